@@ -1,0 +1,68 @@
+# Two commands matter: `make run` and `make test`. Everything they need is installed by them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= var
+STAGE ?= running
+PORT ?= 8000
+export KIMCHINAM_DATA := $(DATA)
+
+.PHONY: setup run demo check lint types contracts messages test browser score bench clean
+
+.venv/.site: pyproject.toml hatch_build.py
+	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên (Python 3.11 or newer is needed).") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[site]'
+	touch $@
+
+.venv/.dev: .venv/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+MESSAGES := $(wildcard src/kimchinam/locale/*/LC_MESSAGES/*.po)
+.venv/.messages: .venv/.site $(MESSAGES)
+	$(BIN)/python -m kimchinam.config.messages compile
+	touch $@
+
+setup: .venv/.site .venv/.messages
+
+# Site and worker at http://127.0.0.1:8000 with the demo office; stop with Ctrl-C.
+run: setup
+	KIMCHINAM_DEMO=1 $(BIN)/kimchinam serve --stage $(STAGE) --port $(PORT)
+
+# Fill an empty installation with the demo office up to a stage: uploaded, reviewed, issued, running, closed.
+demo: setup
+	$(BIN)/kimchinam migrate --verbosity 0
+	KIMCHINAM_DEMO=1 $(BIN)/kimchinam demo --stage $(STAGE)
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --check --quiet src/kimchinam
+
+types: .venv/.dev .venv/.messages
+	$(BIN)/mypy src
+
+contracts: .venv/.dev
+	$(BIN)/lint-imports
+
+messages: .venv/.dev
+	$(BIN)/python -m kimchinam.config.messages check
+
+# Everything that can be checked without a browser or a second database.
+check: lint types contracts messages .venv/.messages
+	$(BIN)/python -m pytest tests -m "not browser" -n 2
+
+# Everything, on SQLite and on PostgreSQL, with browser journeys. Installs Chromium and PostgreSQL when it may.
+test: setup .venv/.dev
+	$(BIN)/python tests/run.py
+
+score: .venv/.dev
+	$(BIN)/python benchmarks/score.py
+
+bench: .venv/.dev .venv/.messages
+	for script in benchmarks/reading.py benchmarks/finding.py benchmarks/analysis.py benchmarks/upload.py benchmarks/review_desk.py; do $(BIN)/python $$script; done
+
+clean:
+	rm -rf $(DATA) .venv

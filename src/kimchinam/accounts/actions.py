@@ -1,0 +1,107 @@
+from datetime import date
+
+from django.db import transaction
+
+from kimchinam.accounts.models import Post, User
+from kimchinam.accounts.rules import check_can_close, check_may
+from kimchinam.accounts.states import (
+    CLOSED,
+    PASSWORD_SET,
+    POST_ENDED,
+    POST_GIVEN,
+    REGISTERED,
+    REOPENED,
+    Permission,
+    Scope,
+)
+from kimchinam.audit.actions import record
+from kimchinam.base.clock import today
+from kimchinam.base.states import Secrecy
+from kimchinam.organisations.models import Organisation
+
+
+@transaction.atomic
+def register_person(*, by: User | None, username: str, full_name: str, password: str) -> User:
+    """A new person who can sign in and, until he has a post, sees nothing. `by=None` is the installation itself."""
+    if by:
+        check_may(by, Permission.MANAGE_PEOPLE)
+    user = User(username=username.strip().lower(), full_name=full_name.strip())
+    user.set_password(password)
+    user.save()
+    record(REGISTERED, user, by=by, after={"username": user.username, "full_name": user.full_name, "is_active": True})
+    return user
+
+
+@transaction.atomic
+def give_post(
+    *,
+    by: User | None,
+    user: User,
+    organisation: Organisation,
+    title: str,
+    role: str,
+    scope: str = Scope.OWN,
+    clearance: int = Secrecy.OPEN,
+    valid_from: date | None = None,
+) -> Post:
+    """Put a person into a unit with a role, from a day on (today by default)."""
+    if by:
+        check_may(by, Permission.MANAGE_PEOPLE)
+    post = Post.objects.create(
+        user=user,
+        organisation=organisation,
+        title=title,
+        role=role,
+        scope=scope,
+        clearance=clearance,
+        valid_from=valid_from or today(),
+    )
+    record(POST_GIVEN, user, by=by, after=_post_facts(post))
+    return post
+
+
+@transaction.atomic
+def end_post(post: Post, *, by: User) -> None:
+    """From today on the person no longer holds the post. Doing it again changes nothing."""
+    check_may(by, Permission.MANAGE_PEOPLE)
+    if post.valid_to:
+        return
+    post.valid_to = today()
+    post.save(update_fields=["valid_to"])
+    record(POST_ENDED, post.user, by=by, after=_post_facts(post))
+
+
+def _post_facts(post: Post) -> dict[str, object]:
+    # The title and the unit stand beside the post's own fact so that the sentence of the event can name them.
+    return {
+        f"post:{post.pk}": [post.role, post.scope, post.clearance, str(post.valid_from), str(post.valid_to or "")],
+        "title": post.title,
+        "organisation_name": post.organisation.name,
+    }
+
+
+@transaction.atomic
+def close_account(user: User, *, by: User) -> None:
+    check_can_close(user, by=by)
+    _set_active(user, active=False)
+    record(CLOSED, user, by=by, before={"is_active": True}, after={"is_active": False})
+
+
+@transaction.atomic
+def reopen_account(user: User, *, by: User) -> None:
+    check_may(by, Permission.MANAGE_PEOPLE)
+    _set_active(user, active=True)
+    record(REOPENED, user, by=by, before={"is_active": False}, after={"is_active": True})
+
+
+def _set_active(user: User, *, active: bool) -> None:
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+
+
+@transaction.atomic
+def set_password(user: User, *, by: User, password: str) -> None:
+    check_may(by, Permission.MANAGE_PEOPLE)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    record(PASSWORD_SET, user, by=by)

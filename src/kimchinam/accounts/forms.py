@@ -1,0 +1,69 @@
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kimchinam.accounts.actions import give_post, register_person, set_password
+from kimchinam.accounts.models import Post, User
+from kimchinam.base.clock import today
+from kimchinam.organisations.queries import living_tree
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+NEW_PASSWORD = forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True)
+
+
+class PersonForm(forms.Form):
+    full_name = forms.CharField(label=gettext_lazy("Họ và tên"), max_length=120)
+    username = forms.RegexField(
+        label=gettext_lazy("Tên đăng nhập"),
+        regex=r"^[a-zA-Z0-9._-]+$",
+        max_length=60,
+        help_text=gettext_lazy("Chữ không dấu, số, dấu chấm, gạch ngang."),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Mật khẩu ban đầu"), widget=NEW_PASSWORD, help_text=gettext_lazy("Ít nhất 10 ký tự.")
+    )
+
+    def clean_username(self) -> str:
+        username: str = self.cleaned_data["username"].lower()
+        if User.objects.filter(username__iexact=username).exists():
+            raise forms.ValidationError(_("Tên đăng nhập này đã có người dùng."))
+        return username
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
+
+    def register(self, *, by: User) -> User:
+        return register_person(by=by, **self.cleaned_data)
+
+
+class PasswordForm(forms.Form):
+    password = forms.CharField(label=gettext_lazy("Mật khẩu mới"), widget=NEW_PASSWORD)
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        validate_password(password)
+        return password
+
+    def set(self, user: User, *, by: User) -> None:
+        set_password(user, by=by, password=self.cleaned_data["password"])
+
+
+class PostForm(forms.ModelForm):
+    class Meta:
+        model = Post
+        fields = ["organisation", "title", "role", "scope", "clearance", "valid_from"]
+        labels = {"organisation": gettext_lazy("Đơn vị"), "valid_from": gettext_lazy("Từ ngày")}
+        widgets = {"valid_from": DAY}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = living_tree(today())  # type: ignore[attr-defined]
+        self.fields["valid_from"].initial = today
+
+    def give(self, user: User, *, by: User) -> Post:
+        return give_post(user=user, by=by, **self.cleaned_data)

@@ -1,0 +1,92 @@
+from datetime import date
+from functools import cached_property
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from kimchinam.accounts.states import PERMISSIONS, Role, Scope
+from kimchinam.base.clock import today
+from kimchinam.base.models import Row
+from kimchinam.base.states import Secrecy
+from kimchinam.organisations.models import Organisation
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """Names to sign in with are not case-sensitive."""
+        return self.get(username__iexact=username)
+
+
+class User(Row, AbstractBaseUser):
+    """A person who signs in. What he may do comes only from his posts."""
+
+    username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True)
+    full_name = models.CharField(_("họ và tên"), max_length=120)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
+    objects = UserManager()
+
+    class Meta:
+        ordering = ["full_name"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @cached_property
+    def posts_today(self) -> list["Post"]:
+        """Posts that the person holds today, the main one first. One SQL query, then remembered on this object."""
+        return list(self.posts.held(today()).select_related("organisation"))
+
+    @property
+    def post(self) -> "Post | None":
+        """The post he acts in: his first."""
+        return self.posts_today[0] if self.posts_today else None
+
+    @property
+    def acting_for(self) -> Organisation | None:
+        return self.post.organisation if self.post else None
+
+    @cached_property
+    def permissions(self) -> frozenset[str]:
+        return frozenset[str]().union(*(PERMISSIONS[post.role] for post in self.posts_today))
+
+    def may(self, permission: str) -> bool:
+        return permission in self.permissions
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def held(self, on: date) -> "PostQuerySet":
+        return self.filter(valid_from__lte=on).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+
+
+class Post(Row):
+    """A person's place in a unit, with the role, the reach and the clearance that come with it."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="posts")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
+    title = models.CharField(_("chức danh"), max_length=120)
+    role = models.CharField(_("vai trò"), max_length=20, choices=Role.choices)
+    scope = models.CharField(_("phạm vi"), max_length=10, choices=Scope.choices, default=Scope.OWN)
+    clearance = models.PositiveSmallIntegerField(
+        _("được đọc đến mức"), choices=Secrecy.choices[:-1], default=Secrecy.OPEN
+    )
+    valid_from = models.DateField(_("từ ngày"))
+    valid_to = models.DateField(_("đến trước ngày"), null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["valid_from", "created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="post_ends_after_start"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.organisation}"

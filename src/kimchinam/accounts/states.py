@@ -1,0 +1,62 @@
+"""Permissions are an enum, roles are sets of them: grep for a permission and see everyone who has it."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kimchinam.audit.states import Verb
+
+
+class Permission(StrEnum):
+    REGISTER_DOCUMENT = "register_document"
+    REVIEW_CANDIDATES = "review_candidates"
+    BUILD_PROGRAMME = "build_programme"
+    ISSUE_PROGRAMME = "issue_programme"
+    HAND_IN_EVIDENCE = "hand_in_evidence"
+    ACCEPT_EVIDENCE = "accept_evidence"
+    MANAGE_PEOPLE = "manage_people"
+    MANAGE_ORGANISATIONS = "manage_organisations"
+    READ_AUDIT = "read_audit"
+
+
+class Role(TextChoices):
+    ADMINISTRATOR = "administrator", _("Quản trị")
+    CLERK = "clerk", _("Chuyên viên tổng hợp")
+    LEADER = "leader", _("Lãnh đạo")
+    UNIT = "unit", _("Đơn vị thực hiện")
+    INSPECTOR = "inspector", _("Kiểm tra")
+    READER = "reader", _("Người đọc")
+
+
+PERMISSIONS: dict[str, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS, Permission.READ_AUDIT}),
+    Role.CLERK: frozenset(
+        {
+            Permission.REGISTER_DOCUMENT,
+            Permission.REVIEW_CANDIDATES,
+            Permission.BUILD_PROGRAMME,
+            Permission.ISSUE_PROGRAMME,
+        }
+    ),
+    Role.LEADER: frozenset({Permission.ISSUE_PROGRAMME, Permission.ACCEPT_EVIDENCE}),
+    Role.UNIT: frozenset({Permission.HAND_IN_EVIDENCE}),
+    Role.INSPECTOR: frozenset({Permission.READ_AUDIT}),
+    Role.READER: frozenset(),
+}
+
+
+class Scope(TextChoices):
+    """How far a post sees in the tree of organisations."""
+
+    OWN = "own", _("Đơn vị mình")
+    BELOW = "below", _("Đơn vị mình và cấp dưới")
+    ALL = "all", _("Toàn bộ")
+
+
+REGISTERED = Verb("person.registered", _("%(by)s lập tài khoản cho %(name)s"))
+POST_GIVEN = Verb("person.post_given", _("%(by)s giao cho %(name)s vị trí %(title)s tại %(organisation_name)s"))
+POST_ENDED = Verb("person.post_ended", _("%(by)s kết thúc vị trí %(title)s của %(name)s"))
+CLOSED = Verb("person.closed", _("%(by)s khóa tài khoản %(name)s"))
+REOPENED = Verb("person.reopened", _("%(by)s mở lại tài khoản %(name)s"))
+PASSWORD_SET = Verb("person.password_set", _("%(by)s đặt lại mật khẩu cho %(name)s"))

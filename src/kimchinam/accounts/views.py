@@ -1,0 +1,118 @@
+from collections.abc import Callable
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kimchinam.accounts.actions import close_account, end_post, reopen_account
+from kimchinam.accounts.forms import PasswordForm, PersonForm, PostForm
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import demo_sign_ins, people
+from kimchinam.accounts.rules import check_may
+from kimchinam.accounts.states import Permission
+from kimchinam.base.refusals import RefusedError
+
+
+@login_not_required
+def sign_in(request: HttpRequest) -> HttpResponseBase:
+    """Name and password; the demo office also shows who can be tried."""
+    shown = {"demo_sign_ins": demo_sign_ins(), "demo_password": settings.DEMO_PASSWORD} if settings.DEMO else {}
+    return LoginView.as_view(extra_context=shown, redirect_authenticated_user=True)(request)
+
+
+@require_GET
+def people_list(request: HttpRequest) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    return render(request, "accounts/list.html", {"people": people()})
+
+
+def register(request: HttpRequest) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    form = PersonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = form.register(by=request.user)
+        messages.success(
+            request, _("Đã lập tài khoản cho %(name)s. Hãy giao vị trí công tác.") % {"name": user.full_name}
+        )
+        return redirect("accounts:person", pk=user.pk)
+    return render(request, "accounts/register.html", {"form": form})
+
+
+@require_GET
+def person(request: HttpRequest, pk: UUID) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    return _person_page(request, get_object_or_404(people(), pk=pk))
+
+
+def _person_page(
+    request: HttpRequest, user: User, *, post_form: PostForm | None = None, password_form: PasswordForm | None = None
+) -> HttpResponse:
+    context = {
+        "person": user,
+        "posts": user.posts.select_related("organisation"),
+        "post_form": post_form or PostForm(),
+        "password_form": password_form or PasswordForm(prefix="new"),
+        "post_open": post_form is not None,
+        "password_open": password_form is not None,
+    }
+    return render(request, "accounts/person.html", context)
+
+
+@require_POST
+def add_post(request: HttpRequest, pk: UUID) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    user = get_object_or_404(people(), pk=pk)
+    form = PostForm(request.POST)
+    if not form.is_valid():
+        return _person_page(request, user, post_form=form)
+    form.give(user, by=request.user)
+    messages.success(request, _("Đã giao vị trí."))
+    return redirect("accounts:person", pk=pk)
+
+
+@require_POST
+def new_password(request: HttpRequest, pk: UUID) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    user = get_object_or_404(people(), pk=pk)
+    form = PasswordForm(request.POST, prefix="new")
+    if not form.is_valid():
+        return _person_page(request, user, password_form=form)
+    form.set(user, by=request.user)
+    messages.success(request, _("Đã đặt mật khẩu mới."))
+    return redirect("accounts:person", pk=pk)
+
+
+@require_POST
+def finish_post(request: HttpRequest, pk: UUID, post: UUID) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    user = get_object_or_404(people(), pk=pk)
+    end_post(get_object_or_404(user.posts, pk=post), by=request.user)
+    messages.success(request, _("Đã kết thúc vị trí."))
+    return redirect("accounts:person", pk=pk)
+
+
+@require_POST
+def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _turn(request, pk, lambda user: close_account(user, by=request.user), _("Đã khóa tài khoản."))
+
+
+@require_POST
+def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _turn(request, pk, lambda user: reopen_account(user, by=request.user), _("Đã mở lại tài khoản."))
+
+
+def _turn(request: HttpRequest, pk: UUID, act: Callable[[User], None], said: str) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    try:
+        act(get_object_or_404(people(), pk=pk))
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, said)
+    return redirect("accounts:person", pk=pk)

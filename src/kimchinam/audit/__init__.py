@@ -1,0 +1,1 @@
+"""The memory: append-only events without foreign keys, sealed into a hash chain, told as sentences."""

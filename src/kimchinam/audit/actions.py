@@ -1,0 +1,102 @@
+"""Writing the log. Every action of every room calls `record` inside its own transaction."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from django.db import models, transaction
+
+from kimchinam.audit.models import Event, Fact, Seal, label
+from kimchinam.audit.queries import chain, digest_of, last_seal, unsealed
+from kimchinam.audit.states import Verb
+from kimchinam.base.clock import now
+from kimchinam.base.requests import request_id
+
+BATCH = 1000
+
+
+class Actor(Protocol):
+    """Who did it, as the log needs to know. `None` in place of an actor is the system itself."""
+
+    pk: Any
+
+    @property
+    def acting_for(self) -> models.Model | None: ...
+
+    def may(self, permission: str) -> bool: ...
+
+
+Facts = Mapping[str, Any]
+
+
+@transaction.atomic
+def record(
+    verb: Verb, row: models.Model, *, by: Actor | None, before: Facts | None = None, after: Facts | None = None
+) -> Event:
+    """Append one event, and open and close the fact rows that it changes, in the caller's transaction.
+
+    `after` holds the facts that the event made true; `before` the same facts as they were.
+    """
+    organisation = by.acting_for if by else None
+    event = Event(
+        at=now(),
+        by_id=str(by.pk) if by else "",
+        by_name=str(by) if by else "",
+        on_behalf_of_id=str(organisation.pk) if organisation else "",
+        on_behalf_of_name=str(organisation) if organisation else "",
+        verb=verb.code,
+        kind=label(row),
+        object_id=str(row.pk),
+        object_name=str(row),
+        before=plain(before or {}),
+        after=plain(after or {}),
+        request_id=request_id(),
+    )
+    event.digest = digest_of(event)
+    event.save()
+    _turn_facts(event)
+    return event
+
+
+def plain(facts: Facts) -> dict[str, Any]:
+    """Facts as JSON holds them: rows by id, days and instants as ISO text."""
+    return {name: _plain(value) for name, value in facts.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, models.Model):
+        return str(value.pk)
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(one) for one in value]
+    if value is None or isinstance(value, str | int | float | bool | dict):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _turn_facts(event: Event) -> None:
+    if not event.after:
+        return
+    about = {"kind": event.kind, "object_id": event.object_id}
+    Fact.objects.filter(**about, name__in=event.after, valid_to__isnull=True).update(valid_to=event.at)
+    Fact.objects.bulk_create(
+        Fact(**about, name=name, value=value, valid_from=event.at, event_id=event.pk)
+        for name, value in event.after.items()
+    )
+
+
+@transaction.atomic
+def seal_events() -> Seal | None:
+    """Close up to a batch of unsealed events into the chain. None when there is nothing to seal.
+
+    A second sealer at the same moment fails on the seal's number and changes nothing.
+    """
+    events = list(unsealed()[:BATCH])
+    if not events:
+        return None
+    last = last_seal()
+    previous = last.hash if last else ""
+    number = last.number + 1 if last else 1
+    seal = Seal.objects.create(
+        number=number, count=len(events), previous=previous, hash=chain(previous, [event.digest for event in events])
+    )
+    Event.objects.filter(pk__in=[event.pk for event in events]).update(seal_number=number)
+    return seal

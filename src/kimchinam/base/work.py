@@ -1,0 +1,52 @@
+"""The worker: asks each room in turn whether something waits, and lets it do one piece.
+
+There is no queue beside the tables. A waiting row is a visible state; a job finds one, claims it with a conditional update and
+calls an action. Kill the worker at any point and the claim runs out: the next worker takes the row again.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import close_old_connections
+from django.utils.module_loading import import_string
+
+Job = Callable[[], bool]
+"""Does one waiting piece of work; False when nothing waits."""
+
+LEASE = timedelta(seconds=30)
+"""How long a claim holds without a sign of life."""
+
+logger = logging.getLogger(__name__)
+
+
+def jobs() -> list[Job]:
+    return [import_string(path) for path in settings.JOBS]
+
+
+def run_until_idle(todo: Iterable[Job] | None = None) -> int:
+    """Do what waits, every job in its turn, until nothing waits. Returns the number of pieces done."""
+    turn = list(todo) if todo is not None else jobs()
+    done = 0
+    while worked := sum(_run(job) for job in turn):
+        done += worked
+    return done
+
+
+def _run(job: Job) -> bool:
+    """One piece of one job. A poison row must not stop the others: its failure is logged and its claim stands."""
+    try:
+        return job()
+    except Exception:
+        logger.exception("A piece of work failed in %s", job.__name__)
+        return False
+
+
+def run_forever(*, pause: float = 0.5) -> None:
+    """Until the process is ended. `pause` is in seconds, only when nothing waits."""
+    while True:
+        close_old_connections()
+        if not run_until_idle():
+            time.sleep(pause)

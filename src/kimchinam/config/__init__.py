@@ -1,0 +1,1 @@
+"""The mouth of the river: the only place that knows all rooms."""

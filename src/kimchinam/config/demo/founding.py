@@ -1,0 +1,77 @@
+"""The demo office before any paper: its units, its people and the posts they hold."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+
+from kimchinam.accounts.actions import give_post, register_person
+from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Role, Scope
+from kimchinam.base.states import Secrecy
+from kimchinam.config.demo.office import PEOPLE, UNITS, Person, Unit
+from kimchinam.organisations.actions import found_organisation
+from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.states import Kind
+
+FOUNDED = date(2025, 7, 1)
+"""The day on which the two-level local government began."""
+
+_KINDS = {
+    "party": Kind.PARTY_BODY,
+    "council": Kind.GOVERNMENT,
+    "state": Kind.DEPARTMENT,
+    "front": Kind.FRONT,
+    "armed_forces": Kind.FORCES,
+    "media": Kind.OTHER,
+    "ward": Kind.COMMUNE,
+    "commune": Kind.COMMUNE,
+}
+_KIND_OF = {"tinh-uy": Kind.PARTY, "ubnd": Kind.GOVERNMENT}
+# Who follows the whole programme sees all units; a department sees what concerns it.
+_SCOPES = {Role.CLERK: Scope.ALL, Role.LEADER: Scope.ALL, Role.INSPECTOR: Scope.ALL}
+_CLEARANCES = {Role.CLERK: Secrecy.CONFIDENTIAL, Role.LEADER: Secrecy.SECRET, Role.INSPECTOR: Secrecy.SECRET}
+
+
+def found_units() -> dict[str, Organisation]:
+    """Every unit of the invented province, by its key."""
+    units: dict[str, Organisation] = {}
+    for order, unit in enumerate(UNITS):
+        units[unit.key] = _found(unit, order=order, parent=units[unit.parent] if unit.parent else None)
+    return units
+
+
+def _found(unit: Unit, *, order: int, parent: Organisation | None) -> Organisation:
+    return found_organisation(
+        by=None,
+        name=unit.name,
+        short_name=unit.short_name,
+        kind=_KIND_OF.get(unit.key, _KINDS[unit.kind]),
+        parent=parent,
+        aliases=unit.aliases,
+        order=order,
+        valid_from=FOUNDED,
+    )
+
+
+def register_people(units: dict[str, Organisation]) -> dict[str, User]:
+    """Everyone who signs in, by name to sign in with."""
+    return {person.username: _register(person, units[person.unit]) for person in PEOPLE}
+
+
+def _register(person: Person, unit: Organisation) -> User:
+    user = register_person(
+        by=None, username=person.username, full_name=person.full_name, password=settings.DEMO_PASSWORD
+    )
+    give_post(
+        by=None,
+        user=user,
+        organisation=unit,
+        title=person.title,
+        role=person.role,
+        scope=_SCOPES.get(Role(person.role), Scope.OWN),
+        clearance=_CLEARANCES.get(Role(person.role), Secrecy.OPEN),
+        valid_from=FOUNDED,
+    )
+    return user

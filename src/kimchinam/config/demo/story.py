@@ -1,0 +1,223 @@
+"""The year of the demo office, told by its people through the real actions, under a clock.
+
+Each stage stands on the one before: uploaded → reviewed → issued → running → closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+from kimchinam.accounts.models import User
+from kimchinam.base import clock
+from kimchinam.base.work import run_until_idle
+from kimchinam.config.demo.founding import FOUNDED, found_units, register_people
+from kimchinam.documents.actions import receive_file, relate
+from kimchinam.documents.models import Document
+from kimchinam.documents.states import RelationKind
+from kimchinam.extraction.actions import accept_candidate, mark_no_task, merge_candidate, refuse_candidate
+from kimchinam.extraction.models import Candidate, Run
+from kimchinam.extraction.queries import candidates_of, leaves
+from kimchinam.extraction.states import Kind
+from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
+from kimchinam.monitoring.models import Evidence
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.actions import TaskFacts, change_task, create_programme, issue_programme, take_accepted
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import for_list, lacks, lead_of, supporting_of
+from kimchinam.programmes.states import Grade, Product
+
+STAGES = ("uploaded", "reviewed", "issued", "running", "closed")
+PAPERS = Path(__file__).parent / "documents"
+RESOLUTION, PROGRAMME, REPORT, PLAN, LETTER = (
+    "nghi-quyet-05.docx",
+    "chuong-trinh-18.docx",
+    "bao-cao-hoi-nghi.html",
+    "ke-hoach-42.pdf",
+    "cong-van-don-doc.txt",
+)
+CLERK, LEADER = "thuky", "lanhdao"
+
+
+def tell(stage: str, *, say: Callable[[str], None] = lambda _line: None) -> None:
+    """Fill an empty installation up to a stage; `say` hears each chapter."""
+    chapters = {"uploaded": upload, "reviewed": review, "issued": issue, "running": run, "closed": close}
+    with _on(FOUNDED):
+        say("organisations, people")
+        register_people(found_units())
+    for name in STAGES[: STAGES.index(stage) + 1]:
+        say(name)
+        chapters[name]()
+    run_until_idle()
+
+
+def _on(day: date, hour: int = 2) -> AbstractContextManager[None]:
+    """The clock at an hour (UTC) of a day; 2 is nine in the morning in Việt Nam."""
+    return clock.set_to(datetime(day.year, day.month, day.day, hour, tzinfo=UTC))
+
+
+def _person(username: str) -> User:
+    return User.objects.get(username=username)
+
+
+def upload() -> None:
+    """May: the clerk brings in four papers; the worker reads and analyses them; their relations are recorded."""
+    clerk = _person(CLERK)
+    with _on(date(2026, 5, 18)):
+        papers = {name: _receive(name, by=clerk) for name in (RESOLUTION, PROGRAMME, REPORT, PLAN)}
+        run_until_idle()
+        relate(papers[PROGRAMME], by=clerk, kind=RelationKind.IMPLEMENTS, other=papers[RESOLUTION])
+        relate(papers[PLAN], by=clerk, kind=RelationKind.IMPLEMENTS, other=papers[PROGRAMME])
+
+
+def _follow_up(day: date, name: str) -> None:
+    """A later paper comes in while the programme runs."""
+    clerk = _person(CLERK)
+    with _on(day):
+        paper = _receive(name, by=clerk)
+        run_until_idle()
+        relate(paper, by=clerk, kind=RelationKind.IMPLEMENTS, other=_document(PROGRAMME))
+
+
+def _receive(name: str, *, by: User) -> Document:
+    return receive_file(by=by, stream=BytesIO((PAPERS / name).read_bytes()), file_name=name).document
+
+
+def _document(name: str) -> Document:
+    return Document.objects.get(versions__file_name=name)
+
+
+def review() -> None:
+    """The clerk judges every item of the action programme: most are taken, doubles merged, mere wishes refused."""
+    clerk = _person(CLERK)
+    run = Run.objects.get(version__document=_document(PROGRAMME))
+    with _on(date(2026, 5, 19)):
+        for candidate in list(candidates_of(run)):
+            _judge(candidate, by=clerk)
+        for occurrence in leaves(list(run.version.occurrences.select_related("provision"))):
+            if not occurrence.candidates.exists():
+                mark_no_task(occurrence.provision, version=run.version, by=clerk)
+
+
+def _judge(candidate: Candidate, *, by: User) -> None:
+    if candidate.kind == Kind.DIRECTIVE and not candidate.item.lead:
+        refuse_candidate(candidate, by=by, reason="Định hướng chung, đã cụ thể trong phụ lục")
+    elif candidate.kind == Kind.DIRECTIVE and (row := _row_of_annex(candidate)):
+        refuse_candidate(candidate, by=by, reason=f"Trùng với dòng {row.item.number} của phụ lục")
+    elif candidate.kind == Kind.DIRECTIVE and _follows_its_twin(candidate):
+        merge_candidate(candidate, by=by)
+    else:
+        accept_candidate(candidate, by=by)
+
+
+def _row_of_annex(candidate: Candidate) -> Candidate | None:
+    """The row of the annex with the same owner and the same last day."""
+    item = candidate.item
+    rows = Candidate.objects.filter(run=candidate.run, kind=Kind.ANNEX_TASK)
+    return next(
+        (row for row in rows if item.due_on and row.item.lead == item.lead and row.item.due_on == item.due_on), None
+    )
+
+
+def _follows_its_twin(candidate: Candidate) -> bool:
+    """The item before, from the same clause, has the same owner and one of the two has no deadline of its own."""
+    before = Candidate.objects.filter(run=candidate.run, sequence=candidate.sequence - 1).first()
+    if before is None or before.kind != candidate.kind or before.occurrence_id != candidate.occurrence_id:
+        return False
+    return before.item.lead == candidate.item.lead and not candidate.item.due_words
+
+
+def issue() -> None:
+    """The clerk builds the programme and completes what is missing; the leader issues it."""
+    clerk, leader = _person(CLERK), _person(LEADER)
+    document = _document(PROGRAMME)
+    with _on(date(2026, 5, 20)):
+        programme = create_programme(by=clerk, title=document.title, number=document.number, document=document)
+        take_accepted(programme, by=clerk)
+        for lack in lacks(programme, clock.today()):
+            change_task(lack.task, by=clerk, facts=_completed(lack.task))
+    with _on(date(2026, 5, 21)):
+        issue_programme(programme, by=leader)
+
+
+def _completed(task: Task) -> TaskFacts:
+    """What the clerk decides where the paper is silent: the office coordinates, a report is due, a review is set."""
+    lead = lead_of(task)
+    supporting = tuple(one.organisation for one in supporting_of(task))
+    owner = lead.organisation if lead else _owner_among(supporting)
+    dated = task.due_on or task.recurrence or task.condition
+    return TaskFacts(
+        name=task.name,
+        group=task.group,
+        lead=owner,
+        supporting=tuple(unit for unit in supporting if unit != owner),
+        product_kind=task.product_kind or Product.REPORT,
+        product=task.product,
+        receiver=task.receiver or "Ban Thường vụ Tỉnh ủy",
+        due_on=task.due_on,
+        due_words=task.due_words,
+        review_on=None if dated else clock.today() + timedelta(days=30),
+        recurrence=task.recurrence,
+        condition=task.condition,
+    )
+
+
+def _owner_among(units: tuple[Organisation, ...]) -> Organisation:
+    return units[0] if units else Organisation.objects.get(name="Văn phòng Tỉnh ủy")
+
+
+def run() -> None:
+    """Spring to autumn: units hand in, the leader accepts, returns one paper and leaves some waiting; some are late."""
+    leader = _person(LEADER)
+    handed_in = [_hand_in(task, number) for number, task in enumerate(_tasks_with_people()[:12], start=1)]
+    for number, evidence in enumerate(handed_in[:9], start=1):
+        with _on(_day_of(evidence) + timedelta(days=4)):
+            if number == 3:
+                return_evidence(evidence, by=leader, reason="Thiếu biểu số liệu kèm theo, đề nghị bổ sung và nộp lại.")
+            else:
+                accept_evidence(evidence, by=leader, grade=Grade.GOOD if number % 3 else Grade.PASSED)
+    _follow_up(date(2026, 10, 6), LETTER)
+
+
+def _tasks_with_people() -> list[Task]:
+    """Open tasks whose lead unit has somebody who signs in, soonest deadline first."""
+    tasks = for_list(Task.objects.filter(closed_on=None, handed_in_on=None)).order_by("due_on", "order")
+    return [task for task in tasks if _hands_in(task)]
+
+
+def _hands_in(task: Task) -> User | None:
+    lead = lead_of(task)
+    return User.objects.filter(posts__organisation=lead.organisation, posts__role="unit").first() if lead else None
+
+
+def _hand_in(task: Task, number: int) -> Evidence:
+    user = _hands_in(task)
+    assert user is not None  # only tasks with such a person are told of
+    with _on(date(2026, 5, 26) + timedelta(days=12 * number)):
+        return hand_in_evidence(
+            task,
+            by=user,
+            number=f"{100 + number}/BC-ĐV",
+            dated=clock.today() - timedelta(days=1),
+            receiver=task.receiver,
+            note="Kèm hồ sơ và biểu tổng hợp.",
+        )
+
+
+def _day_of(evidence: Evidence) -> date:
+    return clock.local_day(evidence.handed_in_at)
+
+
+def close() -> None:
+    """Every task gets its evidence and its acceptance."""
+    leader = _person(LEADER)
+    for evidence in Evidence.objects.filter(outcome="waiting"):
+        with _on(date(2026, 11, 15)):
+            accept_evidence(evidence, by=leader, grade=Grade.PASSED)
+    for number, task in enumerate(_tasks_with_people(), start=1):
+        evidence = _hand_in(task, min(number, 12))
+        with _on(date(2026, 11, 18)):
+            accept_evidence(evidence, by=leader, grade=Grade.EXCELLENT if number % 4 == 0 else Grade.GOOD)

@@ -1,0 +1,47 @@
+"""`kimchinam serve`: one command from an empty folder to a running office."""
+
+import signal
+import subprocess
+import sys
+from typing import Any
+
+import uvicorn
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import demo_sign_ins
+from kimchinam.config.demo.story import STAGES
+
+
+class Command(BaseCommand):
+    help = "Migrates, fills an empty demo office, starts the worker and serves the site until it is stopped."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--stage", choices=STAGES, default="running", help="how far the demo office has come")
+
+    def handle(self, *, host: str, port: int, stage: str, **options: Any) -> None:
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if settings.DEMO and not User.objects.exists():
+            self.stdout.write("Đang dựng văn phòng mẫu… (filling the demo office)")
+            call_command("demo", stage=stage)
+        worker = subprocess.Popen([sys.executable, "-m", "kimchinam.config.manage", "work"])
+        try:
+            self.greet(host, port)
+            uvicorn.run("kimchinam.config.asgi:application", host=host, port=port, log_level="warning")
+        finally:
+            worker.send_signal(signal.SIGTERM)
+            worker.wait()
+
+    def greet(self, host: str, port: int) -> None:
+        self.stdout.write(f"\n  Kim Chỉ Nam: http://{host}:{port}\n")
+        if settings.DEMO:
+            self.stdout.write(f"  Mật khẩu (password): {settings.DEMO_PASSWORD}\n")
+            for post in demo_sign_ins():
+                self.stdout.write(f"    {post.user.username:<14} {post.get_role_display()}, {post}")
+        self.stdout.write("\n  Ctrl-C để dừng (to stop).\n")
+        self.stdout.flush()

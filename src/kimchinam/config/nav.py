@@ -1,0 +1,106 @@
+"""The frame of every page, and the links that lead from an object of one room to pages of rooms downstream of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Model
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.models import label
+from kimchinam.base.requests import as_of
+from kimchinam.desk.queries import counts_that_need_me
+from kimchinam.documents.models import Document
+from kimchinam.documents.queries import newest_version
+from kimchinam.documents.states import Reading
+from kimchinam.extraction.models import Run
+from kimchinam.extraction.rules import can_review
+from kimchinam.programmes.models import Programme
+from kimchinam.programmes.queries import programmes_visible_to
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    url: str
+    label: str
+    icon: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    url: str
+    label: str
+    primary: bool = False
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """What `ui/base.html` shows around a page. Lazy: a page without the frame asks nothing of the database."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"demo": settings.DEMO}
+    return {
+        "nav": SimpleLazyObject(lambda: _nav(request, user)),
+        "acting_post": SimpleLazyObject(lambda: user.post),
+        "as_of": as_of(request),
+        "as_of_url": reverse("desk:set_as_of"),
+    }
+
+
+def _nav(request: HttpRequest, user: User) -> list[NavItem]:
+    counts = counts_that_need_me(user, as_of(request))
+    rooms = [
+        ("desk:home", _("Bàn làm việc"), "desk", 0),
+        ("documents:list", _("Văn bản"), "document", counts.review),
+        ("programmes:list", _("Chương trình"), "programme", counts.drafts),
+        ("monitoring:list", _("Nhiệm vụ"), "task", counts.tasks),
+        ("organisations:tree", _("Tổ chức"), "organisation", 0),
+    ]
+    if user.may("manage_people"):
+        rooms.append(("accounts:list", _("Tài khoản"), "person", 0))
+    return [_item(request, *room) for room in rooms]
+
+
+def _item(request: HttpRequest, name: str, text: str, icon: str, count: int) -> NavItem:
+    url = reverse(name)
+    here = request.path == url if name == "desk:home" else request.path.startswith(url)
+    return NavItem(url=url, label=text, icon=icon, count=count, current=here)
+
+
+def object_links(row: Model, user: User) -> list[Link]:
+    """Pages of rooms downstream that speak of this object; `{% object_links row %}` shows them."""
+    find = _LINKS.get(label(row))
+    return find(row, user) if find else []
+
+
+def _links_of_document(document: Document, user: User) -> list[Link]:
+    links = []
+    version = newest_version(document)
+    if version and version.state == Reading.READ:
+        name = _("Bàn duyệt") if can_review(user, version) else _("Xem mục đã đọc ra")
+        links.append(Link(reverse("extraction:review", args=[version.pk]), name, primary=can_review(user, version)))
+    links += [Link(reverse("programmes:detail", args=[one.pk]), str(one)) for one in _programmes_of(document, user)]
+    return links
+
+
+def _programmes_of(document: Document, user: User) -> list[Programme]:
+    return list(programmes_visible_to(user).filter(document=document))
+
+
+def _links_of_run(run: Run, user: User) -> list[Link]:
+    """From the review desk on: the programme that takes the accepted items."""
+    if not user.may("build_programme"):
+        return []
+    return [Link(reverse("programmes:take", args=[run.version.document_id]), _("Đưa vào chương trình"), primary=True)]
+
+
+_LINKS: dict[str, Callable[[Any, User], list[Link]]] = {
+    "documents.document": _links_of_document,
+    "extraction.run": _links_of_run,
+}

@@ -1,0 +1,199 @@
+"""The register, the upload, and the page of a document."""
+
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kimchinam.accounts.rules import check_may
+from kimchinam.accounts.states import Permission
+from kimchinam.base.refusals import RefusedError
+from kimchinam.documents.actions import Received, read_again, unrelate
+from kimchinam.documents.forms import DescribeForm, FilterForm, RelationForm, UploadForm
+from kimchinam.documents.models import Document, Version
+from kimchinam.documents.queries import (
+    citations_of,
+    inverse_relations_of,
+    newest_version,
+    open_file,
+    register,
+    relations_of,
+    visible_to,
+)
+from kimchinam.documents.queries.paper import Mark, paper
+from kimchinam.documents.rules import can_describe
+from kimchinam.documents.states import Reading, RelationKind
+
+PAGE = 50
+
+
+@require_GET
+def document_list(request: HttpRequest) -> HttpResponse:
+    filters = FilterForm(request.GET)
+    documents = register(request.user)
+    for word in filters.words:
+        documents = documents.filter(search_key__contains=word)
+    chips = _state_chips(request, documents)
+    if (state := request.GET.get("state")) in Reading.values:
+        documents = documents.filter(state=state)
+    page = Paginator(documents, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "filters": filters,
+        "chips": chips,
+        "page": page,
+        "can_register": request.user.may(Permission.REGISTER_DOCUMENT),
+    }
+    return render(request, "documents/list.html", context)
+
+
+def _state_chips(request: HttpRequest, documents: QuerySet[Document]) -> list[dict[str, Any]]:
+    """All, and each state that occurs, with true counts; together they are the whole list. One SQL query."""
+    counts = dict(documents.order_by().values("state").annotate(n=Count("pk")).values_list("state", "n"))
+    current = request.GET.get("state", "")
+    rows = [("", _("Tất cả"), sum(counts.values()))]
+    rows += [(state, label, counts[state]) for state, label in Reading.choices if counts.get(state)]
+    return [
+        {"label": label, "count": count, "url": _with(request, state=state), "current": state == current}
+        for state, label, count in rows
+    ]
+
+
+def _with(request: HttpRequest, **changes: str) -> str:
+    """This page with other filters, from its first page on."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, value in changes.items():
+        query[name] = value
+    return f"?{query.urlencode()}"
+
+
+def upload(request: HttpRequest) -> HttpResponse:
+    """Files and pasted text in; each is answered for by itself, and what was typed stays when something is refused."""
+    check_may(request.user, Permission.REGISTER_DOCUMENT)
+    form = UploadForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        received, refused = form.receive(by=request.user)
+        for one in received:
+            _say(request, one)
+        if not refused:
+            return redirect(received[0].document if len(received) == 1 else "documents:list")
+        for refusal in refused:
+            form.add_error(None, f"{refusal.file_name}: {refusal.sentence}")
+    return render(request, "documents/upload.html", {"form": form})
+
+
+def _say(request: HttpRequest, one: Received) -> None:
+    name = {"name": one.document.heading}
+    if one.known:
+        messages.info(request, _("Tệp này đã có trong sổ: “%(name)s”. Không có gì được thêm.") % name)
+    else:
+        messages.success(request, _("Đã nhận “%(name)s”, đang chờ đọc.") % name)
+
+
+@require_GET
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    document = get_object_or_404(visible_to(request.user).select_related("organisation"), pk=pk)
+    version = newest_version(document)
+    may_describe = can_describe(request.user, document)
+    context: dict[str, Any] = {
+        "document": document,
+        "version": version,
+        "can_describe": may_describe,
+        "relations": relations_of(document, request.user),
+        "inverse_relations": inverse_relations_of(document, request.user),
+        "relation_form": RelationForm(user=request.user, document=document) if may_describe else None,
+        **_text_of(version, request),
+    }
+    return render(request, "documents/detail.html", context)
+
+
+def _text_of(version: Version | None, request: HttpRequest) -> dict[str, Any]:
+    if version is None or version.state != Reading.READ:
+        return {}
+    citations = citations_of(version, request.user)
+    occurrences = list(version.occurrences.select_related("provision"))
+    marks = [Mark(one.start, one.end, "reference") for one in version.citations.all()]
+    return {
+        "lines": paper(version.text, marks=marks, occurrences=occurrences),
+        "occurrences": occurrences,
+        "citations": citations,
+        "relation_kinds": RelationKind.choices,
+    }
+
+
+@require_GET
+def reading_state(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Fragment that asks again every second while the text is read, and then turns the page over."""
+    document = get_object_or_404(visible_to(request.user), pk=pk)
+    version = newest_version(document)
+    if version and version.state in (Reading.READ, Reading.UNREADABLE):
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(request, "documents/_reading.html", {"document": document, "version": version})
+
+
+def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
+    document = get_object_or_404(visible_to(request.user), pk=pk)
+    if not can_describe(request.user, document):
+        check_may(request.user, Permission.REGISTER_DOCUMENT)
+    form = DescribeForm(request.POST or None, instance=document)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.describe(document, by=request.user)
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Đã lưu thông tin văn bản."))
+            return redirect("documents:detail", pk=pk)
+    return render(request, "documents/describe.html", {"form": form, "document": Document.objects.get(pk=pk)})
+
+
+@require_POST
+def add_relation(request: HttpRequest, pk: UUID) -> HttpResponse:
+    document = get_object_or_404(visible_to(request.user), pk=pk)
+    form = RelationForm(request.POST, user=request.user, document=document)
+    try:
+        if form.is_valid():
+            form.relate(document, by=request.user)
+            messages.success(request, _("Đã ghi quan hệ."))
+            return redirect("documents:detail", pk=pk)
+    except RefusedError as refusal:
+        form.add_error(None, str(refusal))
+    return render(request, "documents/relate.html", {"form": form, "document": document})
+
+
+@require_POST
+def remove_relation(request: HttpRequest, pk: UUID, relation: UUID) -> HttpResponse:
+    document = get_object_or_404(visible_to(request.user), pk=pk)
+    unrelate(get_object_or_404(relations_of(document, request.user), pk=relation), by=request.user)
+    messages.success(request, _("Đã bỏ quan hệ."))
+    return redirect("documents:detail", pk=pk)
+
+
+@require_POST
+def read_once_more(request: HttpRequest, pk: UUID) -> HttpResponse:
+    document = get_object_or_404(visible_to(request.user), pk=pk)
+    version = newest_version(document)
+    try:
+        if version:
+            read_again(version, by=request.user)
+    except RefusedError as refusal:
+        messages.error(request, str(refusal))
+    return redirect("documents:detail", pk=pk)
+
+
+@require_GET
+def original(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The kept bytes as they came; always offered as a download, never shown inside the site."""
+    document = get_object_or_404(visible_to(request.user), pk=pk)
+    version = newest_version(document)
+    assert version is not None  # a document is received with its first version
+    response = FileResponse(open_file(version.file), as_attachment=True, content_type="application/octet-stream")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(version.file_name)}"
+    return response

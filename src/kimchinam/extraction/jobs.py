@@ -1,0 +1,117 @@
+"""text → items: find a read version, claim its analysis, let vanban analyse it, hand the proposals to an action."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from kimchinam.base.clock import local_day
+from kimchinam.extraction.actions import MAX_ATTEMPTS, Proposal, claim_analysis, give_up, keep_proposals
+from kimchinam.extraction.models import Body, Item, Run
+from kimchinam.extraction.states import Kind
+from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.queries import find_by_names
+from vanban import Analysis, AnnexTask, Cell, Directive, Source, Table, Target, analyse, last_day, recurs
+
+logger = logging.getLogger(__name__)
+
+
+def analyse_next() -> bool:
+    run = claim_analysis()
+    if run is None:
+        return False
+    if run.attempts > MAX_ATTEMPTS:
+        give_up(run)
+        return True
+    reference = run.version.document.issued_on or local_day(run.version.received_at)
+    analysis = analyse(source_of(run), reference=reference)
+    keep_proposals(run, proposals=proposals_of(analysis, on=reference), marks=marks_of(analysis), reference=reference)
+    return True
+
+
+def source_of(run: Run) -> Source:
+    """The kept text as vanban reads it, with its tables."""
+    text = run.version.text
+    tables = tuple(
+        Table(start, end, tuple(Cell(*cell) for cell in cells)) for start, end, cells in text.layout.get("tables", ())
+    )
+    return Source(text=text.content, tables=tables, pages=text.pages, reader=text.reader)
+
+
+def marks_of(analysis: Analysis) -> dict[str, list[list[int]]]:
+    return {
+        "organisations": [[one.start, one.end] for one in analysis.organisations],
+        "deadlines": [[one.start, one.end] for one in analysis.deadlines],
+    }
+
+
+def proposals_of(analysis: Analysis, *, on: date) -> list[Proposal]:
+    units = find_by_names(_names(analysis), on=on)
+    collective = {one.surface for one in analysis.organisations if one.collective}
+
+    def bodies(names: Iterable[str]) -> tuple[Body, ...]:
+        return tuple(_body(name, units, collective) for name in names)
+
+    return [
+        *(_from_directive(one, bodies(one.assignees), bodies(one.supporting)) for one in analysis.directives),
+        *(_from_annex(one, bodies(one.lead), bodies(one.supporting)) for one in analysis.annex_tasks),
+        *(_from_target(one) for one in analysis.targets),
+    ]
+
+
+def _names(analysis: Analysis) -> Iterator[str]:
+    for directive in analysis.directives:
+        yield from (*directive.assignees, *directive.supporting)
+    for row in analysis.annex_tasks:
+        yield from (*row.lead, *row.supporting)
+
+
+def _body(name: str, units: dict[str, Organisation], collective: set[str]) -> Body:
+    unit = units.get(name)
+    return Body(name=name, organisation=str(unit.pk) if unit else "", collective=name in collective)
+
+
+def _deadline(words: str | None, value: str | None) -> dict[str, str]:
+    """The deadline fields of an item: a last day, a recurrence, or an event to wait for; the words always."""
+    day = last_day(value)
+    return {
+        "due_words": words or "",
+        "due_on": day.isoformat() if day else "",
+        "recurrence": (value or "") if recurs(value) else "",
+        "condition": words if words and value is None else "",
+    }
+
+
+def _from_directive(one: Directive, lead: tuple[Body, ...], supporting: tuple[Body, ...]) -> Proposal:
+    item = Item(
+        text=one.surface,
+        lead=lead,
+        supporting=supporting,
+        product=one.product or "",
+        receiver=one.receiver or "",
+        **_deadline(one.deadline, one.deadline_value),
+    )
+    return Proposal(Kind.DIRECTIVE, one.start, one.end, item, one.why)
+
+
+def _from_annex(one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, ...]) -> Proposal:
+    item = Item(
+        text=one.task,
+        lead=lead,
+        supporting=supporting,
+        product=one.product or "",
+        group=one.section or "",
+        number=one.number,
+        **_deadline(one.deadline, one.deadline_value),
+    )
+    return Proposal(Kind.ANNEX_TASK, one.start, one.end, item, "dòng của bảng nhiệm vụ")
+
+
+def _from_target(one: Target) -> Proposal:
+    item = Item(
+        text=one.subject or one.surface,
+        value=one.value,
+        unit=one.unit or "",
+        comparator=one.comparator,
+        by=one.by or "",
+    )
+    return Proposal(Kind.TARGET, one.start, one.end, item, "con số phải đạt")

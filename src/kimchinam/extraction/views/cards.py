@@ -1,0 +1,178 @@
+"""A candidate as its card shows it: what is known in words, what is missing asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kimchinam.documents.models import Occurrence
+from kimchinam.extraction.models import Body, Candidate, Decision, Item
+from kimchinam.extraction.queries import proposed
+from kimchinam.extraction.states import TAKEN, Judgement, Kind
+from kimchinam.extraction.views.paper import anchor_of
+from kimchinam.extraction.views.wording import amount_words, day_words, period_words, recurrence_words
+
+MISSING, STRONG, NOTE, GROUP = "missing", "strong", "note", "badge soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A few words of a fact and how they look."""
+
+    text: str
+    look: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    words: tuple[Words, ...]
+    key: bool = False
+    """Shown on a card that is not in hand, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the text a candidate stands."""
+
+    path: str
+    anchor: str
+    page: int | None
+
+
+@dataclass(eq=False)
+class Card:
+    """One candidate with its standing decision. `item` is what was decided, or what waits for a judgement."""
+
+    candidate: Candidate
+    decision: Decision | None
+    place: Place | None
+    focused: bool = False
+    refusal: str = ""
+    """Why the last attempt on this card was refused."""
+
+    @cached_property
+    def item(self) -> Item:
+        return self.decision.item if self.decision else proposed(self.candidate)
+
+    @property
+    def number(self) -> int:
+        return self.candidate.sequence
+
+    @property
+    def pk(self) -> UUID:
+        return self.candidate.pk
+
+    @property
+    def is_target(self) -> bool:
+        return self.candidate.kind == Kind.TARGET
+
+    @property
+    def taken(self) -> bool:
+        return self.decision is not None and self.decision.judgement in TAKEN
+
+    @property
+    def gone(self) -> bool:
+        """Refused or merged: nothing is asked of it any more."""
+        return self.decision is not None and self.decision.judgement not in TAKEN
+
+    @property
+    def title(self) -> str:
+        return _("Chỉ tiêu: %(subject)s") % {"subject": self.item.text} if self.is_target else self.item.text
+
+    @property
+    def verdict(self) -> str:
+        """What was decided, by whom: stands at the head of a decided card."""
+        if self.decision is None:
+            return ""
+        verdict = f"{self.decision.get_judgement_display()} · {self.decision.by.full_name}"
+        return f"{verdict} · {self.decision.reason}" if self.decision.judgement == Judgement.REFUSED else verdict
+
+    @property
+    def facts(self) -> list[Fact]:
+        facts = target_facts(self.item) if self.is_target else task_facts(self.item)
+        return [fact for fact in facts if fact.words and (fact.key or not self.decision)]
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        return () if self.is_target or self.gone else self.item.missing
+
+
+def task_facts(item: Item) -> Iterator[Fact]:
+    yield Fact(_("Chủ trì"), tuple(_lead(item)), key=True)
+    yield Fact(_("Phối hợp"), tuple(_bodies(item.supporting, look="")))
+    yield Fact(_("Sản phẩm"), _plain(item.product), key=True)
+    yield Fact(_("Cấp nhận"), _plain(item.receiver))
+    yield Fact(_("Thời hạn"), tuple(_deadline(item)), key=True)
+
+
+def target_facts(item: Item) -> Iterator[Fact]:
+    yield Fact(_("Mức"), (Words(amount_words(item), STRONG),), key=True)
+    by = Words(period_words(item.by), STRONG) if item.by else Words(_("không rõ năm"), MISSING)
+    yield Fact(_("Đến"), (by,), key=True)
+    yield Fact(_("Cơ sở"), (Words(_("chưa có số hiện trạng"), MISSING),), key=True)
+
+
+def _plain(text: str) -> tuple[Words, ...]:
+    return (Words(text),) if text else ()
+
+
+def _lead(item: Item) -> Iterator[Words]:
+    if not item.lead:
+        yield Words(_("Không rõ, cần chọn đơn vị"), MISSING)
+        return
+    yield from _bodies(item.lead, look=STRONG)
+    if len(item.lead) > 1:
+        yield Words(_("cần chọn một đơn vị chủ trì"), MISSING)
+
+
+def _bodies(bodies: Sequence[Body], *, look: str) -> Iterator[Words]:
+    for number, body in enumerate(bodies, start=1):
+        yield Words(body.name if number == len(bodies) else f"{body.name} ·", look)
+        if body.collective:
+            yield Words(_("nhóm"), GROUP)
+        elif not body.organisation:
+            yield Words(_("chưa có trong danh sách đơn vị"), MISSING)
+
+
+def _deadline(item: Item) -> Iterator[Words]:
+    if item.due_on:
+        yield Words(day_words(item.due_on), STRONG)
+    elif item.recurrence:
+        yield Words(recurrence_words(item.recurrence), STRONG)
+    elif item.condition:
+        yield Words(_("khi có điều kiện: %(condition)s") % {"condition": item.condition}, STRONG)
+    elif not item.review_on:
+        yield Words(_("Không rõ, cần chọn ngày hoặc ngày rà soát"), MISSING)
+    if item.due_words and item.due_words != item.condition:
+        yield Words(f"“{item.due_words}”", NOTE)
+    if item.review_on:
+        yield Words(_("rà soát %(day)s") % {"day": day_words(item.review_on)}, NOTE)
+
+
+class Places:
+    """Finds the place of a candidate without asking the database again."""
+
+    def __init__(
+        self, occurrences: Sequence[Occurrence], paths: Mapping[UUID, str], blocks: Sequence[Sequence[Any]]
+    ) -> None:
+        self._places = {one.pk: (paths[one.pk], anchor_of(one)) for one in occurrences}
+        self._starts = [block[0] for block in blocks]
+        self._pages = [block[4] for block in blocks]
+
+    def of(self, candidate: Candidate) -> Place | None:
+        """None for what stands before the first provision."""
+        if candidate.occurrence_id not in self._places:
+            return None
+        path, anchor = self._places[candidate.occurrence_id]
+        return Place(path, anchor, self._page(candidate.start))
+
+    def _page(self, offset: int) -> int | None:
+        block = bisect_right(self._starts, offset) - 1
+        return self._pages[block] if block >= 0 else None

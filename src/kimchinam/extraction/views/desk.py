@@ -1,0 +1,176 @@
+"""Everything the review desk shows, gathered with a constant number of SQL queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import cached_property
+from statistics import median
+from uuid import UUID
+
+from django.urls import reverse
+
+from kimchinam.accounts.models import User
+from kimchinam.documents.models import Occurrence, Version
+from kimchinam.extraction.models import Candidate, NoTask, Run
+from kimchinam.extraction.queries import Coverage, candidates_of, cover, leaves, no_tasks, with_task
+from kimchinam.extraction.rules import can_review
+from kimchinam.extraction.views.cards import Card, Places
+from kimchinam.extraction.views.outline import Filter, Row, chosen, filters, outline, paths
+from kimchinam.extraction.views.paper import ORG, TASK, TIME, Mark, Piece, lay_out
+
+LONGEST_THOUGHT = timedelta(minutes=5)
+"""A longer pause between two decisions is a coffee, not a pace."""
+FEWEST_DECISIONS = 3
+"""Before that nobody's pace is known, and no time is promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A smallest provision and whether it is covered: by a task, by somebody's word, or not."""
+
+    occurrence: Occurrence
+    path: str
+    taken: bool
+    no_task: NoTask | None
+
+    @property
+    def number(self) -> int:
+        return self.occurrence.order
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A piece of the paper with the smallest provisions that begin in it."""
+
+    piece: Piece
+    leaves: tuple[Leaf, ...]
+
+
+@dataclass(eq=False)
+class Desk:
+    """One run as one person sees it. Six SQL queries, on first use of each part, for any number of candidates."""
+
+    run: Run
+    user: User
+    code: str = ""
+    """Filter of the cards."""
+    at: UUID | None = None
+    """Candidate in hand."""
+    refusals: dict[UUID, str] = field(default_factory=dict)
+
+    @property
+    def version(self) -> Version:
+        return self.run.version
+
+    @property
+    def url(self) -> str:
+        return reverse("extraction:review", args=[self.run.version_id])
+
+    @cached_property
+    def may_review(self) -> bool:
+        return can_review(self.user, self.version)
+
+    @cached_property
+    def occurrences(self) -> list[Occurrence]:
+        return list(self.version.occurrences.all())
+
+    @cached_property
+    def paths(self) -> dict[UUID, str]:
+        return paths(self.occurrences)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """All cards in order of the text."""
+        places = Places(self.occurrences, self.paths, self.version.text.layout.get("blocks", ()))
+        return [self._card(candidate, places) for candidate in candidates_of(self.run)]
+
+    def _card(self, candidate: Candidate, places: Places) -> Card:
+        decision = candidate.decided[0] if candidate.decided else None  # type: ignore[attr-defined]
+        return Card(candidate, decision, places.of(candidate), refusal=self.refusals.get(candidate.pk, ""))
+
+    @cached_property
+    def shown(self) -> list[Card]:
+        """The cards of the filter, one of them focused: the one asked for, else the first undecided, else the first."""
+        shown = chosen(self.cards, self.code)
+        asked = (card for card in shown if card.pk == self.at)
+        waiting = (card for card in shown if card.decision is None)
+        focused = next(asked, None) or next(waiting, None) or next(iter(shown), None)
+        if focused:
+            focused.focused = True
+        return shown
+
+    def card_of(self, pk: UUID) -> Card:
+        return next(card for card in self.cards if card.pk == pk)
+
+    def next_undecided(self, pk: UUID) -> Card | None:
+        """After the candidate, else from the top."""
+        place = next(index for index, card in enumerate(self.cards) if card.pk == pk)
+        around = (*self.cards[place + 1 :], *self.cards[:place])
+        return next((card for card in around if card.decision is None), None)
+
+    @property
+    def total(self) -> int:
+        return len(self.cards)
+
+    @property
+    def judged(self) -> int:
+        return sum(card.decision is not None for card in self.cards)
+
+    @property
+    def minutes_left(self) -> int | None:
+        """At the person's own pace in this run; None while it is not known or nothing is left."""
+        times = sorted(card.decision.at for card in self.cards if card.decision and card.decision.by_id == self.user.pk)
+        pauses = [after - before for before, after in zip(times, times[1:], strict=False)]
+        steps = [pause for pause in pauses if pause <= LONGEST_THOUGHT]
+        left = self.total - self.judged
+        if not left or len(steps) < FEWEST_DECISIONS:
+            return None
+        return max(1, round(left * median(steps) / timedelta(minutes=1)))
+
+    @cached_property
+    def outline(self) -> list[Row]:
+        return outline(self.occurrences, self.cards)
+
+    @property
+    def filters(self) -> list[Filter]:
+        return filters(self.cards, current=self.code, url=self.url)
+
+    @cached_property
+    def _taken(self) -> set[UUID]:
+        return with_task(self.run)
+
+    @cached_property
+    def _no_tasks(self) -> dict[UUID, NoTask]:
+        return no_tasks(self.version)
+
+    @property
+    def coverage(self) -> Coverage:
+        return cover(self.occurrences, self._taken, self._no_tasks)
+
+    @cached_property
+    def leaves(self) -> dict[UUID, Leaf]:
+        """By occurrence."""
+        return {
+            one.pk: Leaf(one, self.paths[one.pk], one.pk in self._taken, self._no_tasks.get(one.provision_id))
+            for one in leaves(self.occurrences)
+        }
+
+    @property
+    def paper(self) -> list[Laid]:
+        pieces = lay_out(self.version.text, occurrences=self.occurrences, marks=marks_of(self.run, self.cards))
+        return [Laid(piece, tuple(self._leaves_in(piece))) for piece in pieces]
+
+    def _leaves_in(self, piece: Piece) -> Iterator[Leaf]:
+        return (self.leaves[one.pk] for one in piece.begins if one.pk in self.leaves)
+
+
+def marks_of(run: Run, cards: Sequence[Card]) -> Iterator[Mark]:
+    """Bodies and times that the machine saw, and the passage of every candidate."""
+    for start, end in run.marks.get("organisations", ()):
+        yield Mark(start, end, ORG)
+    for start, end in run.marks.get("deadlines", ()):
+        yield Mark(start, end, TIME)
+    for card in cards:
+        yield Mark(card.candidate.start, card.candidate.end, TASK, card.number)

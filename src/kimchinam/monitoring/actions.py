@@ -1,0 +1,81 @@
+from datetime import date
+from typing import IO
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.base.clock import now, today
+from kimchinam.base.refusals import RefusedError
+from kimchinam.documents.actions import keep_bytes
+from kimchinam.monitoring.models import Acceptance, Evidence, Return
+from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge
+from kimchinam.monitoring.states import Outcome
+from kimchinam.programmes.actions import close_task, hand_in, take_back
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import lead_of
+
+
+@transaction.atomic
+def hand_in_evidence(
+    task: Task,
+    *,
+    by: User,
+    number: str,
+    dated: date,
+    receiver: str,
+    note: str = "",
+    stream: IO[bytes] | None = None,
+    file_name: str = "",
+) -> Evidence:
+    """The owner hands in proof; from now on the reviewer holds the task. The day of today counts, not that of the paper."""
+    check_can_hand_in(by, task)
+    if dated > today():
+        raise RefusedError(_("Ngày văn bản không thể sau hôm nay."))
+    lead = lead_of(task)
+    assert lead is not None  # the check refuses its absence
+    evidence = Evidence(
+        task=task,
+        organisation=lead.organisation,
+        number=number,
+        dated=dated,
+        receiver=receiver,
+        note=note,
+        file=keep_bytes(stream) if stream else None,
+        file_name=file_name[:255],
+        handed_in_at=now(),
+        handed_in_by=by,
+        secrecy=task.secrecy,
+    )
+    hand_in(task, by=by, on=today(), evidence_name=str(evidence))
+    evidence.save()
+    return evidence
+
+
+@transaction.atomic
+def accept_evidence(evidence: Evidence, *, by: User, grade: str, note: str = "") -> Acceptance:
+    """Another person accepts: the task is closed today with the grade."""
+    evidence = _claim(evidence, by=by, outcome=Outcome.ACCEPTED)
+    acceptance = Acceptance.objects.create(evidence=evidence, grade=grade, note=note, at=now(), by=by)
+    close_task(evidence.task, by=by, on=today(), grade=grade)
+    return acceptance
+
+
+@transaction.atomic
+def return_evidence(evidence: Evidence, *, by: User, reason: str) -> Return:
+    """Another person gives the evidence back with a reason: the task runs again."""
+    if not reason.strip():
+        raise RefusedError(_("Hãy ghi lý do trả lại."))
+    evidence = _claim(evidence, by=by, outcome=Outcome.RETURNED)
+    paper = Return.objects.create(evidence=evidence, reason=reason.strip(), at=now(), by=by)
+    take_back(evidence.task, by=by, reason=paper.reason)
+    return paper
+
+
+def _claim(evidence: Evidence, *, by: User, outcome: str) -> Evidence:
+    """Lock the evidence and turn its outcome, so that two reviewers cannot both judge it."""
+    evidence = Evidence.objects.select_for_update(of=("self",)).select_related("task__programme").get(pk=evidence.pk)
+    check_can_judge(by, evidence)
+    evidence.outcome = outcome
+    evidence.save(update_fields=["outcome"])
+    return evidence

@@ -1,0 +1,87 @@
+"""What a unit hands in, and what a reviewer says of it."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kimchinam.accounts.models import User
+from kimchinam.base.clock import today
+from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
+from kimchinam.monitoring.models import Evidence
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.states import Grade
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar, which speaks ISO whatever the language of the page."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class HandInForm(forms.Form):
+    """Number, date and receiving level prove that the product went to the next level; the file is optional."""
+
+    number = forms.CharField(label=gettext_lazy("Số, ký hiệu văn bản"), max_length=80)
+    dated = forms.DateField(label=gettext_lazy("Ngày văn bản"), widget=DayInput())
+    receiver = forms.CharField(label=gettext_lazy("Cấp nhận"), max_length=300)
+    note = forms.CharField(
+        label=gettext_lazy("Ghi chú"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    file = forms.FileField(label=gettext_lazy("Tệp"), required=False, allow_empty_file=True)
+
+    def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"receiver": task.receiver, "dated": today()}, **kwargs)
+        self.task = task
+        self.file_to_choose_again = False
+
+    def clean_dated(self) -> date:
+        dated: date = self.cleaned_data["dated"]
+        if dated > today():
+            raise forms.ValidationError(_("Ngày văn bản không thể sau hôm nay."))
+        return dated
+
+    def clean_file(self) -> UploadedFile | None:
+        file: UploadedFile | None = self.cleaned_data["file"]
+        if file and getattr(file, "too_large", False):
+            raise forms.ValidationError(
+                _("Tệp quá lớn nên không được giữ lại. Hãy chọn tệp nhỏ hơn hoặc nộp không kèm tệp.")
+            )
+        if file and not file.size:
+            raise forms.ValidationError(_("Tệp này rỗng. Hãy chọn lại tệp."))
+        return file
+
+    def refuse(self) -> None:
+        """Browsers forget the chosen file when a form comes back; say so instead of losing it in silence."""
+        self.file_to_choose_again = bool(self.files)
+
+    def save(self, *, by: User) -> Evidence:
+        data = dict(self.cleaned_data)
+        file: UploadedFile | None = data.pop("file")
+        name = file.name or "" if file else ""
+        return hand_in_evidence(self.task, by=by, stream=file.file if file else None, file_name=name, **data)
+
+
+class AcceptForm(forms.Form):
+    grade = forms.ChoiceField(label=gettext_lazy("Xếp loại"), choices=Grade.choices, widget=forms.RadioSelect)
+    note = forms.CharField(
+        label=gettext_lazy("Nhận xét"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def save(self, evidence: Evidence, *, by: User) -> None:
+        accept_evidence(evidence, by=by, grade=self.cleaned_data["grade"], note=self.cleaned_data["note"])
+
+
+class ReturnForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do trả lại"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def save(self, evidence: Evidence, *, by: User) -> None:
+        return_evidence(evidence, by=by, reason=self.cleaned_data["reason"])

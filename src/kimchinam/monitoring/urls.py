@@ -1,0 +1,14 @@
+from django.urls import path
+
+from kimchinam.monitoring.views import evidence, exceptions, lists, tasks
+
+app_name = "monitoring"
+urlpatterns = [
+    path("", lists.task_list, name="list"),
+    path("ngoai-le/", exceptions.exceptions, name="exceptions"),
+    path("<uuid:pk>/", tasks.task, name="task"),
+    path("<uuid:pk>/nop/", evidence.hand_in, name="hand_in"),
+    path("ket-qua/<uuid:pk>/nghiem-thu/", evidence.accept, name="accept"),
+    path("ket-qua/<uuid:pk>/tra-lai/", evidence.give_back, name="return"),
+    path("ket-qua/<uuid:pk>/tep/", evidence.download, name="file"),
+]

@@ -1,0 +1,125 @@
+"""Only what is late: who, how many days, which product is missing, which level must decide."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from kimchinam.accounts.models import User
+from kimchinam.base.clock import local_day
+from kimchinam.base.requests import as_of
+from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.queries import followed_on, late_units, overdue
+from kimchinam.monitoring.states import Outcome
+from kimchinam.monitoring.views.lists import own_units
+from kimchinam.monitoring.views.rows import Row, row_of, with_query
+from kimchinam.programmes.queries import counts
+from kimchinam.programmes.states import CLOSED, Alarm, Status
+
+
+@require_GET
+def exceptions(request: HttpRequest) -> HttpResponse:
+    on = as_of(request)
+    followed = followed_on(request.user, on)
+    tally = counts(followed, on)
+    rows = [row_of(task, on) for task in overdue(followed, on)]
+    context = {
+        "on": on,
+        "rows": _chosen(rows, request),
+        "late_count": len(rows),
+        "open_count": sum(count for status, count in tally.items() if status not in CLOSED),
+        "chips": _chips(request, rows),
+        "questions": _questions(rows, request.user, on, waiting=tally[Status.AWAITING_ACCEPTANCE]),
+    }
+    return render(request, "monitoring/exceptions.html", context)
+
+
+def _chosen(rows: list[Row], request: HttpRequest) -> list[Row]:
+    level, mine = request.GET.get("alarm", ""), request.GET.get("decide")
+    chosen = [row for row in rows if row.alarm == level] if level else rows
+    return for_me(chosen, request.user) if mine else chosen
+
+
+def for_me(rows: list[Row], user: User) -> list[Row]:
+    """Late tasks on which a unit in which the person holds a post must decide."""
+    units = set(own_units(user))
+    return [row for row in rows if row.decides and row.decides.pk in units]
+
+
+def _chips(request: HttpRequest, rows: list[Row]) -> list[dict[str, Any]]:
+    """Both levels sum to all; what I must decide lies across them and comes last."""
+    current, mine = request.GET.get("alarm", ""), bool(request.GET.get("decide"))
+    levels = [("", _("Tất cả"), len(rows))]
+    levels += [(one, one.label, sum(row.alarm == one for row in rows)) for one in (Alarm.DEEP_RED, Alarm.RED)]
+    chips = [
+        {
+            "label": label,
+            "count": count,
+            "url": with_query(request, alarm=str(value), decide=""),
+            "current": value == current and not mine,
+        }
+        for value, label, count in levels
+    ]
+    decide = {
+        "label": _("Cần tôi quyết"),
+        "count": len(for_me(rows, request.user)),
+        "url": "?decide=1",
+        "current": mine,
+    }
+    return [*chips, decide]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    question: str
+    answer: str
+    detail: str
+    url: str
+    tone: str = ""
+
+
+def _questions(rows: list[Row], user: User, on: date, *, waiting: int) -> list[Question]:
+    here, tasks = reverse("monitoring:exceptions"), reverse("monitoring:list")
+    units = late_units(row.task for row in rows)
+    mine = for_me(rows, user)
+    return [
+        Question(
+            _("Ai đang chậm?"),
+            ngettext("%(count)d đơn vị", "%(count)d đơn vị", len(units)) % {"count": len(units)},
+            " · ".join(f"{unit} {count}" for unit, count in units[:3]) or _("Không đơn vị nào chậm."),
+            here,
+            "bad" if units else "",
+        ),
+        Question(
+            _("Nghẽn ở đâu?"),
+            ngettext("%(count)d chờ nghiệm thu", "%(count)d chờ nghiệm thu", waiting) % {"count": waiting},
+            _how_long(user, on) if waiting else _("Không kết quả nào nằm chờ."),
+            f"{tasks}?status={Status.AWAITING_ACCEPTANCE}",
+        ),
+        Question(
+            _("Cần tôi quyết gì?"),
+            ngettext("%(count)d việc", "%(count)d việc", len(mine)) % {"count": len(mine)},
+            _("Việc quá hạn mà cấp cần quyết là đơn vị của bạn.")
+            if mine
+            else _("Không việc quá hạn nào chờ đơn vị của bạn."),
+            f"{here}?decide=1",
+        ),
+    ]
+
+
+def _how_long(user: User, on: date) -> str:
+    """Days that evidence has lain with the reviewers, on average. One SQL query."""
+    waiting = Evidence.objects.filter(outcome=Outcome.WAITING, task__in=followed_on(user, on))
+    days = [max((on - local_day(at)).days, 0) for at in waiting.values_list("handed_in_at", flat=True)]
+    if not days:
+        return ""
+    mean = round(sum(days) / len(days))
+    return ngettext(
+        "trung bình %(count)d ngày trên bàn người duyệt", "trung bình %(count)d ngày trên bàn người duyệt", mean
+    ) % {"count": mean}

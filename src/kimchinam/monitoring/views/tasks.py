@@ -1,0 +1,72 @@
+"""One task, 1-1-1-1-3 on one screen: owner, product, deadline, evidence, alarm."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from kimchinam.base.clock import local_day, today
+from kimchinam.base.requests import as_of
+from kimchinam.monitoring.forms import AcceptForm, HandInForm, ReturnForm
+from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.queries import Holder, holder_of, papers_of
+from kimchinam.monitoring.rules import can_hand_in, can_judge
+from kimchinam.monitoring.states import Outcome
+from kimchinam.monitoring.views.rows import row_of
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import for_list, passage_of, programmes_visible_to, visible_to
+
+
+@require_GET
+def task(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return task_page(request, seen_task(request, pk))
+
+
+def seen_task(request: HttpRequest, pk: UUID) -> Task:
+    return get_object_or_404(for_list(visible_to(request.user)), pk=pk)
+
+
+def task_page(request: HttpRequest, task: Task, **forms: Any) -> HttpResponse:
+    """The page of a task; `forms` are those that came back with errors, in place of empty ones.
+
+    Papers are handed in and judged only while the page shows today: a past day is for reading.
+    """
+    on = as_of(request)
+    papers = list(papers_of(task))
+    holder = holder_of(task, papers)
+    context = {
+        "task": task,
+        "on": on,
+        "row": row_of(task, on),
+        "papers": papers,
+        "holder": holder,
+        "held_days": _held_days(holder),
+        "passage": passage_of(task, request.user),
+        "programme_seen": programmes_visible_to(request.user).filter(pk=task.programme_id).exists(),
+        **(_desk(request, task, papers) if on == today() else {}),
+        **forms,
+    }
+    return render(request, "monitoring/task_detail.html", context)
+
+
+def _held_days(holder: Holder | None) -> int:
+    if holder is None:
+        return 0
+    since = local_day(holder.since) if hasattr(holder.since, "hour") else holder.since
+    return max((today() - since).days, 0)
+
+
+def _desk(request: HttpRequest, task: Task, papers: list[Evidence]) -> dict[str, Any]:
+    """Empty forms for what this person may do with the task now."""
+    waiting = next((paper for paper in papers if paper.outcome == Outcome.WAITING), None)
+    if waiting:
+        waiting.task = task
+    may_judge = waiting is not None and can_judge(request.user, waiting)
+    return {
+        "hand_in_form": HandInForm(task=task) if can_hand_in(request.user, task) else None,
+        "judged": waiting if may_judge else None,
+        "accept_form": AcceptForm() if may_judge else None,
+        "return_form": ReturnForm() if may_judge else None,
+    }

@@ -1,0 +1,1 @@
+"""Units and their names, the tree as of a date, mergers and successions."""

@@ -1,0 +1,52 @@
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from kimchinam.audit.actions import Actor
+from kimchinam.organisations.models import Alias, Organisation, OrganisationQuerySet, name_key
+
+
+def visible_to(user: Actor) -> OrganisationQuerySet:
+    """The tree is common knowledge inside the installation: whoever holds a post sees every unit."""
+    return Organisation.objects.all() if user.acting_for else Organisation.objects.none()
+
+
+def living_tree(on: date) -> OrganisationQuerySet:
+    """Every unit that lives on that day, parents before children, in the order people know. One query."""
+    return Organisation.objects.living(on)
+
+
+def as_tree(units: Iterable[Organisation]) -> list[tuple[Organisation, int]]:
+    """(unit, depth) in the order of a printed tree; a unit whose parent is not among them stands at the top."""
+    known = list(units)
+    here = {unit.pk for unit in known}
+    below: dict[UUID | None, list[Organisation]] = {}
+    for unit in known:
+        below.setdefault(unit.parent_id if unit.parent_id in here else None, []).append(unit)
+    rows: list[tuple[Organisation, int]] = []
+    pending = [(unit, 0) for unit in reversed(below.get(None, []))]
+    while pending:
+        unit, depth = pending.pop()
+        rows.append((unit, depth))
+        pending += [(child, depth + 1) for child in reversed(below.get(unit.pk, []))]
+    return rows
+
+
+def find_by_names(names: Iterable[str], *, on: date) -> dict[str, Organisation]:
+    """For each written name the one living unit that bears it; a name of none or of several is left out. One query."""
+    wanted = {name: name_key(name) for name in names}
+    found: dict[str, set[UUID]] = {}
+    units: dict[UUID, Organisation] = {}
+    living = Organisation.objects.living(on)
+    for alias in Alias.objects.filter(key__in=set(wanted.values()), organisation__in=living).select_related(
+        "organisation"
+    ):
+        found.setdefault(alias.key, set()).add(alias.organisation_id)
+        units[alias.organisation_id] = alias.organisation
+    return {name: units[next(iter(found[key]))] for name, key in wanted.items() if len(found.get(key, ())) == 1}
+
+
+def ancestors(unit: Organisation) -> OrganisationQuerySet:
+    """From the root down to the parent."""
+    above = [part for part in unit.path.split("/") if part][:-1]
+    return Organisation.objects.filter(pk__in=above).order_by("path")

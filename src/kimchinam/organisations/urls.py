@@ -1,0 +1,11 @@
+from django.urls import path
+
+from kimchinam.organisations import views
+
+app_name = "organisations"
+urlpatterns = [
+    path("", views.tree, name="tree"),
+    path("moi/", views.found, name="found"),
+    path("<uuid:pk>/", views.unit, name="unit"),
+    path("<uuid:pk>/sua/", views.change, name="change"),
+]

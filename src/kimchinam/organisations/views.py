@@ -1,0 +1,71 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from kimchinam.base.refusals import RefusedError
+from kimchinam.base.requests import as_of
+from kimchinam.organisations.forms import ChangeForm, FoundForm
+from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.queries import ancestors, as_tree, visible_to
+from kimchinam.organisations.rules import check_can_manage
+
+
+@require_GET
+def tree(request: HttpRequest) -> HttpResponse:
+    """The whole tree as it was on the day people look at."""
+    units = visible_to(request.user).living(as_of(request))
+    context = {"rows": as_tree(units), "can_manage": request.user.may("manage_organisations")}
+    return render(request, "organisations/tree.html", context)
+
+
+@require_GET
+def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    one = get_object_or_404(visible_to(request.user), pk=pk)
+    context = {
+        "unit": one,
+        "ancestors": ancestors(one),
+        "children": one.children.living(as_of(request)),
+        "aliases": one.aliases.exclude(name=one.name),
+        "can_manage": request.user.may("manage_organisations"),
+    }
+    return render(request, "organisations/unit.html", context)
+
+
+def found(request: HttpRequest) -> HttpResponse:
+    check_can_manage(request.user)
+    form = FoundForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            one = form.found(by=request.user)
+        except RefusedError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Đã lập đơn vị “%(name)s”.") % {"name": one.name})
+            return redirect("organisations:unit", pk=one.pk)
+    return render(request, "organisations/form.html", {"form": form})
+
+
+def change(request: HttpRequest, pk: UUID) -> HttpResponse:
+    check_can_manage(request.user)
+    one = get_object_or_404(visible_to(request.user), pk=pk)
+    form = ChangeForm(request.POST or None, initial=_initial(one))
+    if request.method == "POST" and form.is_valid():
+        form.change(one, by=request.user)
+        messages.success(request, _("Đã lưu."))
+        return redirect("organisations:unit", pk=pk)
+    return render(request, "organisations/form.html", {"form": form, "unit": one})
+
+
+def _initial(one: Organisation) -> dict[str, object]:
+    others = one.aliases.exclude(name__in=[one.name, one.short_name])
+    return {
+        "name": one.name,
+        "short_name": one.short_name,
+        "kind": one.kind,
+        "order": one.order,
+        "aliases": "\n".join(alias.name for alias in others),
+    }

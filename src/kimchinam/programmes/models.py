@@ -1,0 +1,108 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kimchinam.base.models import PublishableRow, Row, published_together
+from kimchinam.documents.models import Document, Provision
+from kimchinam.extraction.models import Decision
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.states import Grade, Part, Product, ProgrammeState
+
+
+class Programme(PublishableRow):
+    """An action programme or plan: tasks taken from a document by named decisions, drafted and then issued."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="programmes")
+    """The unit that assigns: it drafts, issues and accepts."""
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="programmes")
+    """Where its tasks come from."""
+    title = models.CharField(_("tên chương trình"), max_length=500)
+    number = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
+    state = models.CharField(max_length=10, choices=ProgrammeState.choices, default=ProgrammeState.DRAFT)
+    issued_on = models.DateField(null=True, blank=True)
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            published_together("programme_published_together"),
+            models.CheckConstraint(
+                condition=Q(state=ProgrammeState.DRAFT, issued_on__isnull=True, issued_by__isnull=True)
+                | Q(state=ProgrammeState.ISSUED, issued_on__isnull=False, issued_by__isnull=False),
+                name="programme_issued_together",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+
+class Task(PublishableRow):
+    """1-1-1-1-3: one owner, one product, one deadline, one evidence, three alarms. Status is derived, never stored.
+
+    The facts below are changed only by this room's actions; `monitoring` keeps the papers and calls them.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="tasks")
+    order = models.PositiveIntegerField()
+    group = models.CharField(_("nhóm"), max_length=500, blank=True)
+    name = models.TextField(_("nhiệm vụ"))
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="task")
+    """The judgement it came from; empty only when a person wrote it without a source."""
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
+    units = models.ManyToManyField(Organisation, through="Assignment", related_name="tasks")
+    product_kind = models.CharField(_("sản phẩm"), max_length=12, choices=Product.choices, blank=True)
+    product = models.CharField(_("tên sản phẩm"), max_length=500, blank=True)
+    receiver = models.CharField(_("cấp nhận"), max_length=300, blank=True)
+    due_on = models.DateField(_("thời hạn"), null=True, blank=True)
+    due_words = models.CharField(_("nguyên văn thời hạn"), max_length=300, blank=True)
+    review_on = models.DateField(_("ngày rà soát"), null=True, blank=True)
+    recurrence = models.CharField(_("định kỳ"), max_length=12, blank=True)
+    """ISO 8601 period (`P3M`) or `continuous`."""
+    condition = models.CharField(_("chờ điều kiện"), max_length=300, blank=True)
+    received_on = models.DateField(null=True, blank=True)
+    """When the unit received it: the clock starts here."""
+    handed_in_on = models.DateField(null=True, blank=True)
+    """Day of the evidence that waits or was accepted; empty again after a return."""
+    return_count = models.PositiveSmallIntegerField(default=0)
+    closed_on = models.DateField(null=True, blank=True)
+    grade = models.CharField(max_length=10, choices=Grade.choices, blank=True)
+
+    class Meta:
+        ordering = ["programme", "order"]
+        constraints = [
+            published_together("task_published_together"),
+            models.UniqueConstraint(fields=["programme", "order"], name="task_order"),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True, grade="") | (Q(closed_on__isnull=False) & ~Q(grade="")),
+                name="task_closed_with_a_grade",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(handed_in_on__isnull=False), name="task_closed_on_evidence"
+            ),
+        ]
+        indexes = [models.Index(fields=["closed_on", "due_on"], name="task_due")]
+
+    def __str__(self) -> str:
+        return self.name[:300]
+
+
+class Assignment(Row):
+    """A unit's part in a task. Exactly one unit leads once the programme is issued."""
+
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
+    part = models.CharField(max_length=12, choices=Part.choices)
+
+    class Meta:
+        ordering = ["part", "created_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["task"], condition=Q(part=Part.LEAD), name="one_lead"),
+            models.UniqueConstraint(fields=["task", "organisation"], name="one_part_each"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} ({self.get_part_display()})"

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from kimchinam.programmes.views import issuing, programmes, tasks
+
+app_name = "programmes"
+urlpatterns = [
+    path("", programmes.programme_list, name="list"),
+    path("lap/", programmes.create, name="create"),
+    path("lay-tu/<uuid:document>/", programmes.take, name="take"),
+    path("<uuid:pk>/", programmes.detail, name="detail"),
+    path("<uuid:pk>/sua/", programmes.describe, name="describe"),
+    path("<uuid:pk>/lay-them/", programmes.take_more, name="take_more"),
+    path("<uuid:pk>/ban-hanh/", issuing.issue, name="issue"),
+    path("<uuid:pk>/nhiem-vu/them/", tasks.add, name="task_add"),
+    path("<uuid:pk>/nhiem-vu/<uuid:task>/sua/", tasks.edit, name="task_edit"),
+    path("<uuid:pk>/nhiem-vu/<uuid:task>/bo/", tasks.remove, name="task_remove"),
+]

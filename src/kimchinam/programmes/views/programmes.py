@@ -1,0 +1,172 @@
+"""The list of programmes, one programme, and what comes into it from the review desk."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from kimchinam.accounts.rules import check_may
+from kimchinam.accounts.states import Permission
+from kimchinam.base.requests import as_of
+from kimchinam.documents.queries import visible_to as documents_visible_to
+from kimchinam.extraction.queries import accepted_targets
+from kimchinam.programmes.actions import take_accepted
+from kimchinam.programmes.forms import NewProgrammeForm, ProgrammeForm, TakeForm
+from kimchinam.programmes.models import Programme
+from kimchinam.programmes.queries import programmes_visible_to, visible_to, waiting_decisions, with_counts
+from kimchinam.programmes.rules import can_change, can_issue, check_can_change
+from kimchinam.programmes.states import ProgrammeState, Status
+from kimchinam.programmes.views.chips import state_chips, status_chips, with_query
+from kimchinam.programmes.views.refusals import refusals_in, refusals_said
+from kimchinam.programmes.views.table import Row, chosen, in_groups, rows_of
+
+PAGE = 50
+
+
+@require_GET
+def programme_list(request: HttpRequest) -> HttpResponse:
+    seen = programmes_visible_to(request.user)
+    counts = dict(seen.order_by().values_list("state").annotate(Count("pk")))
+    state = request.GET.get("state", "")
+    shown = seen.filter(state=state) if state in ProgrammeState.values else seen
+    counted = with_counts(shown, as_of(request), tasks=visible_to(request.user)).select_related("organisation")
+    page = Paginator(counted, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "chips": state_chips(request, counts),
+        "previous_url": with_query(request, page=str(page.previous_page_number())) if page.has_previous() else "",
+        "next_url": with_query(request, page=str(page.next_page_number())) if page.has_next() else "",
+        "may_build": request.user.may(Permission.BUILD_PROGRAMME),
+    }
+    return render(request, "programmes/programme_list.html", context)
+
+
+@require_GET
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    programme = seen_programme(request, pk)
+    on = as_of(request)
+    rows = rows_of(visible_to(request.user).filter(programme=programme), on)
+    status = request.GET.get("status", "")
+    only_lacking = bool(request.GET.get("lacking"))
+    shown = chosen(rows, status=status, only_lacking=only_lacking)
+    changeable = can_change(request.user, programme)
+    context = {
+        "programme": programme,
+        "on": on,
+        "groups": in_groups(shown),
+        "total": len(rows),
+        "shown": len(shown),
+        "filtered": bool(status or only_lacking),
+        "chips": status_chips(request, _tally(rows)),
+        "lacking_count": sum(bool(row.lacks) for row in rows) if changeable else 0,
+        "only_lacking": only_lacking,
+        "can_change": changeable,
+        "can_issue": can_issue(request.user, programme),
+        **_source_of(programme, request, changeable=changeable),
+    }
+    return render(request, "programmes/programme_detail.html", context)
+
+
+def _tally(rows: list[Row]) -> dict[str, int]:
+    counts: dict[str, int] = dict.fromkeys(Status.values, 0)
+    for row in rows:
+        counts[row.status] += 1
+    return counts
+
+
+def _source_of(programme: Programme, request: HttpRequest, *, changeable: bool) -> dict[str, Any]:
+    """The source document, when the reader sees it, with its accepted targets and what waits to be taken."""
+    document = documents_visible_to(request.user).filter(pk=programme.document_id).first()
+    if document is None:
+        return {}
+    return {
+        "document": document,
+        "targets": [(decision.item, decision.candidate.occurrence) for decision in accepted_targets(document)],
+        "waiting": waiting_decisions(document).count() if changeable else 0,
+    }
+
+
+def seen_programme(request: HttpRequest, pk: UUID) -> Programme:
+    programmes = programmes_visible_to(request.user).select_related("organisation", "document", "issued_by")
+    return get_object_or_404(programmes, pk=pk)
+
+
+def turned_away(request: HttpRequest, programme: Programme) -> HttpResponse | None:
+    """Back to the programme, with the sentence, when it is opened for writing but can no longer be changed.
+
+    A form that was already being typed is not turned away: its refusal is shown above what was typed.
+    """
+    if request.method != "POST":
+        with refusals_said(request):
+            check_can_change(request.user, programme)
+            return None
+        return redirect("programmes:detail", pk=programme.pk)
+    return None
+
+
+def create(request: HttpRequest) -> HttpResponse:
+    check_may(request.user, Permission.BUILD_PROGRAMME)
+    form = NewProgrammeForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        with refusals_in(form):
+            programme = form.create(by=request.user)
+            messages.success(request, _("Đã lập dự thảo “%(name)s”.") % {"name": programme})
+            return redirect("programmes:detail", pk=programme.pk)
+    return render(request, "programmes/programme_form.html", {"form": form})
+
+
+def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
+    programme = seen_programme(request, pk)
+    if away := turned_away(request, programme):
+        return away
+    form = ProgrammeForm(request.POST or None, initial={"title": programme.title, "number": programme.number})
+    if request.method == "POST" and form.is_valid():
+        with refusals_in(form):
+            form.describe(programme, by=request.user)
+            messages.success(request, _("Đã lưu thông tin chương trình."))
+            return redirect("programmes:detail", pk=programme.pk)
+    return render(request, "programmes/programme_form.html", {"form": form, "programme": programme})
+
+
+def take(request: HttpRequest, document: UUID) -> HttpResponse:
+    """From the review desk: shows what waits; the form that it shows says into which programme."""
+    check_may(request.user, Permission.BUILD_PROGRAMME)
+    source = get_object_or_404(documents_visible_to(request.user), pk=document)
+    answered = request.method == "POST" and "programme" in request.POST
+    form = TakeForm(
+        request.POST if answered else None,
+        user=request.user,
+        document=source,
+        initial={"title": source.title, "number": source.number},
+    )
+    if answered and form.is_valid():
+        with refusals_in(form):
+            programme, count = form.take(by=request.user)
+            _say_taken(request, count)
+            return redirect("programmes:detail", pk=programme.pk)
+    context = {"form": form, "document": source, "waiting": waiting_decisions(source).count()}
+    return render(request, "programmes/take.html", context)
+
+
+@require_POST
+def take_more(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What was accepted since; changes nothing when there is nothing new."""
+    programme = seen_programme(request, pk)
+    with refusals_said(request):
+        _say_taken(request, take_accepted(programme, by=request.user))
+    return redirect("programmes:detail", pk=programme.pk)
+
+
+def _say_taken(request: HttpRequest, count: int) -> None:
+    if count == 0:
+        messages.info(request, _("Không có mục nào mới để đưa vào chương trình."))
+        return
+    said = ngettext("Đã đưa %(count)d nhiệm vụ vào chương trình.", "Đã đưa %(count)d nhiệm vụ vào chương trình.", count)
+    messages.success(request, said % {"count": count})

@@ -1,0 +1,92 @@
+"""Writing the tasks of a draft, each beside the words that it came from."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kimchinam.base.clock import today
+from kimchinam.programmes.actions import remove_task
+from kimchinam.programmes.forms import TaskForm
+from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.queries import (
+    for_list,
+    groups_of,
+    lacks,
+    lead_of,
+    passage_of,
+    receivers_of,
+    visible_to,
+)
+from kimchinam.programmes.rules import lacking
+from kimchinam.programmes.views.programmes import seen_programme, turned_away
+from kimchinam.programmes.views.refusals import refusals_in, refusals_said
+from kimchinam.programmes.views.table import words_of
+
+
+def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    programme = seen_programme(request, pk)
+    if away := turned_away(request, programme):
+        return away
+    return _form_page(request, TaskForm(request.POST or None, programme=programme))
+
+
+def edit(request: HttpRequest, pk: UUID, task: UUID) -> HttpResponse:
+    found = _task(request, pk, task)
+    if away := turned_away(request, found.programme):
+        return away
+    return _form_page(request, TaskForm(request.POST or None, programme=found.programme, task=found))
+
+
+def _task(request: HttpRequest, pk: UUID, task: UUID) -> Task:
+    return get_object_or_404(for_list(visible_to(request.user)), pk=task, programme=pk)
+
+
+def _form_page(request: HttpRequest, form: TaskForm) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        with refusals_in(form):
+            saved = form.save(by=request.user)
+            messages.success(request, _("Đã lưu nhiệm vụ số %(number)s.") % {"number": saved.order})
+            return _after(request, saved)
+    task, programme = form.task, form.programme
+    missing = lacking(task, has_lead=lead_of(task) is not None, on=today()) if task else ()
+    context = {
+        "form": form,
+        "programme": programme,
+        "task": task,
+        "missing": words_of(missing),
+        "passage": passage_of(task, request.user) if task else None,
+        "groups": groups_of(programme),
+        "receivers": receivers_of(programme),
+    }
+    return render(request, "programmes/task_form.html", context)
+
+
+def _after(request: HttpRequest, saved: Task) -> HttpResponse:
+    """The programme, or the next task that lacks something when the person asked to go on."""
+    if "next" not in request.POST:
+        return redirect("programmes:detail", pk=saved.programme_id)
+    following = next_lacking(saved.programme, after=saved.order)
+    if following is None:
+        messages.success(request, _("Không còn nhiệm vụ nào thiếu thông tin."))
+        return redirect("programmes:detail", pk=saved.programme_id)
+    return redirect("programmes:task_edit", pk=saved.programme_id, task=following.pk)
+
+
+def next_lacking(programme: Programme, *, after: int) -> Task | None:
+    """The first lacking task behind a number, else the first of all, so that nobody stops at the end of the list."""
+    found = [lack.task for lack in lacks(programme, today())]
+    return next((task for task in found if task.order > after), next(iter(found), None))
+
+
+@require_POST
+def remove(request: HttpRequest, pk: UUID, task: UUID) -> HttpResponse:
+    found = _task(request, pk, task)
+    with refusals_said(request):
+        remove_task(found, by=request.user)
+        said = _("Đã đưa nhiệm vụ số %(number)s ra khỏi dự thảo. Mục đã nhận ở bàn duyệt vẫn còn và đưa lại được.")
+        messages.success(request, said % {"number": found.order})
+    return redirect("programmes:detail", pk=pk)

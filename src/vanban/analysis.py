@@ -1,0 +1,88 @@
+"""One text through every finder: structure first, then what the rest stands on, then what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from vanban.finding.annex import find_annex_tasks
+from vanban.finding.deadlines import find_deadlines
+from vanban.finding.directives import find_directives
+from vanban.finding.meeting import find_meeting
+from vanban.finding.organisations import find_organisations
+from vanban.finding.references import find_references
+from vanban.finding.targets import find_targets
+from vanban.model import Analysis, AnnexTask, Directive, Header, Provision, Source, Target
+from vanban.reading import read_text
+from vanban.structure.dates import latest_date
+from vanban.structure.header import find_header
+from vanban.structure.outline import find_outline, place_of
+
+Progress = Callable[[float], None]
+"""Called with rising shares of the work, from 0.0 to 1.0."""
+_Placed = TypeVar("_Placed", Directive, AnnexTask, Target)
+
+
+def analyse(source: Source | str, *, reference: date | None = None, progress: Progress | None = None) -> Analysis:
+    """Everything found in `source`; offsets count characters of `Analysis.text`. Linear in length.
+
+    `reference` is the day from which years are completed ("trong quý III", "cuối năm nay"); `reference_date` says
+    what stands in for it. A string is read like a file (`UnreadableError` if it is empty or too long).
+    """
+    source = read_text(source) if isinstance(source, str) else source
+    report = progress or _silent
+    text, tables = source.text, source.tables
+    report(0.0)
+    header = find_header(text)
+    reference = reference or reference_date(text, header)
+    outline = find_outline(text, source.blocks, tables)
+    report(0.2)
+    references = find_references(text)
+    deadlines = find_deadlines(text, reference=reference)
+    organisations = find_organisations(text)
+    report(0.6)
+    annex_tasks = find_annex_tasks(text, tables, reference=reference, outline=outline)
+    directives = find_directives(text, outline=outline, organisations=organisations, deadlines=deadlines, tables=tables)
+    report(0.8)
+    targets = find_targets(text, outline=outline, deadlines=deadlines, reference=reference)
+    meeting = find_meeting(text, reference=reference)
+    report(1.0)
+    return Analysis(
+        text=text,
+        header=_titled(header, source.title),
+        references=references,
+        deadlines=deadlines,
+        organisations=organisations,
+        directives=_placed(directives, outline),
+        annex_tasks=_placed(annex_tasks, outline),
+        targets=_placed(targets, outline),
+        meeting=meeting,
+        outline=outline,
+    )
+
+
+def reference_date(text: str, header: Header) -> date:
+    """The day of issue; else the latest full date in the text; today only if the text names no day at all."""
+    return header.issued or latest_date(text) or date.today()
+
+
+def _placed(findings: Sequence[_Placed], outline: Sequence[Provision]) -> tuple[_Placed, ...]:
+    return tuple(_with_provision(finding, outline) for finding in findings)
+
+
+def _with_provision(finding: _Placed, outline: Sequence[Provision]) -> _Placed:
+    if finding.provision is not None:
+        return finding
+    place = place_of(outline, finding.start)
+    return replace(finding, provision=place.id) if place else finding
+
+
+def _titled(header: Header, title: str | None) -> Header:
+    """What the file calls itself stands in where the text has no title of its own."""
+    return replace(header, title=title) if header.title is None and title else header
+
+
+def _silent(share: float) -> None:
+    """Progress that nobody asked for."""

@@ -1,0 +1,48 @@
+"""`Analysis` → the JSON object, schema 1. Fields may be added, never renamed or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from vanban.model import Analysis, AnnexTask, Directive, Header, Provision
+
+SCHEMA = 1
+_NODE = ("id", "label", "kind", "title", "start", "end")
+_Json = dict[str, Any]
+
+
+def to_json(analysis: Analysis) -> _Json:
+    """Plain values, ready for `json.dumps`; lists in the order of the text, None for what is unknown."""
+    return {
+        "schema": SCHEMA,
+        "text": analysis.text,
+        "header": _header(analysis.header),
+        "references": [asdict(reference) for reference in analysis.references],
+        "deadlines": [asdict(deadline) for deadline in analysis.deadlines],
+        "organisations": [asdict(organisation) for organisation in analysis.organisations],
+        "directives": [_with_lists(directive) for directive in analysis.directives],
+        "annex_tasks": [_with_lists(task) for task in analysis.annex_tasks],
+        "targets": [asdict(target) for target in analysis.targets],
+        "meeting": asdict(analysis.meeting) if analysis.meeting else None,
+        "outline": outline_to_json(analysis.outline),
+    }
+
+
+def _header(header: Header) -> _Json:
+    return asdict(header) | {"issued": header.issued.isoformat() if header.issued else None}
+
+
+def _with_lists(finding: Directive | AnnexTask) -> _Json:
+    """JSON knows no tuples: without this a round trip through JSON would not give the same object back."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(finding).items()}
+
+
+def outline_to_json(provisions: Sequence[Provision]) -> list[_Json]:
+    """The tree as nested dictionaries."""
+    # By hand: `asdict` would copy every subtree once per level.
+    return [
+        {name: getattr(node, name) for name in _NODE} | {"children": outline_to_json(node.children)}
+        for node in provisions
+    ]

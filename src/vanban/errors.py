@@ -1,0 +1,97 @@
+"""Why a file could not be read: one named error per reason, each with a sentence in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class UnreadableError(Exception):
+    """The file cannot be read. `code` is stable; `vi` and `en` are sentences for the person who sent it."""
+
+    code: str
+    vi: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.vi
+
+    def sentence(self, language: str) -> str:
+        return self.en if language.startswith("en") else self.vi
+
+
+def empty() -> UnreadableError:
+    return UnreadableError("empty", "Tệp không có nội dung nào để đọc.", "The file has no content to read.")
+
+
+def encrypted() -> UnreadableError:
+    return UnreadableError(
+        "encrypted",
+        "Tệp được đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại.",
+        "The file is protected by a password. Remove the password and upload it again.",
+    )
+
+
+def corrupt(detail: str = "") -> UnreadableError:
+    tail = f" ({detail})" if detail else ""
+    return UnreadableError(
+        "corrupt",
+        f"Tệp bị hỏng hoặc không đúng định dạng{tail}.",
+        f"The file is damaged or is not of the format it claims{tail}.",
+    )
+
+
+def too_large(limit: str) -> UnreadableError:
+    return UnreadableError(
+        "too_large",
+        f"Tệp quá lớn: giới hạn là {limit}. Hãy tách tệp thành nhiều phần.",
+        f"The file is too large: the limit is {limit}. Split it into parts.",
+    )
+
+
+def bomb() -> UnreadableError:
+    return UnreadableError(
+        "bomb",
+        "Tệp nén nở ra quá lớn nên không được mở, để bảo vệ hệ thống.",
+        "The file expands to an unreasonable size and was not opened, to protect the system.",
+    )
+
+
+def entities() -> UnreadableError:
+    return UnreadableError(
+        "entities",
+        "Tệp chứa khai báo thực thể XML, không được phép vì lý do an toàn.",
+        "The file declares XML entities, which is refused for safety.",
+    )
+
+
+def too_deep() -> UnreadableError:
+    return UnreadableError(
+        "too_deep",
+        "Tệp có quá nhiều bảng hoặc phần tử lồng nhau nên không đọc được.",
+        "The file nests its tables or elements too deeply to be read.",
+    )
+
+
+def too_slow() -> UnreadableError:
+    return UnreadableError(
+        "too_slow",
+        "Đọc tệp mất quá nhiều thời gian nên đã dừng lại. Hãy tách tệp thành nhiều phần.",
+        "Reading the file took too long and was stopped. Split it into parts.",
+    )
+
+
+def no_text_layer() -> UnreadableError:
+    return UnreadableError(
+        "no_text_layer",
+        "Tệp PDF chỉ có ảnh, không có lớp chữ. Hãy tải bản có chữ hoặc nhận dạng chữ trước.",
+        "The PDF holds only pictures and no text layer. Upload a version with text, or run recognition first.",
+    )
+
+
+def unsupported(name: str) -> UnreadableError:
+    return UnreadableError(
+        "unsupported",
+        f"Chưa đọc được loại tệp “{name}”. Các loại đọc được: .docx, .pdf có chữ, .html, .txt, .md.",
+        f"Files of type “{name}” are not read yet. Readable types: .docx, .pdf with text, .html, .txt, .md.",
+    )

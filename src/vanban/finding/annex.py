@@ -1,0 +1,199 @@
+"""Rows of task tables: what, who leads, who supports, which product, by when.
+
+A table counts only if its header names a task and somebody to lead it. Merged cells fill down, section rows head what
+follows, headers repeated on each page are skipped, and a row torn by a page break is put together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vanban.finding.agents import split_agents
+from vanban.finding.columns import (
+    Columns,
+    Role,
+    Row,
+    column_roles,
+    distinct,
+    grid_of,
+    is_header,
+    is_ordinal_row,
+    is_task_table,
+)
+from vanban.finding.schedules import schedule_value
+from vanban.model import AnnexTask, Provision, Table
+
+_MARKS = re.compile(r"\*\*|__|<br ?/?>")
+_BREAK = re.compile(r"\s*(?:\n|<br ?/?>| / )\s*")
+_SPACES = re.compile(r"\s+")
+_DITTO = re.compile(r"[-–\s\"“”″']*(?:nt|như trên)?[-–\s\"“”″'.]*", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}")
+_NOTHING = frozenset({"-", "–", "/", "…", "...", "x", "0"})
+_GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-ZĐ])[.)]?")
+_FULL_STOPS = (".", ";", ":", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One row of the grid by roles; `cells` holds only what is written there."""
+
+    row: Row
+    cells: dict[Role, str]
+    start: int
+    end: int
+
+    def has(self, *roles: Role) -> bool:
+        return any(self.cells.get(role) for role in roles)
+
+
+def find_annex_tasks(
+    text: str, tables: Sequence[Table], *, reference: date, outline: Sequence[Provision] = ()
+) -> tuple[AnnexTask, ...]:
+    """The tasks of all task tables, in order; a table that continues one without a header of its own inherits its columns."""
+    tasks: list[AnnexTask] = []
+    columns: Columns = {}
+    width = 0
+    for table in sorted(tables, key=lambda table: table.start):
+        grid = grid_of(table)
+        own = _first_header(text, grid)
+        if own is None and not (columns and grid and len(grid[0]) == width):
+            columns = {}
+            continue
+        columns, width = own or columns, len(grid[0])
+        if is_task_table(columns):
+            tasks.extend(_tasks(text, grid, columns, reference, _place(outline, table.start)))
+    return tuple(tasks)
+
+
+def _first_header(text: str, grid: Sequence[Row]) -> Columns | None:
+    """The columns that the first rows of a table announce, two header rows taken together."""
+    roles: dict[int, Role] = {}
+    for row in grid[:6]:
+        found = column_roles(text, row)
+        if is_header(found):
+            roles.update(found)
+        elif roles:
+            break
+    return roles or None
+
+
+def _place(outline: Sequence[Provision], offset: int) -> str | None:
+    for provision in outline:
+        if provision.start <= offset < provision.end:
+            return _place(provision.children, offset) or provision.id
+    return None
+
+
+def _tasks(text: str, grid: Sequence[Row], columns: Columns, reference: date, place: str | None) -> Iterator[AnnexTask]:
+    section: str | None = None
+    above: _Reading | None = None
+    for reading in _joined(list(_readings(text, grid, columns))):
+        if _is_section(reading):
+            section = reading.cells.get("task") or section
+            continue
+        reading = _without_dittos(reading, above)
+        above = reading
+        yield _task(reading, section, reference, place)
+
+
+def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Reading]:
+    for row in grid:
+        if is_header(column_roles(text, row)) or is_ordinal_row(text, row):
+            continue
+        cells = _by_role(text, row, columns)
+        present = [cell for cell in distinct(row) if cell.end > cell.start]
+        if not present or _CLOCK.match(cells.get("deadline", "")):
+            continue
+        yield _Reading(row, cells, present[0].start, max(cell.end for cell in present))
+
+
+def _by_role(text: str, row: Row, columns: Columns) -> dict[Role, str]:
+    cells: dict[Role, str] = {}
+    across = distinct(row)
+    # One cell over the whole width is the heading of a section, not a task that leads itself.
+    if len(row) > 1 and len(across) == 1:
+        return {"task": _plain(text[across[0].start : across[0].end])}
+    for column, role in columns.items():
+        cell = row[column] if column < len(row) else None
+        words = _MARKS.sub(" ", text[cell.start : cell.end]).strip() if cell else ""
+        if words and words not in _NOTHING and role not in cells:
+            cells[role] = words
+    return cells
+
+
+def _joined(readings: list[_Reading]) -> Iterator[_Reading]:
+    """Rows put together again that a page break has torn."""
+    held: _Reading | None = None
+    for reading in readings:
+        if held is not None and _continues(reading, held):
+            cells = held.cells | {
+                role: f"{held.cells.get(role, '')} {words}".strip() for role, words in reading.cells.items()
+            }
+            held = replace(held, cells=cells, end=reading.end)
+            continue
+        if held is not None:
+            yield held
+        held = reading
+    if held is not None:
+        yield held
+
+
+def _continues(reading: _Reading, held: _Reading) -> bool:
+    """Without a number, and its task goes on in the middle of a sentence or is missing."""
+    if reading.has("number") or not held.has("lead", "deadline", "product", "supporting"):
+        return False
+    task = reading.cells.get("task", "")
+    if not task:
+        return reading.has("lead", "supporting", "product", "deadline")
+    torn = not held.cells.get("task", "").endswith(_FULL_STOPS)
+    return task[0].islower() and (torn or not reading.has("lead", "deadline"))
+
+
+def _is_section(reading: _Reading) -> bool:
+    if not reading.has("task"):
+        return True
+    if reading.has("lead", "deadline", "product", "supporting"):
+        number = reading.cells.get("number", "")
+        return bool(_GROUP_NUMBER.fullmatch(number)) and not reading.has("lead", "deadline")
+    return True
+
+
+def _without_dittos(reading: _Reading, above: _Reading | None) -> _Reading:
+    """`-nt-` and `"` mean what stands above."""
+    if above is None:
+        return reading
+    cells = {
+        role: above.cells.get(role, "") if role != "number" and _DITTO.fullmatch(words) else words
+        for role, words in reading.cells.items()
+    }
+    return replace(reading, cells=cells)
+
+
+def _task(reading: _Reading, section: str | None, reference: date, place: str | None) -> AnnexTask:
+    cells = reading.cells
+    deadline = _plain(cells.get("deadline", "")) or None
+    return AnnexTask(
+        start=reading.start,
+        end=reading.end,
+        number=_plain(cells.get("number", "")).rstrip(".)"),
+        task=_plain(cells["task"]),
+        lead=_agencies(cells.get("lead", "")),
+        supporting=_agencies(cells.get("supporting", "")),
+        product=_plain(cells.get("product", "")) or None,
+        deadline=deadline,
+        deadline_value=schedule_value(deadline, reference=reference) if deadline else None,
+        section=section,
+        provision=place,
+    )
+
+
+def _agencies(cell: str) -> tuple[str, ...]:
+    lines = (line.lstrip("-–+• ") for line in _BREAK.split(cell))
+    return tuple(name for line in lines for name in split_agents(_plain(line)))
+
+
+def _plain(words: str) -> str:
+    return _SPACES.sub(" ", _BREAK.sub(" ", words)).strip()

@@ -1,0 +1,121 @@
+"""One clause per instruction: where a sentence of orders may be cut."""
+
+from __future__ import annotations
+
+from vanban.finding.imperatives import OPENERS, longest, opens_action, skip_adverbs
+from vanban.finding.passages import Words
+
+CONNECTIVES = frozenset(
+    {"đồng thời", "mặt khác", "trên cơ sở", "bên cạnh đó", "ngoài ra", "cùng với đó", "từ đó", "qua đó", "trong đó", "theo đó",
+     "một mặt", "cụ thể", "đặc biệt", "nhất là", "do đó", "vì vậy", "do vậy", "tiếp đó", "trước mắt", "trước hết", "nhưng", "và",
+     "tuy nhiên", "hơn nữa", "đợt 1", "trong thời gian tới", "thời gian tới"}
+)  # fmt: skip
+_AND = frozenset({"đồng thời", "mặt khác", "trên cơ sở"})
+# Behind these words commas list objects or purposes, not further instructions.
+_LISTING = frozenset(
+    {
+        "để",
+        "nhằm",
+        "gồm",
+        "như",
+        "góp phần",
+        "qua đó",
+        "nhất là",
+        "đặc biệt là",
+        "trọng tâm là",
+        "theo hướng",
+        "không",
+        "việc",
+    }
+)
+REPORTS = frozenset(
+    {
+        "báo cáo",
+        "trình",
+        "gửi",
+        "tham mưu trình",
+        "hoàn thành trước",
+        "hoàn thành trong",
+        "tổng hợp báo",
+        "thời gian hoàn",
+        "hoàn thành trình",
+    }
+)
+_SHORTEST = 8
+
+
+def split_clauses(words: Words, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of words, one per instruction; a part that only reports or explains stays with the clause before it."""
+    cuts = [start]
+    listing = False
+    depth = 0
+    for at in range(start, end):
+        word = words.words[at]
+        depth += (word == "(") - (word == ")")
+        if at == start or depth > 0:
+            continue
+        if word == ";" or (word in (",", "và") and at + 1 < end and _parts(words, cuts[-1], at, end, listing)):
+            cuts.append(at + 1)
+            listing = False
+        elif longest(words.words, at, _LISTING):
+            listing = True
+    spans = list(zip(cuts, [*cuts[1:], end], strict=True))
+    return _merged(words, [(first, last) for first, last in spans if last > first])
+
+
+def _parts(words: Words, start: int, at: int, end: int, listing: bool) -> bool:
+    """Whether the comma or "và" at `at` parts two instructions."""
+    after = at + 1
+    if words.words[at] == "," and longest(words.words, after, _AND):
+        return True
+    if listing or words.capitals[after] or not longest(words.words, after, OPENERS):
+        return False
+    least = _SHORTEST if words.words[at] == "," else _SHORTEST + 2
+    long_enough = _count(words, start, at) >= least and _count(words, after, _next_part(words, after, end)) >= _SHORTEST
+    return long_enough and opens_action(words.words, after)
+
+
+def _count(words: Words, start: int, end: int) -> int:
+    """Words without signs."""
+    return sum(word[0].isalnum() for word in words.words[start:end])
+
+
+def _next_part(words: Words, at: int, end: int) -> int:
+    """Where the part after `at` could be cut again."""
+    for index in range(at + 2, end):
+        if words.words[index] in (";", ".") or (
+            words.words[index] in (",", "và") and longest(words.words, index + 1, OPENERS)
+        ):
+            return index
+    return end
+
+
+def _merged(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for first, last in spans:
+        opening = behind_connectives(words, first, last)
+        stands = opens_action(words.words, opening) and not reports_only(words, first, last)
+        if merged and not stands:
+            merged[-1] = merged[-1][0], last
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def reports_only(words: Words, start: int, end: int) -> bool:
+    """Whether a part of a sentence only says to whom the result is to be reported: "trình Chính phủ xem xét"."""
+    return bool(longest(words.words, skip_adverbs(words.words, behind_connectives(words, start, end)), REPORTS))
+
+
+def behind_connectives(words: Words, at: int, end: int) -> int:
+    """Index behind "đồng thời", "trên cơ sở đó", "bên cạnh đó," and the like."""
+    while at < end:
+        length = longest(words.words, at, CONNECTIVES)
+        if not length:
+            break
+        at += length
+        if at < end and words.words[at] == "đó":
+            at += 1
+        if at < end and words.words[at] in (",", "là", ":"):
+            at += 1
+    return at

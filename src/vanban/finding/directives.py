@@ -1,0 +1,198 @@
+"""Instructions for future action: who does what, with whom, by when, and which pattern of the language says so.
+
+The text is walked passage by passage. A heading that is a body, or a lead-in that ends in a colon, owns what stands beneath
+it; a frame ("đồng chí … yêu cầu") lets the sentences after it order as well, until the text reports again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vanban.finding.agents import agent_head, read_agents
+from vanban.finding.clauses import reports_only
+from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
+from vanban.finding.limits import Limits
+from vanban.finding.orders import Order, find_order, is_strong
+from vanban.finding.ownership import Owners, closing_line, heading_agency
+from vanban.finding.passages import Passage, Words, passages, sentences, words_of
+from vanban.finding.sections import Sections, is_describing, is_official
+from vanban.finding.tenses import is_deed, is_report, is_statement
+from vanban.model import Deadline, Directive, Organisation, Provision, Table
+from vanban.text import level
+
+_TAIL = ("Nơi nhận", "NƠI NHẬN")
+_LONGEST_CAPTION = 300
+_CREDIT = re.compile(r"\bẢnh: ?[^.]{0,40}\Z|\bẢnh: ?\S{1,12}\Z")
+
+
+def find_directives(
+    text: str,
+    *,
+    outline: Sequence[Provision],
+    organisations: Sequence[Organisation],
+    deadlines: Sequence[Deadline],
+    tables: Sequence[Table] = (),
+) -> tuple[Directive, ...]:
+    """All instructions of the text in order, one per clause; rows of task tables are left to `find_annex_tasks`.
+
+    `assignees` is empty when nobody is named. Linear in length.
+    """
+    walk = _Walk(text, level(text), outline, deadlines)
+    for passage in passages(walk.levelled, outline, sorted(tables, key=lambda table: table.start)):
+        walk.read(passage)
+    return tuple(walk.directives())
+
+
+class _Walk:
+    """The state between two passages: who owns them and whether the text is ordering."""
+
+    def __init__(self, text: str, levelled: str, outline: Sequence[Provision], deadlines: Sequence[Deadline]) -> None:
+        self.text, self.levelled = text, levelled
+        self.sections = Sections(levelled, outline)
+        self.official = is_official(levelled)
+        self.describing = self.official and is_describing(levelled)
+        self.limits = Limits(levelled, deadlines)
+        self.owners = Owners()
+        self.ordering = False
+        self.petitioning = False
+        self.addressed: Duty | None = None
+        self.finished = False
+        self.drafts: list[Draft] = []
+
+    def read(self, passage: Passage) -> None:
+        path = self.sections.path(passage.start)
+        if self.levelled.startswith(_TAIL, passage.content):
+            self.finished = True
+        elif self.finished and path and self.official:
+            self.finished = False
+        self.owners.enter(passage)
+        if self.finished or self.levelled.startswith(("|", "["), passage.start) or self._is_caption(passage):
+            return
+        words = words_of(self.levelled, passage.content, passage.end)
+        if closing_line(self.text, words, self.owners.latest(self.drafts, path)):
+            return
+        scope_end = path[-1].end if path and path[-1].end > passage.end else None
+        if agency := heading_agency(self.text, words, labelled=passage.labelled):
+            self.owners.own(agency, passage, scope_end)
+            return
+        if self.official:
+            self.ordering = self._expects_orders(path)
+        self._sentences(passage, scope_end)
+
+    def _is_caption(self, passage: Passage) -> bool:
+        """In news a line without a last sign is a title, a caption or a button."""
+        if self.official or passage.labelled:
+            return False
+        if passage.end - passage.start > _LONGEST_CAPTION:
+            return False
+        return self.levelled[passage.end - 1].isalnum() or bool(
+            _CREDIT.search(self.levelled, passage.start, passage.end)
+        )
+
+    def _expects_orders(self, path: Sequence[Provision]) -> bool:
+        verdict = self.sections.verdict(path)
+        if self.owners.current is not None:
+            return verdict != "none"
+        return bool(path) and (verdict == "orders" or (verdict == "open" and not self.describing))
+
+    def _sentences(self, passage: Passage, scope_end: int | None) -> None:
+        spans = list(sentences(self.levelled, passage.content, passage.end))
+        self.petitioning = False
+        fresh: list[Draft] = []
+        carried: Duty | None = self.owners.current
+        for start, end in spans:
+            words = words_of(self.levelled, start, end)
+            opens_list = end == passage.end and self.levelled[end - 1] == ":"
+            found = self._sentence(words, carried)
+            if opens_list:
+                duty = found[-1].duty if found else carried
+                if duty is not None and (found or self.ordering):
+                    self.owners.own(duty, passage, scope_end)
+                found = []
+            if found:
+                carried = self._carry(found[-1].duty)
+                self.limits.share(found, (start, end))
+            elif fresh and self.limits.closes(start, end):
+                self.limits.close(fresh, (start, end))
+            fresh.extend(found)
+        self.drafts.extend(fresh)
+
+    def _carry(self, duty: Duty) -> Duty | None:
+        """In a paper the addressee stays for the passage; in reported speech only a group does."""
+        if self.official or duty.is_group:
+            return replace(duty, supporting=())
+        return None
+
+    def _sentence(self, words: Words, carried: Duty | None) -> list[Draft]:
+        found: list[Draft] = []
+        for start, end in _segments(words):
+            order = find_order(words, start, end)
+            if found and reports_only(words, start, end):
+                found[-1].end = words.ends[end - 1]
+                continue
+            if order is None or not self._accepts(words, order, (start, end), bool(found)):
+                self._reject(words, order, (start, end))
+                if self.petitioning:
+                    break
+                if found and order is None and self._submits(words, start, end):
+                    found.append(submission(words, (start, end), found[-1].duty))
+                elif found and order is None:
+                    found[-1].end = words.ends[end - 1]
+                continue
+            inherited = found[-1].duty if found else self.addressed if order.anaphor else carried
+            if order.pattern == "opening":
+                self.ordering = True
+                continue
+            self.ordering = True
+            self.petitioning = False
+            found.extend(clause_drafts(self.text, words, order, end, inherited))
+            self.addressed = found[-1].duty if found else self.addressed
+        return found
+
+    def _accepts(self, words: Words, order: Order, span: tuple[int, int], following: bool) -> bool:
+        if order.pattern == "petition" or (self.petitioning and not order.spoken):
+            self.petitioning = True
+            return False
+        if order.pattern in ("frame", "opening"):
+            return True
+        if order.pattern == "agent":
+            if not self.official and is_deed(words, order):
+                return False
+            return self.ordering or following or is_strong(words, order)
+        if is_statement(words, order, span):
+            return False
+        return self.ordering or following
+
+    def _submits(self, words: Words, start: int, end: int) -> bool:
+        """ "hồ sơ quý II gửi trước ngày …": what is to be handed in by a day, without an order of its own."""
+        handed = any(word in ("gửi", "nộp") for word in words.words[start:end])
+        return handed and self.limits.has_day(words.starts[start], words.ends[end - 1])
+
+    def _reject(self, words: Words, order: Order | None, span: tuple[int, int]) -> None:
+        """News returns to reporting; so do the sentences that follow."""
+        if not self.official and ((order is not None and order.pattern == "petition") or is_report(words, *span)):
+            self.ordering = False
+
+    def directives(self) -> list[Directive]:
+        return [draft.directive(self.text) for draft in self.drafts if draft.end > draft.start]
+
+
+def _segments(words: Words) -> list[tuple[int, int]]:
+    """The sentence cut at semicolons outside brackets."""
+    cuts, depth = [0], 0
+    for at, word in enumerate(words.words):
+        depth += (word == "(") - (word == ")")
+        listed = word == ":" and words.words[max(0, at - 2) : at] == ("cụ", "thể")
+        if listed or (word == ";" and depth <= 0 and not _among_agents(words, cuts[-1], at)):
+            cuts.append(at + 1)
+    return [(start, end) for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if end > start]
+
+
+def _among_agents(words: Words, start: int, at: int) -> bool:
+    """Whether the semicolon only parts two addressees: "đề nghị: Ban cán sự đảng …; các cơ quan …"."""
+    if not agent_head(words, at + 1):
+        return False
+    order = find_order(words, start, at)
+    return order is not None and order.pattern == "opening" and read_agents(words, order.action, at) == at

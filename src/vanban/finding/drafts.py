@@ -1,0 +1,161 @@
+"""A directive in the making: the clause, who owes it and who helps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from vanban.finding.agents import agent_head, read_agents, split_agents
+from vanban.finding.clauses import behind_connectives, split_clauses
+from vanban.finding.imperatives import longest, opens_action, phrase
+from vanban.finding.orders import Order
+from vanban.finding.passages import Words
+from vanban.finding.products import product_of, receiver_of
+from vanban.model import Directive
+
+_JOINING = frozenset({"phối hợp", "kết hợp", "cùng với", "phối hợp chặt"})
+_GROUP = ("các ", "mỗi ", "toàn thể ", "những ", "ubnd các ", "ủy ban nhân dân các ")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who owes something, who supports, and the pattern that said so."""
+
+    assignees: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+    why: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        return len(self.assignees) > 1 or any(name.lower().startswith(_GROUP) for name in self.assignees)
+
+
+@dataclass(slots=True)
+class Draft:
+    """Offsets count characters of the text."""
+
+    start: int
+    end: int
+    duty: Duty
+    deadline: str | None = None
+    deadline_value: str | None = None
+    product: str | None = None
+    receiver: str | None = None
+
+    def directive(self, text: str) -> Directive:
+        end = self.start + len(text[self.start : self.end].rstrip(" \n.;:,/*_"))
+        return Directive(
+            start=self.start,
+            end=end,
+            surface=text[self.start : end],
+            assignees=self.duty.assignees,
+            supporting=self.duty.supporting,
+            product=self.product,
+            deadline=self.deadline,
+            deadline_value=self.deadline_value,
+            receiver=self.receiver,
+            why=self.duty.why,
+        )
+
+
+def clause_drafts(text: str, words: Words, order: Order, end: int, inherited: Duty | None) -> list[Draft]:
+    """One draft per clause of the order. `inherited` is who owes what the sentence leaves open."""
+    duty, action = _with_support(text, words, _duty(text, words, order, inherited), (order.action, end))
+    drafts: list[Draft] = []
+    for first, last in split_clauses(words, action, end):
+        opening = behind_connectives(words, first, last)
+        if drafts and (own := _own_agent(text, words, opening, last)):
+            duty, opening = own
+        if opening < last:
+            drafts.append(_draft(text, words, duty, (opening, last)))
+    return drafts
+
+
+def submission(words: Words, span: tuple[int, int], duty: Duty) -> Draft:
+    """Something to be handed in by a day."""
+    return Draft(words.starts[span[0]], words.ends[span[1] - 1], replace(duty, why="mẫu “… gửi trước ngày …”"))
+
+
+def _draft(text: str, words: Words, duty: Duty, span: tuple[int, int]) -> Draft:
+    first, last = span
+    product, receiver = product_of(words, first, last), receiver_of(words, first, last)
+    return Draft(
+        words.starts[first],
+        words.ends[last - 1],
+        duty,
+        product=_slice(text, words, product) if product else None,
+        receiver=_slice(text, words, receiver) if receiver else None,
+    )
+
+
+def _slice(text: str, words: Words, span: tuple[int, int]) -> str:
+    return " ".join(text[words.starts[span[0]] : words.ends[span[1] - 1]].split())
+
+
+def _duty(text: str, words: Words, order: Order, inherited: Duty | None) -> Duty:
+    if order.addressed:
+        names = split_agents(_slice(text, words, (order.agents, order.agents_end)))
+        return Duty(names, (), _reason(order, words))
+    if (order.anaphor or order.pattern in ("imperative", "impersonal")) and inherited is not None:
+        carried = Duty() if order.pattern == "impersonal" else inherited
+        return replace(carried, why=carried.why or _reason(order, words))
+    return Duty(why=_reason(order, words))
+
+
+_REASONS = {
+    "agent": "mẫu “X + việc phải làm”",
+    "imperative": "câu mệnh lệnh không nêu chủ thể",
+    "impersonal": "mẫu “… phải/cần …”",
+}
+
+
+def _reason(order: Order, words: Words) -> str:
+    if order.pattern == "frame":
+        name = order.verb[:1].upper() + order.verb[1:]
+        leading = phrase(words.words, order.action, 2) == "chủ trì"
+        if leading and "phối" in words.words[order.action + 2 : order.action + 4]:
+            return f"mẫu “{name} X chủ trì, phối hợp với Y”"
+        return f"mẫu “{name} X + việc”" if order.addressed else f"mẫu “{name} + việc”"
+    if order.pattern == "agent" and phrase(words.words, order.action, 2) in ("có trách", "chịu trách"):
+        return "mẫu “X có trách nhiệm …”"
+    if order.pattern == "agent" and phrase(words.words, order.action, 2) == "chủ trì":
+        return "mẫu “X chủ trì …”"
+    return _REASONS.get(order.pattern, "")
+
+
+def _own_agent(text: str, words: Words, at: int, end: int) -> tuple[Duty, int] | None:
+    """A clause in the middle of a sentence that names its own addressee: "đồng thời UBND phường … đề xuất …"."""
+    behind = read_agents(words, at, end) if agent_head(words, at) else at
+    if behind > at and opens_action(words.words, behind):
+        return Duty(split_agents(_slice(text, words, (at, behind))), (), "mẫu “X + việc phải làm”"), behind
+    return None
+
+
+def _with_support(text: str, words: Words, duty: Duty, span: tuple[int, int]) -> tuple[Duty, int]:
+    """The duty with those named after "phối hợp với", and the action behind "chủ trì, phối hợp với Y"."""
+    first, last = span
+    for at in range(first, last - 1):
+        if not longest(words.words, at, _JOINING):
+            continue
+        names = _behind_with(words, at, last)
+        behind = read_agents(words, names, last) if names else at
+        if not names or behind == names:
+            continue
+        joined = replace(duty, supporting=split_agents(_slice(text, words, (names, behind))))
+        leads = phrase(words.words, first, 2) == "chủ trì" and at <= first + 3
+        # What follows "phối hợp với Y" is the work itself; without it joining is the work.
+        if (
+            (at == first or leads)
+            and behind < last
+            and opens_action(words.words, behind + (words.words[behind] == ","))
+        ):
+            return joined, behind + (words.words[behind] == ",")
+        return joined, first
+    return duty, first
+
+
+def _behind_with(words: Words, at: int, end: int) -> int:
+    """Index behind the "với" or "cùng" of "phối hợp chặt chẽ với"; 0 if there is none."""
+    for index in range(at + 1, min(end, at + 5)):
+        if words.words[index] in ("với", "cùng"):
+            return index + 1 + (index + 1 < end and words.words[index + 1] == "với")
+    return 0

@@ -1,0 +1,94 @@
+"""Groups of bodies without names of their own: "các sở, ban, ngành cấp tỉnh", "cấp ủy, chính quyền các cấp"."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.finding.gazetteer import FIELD_ABBREVIATIONS, FIELDS
+from vanban.text import level
+
+GROUP_HEADS = (
+    "các",
+    "mọi",
+    "cấp ủy",
+    "chính quyền",
+    "tổ chức đảng",
+    "tổ chức cơ sở đảng",
+    "bộ",
+    "sở",
+    "ban",
+    "đảng ủy trực thuộc",
+)
+"""Words that a group may begin with."""
+
+_MEMBER = (
+    r"(?i:cơ\s+quan(?:\s+(?:chuyên môn|tham mưu(?:,?\s+giúp việc)?|ngang bộ|thuộc chính phủ|thông tấn(?:,\s*báo chí)?|báo chí"
+    r"|trung ương|thông tin(?:,\s*báo chí)?|hành chính|nhà nước|tư pháp))?"
+    r"|đơn vị(?:\s+(?:sự nghiệp(?:\s+công lập)?|lực lượng vũ trang))?|địa phương|sở|ban|bộ|ngành|huyện ủy|thành ủy|tỉnh ủy|thị ủy"
+    r"|quận ủy|đảng ủy|cấp ủy(?:\s+đảng)?|chính quyền|tổ chức(?:\s+cơ sở)?\s+đảng|tổ chức chính trị\s*-\s*xã hội|đoàn thể"
+    r"(?:\s+chính trị\s*-\s*xã hội)?|hội quần chúng|đảng bộ|chi bộ|đảng đoàn|ban cán sự đảng|ban đảng|ban xây dựng đảng"
+    r"|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|thành|thị|tỉnh|doanh nghiệp|hiệp hội|hội|lực lượng(?:\s+chức năng)?"
+    r"|thành viên chính phủ|trường đại học|ban chủ nhiệm|ban chỉ đạo|tổ chức(?!\s+(?:thực hiện|triển khai))|cấp)(?!\w)"
+)
+_SEPARATOR = r"(?:\s*,\s*(?:và\s+)?(?:các\s+)?|\s+và\s+(?:các\s+)?|\s*-\s*|\s+)"
+_QUALIFIER = (
+    r"(?i:\s+(?:có\s+)?liên\s+quan(?:\s+khác)?|\s+chức\s+năng|\s+trực\s+thuộc(?:\s+(?:trung ương|tỉnh(?:\s+ủy)?|bộ))?"
+    r"|\s+(?:của|thuộc|cấp|trong)?\s*(?:tỉnh(?:\s+ủy)?|huyện(?:\s+ủy)?|thành phố|xã|phường)"
+    r"|\s+các\s+cấp|\s+(?:ở\s+)?trung\s+ương|\s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành phố|huyện|xã|phường))?|\s+khác)(?!\w)"
+)
+_GROUP = re.compile(
+    rf"(?P<all>(?i:các|mọi)\s+)?(?P<first>{_MEMBER})(?P<more>(?:{_SEPARATOR}{_MEMBER}){{0,9}}+)(?P<which>(?:{_QUALIFIER}){{0,3}}+)"
+)
+# Alone behind "các" these mean places or anybody rather than bodies.
+_VAGUE = frozenset(
+    [
+        "cấp",
+        "tổ chức",
+        "huyện",
+        "xã",
+        "thành",
+        "thị",
+        "tỉnh",
+        "quận",
+        "phường",
+        "thành phố",
+        "hội",
+        "lực lượng",
+        "doanh nghiệp",
+        "ngành",
+        "ban",
+        "bộ",
+        "đoàn thể",
+        "cơ quan",
+        "trường đại học",
+        "hiệp hội",
+        "cơ quan nhà nước",
+    ]
+)
+_BRANCHES = re.compile(r"(?i:bộ|sở|ban)(?:\s*,\s*|\s+)(?i:ban|bộ|sở|ngành)(?!\w)")
+# "cán bộ, …", "cơ sở, …": the second syllable of a word is no ministry.
+_COMPOUND = re.compile(r"(?i:cán|nội|tiến|đồng|toàn|đội|trung|phân|cơ|trụ|công|thuộc)\s$")
+
+_FIELD = (
+    "(?:"
+    + "|".join(re.escape(level(field)) for field in sorted((*FIELDS, *FIELD_ABBREVIATIONS), key=len, reverse=True))
+    + r")(?!\w)"
+)
+GROUP_OF_BODIES = re.compile(
+    rf"(?i:các\s+(?:bộ|sở))\s*:?\s*{_FIELD}(?:\s*[,;]\s*{_FIELD}){{0,30}}+(?:\s*,?\s+và\s+{_FIELD})?"
+)
+"""Several ministries or departments under one head word."""
+
+
+def read_group(flat: str, start: int) -> int | None:
+    """End of the group that begins at `start` of the level text, or None."""
+    match = _GROUP.match(flat, start)
+    if not match:
+        return None
+    first, members, which = match["first"].lower(), bool(match["more"]), bool(match["which"])
+    if match["all"]:
+        return match.end() if members or which or first not in _VAGUE else None
+    if first in ("bộ", "sở", "ban"):
+        joined = _BRANCHES.match(flat, start) and not _COMPOUND.search(flat, max(0, start - 8), start)
+        return match.end() if joined else None
+    return match.end() if members or which else None

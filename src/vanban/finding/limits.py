@@ -1,0 +1,85 @@
+"""Which deadline limits which clause: its own, or the one at the end or the head of its sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from vanban.finding.drafts import Draft
+from vanban.model import Deadline
+
+_CLOSING = re.compile(
+    r"\W*(?:thời (?:gian|hạn)(?: thực hiện)?(?: hoàn thành)?|hoàn thành|xong|yêu cầu hoàn thành)\b", re.IGNORECASE
+)
+_IN_A_NAME = re.compile(
+    r"(?:giai đoạn|thời kỳ|nhiệm kỳ|kế hoạch|quy hoạch|chiến lược|chương trình|tầm nhìn|mục tiêu|chỉ tiêu|năm)\s*\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 24
+_WIDE = ("year", "range")
+_DAYS = ("date", "month", "quarter")
+
+
+class Limits:
+    """The deadlines of a text, asked by spans."""
+
+    def __init__(self, levelled: str, deadlines: Sequence[Deadline]) -> None:
+        self._text = levelled
+        self._deadlines = sorted(deadlines, key=lambda deadline: deadline.start)
+        self._starts = [deadline.start for deadline in self._deadlines]
+
+    def within(self, start: int, end: int) -> list[Deadline]:
+        return self._deadlines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def has_day(self, start: int, end: int) -> bool:
+        return any(deadline.kind in _DAYS for deadline in self.within(start, end))
+
+    def share(self, drafts: Sequence[Draft], sentence: tuple[int, int]) -> None:
+        """Give each clause its own deadline; what heads or closes the sentence limits the clauses that have none."""
+        for draft in drafts:
+            self._set(draft, self._best(draft.start, draft.end))
+        ahead = self._best(sentence[0], drafts[0].start)
+        closing = self._best(drafts[-1].start, sentence[1])
+        if closing is not None and closing.kind not in _DAYS:
+            closing = None
+        for draft in drafts:
+            if draft.deadline is None:
+                self._set(draft, closing or ahead)
+
+    def _best(self, start: int, end: int) -> Deadline | None:
+        usable = [deadline for deadline in self.within(start, end) if self._limits(deadline, start)]
+        narrow = [deadline for deadline in usable if deadline.kind not in _WIDE]
+        return (narrow or usable or [None])[-1]
+
+    def _limits(self, deadline: Deadline, start: int) -> bool:
+        """A year or a period may belong to the name of a plan instead."""
+        if deadline.kind in _DAYS:
+            return True
+        before = self._text[max(start, deadline.start - _BEFORE) : deadline.start].rstrip()
+        surface = deadline.surface.lower()
+        if deadline.kind in ("recurring", "event"):
+            after = self._text[deadline.end : deadline.end + 2].strip()
+            return not before or before[-1] in ",;:(" or not after or after[0] in ",;.)"
+        if deadline.kind == "range":
+            return not before or before[-1] in ",;:"
+        return (
+            not before
+            or before[-1] in ",;:"
+            or (surface.startswith(("đến", "trước", "trong")) and not _IN_A_NAME.search(before))
+        )
+
+    @staticmethod
+    def _set(draft: Draft, deadline: Deadline | None) -> None:
+        if deadline is not None:
+            draft.deadline, draft.deadline_value = deadline.surface, deadline.value
+
+    def closes(self, start: int, end: int) -> bool:
+        """Whether the sentence only says when what stands before it is due."""
+        return bool(_CLOSING.match(self._text, start, end)) and bool(self.within(start, end))
+
+    def close(self, drafts: Sequence[Draft], sentence: tuple[int, int]) -> None:
+        found = self._best(*sentence)
+        for draft in drafts:
+            if draft.deadline is None:
+                self._set(draft, found)

@@ -1,0 +1,62 @@
+"""One name for one body: abbreviations written out, so that "Sở KH&ĐT" and "Sở Kế hoạch và Đầu tư" are the same."""
+
+from __future__ import annotations
+
+import re
+
+from vanban.finding.gazetteer import FIELD_ABBREVIATIONS, FIELDS, NAME_ABBREVIATIONS
+from vanban.text import fold, level
+
+_SPACES = re.compile(r"\s+")
+_DEPARTMENT = re.compile(
+    r"(?<!\w)(?P<head>(?i:Bộ|Sở|Phòng|Ban|Ngành))\s+(?P<field>"
+    + "|".join(re.escape(short) for short in sorted(FIELD_ABBREVIATIONS, key=len, reverse=True))
+    + r")(?![\w&])"
+)
+_ABBREVIATION = re.compile(
+    r"(?<![\w&])(?:"
+    + "|".join(re.escape(short) for short in sorted(NAME_ABBREVIATIONS, key=len, reverse=True))
+    + r")(?![\w&])"
+)
+_DASHES = re.compile(r"\s*-\s*")
+_GROUP = re.compile(
+    r"(?i:các)\s+(?P<head>(?i:bộ|sở|ubnd các \w+|ủy ban nhân dân các \w+))\s*:?\s+(?P<list>.+)", re.DOTALL
+)
+_FIELD = re.compile(
+    "(?:"
+    + "|".join(re.escape(level(f)) for f in sorted((*FIELDS, *FIELD_ABBREVIATIONS), key=len, reverse=True))
+    + r")(?!\w)"
+)
+
+
+def canonical_name(name: str) -> str:
+    """`name` with abbreviations written out and spaces made single.
+
+    >>> canonical_name("Sở KH&ĐT"), canonical_name("BTV Tỉnh uỷ")
+    ('Sở Kế hoạch và Đầu tư', 'Ban Thường vụ Tỉnh ủy')
+    """
+    plain = _SPACES.sub(" ", level(name)).strip()
+    plain = _DEPARTMENT.sub(lambda match: f"{match['head']} {FIELD_ABBREVIATIONS[match['field']]}", plain)
+    return _ABBREVIATION.sub(lambda match: NAME_ABBREVIATIONS[match.group()], plain)
+
+
+def same_organisation(a: str, b: str) -> bool:
+    """Whether both names mean one body, as far as the names alone tell.
+
+    >>> same_organisation("UBND tỉnh", "Ủy ban nhân dân tỉnh"), same_organisation("UBND tỉnh", "UBND huyện")
+    (True, False)
+    """
+    return fold(canonical_name(a)) == fold(canonical_name(b))
+
+
+def members(group: str) -> tuple[str, ...]:
+    """The bodies that a group names, or nothing if it names none.
+
+    >>> members("các Sở: Công Thương, Tài chính")
+    ('Sở Công Thương', 'Sở Tài chính')
+    """
+    match = _GROUP.fullmatch(level(group).strip())
+    if not match:
+        return ()
+    head = match["head"][0].upper() + match["head"][1:]
+    return tuple(f"{head} {field}" for field in _FIELD.findall(match["list"]))

@@ -1,0 +1,78 @@
+"""Numbers of official papers: "21-NQ/TW", "32/2024/NĐ-CP", "1332/QĐ- BYT" with stray spaces, "số      -CTr/TU" left blank."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from vanban.finding.kinds import KIND_OF_ABBREVIATION
+from vanban.finding.places import UPPER
+
+_TOKEN = rf"(?:[{UPPER}][a-zđ]?[{UPPER}][{UPPER}a-z\d]{{0,12}}|[{UPPER}](?!\w))"
+_SIGN = rf"(?:\s?[/-]\s?{_TOKEN}(?:\s?[-/&.]\s?{_TOKEN}|,{_TOKEN}){{0,6}})"
+_FULL = rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?{_SIGN}"
+_BARE = r"\d{1,4}[a-zđ]?(?![\w%]|[.,/-]\d)"
+FULL = re.compile(rf"(?<![\w/-])(?P<number>{_FULL})(?!\w)")
+"""A whole number with its sign."""
+
+_SO = r"(?i:số)\s*:?\s*"
+_ONE = rf"(?:{_FULL}(?!\w)|{_BARE})"
+_LISTED = re.compile(
+    rf"\s*,?\s*(?:(?P<marked>{_SO})(?P<first>{_ONE})|(?P<whole>{_FULL})(?!\w)|(?P<short>\d{{2,4}}[a-zđ]?)(?![\w%]|[.,/-]\d))"
+    rf"(?P<more>(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:{_SO})?{_ONE}){{0,20}})"
+)
+_EACH = re.compile(_ONE)
+_EMPTY = re.compile(rf"\s*{_SO}[.…_\s]{{0,30}}{_SIGN}")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+# What may follow a bare number that names a paper; a noun would make it a count ("Kế hoạch 5 nhiệm vụ").
+_FOLLOWS = re.compile(
+    r'\s*(?:$|[,.;:)("\n|/-]|(?i:của|về|ngày|và|là|đã|được|có|trong|tại|với|ra|ban hành|nêu|để|phải|cần|đến|theo|trên|nhằm|cho|vào'
+    r"|do|từ|như|quy định|yêu cầu|giao|chỉ rõ|xác định|nhấn mạnh|đề ra|gồm|năm|khóa|sẽ|đi|không|thể hiện|giúp|mà|này|nói)(?!\w))"
+)
+_SPACE = re.compile(r"\s+")
+_ABBREVIATION = re.compile(rf"[{UPPER}][\w]*")
+
+
+class Notation(NamedTuple):
+    """End of the number(s) in the text, and each of them normalised; a blank number is (None,)."""
+
+    end: int
+    numbers: tuple[str | None, ...]
+
+
+def read_notation(flat: str, at: int) -> Notation | None:
+    """The number, list of numbers or blank number that begins at `at` of the level text."""
+    match = _LISTED.match(flat, at)
+    if not match:
+        blank = _EMPTY.match(flat, at)
+        return Notation(blank.end(), (None,)) if blank else None
+    if match["short"] and not _names_paper(flat, match):
+        return None
+    first = match["first"] or match["whole"] or match["short"]
+    rest = _EACH.findall(match["more"])
+    if match["more"] and not _FOLLOWS.match(flat, match.end()):
+        return Notation(match.start("more"), (normalise(first),))
+    return Notation(match.end(), tuple(normalise(number) for number in (first, *rest)))
+
+
+def _names_paper(flat: str, match: re.Match[str]) -> bool:
+    return not _YEAR.match(match["short"]) and bool(_FOLLOWS.match(flat, match.end("short")) or match["more"])
+
+
+def normalise(number: str) -> str:
+    """Without spaces: "1332/QĐ- BYT" → "1332/QĐ-BYT"."""
+    return _SPACE.sub("", number)
+
+
+def figure(number: str) -> str:
+    """The bare figure of a number: "05-CT/TW" → "5", "32/2024/NĐ-CP" → "32"."""
+    digits = re.match(r"\d+[a-zđ]?", number)
+    return digits.group().lstrip("0") if digits else number
+
+
+def kind_of(number: str) -> str | None:
+    """The kind that the sign of a number tells: "21-NQ/TW" → "nghị quyết"; "123/UBND-KT" tells none."""
+    for sign in _ABBREVIATION.findall(number):
+        if kind := KIND_OF_ABBREVIATION.get(sign):
+            return kind
+    return None

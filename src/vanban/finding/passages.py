@@ -1,0 +1,160 @@
+"""Units of reading: lines that a page wrapped are one passage again; passages fall into sentences and words with offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vanban.model import Provision, Table
+
+_WORD = re.compile(r"\w+(?:[&/-]\w+|[.,](?<=\d.)\d+)*%?|[^\w\s]")
+_LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"[.!?…]+(?:/\.)?[\"')]*")
+_LABEL = re.compile(
+    r"(?:>\s)?(?:#{1,6}\s+)?[*_]{0,3}\s*\\?(?:(?:[-+*•–●▪o]|\d{1,2}(?:\.\d{1,2})*\\?[.)/]?-?|[IVX]+\s?\\?[.)-]|[a-zđ]\\?\)"
+    r"|(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN)\s+[\dIVX]+[.:]?)(?=[\s*_]|(?<=[-+•])\w))\s*[*_]{0,2}\s*"
+)
+_ABBREVIATIONS = frozenset(
+    {"tp", "tx", "tt", "p", "q", "h", "kt", "tm", "tl", "đ/c", "gs", "ts", "ths", "pgs", "bs", "th", "st"}
+)
+_WRAPPED = 125
+"""A text of which no line is longer was broken by its page, not by its writer."""
+_FULL = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading or list item; `content` is the first character after its label."""
+
+    start: int
+    end: int
+    content: int
+
+    @property
+    def labelled(self) -> bool:
+        return self.content > self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words and signs of a stretch of text, in small letters, with their offsets in the whole."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    capitals: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def index_at(self, offset: int) -> int:
+        """Index of the first word that begins at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+
+def words_of(levelled: str, start: int, end: int) -> Words:
+    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(levelled, start, end)]
+    return Words(
+        tuple(word.lower() for word, _, _ in found),
+        tuple(first for _, first, _ in found),
+        tuple(last for _, _, last in found),
+        tuple(word[0].isupper() for word, _, _ in found),
+    )
+
+
+def passages(levelled: str, outline: Sequence[Provision], tables: Sequence[Table]) -> Iterator[Passage]:
+    """Every passage outside the tables, in order. `levelled` comes from `text.level`."""
+    cuts = sorted(offset for provision in _all(outline) for offset in (provision.start, provision.end))
+    lines = [line for line in _lines(levelled, cuts) if not _in_table(line, tables)]
+    width = max((end - start for start, end in lines), default=0)
+    held: tuple[int, int] | None = None
+    for start, end in lines:
+        if held and width <= _WRAPPED and _goes_on(levelled, held, (start, end), width):
+            held = held[0], end
+            continue
+        if held:
+            yield _passage(levelled, *held)
+        held = start, end
+    if held:
+        yield _passage(levelled, *held)
+
+
+def _all(outline: Sequence[Provision]) -> Iterator[Provision]:
+    stack = list(outline)
+    while stack:
+        provision = stack.pop()
+        yield provision
+        stack.extend(provision.children)
+
+
+def _in_table(line: tuple[int, int], tables: Sequence[Table]) -> bool:
+    at = bisect_left(tables, line[0] + 1, key=lambda table: table.start) - 1
+    return at >= 0 and line[0] < tables[at].end
+
+
+def _lines(levelled: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Lines without the space around them, cut where a provision begins inside one."""
+    for match in _LINE.finditer(levelled):
+        start, end = match.span()
+        inner = cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)]
+        for left, right in zip([start, *inner], [*inner, end], strict=True):
+            piece = levelled[left:right]
+            if stripped := piece.strip():
+                first = left + len(piece) - len(piece.lstrip())
+                yield first, first + len(stripped)
+
+
+def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether `line` carries on the sentence of the line before, which ends because the page did."""
+    first, last = levelled[line[0]], levelled[before[1] - 1]
+    if (
+        last in ".;:!?|"
+        or first == "|"
+        or _LABEL.match(levelled, line[0], line[1])
+        or "\n\n" in levelled[before[1] : line[0]]
+    ):
+        return False
+    if levelled[line[0] : line[1]].isupper() != levelled[before[0] : before[1]].isupper():
+        return False
+    length = before[1] - max(before[0], levelled.rfind("\n", before[0], before[1]) + 1)
+    return first.islower() or length >= width * _FULL
+
+
+def _passage(levelled: str, start: int, end: int) -> Passage:
+    label = _LABEL.match(levelled, start, end)
+    content = label.end() if label and label.end() < end else start
+    return Passage(start, end, content)
+
+
+def sentences(levelled: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences between the offsets, without the space around them but with their last sign."""
+    first = start
+    for match in _END.finditer(levelled, start, end):
+        if _ends_sentence(levelled, match, end):
+            yield from _trimmed(levelled, first, match.end())
+            first = match.end()
+    yield from _trimmed(levelled, first, end)
+
+
+def _ends_sentence(levelled: str, sign: re.Match[str], end: int) -> bool:
+    after = levelled[sign.end() : min(end, sign.end() + 3)]
+    following = after.lstrip(" \n\"'(-")
+    if not following:
+        return sign.end() >= end - 3
+    if not following[0].isupper():
+        return False
+    before = levelled[max(0, sign.start() - 6) : sign.start()].split()
+    word = before[-1] if before else ""
+    if not after[0].isspace():
+        # "… Đảng bộ tỉnh.Tại hội nghị": the space after the stop was lost.
+        return len(word) > 1 and word[-1].islower() and len(following) > 1 and following[1].islower()
+    return word.lower() not in _ABBREVIATIONS and not (word.isupper() and len(word) == 1)
+
+
+def _trimmed(levelled: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = levelled[start:end]
+    if stripped := piece.strip():
+        first = start + len(piece) - len(piece.lstrip())
+        yield first, first + len(stripped)

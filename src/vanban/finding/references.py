@@ -1,0 +1,221 @@
+"""Finds cited papers: by number, by the congress or meeting that passed them, by title, and those that carry out another.
+
+A paper is found from its kind word on. What follows decides how it is read; the readers stand in order of certainty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from vanban.finding.kinds import BASE_KINDS, KINDS
+from vanban.finding.notations import FULL, figure, kind_of, normalise, read_notation
+from vanban.finding.titles import read_congress, read_law, read_title
+from vanban.model import Reference
+from vanban.text import level
+
+_ISSUED = re.compile(
+    r"\s*,?\s*\(?\s*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<month>\d{1,2})"
+    r"\s*(?:[/.-]|\s+năm\s+)\s*(?P<year>\d{4})\s*\)?"
+)
+_ISSUER = re.compile(r"\s*,?\s*của\s+(?P<name>[^,;.:\n|()\"]{2,110})")
+_ISSUER_ENDS = re.compile(
+    r"\s+(?:về|ban hành|quy định|hướng dẫn|thực hiện|triển khai|phê duyệt|sửa đổi|và|là|đã|được|tại|để|trong|đối với|có|với|cho|phải"
+    r"|nêu|yêu cầu|giao|trên|gồm|công bố|thành lập|nhằm|cùng|đến|theo|tiếp tục|bảo đảm|sát)(?!\w)|\s+-\s"
+)
+_NUMBER_BEHIND_TITLE = re.compile(r"[^;.:\n|\"()]{3,110}?\s(?i:số)\s*:?\s*(?=\d)")
+_CARRIES_OUT = re.compile(
+    r"(?P<issuer>\s+của\s+[^,;.:\n|()\"]{2,80}?)?(?:\s+(?i:về|để|tổ chức|việc))*\s+(?i:thực hiện|triển khai thực hiện|triển khai"
+    r"|thi hành|cụ thể hóa|hành động thực hiện)\s+(?i:(?:các|một số|những)\s+)?$"
+)
+_JOINED = re.compile(r"\s*(?:,\s*)?(?:và\s+)?$")
+_IN_HEADER = re.compile(r"(?i:số)\s*:?\s*$")
+_REACH = 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind word in the text."""
+
+    name: str
+    start: int
+    end: int
+
+
+_Reader = Callable[[str, _Kind], list[Reference]]
+
+
+def find_references(text: str) -> tuple[Reference, ...]:
+    """Cited papers in the order of their places. A paper that carries out another spans the other, which follows it.
+
+    Several numbers under one kind word ("nghị quyết số 11, số 12") give one reference each, with the same surface.
+    """
+    flat = level(text)
+    kinds = tuple(_kinds(flat))
+    found = _cited(flat, kinds)
+    found += _without_kind(flat, found)
+    found += _carrying_out(flat, kinds, found)
+    complete = _with_full_numbers(found)
+    ordered = sorted(complete, key=lambda item: (item.start, -item.end))
+    return tuple(replace(item, surface=text[item.start : item.end]) for item in ordered)
+
+
+def _kinds(flat: str) -> Iterator[_Kind]:
+    """Kind words in order, the longest at each place, none inside another."""
+    lowered = flat.replace("İ", "I").lower()
+    done = 0
+    for last, name in _automaton().iter_long(lowered):
+        start, end = last + 1 - len(name), last + 1
+        alone = not (start and flat[start - 1].isalnum()) and not (end < len(flat) and flat[end].isalnum())
+        if alone and start >= done:
+            yield _Kind(name, start, end)
+            done = end
+
+
+@cache
+def _automaton() -> Any:
+    automaton = ahocorasick.Automaton()
+    for kind in KINDS:
+        automaton.add_word(level(kind), level(kind))
+    automaton.make_automaton()
+    return automaton
+
+
+def _cited(flat: str, kinds: tuple[_Kind, ...]) -> list[Reference]:
+    """What a kind word begins, none inside another."""
+    found: list[Reference] = []
+    done = 0
+    for at, kind in enumerate(kinds):
+        following = kinds[at + 1].start if at + 1 < len(kinds) else len(flat)
+        if kind.start < done:
+            continue
+        cited = _read_numbered(flat, kind, following) or _read_unnumbered(flat, kind)
+        found += cited
+        done = max((item.end for item in cited), default=done)
+    return found
+
+
+def _read_numbered(flat: str, kind: _Kind, following: int) -> list[Reference]:
+    """The kind word and its number; the title may stand between ("Luật Đầu tư công số 39/2019/QH14")."""
+    notation = read_notation(flat, kind.end)
+    if notation and notation.numbers[0] and not _is_certain(flat, kind, notation.numbers[0]):
+        notation = None
+    if not notation:
+        between = _NUMBER_BEHIND_TITLE.match(flat, kind.end, min(following, kind.end + _REACH))
+        full = FULL.match(flat, between.end()) if between else None
+        notation = read_notation(flat, full.start()) if full else None
+    if not notation:
+        return []
+    issued, issuer, _ = _particulars(flat, notation.end)
+    return [
+        Reference(kind.start, notation.end, "", _base(kind.name), number, issued, issuer) for number in notation.numbers
+    ]
+
+
+def _is_certain(flat: str, kind: _Kind, number: str) -> bool:
+    """A bare figure cites only behind "số" or behind a kind word with a capital letter."""
+    return not number.isalnum() or flat[kind.start].isupper() or "số" in flat[kind.end : kind.end + 5].lower()
+
+
+def _particulars(flat: str, at: int) -> tuple[str | None, str | None, int]:
+    """Day of issue, issuer, and where they end, behind a number or title."""
+    issued = _ISSUED.match(flat, at)
+    end = issued.end() if issued else at
+    issuer = _ISSUER.match(flat, end)
+    if not issuer:
+        return _day(issued), None, end
+    name = _ISSUER_ENDS.split(issuer["name"], maxsplit=1)[0].rstrip()
+    return _day(issued), name or None, issuer.start("name") + len(name)
+
+
+def _day(issued: re.Match[str] | None) -> str | None:
+    try:
+        return date(int(issued["year"]), int(issued["month"]), int(issued["day"])).isoformat() if issued else None
+    except ValueError:
+        return None
+
+
+def _read_unnumbered(flat: str, kind: _Kind) -> list[Reference]:
+    if congress := read_congress(flat, kind.name, kind.end):
+        return [Reference(kind.start, congress.end, "", _base(kind.name), issuer=congress.issuer)]
+    reader = (
+        read_law if kind.name in ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ", "cương lĩnh") else read_title
+    )
+    end = reader(flat, kind.name, kind.start, kind.end)
+    if end is None:
+        return []
+    issued, issuer, _ = _particulars(flat, end)
+    return [Reference(kind.start, end, "", _base(kind.name), issued=issued, issuer=issuer)]
+
+
+def _base(kind: str) -> str:
+    return BASE_KINDS.get(kind, kind)
+
+
+def _without_kind(flat: str, found: list[Reference]) -> list[Reference]:
+    """Whole numbers that no kind word introduces ("theo 42-KH/ĐU"); not the paper's own number ("Số: 42-KH/ĐU")."""
+    taken = [(item.start, item.end) for item in found]
+    alone: list[Reference] = []
+    at = 0
+    for match in FULL.finditer(flat):
+        while at < len(taken) and taken[at][1] <= match.start():
+            at += 1
+        inside = at < len(taken) and taken[at][0] <= match.start()
+        kind = kind_of(match["number"])
+        if inside or not kind or _IN_HEADER.search(flat, max(0, match.start() - 8), match.start()):
+            continue
+        issued, issuer, _ = _particulars(flat, match.end())
+        alone.append(Reference(match.start(), match.end(), "", kind, normalise(match["number"]), issued, issuer))
+    return alone
+
+
+def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -> list[Reference]:
+    """Papers that are cited as carrying out another: "Chương trình hành động thực hiện Nghị quyết số …"."""
+    starts = {item.start: item for item in sorted(found, key=lambda item: item.end)}
+    outer: list[Reference] = []
+    for kind, inner in zip(kinds, kinds[1:], strict=False):
+        cited = starts.get(inner.start)
+        if not cited or kind.start in starts or not _is_plan(flat, kind):
+            continue
+        link = _CARRIES_OUT.match(flat, kind.end, inner.start)
+        if link:
+            issuer = link["issuer"].strip().removeprefix("của ") if link["issuer"] else None
+            outer.append(Reference(kind.start, _joined_end(flat, cited, starts), "", _base(kind.name), issuer=issuer))
+    return outer
+
+
+def _is_plan(flat: str, kind: _Kind) -> bool:
+    if kind.name == "chương trình hành động":
+        return True
+    return kind.name in ("chương trình", "đề án", "kế hoạch", "hướng dẫn", "quy chế") and flat[kind.start].isupper()
+
+
+def _joined_end(flat: str, first: Reference, starts: dict[int, Reference]) -> int:
+    """End of the last reference that "và" joins to `first`."""
+    end = first.end
+    for start in sorted(place for place in starts if end <= place <= end + 12):
+        if start <= end + 12 and flat[end:start].strip(" ,") == "và":
+            end = starts[start].end
+    return end
+
+
+def _with_full_numbers(found: list[Reference]) -> list[Reference]:
+    """A short number ("Chỉ thị 45") becomes the whole one where the text spells exactly one such paper out."""
+    whole: dict[tuple[str, str], set[str]] = {}
+    for item in found:
+        if item.number and not item.number.isalnum():
+            whole.setdefault((item.kind, figure(item.number)), set()).add(item.number)
+    return [_completed(item, whole) for item in found]
+
+
+def _completed(item: Reference, whole: dict[tuple[str, str], set[str]]) -> Reference:
+    if not item.number or not item.number.isalnum():
+        return item
+    candidates = whole.get((item.kind, figure(item.number)), set())
+    return replace(item, number=next(iter(candidates))) if len(candidates) == 1 else item

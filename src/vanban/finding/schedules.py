@@ -1,0 +1,60 @@
+"""Times as a table cell states them, without the words that a sentence would need: `6/2025`, `Quý II/2026`, `Thường xuyên`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from vanban.finding.deadlines import find_deadlines
+from vanban.text import fold
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTER = r"quy (?P<quarter>iv|i{1,3}|[1-4])"
+_YEAR = r"(?P<year>20\d\d)"
+# Folded text: no marks, no punctuation, so 6/2025 and 6.2025 read "6 2025" and "2025-2030" reads "2025 2030".
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str | None]], ...] = (
+    (re.compile(r".*\b(?:thuong xuyen|lien tuc|hang ngay)\b"), lambda _m, _y: "continuous"),
+    (re.compile(r".*\b(?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2}) (?:nam )?" + _YEAR), lambda m, _: _day(m)),
+    (re.compile(r".*\b" + _QUARTER + r"\b(?: nam)?(?: " + _YEAR + r")?"), lambda m, y: _quarter(m, y)),
+    (re.compile(r"(?:dinh ky )?(?:hang|moi) nam\b|.*\b(?:hang|moi) nam$"), lambda _m, _y: "P1Y"),
+    (re.compile(r".*\b(?:hang|moi) (?:quy|3 thang)\b"), lambda _m, _y: "P3M"),
+    (re.compile(r".*\b(?:hang|moi) thang\b"), lambda _m, _y: "P1M"),
+    (re.compile(r"(?:dinh ky )?(?:(?:hang|moi) )?0?6 thang(?: mot lan| lan)?$"), lambda _m, _y: "P6M"),
+    (re.compile(r".*\b(?P<from>20\d\d) (?:den )?(?:nam )?(?P<to>20\d\d)\b"), lambda m, _: f"{m['from']}/{m['to']}"),
+    (
+        re.compile(r".*\b(?P<from>20\d\d) (?:va )?(?:cac |nhung )?(?:nam )?(?:tiep theo|tro di)"),
+        lambda m, _: f"{m['from']}/..",
+    ),
+    (re.compile(r".*\b(?P<month>0?[1-9]|1[0-2]) (?:nam )?" + _YEAR), lambda m, _: _month(m)),
+    (re.compile(r".*\bthang (?P<month>0?[1-9]|1[0-2])$"), lambda m, y: f"{y}-{int(m['month']):02}"),
+    (re.compile(r".*\b" + _YEAR + r"$"), lambda m, _: m["year"]),
+)
+
+
+def schedule_value(cell: str, *, reference: date) -> str | None:
+    """Value of a time cell as in the JSON contract (`2025-06`, `2026-Q2`, `continuous`); None for an event or no time.
+
+    A month or quarter without a year is one of the year of `reference`.
+    """
+    folded = fold(cell)
+    for pattern, compile_value in _FORMS:
+        if (found := pattern.match(folded)) and (value := compile_value(found, reference.year)):
+            return value
+    return next((deadline.value for deadline in find_deadlines(cell, reference=reference)), None)
+
+
+def _day(found: re.Match[str]) -> str | None:
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(found: re.Match[str]) -> str:
+    return f"{found['year']}-{int(found['month']):02}"
+
+
+def _quarter(found: re.Match[str], year: int) -> str:
+    number = found["quarter"]
+    return f"{found['year'] or year}-Q{_ROMAN.get(number) or number}"

@@ -1,0 +1,87 @@
+"""Where in a paper orders stand: under tasks and "Tổ chức thực hiện", not under purposes, viewpoints or the state of affairs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from vanban.model import Provision
+from vanban.text import fold
+
+Verdict = Literal["orders", "none", "open"]
+
+_OFFICIAL = re.compile(
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^\W*Nơi nhận|^\W*Kính gửi|^Điều 1\b|^\W*QUYẾT ĐỊNH\W*$|^\W*QUYẾT NGHỊ\W*$",
+    re.MULTILINE,
+)
+# A report, a proposal or a law describes; only a section of tasks in it orders.
+_DESCRIBING = re.compile(
+    r"^\W*(?:BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN)\b", re.MULTILINE
+)
+_ORDERS = re.compile(
+    r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung thuc hien|to chuc trien khai|viec can lam|yeu cau cac|phuong huong"
+    r"|ket luan|chi dao)\b"
+)
+_NO_ORDERS = re.compile(
+    r"\b(?:muc dich|muc tieu|quan diem|tinh hinh|thuc trang|ket qua|han che|ton tai|nguyen nhan|danh gia|bai hoc|boi canh|su can thiet|can cu|yeu cau"
+    r"|chi tieu|pham vi|doi tuong|giai thich tu ngu|tam nhin|nguyen tac|kinh phi|uu diem|khuyet diem|hieu luc|kien nghi|de xuat kien nghi|co so)\b"
+)
+_TITLE = re.compile(r"[^\n]{0,160}")
+
+
+def is_official(levelled: str) -> bool:
+    """Whether the text is itself a paper of an office, not a report about one."""
+    return bool(_OFFICIAL.search(levelled))
+
+
+def is_describing(levelled: str) -> bool:
+    """Whether the paper is of a kind that describes or regulates: a report, a proposal, a decree."""
+    return bool(_DESCRIBING.search(levelled, 0, 3000))
+
+
+class Sections:
+    """The outline, asked by offsets."""
+
+    def __init__(self, levelled: str, outline: Sequence[Provision]) -> None:
+        self._text = levelled
+        self._outline = outline
+        self._starts: dict[int, list[int]] = {}
+        self._verdicts: dict[int, Verdict] = {}
+
+    def path(self, offset: int) -> tuple[Provision, ...]:
+        """The provisions that contain `offset`, the outermost first."""
+        return tuple(self._path(offset, self._outline))
+
+    def _path(self, offset: int, siblings: Sequence[Provision]) -> Iterator[Provision]:
+        while siblings:
+            starts = self._starts.setdefault(id(siblings), [provision.start for provision in siblings])
+            at = bisect_right(starts, offset) - 1
+            if at < 0 or offset >= siblings[at].end:
+                return
+            yield siblings[at]
+            siblings = siblings[at].children
+
+    def verdict(self, path: Sequence[Provision]) -> Verdict:
+        """Whether orders are expected there, by the innermost heading that says so; `open` if none does."""
+        return next((found for provision in reversed(path) if (found := self._verdict(provision)) != "open"), "open")
+
+    def _verdict(self, provision: Provision) -> Verdict:
+        if provision.start not in self._verdicts:
+            self._verdicts[provision.start] = "open" if provision.kind == "bullet" else self._judge(provision)
+        return self._verdicts[provision.start]
+
+    def _judge(self, provision: Provision) -> Verdict:
+        title = _TITLE.match(self._text, provision.start)
+        return judge_heading(title.group()) if title else "open"
+
+
+def judge_heading(title: str) -> Verdict:
+    """What a heading promises; a line that runs on like a sentence promises nothing."""
+    folded = fold(title)
+    if len(title) > 150 or title.rstrip().endswith((".", ";")) or not folded:
+        return "open"
+    if _ORDERS.search(folded) and not folded.startswith(("muc tieu", "ket qua", "tinh hinh", "danh gia", "muc dich")):
+        return "orders"
+    return "none" if _NO_ORDERS.search(folded) else "open"

@@ -1,0 +1,181 @@
+"""Figures to be reached: subject, comparator, value, unit, by when. What has been achieved is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from vanban.finding.passages import passages, sentences
+from vanban.finding.quantities import Quantity, quantities
+from vanban.finding.sections import Sections
+from vanban.model import Deadline, Provision, Target
+from vanban.text import level
+
+# Somebody strives for the figure or has to keep to it.
+_GOAL = re.compile(
+    r"phấn đấu|mục tiêu|chỉ tiêu|tối thiểu|ít nhất|tối đa|không quá|không vượt quá|dự kiến|bảo đảm|đảm bảo|yêu cầu|phải|trở lên|kế hoạch|giao|hoàn thành"
+    r"|đạt|nâng|giảm|tăng|mở rộng|tinh giản|duy trì|hằng năm|hàng năm|bình quân|có|trở thành|chiếm|kéo giảm|xóa|thu hút|đào tạo|xây dựng|phủ",
+    re.IGNORECASE,
+)
+_STRIVING = re.compile(
+    r"phấn đấu|mục tiêu|chỉ tiêu|tối thiểu|ít nhất|dự kiến|bảo đảm|đảm bảo|yêu cầu|hằng năm|hàng năm|mỗi năm|kéo giảm|vượt mức kế hoạch|phải đạt"
+    r"|đề xuất mở rộng|giao|quyết tâm|trở lên",
+    re.IGNORECASE,
+)
+_ACHIEVED = re.compile(
+    r"\bđã\b|\bhiện (?:nay|có|đạt|toàn)|\bcùng kỳ|\bđến nay|\bước (?:đạt|thực hiện)|\bso với (?:năm|đầu|tháng|quý)|\bvừa qua|\btrong đó có\b|\bthực trạng"
+    r"|\bkết quả\b|\bbáo cáo của|\bthời gian qua|\btính đến\b|\blũy kế|\btheo thống kê|\bđược nâng lên|\bchiếm\b[^,;]*\btổng số cử tri",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:đến|năm|trong|vào)\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r";|\.(?!\d)|,(?!\d)|:|\n")
+# After a comma the group that the figure counts may go on: "100% cán bộ, công chức, viên chức …".
+_NEXT_PART = re.compile(
+    r"\s*(?:nhất là|trong đó|phấn đấu|góp phần|nhằm|để|đảm bảo|bảo đảm|đạt|tăng|giảm|đưa|nâng|tạo|đáp ứng|từ đó|qua đó|có|và|với|hoàn thành|tỷ lệ|tỉ lệ"
+    r"|số|thu|đồng thời|[^,;.]{0,60}\d)",
+    re.IGNORECASE,
+)
+_LONGEST = 220
+_TIME_UNITS = (
+    "năm",
+    "tháng",
+    "ngày",
+    "giờ",
+    "phút",
+    "tuổi",
+    "lần",
+    "điểm",
+    "đơn vị",
+    "khu",
+    "cụm",
+    "nhiệm vụ",
+    "dự án",
+    "xã",
+    "huyện",
+    "trường",
+    "tổ chức",
+)
+_LAW = re.compile(r"\b(?:điều|khoản|điểm|mục|quyết định|nghị quyết|số)\s\Z", re.IGNORECASE)
+
+
+def find_targets(
+    text: str, *, outline: Sequence[Provision], deadlines: Sequence[Deadline], reference: date
+) -> tuple[Target, ...]:
+    """The targets of the text in order. `by` comes from the clause, its sentence or the enclosing heading. Linear in length."""
+    levelled = level(text)
+    finder = _Finder(text, levelled, Sections(levelled, outline), sorted(deadlines, key=lambda d: d.start), reference)
+    found: list[Target] = []
+    lead: str | None = None
+    for passage in passages(levelled, outline, ()):
+        path = finder.sections.path(passage.start)
+        content = levelled[passage.content : passage.end]
+        if not passage.labelled and not path:
+            lead = None
+        if content.endswith(":") and (year := _YEAR.search(content)):
+            lead = year.group(1)
+        for start, end in sentences(levelled, passage.content, passage.end):
+            found.extend(finder.sentence(start, end, path, lead))
+    return tuple(found)
+
+
+class _Finder:
+    def __init__(
+        self, text: str, levelled: str, sections: Sections, deadlines: Sequence[Deadline], reference: date
+    ) -> None:
+        self.text, self.levelled, self.sections = text, levelled, sections
+        self.deadlines, self.reference = deadlines, reference
+
+    def sentence(self, start: int, end: int, path: Sequence[Provision], lead: str | None) -> Iterator[Target]:
+        found = [quantity for quantity in quantities(self.levelled, start, end) if self._is_figure(quantity)]
+        if not found:
+            return
+        aimed = self._under_goals(path) or lead is not None
+        for quantity in found:
+            clause = self._clause(quantity, start, end)
+            if self._is_target(quantity, clause, (start, end), aimed):
+                yield self._target(quantity, clause, (start, end), path, lead)
+
+    def _is_figure(self, quantity: Quantity) -> bool:
+        return not _LAW.search(self.levelled[max(0, quantity.start - 14) : quantity.start])
+
+    def _under_goals(self, path: Sequence[Provision]) -> bool:
+        titles = (self.levelled[provision.start : provision.start + 120].split("\n")[0].lower() for provision in path)
+        return any("mục tiêu" in title or "chỉ tiêu" in title for title in titles)
+
+    def _clause(self, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
+        """From the sign before the figure to the sign after it."""
+        first = max(start, quantity.start - _LONGEST)
+        for match in _CLAUSE_END.finditer(self.levelled, first, quantity.start):
+            first = match.end()
+        limit = min(end, quantity.end + _LONGEST)
+        for match in _CLAUSE_END.finditer(self.levelled, quantity.end, limit):
+            if match.group() != "," or _NEXT_PART.match(self.levelled, match.end(), limit):
+                return first, match.start()
+        return first, limit
+
+    def _is_target(self, quantity: Quantity, clause: tuple[int, int], sentence: tuple[int, int], aimed: bool) -> bool:
+        words = self.levelled[clause[0] : clause[1]]
+        before = self.levelled[sentence[0] : quantity.start]
+        told = _last(_ACHIEVED, self.levelled, sentence[0], clause[1])
+        if told >= 0 and told > _last(_STRIVING, self.levelled, sentence[0], quantity.start):
+            return False
+        years = [int(year) for year in _YEAR.findall(words)]
+        if years and max(years) < self.reference.year:
+            return False
+        weak = quantity.comparator == "=" and quantity.unit in _TIME_UNITS
+        if aimed:
+            return not weak or bool(_STRIVING.search(words))
+        if weak:
+            return False
+        future = any(year > self.reference.year for year in map(int, _YEAR.findall(before)))
+        return bool(_GOAL.search(words)) and (bool(_STRIVING.search(before)) or bool(_STRIVING.search(words)) or future)
+
+    def _target(
+        self,
+        quantity: Quantity,
+        clause: tuple[int, int],
+        sentence: tuple[int, int],
+        path: Sequence[Provision],
+        lead: str | None,
+    ) -> Target:
+        start, end = _trim(self.text, *clause)
+        subject = self.text[start : quantity.start].strip(" ,:-") or None
+        return Target(
+            start=start,
+            end=end,
+            surface=self.text[start:end],
+            value=quantity.value,
+            unit=quantity.unit,
+            comparator=quantity.comparator,
+            by=self._by(clause, sentence, path, lead),
+            subject=subject,
+            provision=path[-1].id if path else None,
+        )
+
+    def _by(
+        self, clause: tuple[int, int], sentence: tuple[int, int], path: Sequence[Provision], lead: str | None
+    ) -> str | None:
+        for start, end in (clause, sentence):
+            values = [
+                d.value
+                for d in self.deadlines
+                if start <= d.start < end and d.value and d.kind in ("date", "month", "quarter", "year", "range")
+            ]
+            years = _YEAR.findall(self.levelled[start:end])
+            if values or years:
+                return values[-1] if values else years[-1]
+        for provision in reversed(path):
+            if years := _YEAR.findall(self.levelled[provision.start : provision.start + 120].split("\n")[0]):
+                return str(years[-1])
+        return lead
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(" \n-")), start + len(piece.rstrip(" \n"))
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the pattern last begins between the offsets; -1 if it does not."""
+    return max((match.start() for match in pattern.finditer(text, start, end)), default=-1)

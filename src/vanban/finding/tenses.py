@@ -1,0 +1,93 @@
+"""Sentences that tell instead of ordering: what was done, is under way, is promised, or simply is."""
+
+from __future__ import annotations
+
+from vanban.finding.agents import agent_head, read_agents
+from vanban.finding.imperatives import MODALS, longest
+from vanban.finding.orders import PERSONS, Order
+from vanban.finding.passages import Words
+
+_TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
+_TELLING = frozenset(
+    {
+        "cho biết",
+        "cho thấy",
+        "vừa qua",
+        "ghi nhận",
+        "biểu dương",
+        "trước đó",
+        "hội nghị",
+        "báo cáo của",
+        "dịp này",
+        "nhân dịp",
+        "theo báo cáo",
+        "cũng tại",
+    }
+)
+_NOUNS = frozenset(
+    [
+        "nhiệm vụ",
+        "một",
+        "khâu",
+        "yếu tố",
+        "nền tảng",
+        "động lực",
+        "cơ sở",
+        "mục tiêu",
+        "yêu cầu",
+        "trách nhiệm",
+        "sự",
+        "quan điểm",
+        "điều kiện",
+        "tiền đề",
+        "giải pháp",
+        "nội dung",
+        "trung tâm",
+        "việc",
+        "vấn đề",
+        "những",
+        "chìa khóa",
+    ]
+)
+_JUDGING = frozenset({"xác định", "coi", "lấy", "xem", "quán triệt", "nhận thức"})
+
+
+def is_statement(words: Words, order: Order, span: tuple[int, int]) -> bool:
+    """Whether a sentence that looks like an order states a fact: "Thực hiện …, UBND tỉnh đã …", "Xây dựng … là nhiệm vụ …"."""
+    start, end = span
+    judging = any(longest(words.words, at, _JUDGING) for at in range(start, end))
+    for at in range(order.action, end - 1):
+        word = words.words[at]
+        if (
+            word == "là"
+            and not judging
+            and longest(words.words, at + 1, _NOUNS)
+            and words.words[at - 1] not in ("nhất", "tâm", "tức", "biệt")
+        ):
+            return True
+        if word == "," and agent_head(words, at + 1):
+            behind = read_agents(words, at + 1, end)
+            if behind < end and words.words[behind] in _TENSES:
+                return True
+    return order.pattern == "impersonal" and any(word in _TENSES for word in words.words[start : order.modal])
+
+
+def is_report(words: Words, start: int, end: int) -> bool:
+    """Whether the sentence reports, so that the text no longer orders: it says of somebody what he did."""
+    if any(longest(words.words, at, _TELLING) for at in range(start, min(end, start + 12))):
+        return True
+    for at in range(start, end):
+        if at == start or words.words[at - 1] == ",":
+            behind = read_agents(words, at, end)
+            if at < behind < end and words.words[behind] in _TENSES:
+                return True
+    return False
+
+
+def is_deed(words: Words, order: Order) -> bool:
+    """Whether a person is said to do something now: "Đồng chí … triển khai một số nội dung"."""
+    return bool(longest(words.words, order.agents, PERSONS)) and not is_obliging(words, order)
+
+
+def is_obliging(words: Words, order: Order) -> bool:
+    return bool(longest(words.words, order.action, MODALS))

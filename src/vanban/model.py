@@ -1,0 +1,215 @@
+"""What every stage of vanban hands to the next: plain frozen facts, each with its place in the text.
+
+All offsets are half-open `[start, end)` and count characters of `Source.text`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+BlockKind = Literal["paragraph", "heading", "item", "table"]
+DeadlineKind = Literal["date", "month", "quarter", "year", "range", "recurring", "event"]
+Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
+MeetingMode = Literal["online", "in-person", "hybrid"]
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Leads a character of the cleaned text back to the text as it was decoded.
+
+    `marks` holds (clean offset, raw offset) pairs in rising order; between two marks both run in step.
+    """
+
+    marks: tuple[tuple[int, int], ...] = ((0, 0),)
+
+    def to_raw(self, offset: int) -> int:
+        """Raw offset of the clean `offset`; a character that was composed of several points to the first of them."""
+        clean, raw = self.marks[bisect_right(self.marks, (offset, 1 << 62)) - 1]
+        return raw + offset - clean
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item or table, as the file had it."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+    bold: bool = False
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table; a merged cell appears once, with its spans."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table kept apart. In the text its rows stand as `| cell | cell |` lines, line breaks in a cell as ` / `."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that has been read. `text` is clean: NFC, real Đ, plain spaces, no soft hyphens."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    offsets: OffsetMap = OffsetMap()
+    format: str = "txt"
+    reader: str = "plain"
+    pages: int | None = None
+    title: str | None = None
+    """Title, when the format names one (an HTML page does)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the head of an official paper says of itself; None where it is silent or blank."""
+
+    issuer: str | None = None
+    number: str | None = None
+    issued: date | None = None
+    place: str | None = None
+    kind: str | None = None
+    title: str | None = None
+    """Trích yếu: what the paper is about."""
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A node of the outline. `id` is stable for the same labels and place: `II/3/b`."""
+
+    id: str
+    label: str
+    kind: str
+    title: str
+    start: int
+    end: int
+    children: tuple[Provision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cited document. `number` is normalised (`21-NQ/TW`); `issued` is an ISO day, or None."""
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    number: str | None = None
+    issued: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A limit, horizon or schedule; `value` as in the JSON contract, None for an event."""
+
+    start: int
+    end: int
+    surface: str
+    kind: DeadlineKind
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body as written; `collective` is a group such as "các sở, ngành liên quan"."""
+
+    start: int
+    end: int
+    surface: str
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An instruction for future action. `why` names the pattern that found it, for the person who judges it."""
+
+    start: int
+    end: int
+    surface: str
+    assignees: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+    product: str | None = None
+    deadline: str | None = None
+    deadline_value: str | None = None
+    provision: str | None = None
+    receiver: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexTask:
+    """One row of a task table."""
+
+    start: int
+    end: int
+    number: str
+    task: str
+    lead: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+    product: str | None = None
+    deadline: str | None = None
+    deadline_value: str | None = None
+    section: str | None = None
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure to be reached. `value` has a decimal point; `by` is a deadline value (`2030`) or None."""
+
+    start: int
+    end: int
+    surface: str
+    value: str
+    unit: str | None = None
+    comparator: Comparator = "="
+    by: str | None = None
+    subject: str | None = None
+    provision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A conference that the text reports."""
+
+    date: str | None = None
+    mode: MeetingMode | None = None
+    points: int | None = None
+    participants: int | None = None
+    chair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything found in one text."""
+
+    text: str
+    header: Header = Header()
+    references: tuple[Reference, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    annex_tasks: tuple[AnnexTask, ...] = ()
+    targets: tuple[Target, ...] = ()
+    meeting: Meeting | None = None
+    outline: tuple[Provision, ...] = field(default=())

@@ -1,0 +1,133 @@
+"""Paragraphs of a .docx: the runs put together, with list label, look and page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from vanban.model import BlockKind
+from vanban.reading import oldfonts
+from vanban.reading.docx.numbering import Numbering
+from vanban.reading.docx.package import W
+from vanban.reading.docx.styles import Look, Styles, paragraph_look, run_look, value
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_P, _R, _PROPERTIES = f"{W}p", f"{W}r", f"{W}pPr"
+_TEXT_BOX = f"{W}txbxContent"
+_BREAK, _RENDERED_BREAK = f"{W}br", f"{W}lastRenderedPageBreak"
+# Deleted and moved-away text, and the second copy that Word keeps for old programs.
+_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", _PROPERTIES, f"{W}rPr"})
+_SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
+_TEXTS = frozenset({f"{W}t", f"{_MATH}t"})
+
+
+def page_marks(document: bytes) -> str | None:
+    """The tag that parts the pages of this document; None when nothing does.
+
+    Word writes a forced break twice once it has also noted where its pages ended, so only one of the two may count.
+    """
+    if b"lastRenderedPageBreak" in document:
+        return _RENDERED_BREAK
+    return _BREAK if b':type="page"' in document else None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What one `w:p` shows."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+    bold: bool = False
+    page: int | None = None
+
+
+class ParagraphReader:
+    """Reads paragraphs in document order: list counters and the page move on with each."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, page_mark: str | None) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._page_mark = page_mark
+        self._breaks = 0
+
+    @property
+    def page(self) -> int | None:
+        """The page reached, None when the document marks no page at all."""
+        return None if self._page_mark is None else self._breaks + 1
+
+    @property
+    def pages(self) -> int | None:
+        return self.page
+
+    def read(self, element: etree._Element) -> Iterator[Paragraph]:
+        """The paragraph, then those of the text boxes anchored in it."""
+        properties = element.find(_PROPERTIES)
+        style = None if properties is None else value(properties.find(f"{W}pStyle"))
+        look = paragraph_look(properties).over(self._styles.look(style))
+        boxes: list[etree._Element] = []
+        page = self.page
+        runs = list(self._runs(element, look, boxes))
+        text = "".join(text for text, _ in runs)
+        if text.strip():
+            label = self._numbering.label(look.list_id, look.list_level or 0)
+            bold = all(is_bold for text, is_bold in runs if text.strip())
+            yield Paragraph(f"{label} {text}" if label else text, _kind(look, label), bold, page or self.page)
+        for box in boxes:
+            for paragraph in box.iter(_P):
+                yield from self.read(paragraph)
+
+    def _runs(self, element: etree._Element, look: Look, boxes: list[etree._Element]) -> Iterator[tuple[str, bool]]:
+        """(text, bold) of each run; hyperlinks, fields and insertions are looked through."""
+        stack = list(reversed(element))
+        while stack:
+            item = stack.pop()
+            if item.tag == _R:
+                own = self._run_look(item, look)
+                if not own.hidden:
+                    text = oldfonts.convert("".join(self._pieces(item, boxes)), own.font)
+                    yield text.upper() if own.caps else text, bool(own.bold)
+            elif item.tag in _TEXTS:
+                yield item.text or "", bool(look.bold)
+            elif item.tag not in _GONE:
+                stack.extend(reversed(item))
+
+    def _run_look(self, run: etree._Element, below: Look) -> Look:
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            return below
+        style = value(properties.find(f"{W}rStyle"))
+        if style is not None:
+            below = self._styles.character(style).over(below)
+        return run_look(properties).over(below)
+
+    def _pieces(self, run: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
+        stack = list(reversed(run))
+        while stack:
+            item = stack.pop()
+            tag = item.tag
+            if tag in _TEXTS:
+                yield item.text or ""
+            elif tag in _SIGNS:
+                yield _SIGNS[tag]
+            elif tag == _BREAK:
+                yield self._break(item)
+            elif tag == _RENDERED_BREAK:
+                self._breaks += self._page_mark == _RENDERED_BREAK
+            elif tag == _TEXT_BOX:
+                boxes.append(item)
+            elif tag not in _GONE:
+                stack.extend(reversed(item))
+
+    def _break(self, item: etree._Element) -> str:
+        if item.get(f"{W}type") == "page":
+            self._breaks += self._page_mark == _BREAK
+        return "\n"
+
+
+def _kind(look: Look, label: str) -> BlockKind:
+    if look.is_heading:
+        return "heading"
+    return "item" if label else "paragraph"

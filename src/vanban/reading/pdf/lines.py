@@ -1,0 +1,151 @@
+"""Lines of a page: words put back into rows, and heads or signatures that stand side by side told apart.
+
+Office programs write the two columns of an official head in any order, so only the place on the page counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vanban.reading.layout import Grid, GridCell
+from vanban.reading.pdf.words import Word
+
+_SAME_ROW = 0.5
+_WIDE_GAP = 1.5
+"""In heights of a letter: no justified line spreads its words so far."""
+_SPACE = 0.25
+_MOST_SPACES = 12
+_NEAR = 1.7
+_TALLEST_PAIR = 25
+_RECEIVERS = "Nơi nhận"
+
+Row = list[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of running text and its place in points."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    height: float
+    bold: bool
+    page: int
+    first_width: float
+    """How wide its first word is: whether the word would have fitted above shows if the break was meant."""
+
+
+@dataclass(slots=True)
+class _Gutter:
+    """The empty strip between two columns; every row may make it narrower."""
+
+    left: float
+    right: float
+
+    def takes(self, row: Row) -> bool:
+        """Whether no word of the row crosses what would be left of the strip; if so, narrow it."""
+        middle = (self.left + self.right) / 2
+        left = max([self.left, *(word.right for word in row if word.center < middle)])
+        right = min([self.right, *(word.left for word in row if word.center >= middle)])
+        if right - left < row[0].height * _SAME_ROW:
+            return False
+        self.left, self.right = left, right
+        return True
+
+    def sides(self, row: Row) -> tuple[Row, Row]:
+        return [word for word in row if word.center < self.right], [word for word in row if word.center >= self.right]
+
+
+def page_lines(words: Sequence[Word]) -> list[TextLine | Grid]:
+    """The lines of a page from top to bottom; a pair of columns comes as a `Grid` of one row."""
+    rows = rows_of(words)
+    lines: list[TextLine | Grid] = []
+    index = 0
+    while index < len(rows):
+        count, gutter = _pair(rows, index)
+        if gutter is None:
+            lines.append(text_line(rows[index]))
+        else:
+            lines.extend(_side_by_side(rows[index : index + count], gutter))
+        index += count
+    return lines
+
+
+def rows_of(words: Sequence[Word]) -> list[Row]:
+    """Words at one height, from top to bottom and from left to right."""
+    rows: list[Row] = []
+    for word in sorted(words, key=lambda word: -word.bottom):
+        if rows and rows[-1][0].bottom - word.bottom < min(rows[-1][0].height, word.height) * _SAME_ROW:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    for row in rows:
+        row.sort(key=lambda word: word.left)
+    return rows
+
+
+def text_line(row: Row) -> TextLine:
+    """The row as one line; a wide gap (a number still to be filled in) stays visible as several spaces."""
+    parts = [row[0].text]
+    for before, word in pairwise(row):
+        gap = word.left - before.right
+        wide = gap > before.height * _WIDE_GAP
+        parts.append(" " * (min(round(gap / (before.height * _SPACE)), _MOST_SPACES) if wide else 1))
+        parts.append(word.text)
+    return TextLine(
+        text="".join(parts),
+        left=row[0].left,
+        right=row[-1].right,
+        bottom=row[0].bottom,
+        height=row[0].height,
+        bold=all(word.bold for word in row),
+        page=row[0].page,
+        first_width=row[0].right - row[0].left,
+    )
+
+
+def _pair(rows: Sequence[Row], index: int) -> tuple[int, _Gutter | None]:
+    """How many rows from `index` on stand in two columns, and the gutter between them."""
+    gap = _widest_gap(rows[index])
+    if gap is None:
+        return 1, None
+    gutter = _Gutter(*gap)
+    both_sides = 1
+    count = reach = 1
+    while index + reach < len(rows):
+        row, above = rows[index + reach], rows[index + reach - 1]
+        if above[0].bottom - row[0].bottom > above[0].height * _NEAR * 2 or not gutter.takes(row):
+            break
+        reach += 1
+        left, right = gutter.sides(row)
+        both_sides += bool(left and right)
+        near = above[0].bottom - row[0].bottom < above[0].height * _NEAR
+        if (left and right) or (left and near and reach == count + 1):
+            count = reach
+    is_pair = (
+        both_sides > 1 or rows[index][0].text + " " + rows[index][min(1, len(rows[index]) - 1)].text[:4] == _RECEIVERS
+    )
+    return (count, gutter) if is_pair else (1, None)
+
+
+def _widest_gap(row: Row) -> tuple[float, float] | None:
+    gaps = [(word.left - before.right, before.right, word.left) for before, word in pairwise(row)]
+    if not gaps or max(gaps)[0] < row[0].height * _WIDE_GAP:
+        return None
+    return max(gaps)[1:]
+
+
+def _side_by_side(rows: Sequence[Row], gutter: _Gutter) -> Iterator[TextLine | Grid]:
+    sides = [gutter.sides(row) for row in rows]
+    columns = [[text_line(side[column]) for side in sides if side[column]] for column in (0, 1)]
+    if len(rows) > _TALLEST_PAIR:
+        # So tall a pair is a page set in columns, which are read one after the other.
+        yield from columns[0]
+        yield from columns[1]
+        return
+    cells = [GridCell("\n".join(line.text for line in lines), 0, column) for column, lines in enumerate(columns)]
+    yield Grid(cells, rows[0][0].page)

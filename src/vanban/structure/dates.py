@@ -1,0 +1,38 @@
+"""Full calendar days as papers write them: `12/5/2026`, `12-05-2026`, `ngày 12 tháng 5 năm 2026`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+DAY = re.compile(
+    r"(?<![\d/])(?:(?P<day>\d{1,2})[ ]?(?P<sign>[/.-])[ ]?(?P<month>\d{1,2})[ ]?(?P=sign)[ ]?"
+    r"(?P<year>(?:19|20)\d\d)(?![\d/])"
+    r"|ngày[ ]+(?P<day_word>\d{1,2})[ ]+tháng[ ]+(?P<month_word>\d{1,2})[ ]+năm[ ]+(?P<year_word>(?:19|20)\d\d))"
+)
+# "trước ngày 15/12/2026" looks ahead; it says nothing of the day on which the text was written.
+_LIMIT = re.compile(
+    r"(?:trước|đến|hết|chậm nhất|muộn nhất|hạn|xong|tới)(?:[ ]+(?:là|vào|hết|ngày|cuối))*[ ]*$", re.IGNORECASE
+)
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """The day that `DAY` matched; None for a day that no calendar has."""
+    suffix = "" if match["day"] else "_word"
+    day, month, year = match.group(f"day{suffix}", f"month{suffix}", f"year{suffix}")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def past_days(text: str) -> Iterator[date]:
+    """The days a text names, without those it sets as limits."""
+    for match in DAY.finditer(text):
+        if not _LIMIT.search(text, max(0, match.start() - 30), match.start()) and (day := day_of(match)):
+            yield day
+
+
+def latest_date(text: str) -> date | None:
+    return max(past_days(text), default=None)

@@ -1,0 +1,178 @@
+"""The head of an official paper: who issued it, under which number, where and when, of what kind and about what.
+
+Handles the state's head (two columns, a motto), the Party's ("Số 12-CTr/TU", a star), heads kept in a table and heads
+that a reader of .pdf files has put line by line. A blank stays None: "Số      -CTr/TU", "ngày    tháng 6 năm 2026".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from vanban.model import Header
+from vanban.structure.labels import UPPER
+from vanban.structure.signature import find_signer, find_speaker_for
+from vanban.text import level
+
+_ZONE = 4000
+KINDS = {
+    "NQ": "nghị quyết", "QĐ": "quyết định", "CT": "chỉ thị", "KL": "kết luận", "CTr": "chương trình",
+    "CTrHĐ": "chương trình hành động", "KH": "kế hoạch", "HD": "hướng dẫn", "BC": "báo cáo", "TTr": "tờ trình",
+    "TB": "thông báo", "NĐ": "nghị định", "TT": "thông tư", "CĐ": "công điện", "CV": "công văn", "QC": "quy chế",
+    "ĐA": "đề án", "QyĐ": "quy định", "QĐi": "quy định", "GM": "giấy mời", "PA": "phương án", "BB": "biên bản",
+}  # fmt: skip
+_KIND_WORDS = (
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG", "CHƯƠNG TRÌNH", "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "KẾT LUẬN", "KẾ HOẠCH", "BÁO CÁO",
+    "HƯỚNG DẪN", "TỜ TRÌNH", "THÔNG BÁO", "NGHỊ ĐỊNH", "THÔNG TƯ", "CÔNG ĐIỆN", "QUY CHẾ", "QUY ĐỊNH", "ĐỀ ÁN", "LUẬT",
+    "PHÁP LỆNH", "GIẤY MỜI", "PHƯƠNG ÁN", "BIÊN BẢN", "CHIẾN LƯỢC", "LỆNH",
+)  # fmt: skip
+_KIND = re.compile(rf"^(?P<kind>{'|'.join(_KIND_WORDS)})\b[ :]*(?P<rest>[{UPPER}\d ,\-–/()]*)$")
+_MOTTO = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc")
+_COLUMNS = re.compile(rf"[ ]{{2,}}(?=CỘNG HÒA XÃ|ĐẢNG CỘNG SẢN|Độc lập|[{UPPER}][^\d|,\n]{{2,30}},[ ]*ngày\b)")
+_NUMBER = re.compile(
+    rf"^Số[ :.…_]*(?P<no>\d{{1,5}}(?:[ ]?[/-][ ]?(?:19|20)\d\d)?)?[ .…_]*(?P<sign>[/-])[ ]?"
+    rf"(?P<symbol>[{UPPER}][\w.&]*(?:[ ]?[-/,][ ]?[{UPPER}][\w.&]*)*)(?:[ ]*\(.*\))?$"
+)
+_PLACE_DATE = re.compile(
+    rf"^(?P<place>[{UPPER}][\w .\-]{{1,40}}),[ ]*ngày[ .…_]*(?P<day>\d{{1,2}})?[ .…_]*tháng[ .…_]*(?P<month>\d{{1,2}})?"
+    r"[ .…_]*năm[ .…_]*(?P<year>(?:19|20)\d\d)?[ .…_]*$"
+)
+_ABOUT = re.compile(r"^V/v:?[ ]*(?P<title>.+)$", re.IGNORECASE)
+_BODY = re.compile(r"Căn cứ\b|Kính gửi|Xét\b|Theo đề nghị|I+[.\-) ]|\d{1,2}\.|\(?Kèm theo|Nơi nhận|Điều 1\b")
+_PLACE_TAIL = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ|VIỆT NAM|TRUNG ƯƠNG)\b")
+# "Chính trị 10:05 06/10/2022 (0)" is a line of the site, not a title.
+_STAMP = re.compile(r"\d:\d\d|\d{1,2}/\d{1,2}/\d{4}")
+# Who decides stands between the title and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
+_AUTHORITY = re.compile(
+    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|QUỐC HỘI|BAN CHẤP HÀNH)\b"
+)
+_CAPITALS = re.compile(rf"[{UPPER}][{UPPER} .,&\-]+")
+
+
+def _lines_of(text: str) -> tuple[str, ...]:
+    """The head as lines: cells of a table and columns stand one under the other; `""` is an empty line."""
+    zone = _COLUMNS.sub("\n", level(text[:_ZONE]))
+    return tuple(part.strip(" *_#\\\t") for line in zone.split("\n") for part in _parts(line))
+
+
+def _parts(line: str) -> list[str]:
+    if "|" not in line:
+        return [line]
+    return [part for cell in line.split("|") for part in re.split(r"(?:^|\s)/(?=\s|$)", cell)]
+
+
+def find_header(text: str) -> Header:
+    """What the head of `text` says; every field None where it is silent. A news article has at most a title."""
+    lines = _lines_of(text)
+    number, symbol, number_at = _number(lines)
+    place, issued = _place_and_date(lines)
+    kind, title, kind_at = _kind_and_title(lines)
+    official = number_at is not None or place is not None or any(_MOTTO.search(line) for line in lines)
+    if not official:
+        return Header(kind=kind, title=title) if kind else Header(title=_news_title(text))
+    issuer = _issuer(lines, number_at, kind_at) or find_speaker_for(text)
+    kind = kind or _kind_of_symbol(symbol)
+    return Header(issuer, number, issued, place, kind, title, find_signer(text))
+
+
+def _number(lines: Sequence[str]) -> tuple[str | None, str | None, int | None]:
+    for index, line in enumerate(lines):
+        if match := _NUMBER.match(line):
+            symbol = match["symbol"].replace(" ", "")
+            number = match["no"].replace(" ", "") + match["sign"] + symbol if match["no"] else None
+            return number, symbol, index
+    return None, None, None
+
+
+def _place_and_date(lines: Sequence[str]) -> tuple[str | None, date | None]:
+    for line in lines:
+        if match := _PLACE_DATE.match(line):
+            return match["place"], _day(match["year"], match["month"], match["day"])
+    return None, None
+
+
+def _day(year: str | None, month: str | None, day: str | None) -> date | None:
+    if not (year and month and day):
+        return None
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _kind_and_title(lines: Sequence[str]) -> tuple[str | None, str | None, int | None]:
+    for index, line in enumerate(lines):
+        if match := _KIND.match(line):
+            block = ([match["rest"].strip()] if match["rest"].strip() else []) + _title_block(lines[index + 1 :])
+            return match["kind"].lower(), _joined(block), index
+        if match := _ABOUT.match(line):
+            return "công văn", _joined([match["title"], *_title_block(lines[index + 1 :], skip=0)]), None
+    return None, None, None
+
+
+def _title_block(lines: Sequence[str], skip: int = 2) -> list[str]:
+    """The lines up to the first gap; at most `skip` empty ones stand before them."""
+    block: list[str] = []
+    for line in lines:
+        gap = not line.strip("-_*. ")
+        if gap and not block and skip > 0:
+            skip -= 1
+            continue
+        if gap or _BODY.match(line) or _MOTTO.search(line) or _PLACE_DATE.match(line) or _NUMBER.match(line):
+            break
+        if block and not _same_title(block, line):
+            break
+        block.append(line)
+    return block
+
+
+def _same_title(block: list[str], line: str) -> bool:
+    if len(block) > 6 or block[-1].endswith((".", ";", ":")):
+        return False
+    if _AUTHORITY.match(line):
+        return False
+    if block[-1] == block[-1].upper():
+        return line == line.upper() or (len(block) == 1 and len(block[0]) < 40)
+    # A broken line of a title is short; a paragraph of the body is not.
+    return line[0].islower() or (len(line) < 100 and len(block[-1]) < 100 and not line.endswith(";"))
+
+
+def _joined(block: list[str]) -> str | None:
+    return " ".join(" ".join(block).split()).strip(" .") or None
+
+
+def _issuer(lines: Sequence[str], number_at: int | None, kind_at: int | None) -> str | None:
+    """The name in capitals that stands just above the number; the lower one where its superior stands above it."""
+    end = number_at if number_at is not None else kind_at if kind_at is not None else len(lines)
+    names: list[str] = []
+    for line in reversed(lines[:end]):
+        name = _MOTTO.sub("", line).strip(" -*.")
+        if _CAPITALS.fullmatch(name) and not _KIND.match(name):
+            names.insert(0, name)
+        elif names and name and not _PLACE_DATE.match(name):
+            break
+    return _lowest(names)
+
+
+def _lowest(names: Sequence[str]) -> str | None:
+    """One name may be written on two lines: "ỦY BAN NHÂN DÂN" over "XÃ …"."""
+    bodies: list[str] = []
+    for name in names:
+        if bodies and _PLACE_TAIL.match(name):
+            bodies[-1] += f" {name}"
+        else:
+            bodies.append(name)
+    return bodies[-1] if bodies else None
+
+
+def _kind_of_symbol(symbol: str | None) -> str | None:
+    if symbol is None:
+        return None
+    return next((KINDS[part] for part in re.split(r"[-/]", symbol) if part in KINDS), "công văn")
+
+
+def _news_title(text: str) -> str | None:
+    first = next((line.strip() for line in text.split("\n", 3)[:3] if line.strip()), "")
+    plain = 30 <= len(first) <= 250 and first[0].isupper() and not first.endswith((".", ";", ":"))
+    return first if plain and not _STAMP.search(first) else None

@@ -1,0 +1,85 @@
+import datetime as dt
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+
+from kimchinam.base.clock import set_to
+
+NOW = dt.datetime(2027, 3, 15, 9, 0, tzinfo=dt.UTC)
+OFFICE = SimpleNamespace(name="Văn phòng <Tỉnh ủy>")
+CLERK = SimpleNamespace(is_authenticated=True, __str__=lambda: "Lò Thị Mây")
+
+
+def frame(path: str = "/nhiem-vu/?unit=3", **facts: object) -> str:
+    return render_to_string("ui/base.html", facts, request=RequestFactory().get(path))
+
+
+def test_frame_without_facts_shows_no_search_no_date_no_rooms() -> None:
+    page = frame()
+
+    assert [mark for mark in ('role="search"', "as-of", 'class="rooms"', 'class="sidebar"') if mark in page] == []
+
+
+def test_room_of_the_page_is_marked_and_counts_are_spoken() -> None:
+    rooms = [
+        SimpleNamespace(url="/a/", label="Văn bản", icon="document", count=0, current=False),
+        SimpleNamespace(url="/b/", label="Nhiệm vụ", icon="task", count=1284, current=True),
+    ]
+    # once for the wide page, once for the menu of the phone
+    menu, sidebar = re.findall(r'<ul class="rooms".*?</ul>', frame(nav=rooms), flags=re.DOTALL)
+
+    assert menu == sidebar
+    assert re.findall(r'<a href="([^"]+)" aria-current="page">', menu) == ["/b/"]
+    assert re.findall(r'class="count">([^<]+)<span class="aside-voice">', menu) == ["1.284"]
+
+
+@pytest.mark.parametrize(
+    ("day", "marked"),
+    [(dt.date(2027, 3, 14), True), (dt.date(2027, 3, 15), False), (dt.date(2027, 3, 16), False)],
+)
+def test_a_past_day_cannot_be_taken_for_today(day: dt.date, marked: bool) -> None:
+    with set_to(NOW):
+        page = frame(as_of=day, as_of_url="/tinh-den/")
+
+    assert ("as-of past" in page, 'name="on" value=""' in page) == (marked, marked)
+    assert f"<b>{day:%d/%m/%Y}</b>" in page
+
+
+def test_acting_unit_is_shown_escaped_and_signing_out_is_a_post() -> None:
+    page = frame(user=CLERK, acting_post=SimpleNamespace(title="Chuyên viên", organisation=OFFICE))
+
+    assert "<span>Văn phòng &lt;Tỉnh ủy&gt;</span>" in page
+    assert (
+        len(re.findall(r'<form action="[^"]*" method="post">\s*<input type="hidden" name="csrfmiddlewaretoken"', page))
+        == 1
+    )
+
+
+def test_switches_come_back_to_the_same_page_with_its_filters() -> None:
+    assert re.findall(r'name="next" value="([^"]*)"', frame()) == ["/nhiem-vu/?unit=3"] * 2
+
+
+def test_message_is_plain_text_with_an_undo_that_posts() -> None:
+    page = frame(messages=[Message(constants.SUCCESS, "Đã giao <b>", extra_tags="undo:/nhiem-vu/7/undo/")])
+
+    assert "<p>Đã giao &lt;b&gt;</p>" in page
+    assert '<form action="/nhiem-vu/7/undo/" method="post">' in page
+
+
+@pytest.mark.parametrize("code", ["400", "403", "404", "500"])
+def test_error_page_needs_no_request(code: str) -> None:
+    page = render_to_string(f"{code}.html")
+
+    assert re.findall(r"<form|<nav|<input", page) == []
+    assert re.findall(r'<div class="lead">(.*?)</div>', page) == [f"Lỗi {code}"]
+
+
+def test_refusal_says_the_sentence_of_the_rule() -> None:
+    assert "<strong>Người chủ trì không tự nghiệm thu.</strong>" in render_to_string(
+        "403.html", {"exception": "Người chủ trì không tự nghiệm thu."}
+    )

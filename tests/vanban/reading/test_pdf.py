@@ -1,0 +1,163 @@
+"""A page is read by where its words stand: paragraphs are joined, columns and ruled tables are told apart."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.vanban.reading.samples import pdf, set_font, write
+from vanban.errors import UnreadableError
+from vanban.model import Source
+from vanban.reading import read
+
+_TOP, _STEP = 700, 18
+_FULL = "So May Trang chu tri ra soat quy hoach trong rung ven suoi, phoi hop voi cac"
+"""A line that fills the width of the page."""
+
+
+def read_pages(*pages: list[tuple[float, float, str]]) -> Source:
+    return read(pdf(*(lambda canvas, lines=lines: write(canvas, lines) for lines in pages)), name="a.pdf")
+
+
+def lines(*texts: str, x: float = 72, top: float = _TOP) -> list[tuple[float, float, str]]:
+    return [(x, top - _STEP * number, text) for number, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ((_FULL, "xa bao cao ket qua."), [f"{_FULL} xa bao cao ket qua."]),
+        (("Ngan.", "Hai cau ngan."), ["Ngan.", "Hai cau ngan."]),
+        ((_FULL + ".", "- Mot y moi", "- Hai y moi"), [_FULL + ".", "- Mot y moi", "- Hai y moi"]),
+        ((_FULL, "- 2030 la giai doan sau."), [f"{_FULL} - 2030 la giai doan sau."]),
+        (("1. Muc dich", _FULL, "Xa Suoi Trong."), ["1. Muc dich", f"{_FULL} Xa Suoi Trong."]),
+        (("KE HOACH", "trong rung ven suoi"), ["KE HOACH trong rung ven suoi"]),
+        ((_FULL, "a) ra soat", "b) bao cao"), [_FULL, "a) ra soat", "b) bao cao"]),
+    ],
+)
+def test_wrapped_lines_are_joined_into_paragraphs(texts: tuple[str, ...], expected: list[str]) -> None:
+    # The full line below fixes the width of the page.
+    source = read_pages(lines(*texts) + lines(_FULL + ".", top=100))
+    assert source.text.split("\n") == [*expected, _FULL + "."]
+
+
+def test_indented_line_begins_a_paragraph() -> None:
+    source = read_pages([*lines(_FULL), (100, _TOP - _STEP, "Xa Suoi Trong bao cao."), *lines(_FULL, top=600)])
+    assert source.text.split("\n") == [_FULL, "Xa Suoi Trong bao cao.", _FULL]
+
+
+def test_paragraph_runs_over_the_page_end_past_page_numbers_and_heads() -> None:
+    def page(number: int, *texts: str) -> list[tuple[float, float, str]]:
+        return [(300, 800, str(number)), (72, 780, "Tinh Hoa Sim"), *lines(*texts)]
+
+    source = read_pages(page(1, _FULL, _FULL), page(2, "xa bao cao.", _FULL), page(3, "xa theo doi.", "Het."))
+    assert source.text.split("\n") == [f"{_FULL} {_FULL} xa bao cao.", f"{_FULL} xa theo doi.", "Het."]
+    assert [block.page for block in source.blocks] == [1, 2, 3]
+    assert source.pages == 3
+
+
+def test_columns_of_head_stand_side_by_side_whatever_their_order_in_the_file() -> None:
+    head = [
+        (300, 800, "CONG HOA XA HOI CHU NGHIA"),
+        (330, 782, "Doc lap - Tu do"),
+        (72, 800, "UY BAN NHAN DAN"),
+        (80, 782, "TINH HOA SIM"),
+    ]
+    source = read_pages([*lines(_FULL), *head])
+    assert source.text == (f"| UY BAN NHAN DAN / TINH HOA SIM | CONG HOA XA HOI CHU NGHIA / Doc lap - Tu do |\n{_FULL}")
+
+
+def test_blank_to_be_filled_in_stays_visible() -> None:
+    source = read_pages([(72, 700, "So:"), (160, 700, "/KH-UBND")])
+    assert source.text.replace(" ", "") == "So:/KH-UBND"
+    assert source.text.count(" ") > 3
+
+
+def test_bold_lines_are_bold_blocks() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [(72, 700, "KE HOACH")], bold=True)
+        write(canvas, lines(_FULL, top=600))
+
+    assert [block.bold for block in read(pdf(draw), name="a.pdf").blocks] == [True, False]
+
+
+_ROWS = [["TT", "Nhiem vu", "Co quan"], ["1", "Trong rung", "So A"], ["2", "Cham soc", "So B"]]
+_EDGES = (72, 110, 300, 500)
+
+
+def ruled(rows: list[list[str]], *, merged_row: int | None = None, as_frames: bool = False, turned: bool = False):
+    """A function that draws the rows as a ruled table; the cells of the merged row have no strokes between them."""
+
+    def draw(canvas: Canvas) -> None:
+        if turned:
+            canvas.setPageRotation(90)
+            canvas.translate(595, 0)
+            canvas.rotate(90)
+        set_font(canvas)
+        for number, row in enumerate(rows):
+            top = 500 - 24 * number
+            for column, text in enumerate(row):
+                left, right = _EDGES[column], _EDGES[column + 1]
+                canvas.drawString(left + 4, top - 16, text)
+                if as_frames:
+                    canvas.rect(left, top - 24, right - left, 24)
+                elif number != merged_row or column == 0:
+                    canvas.line(left, top, left, top - 24)
+            canvas.line(_EDGES[-1], top, _EDGES[-1], top - 24)
+            canvas.line(_EDGES[0], top, _EDGES[-1], top)
+        bottom = 500 - 24 * len(rows)
+        canvas.line(_EDGES[0], bottom, _EDGES[-1], bottom)
+
+    return draw
+
+
+@pytest.mark.parametrize("drawing", [{}, {"as_frames": True}, {"turned": True}])
+def test_ruled_table_is_a_table(drawing: dict[str, bool]) -> None:
+    source = read(pdf(ruled(_ROWS, **drawing)), name="a.pdf")
+    assert source.text == "| TT | Nhiem vu | Co quan |\n| 1 | Trong rung | So A |\n| 2 | Cham soc | So B |"
+    assert [(cell.row, cell.column) for cell in source.tables[0].cells[:4]] == [(0, 0), (0, 1), (0, 2), (1, 0)]
+
+
+def test_missing_strokes_merge_cells() -> None:
+    source = read(pdf(ruled([_ROWS[0], ["I. Nhom", "", ""], _ROWS[1]], merged_row=1)), name="a.pdf")
+    assert source.text == "| TT | Nhiem vu | Co quan |\n| I. Nhom |  |  |\n| 1 | Trong rung | So A |"
+    assert [cell.colspan for cell in source.tables[0].cells] == [1, 1, 1, 3, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ([_ROWS[0], ["3", "Bao ve", "So C"]], "| 2 | Cham soc | So B |\n| 3 | Bao ve | So C |"),
+        ([["3", "Bao ve", "So C"]], "| 2 | Cham soc | So B |\n| 3 | Bao ve | So C |"),
+        ([["", "va bao ve", ""]], "| 2 | Cham soc va bao ve | So B |"),
+        ([_ROWS[0], ["", "Bao ve", "So C"]], "| 2 | Cham soc | So B |\n|  | Bao ve | So C |"),
+    ],
+)
+def test_table_goes_on_over_the_page_end(second: list[list[str]], expected: str) -> None:
+    source = read(pdf(ruled(_ROWS), ruled(second)), name="a.pdf")
+    assert source.text == f"| TT | Nhiem vu | Co quan |\n| 1 | Trong rung | So A |\n{expected}"
+    assert len(source.tables) == 1
+
+
+def test_underline_and_frame_are_no_table() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [(72, 700, "Doc lap")])
+        canvas.line(72, 696, 140, 696)
+        canvas.rect(60, 600, 200, 150)
+
+    assert read(pdf(draw), name="a.pdf").tables == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (pdf(lambda canvas: canvas.rect(0, 0, 100, 100)), "no_text_layer"),
+        (pdf(lambda canvas: write(canvas, lines("Mat")), password="kin"), "encrypted"),
+        (pdf(lambda canvas: write(canvas, lines("Hong")))[:200], "corrupt"),
+        (b"%PDF-1.7\nrubbish", "corrupt"),
+    ],
+)
+def test_unreadable_pdf_says_why(data: bytes, code: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(data, name="a.pdf")
+    assert caught.value.code == code

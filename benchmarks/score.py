@@ -17,12 +17,13 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+EVALUATION = ROOT.parent / "shared" / "eval"
 STORE = ROOT / ".score"
 _SHOWN = 12
 _Item = dict[str, Any]
@@ -66,19 +67,10 @@ def _predict(evaluation: Path, library: Path, name: str) -> Path:
     """Run the vanban that lies in `library` over all texts, in a process of its own."""
     out = STORE / name
     shutil.rmtree(out, ignore_errors=True)
-    command = [
-        sys.executable,
-        str(Path(__file__).with_name("predict.py")),
-        str(evaluation),
-        str(_sources(evaluation)),
-        str(out),
-    ]
+    worker = Path(__file__).with_name("predict.py")
+    command = [sys.executable, worker, evaluation, evaluation.parent / "sources", out]
     subprocess.run(command, check=True, env=os.environ | {"PYTHONPATH": str(library)})
     return out
-
-
-def _sources(evaluation: Path) -> Path:
-    return evaluation.parent / "sources"
 
 
 def _baseline(evaluation: Path) -> Measured | None:
@@ -140,36 +132,40 @@ def _measured_by(scorer: Any, predictions: Path, evaluation: Path) -> Measured:
 
 def _note_items(scorer: Any, measured: Measured, name: str, gold: _Item, found: _Item) -> None:
     """Score one file once more, this time listening to which items are matched."""
-    strict: list[tuple[_Item, list[bool]]] = []
+    ordered: list[tuple[_Item, list[bool]]] = []
 
     class Listening(scorer.FileScore):  # type: ignore[misc, name-defined]
-        def f1(
-            self, metric: str, gold: Any, pred: Any, weight: Any, ignore: Any = scorer.optional, forgive: Any = None
-        ) -> Any:
-            forgiven = forgive or (lambda _: False)
-            pairs = super().f1(metric, gold, pred, weight, ignore, forgiven)
-            taken = {id(item) for _, item in pairs}
-            aside = [item for item in gold if ignore(item)]
-            alarms = (
-                p for p in pred if id(p) not in taken and not forgiven(p) and not any(weight(g, p) for g in aside)
-            )
+        def f1(self, metric: str, gold: Any, pred: Any, weight: Any, *tests: Any) -> Any:
+            pairs = super().f1(metric, gold, pred, weight, *tests)
             _add(measured.right, metric, name, (item for item, _ in pairs))
-            _add(measured.alarms, metric, name, alarms)
+            _add(
+                measured.alarms, metric, name, _held_against(pairs, gold, pred, weight, *(tests or (scorer.optional,)))
+            )
             if metric == "directives.action":
-                strict.extend((item, []) for item, _ in pairs)
+                ordered.extend((item, []) for item, _ in pairs)
             return pairs
 
         def accuracy(self, metric: str, answers: Iterable[bool]) -> None:
             answers = list(answers)
             super().accuracy(metric, answers)
             if metric in ("directives.assignees", "directives.deadline"):
-                for (_, verdicts), answer in zip(strict, answers, strict=True):
+                for (_, verdicts), answer in zip(ordered, answers, strict=True):
                     verdicts.append(answer)
             if metric.startswith("meeting.") and metric != "meeting.spurious":
                 _add(measured.right, metric, name, [{"surface": metric}] if all(answers) else [])
 
     Listening(gold, found)
-    _add(measured.right, "directives.strict", name, (item for item, verdicts in strict if all(verdicts)))
+    _add(measured.right, "directives.strict", name, (item for item, verdicts in ordered if all(verdicts)))
+
+
+def _held_against(pairs: Any, gold: Any, pred: Any, weight: Any, ignore: Any, forgive: Any = None) -> Iterator[_Item]:
+    """Predictions that count as false alarms, by the same rules as the scorer's `match`."""
+    taken = {id(item) for _, item in pairs}
+    aside = [item for item in gold if ignore(item)]
+    for item in pred:
+        excused = (forgive and forgive(item)) or any(weight(other, item) for other in aside)
+        if id(item) not in taken and not excused:
+            yield item
 
 
 def _add(table: dict[str, set[tuple[str, str]]], metric: str, name: str, items: Iterable[_Item]) -> None:

@@ -106,8 +106,9 @@ Lương Thị Mận
 """
 
 FLAT = (
-    "Toàn văn Nghị quyết: NGHỊ QUYẾT VỀ KINH TẾ VEN BIỂN I - TÌNH HÌNH HIỆN NAY 1 - Sau hơn 10 năm mở cảng, đời sống ngư dân "
-    "khá lên nhiều; quan hệ giữa nghề khơi - nghề lộng ngày càng chặt. - Tàu lớn tăng nhanh. - Chợ cá được mở rộng. "
+    "Toàn văn Nghị quyết: NGHỊ QUYẾT VỀ KINH TẾ VEN BIỂN I - TÌNH HÌNH HIỆN NAY 1 - Sau hơn 10 năm mở cảng, "
+    "đời sống ngư dân khá lên nhiều; quan hệ giữa nghề khơi - nghề lộng ngày càng chặt. "
+    "- Tàu lớn tăng nhanh. - Chợ cá được mở rộng. "
     "2 - Tuy nhiên, bến bãi còn chật, nước thải chưa được xử lý đầy đủ, giá trị chế biến mới đạt 1.234,5 tỷ đồng. "
     "II - NHIỆM VỤ CHÍNH 1- Giao thông - Làm đường ra cảng. - Nạo vét luồng lạch trong năm 2027. "
     + "Việc này cần kiên trì, bền bỉ, có sự góp sức của mọi gia đình làm nghề biển. " * 8
@@ -117,13 +118,13 @@ FLAT = (
 NEWS = """\
 Lâm Hải bàn giải pháp phát triển nghề nuôi biển
 
-Chiều 12/5, tại trung tâm hội nghị tỉnh, Ủy ban nhân dân tỉnh Lâm Hải tổ chức hội nghị trực tuyến bàn giải pháp phát triển
-nghề nuôi biển. Đồng chí Đàm Thu Sương - Phó Chủ tịch Ủy ban nhân dân tỉnh chủ trì hội nghị.
+Chiều 12/5, tại trung tâm hội nghị tỉnh, Ủy ban nhân dân tỉnh Lâm Hải tổ chức hội nghị trực tuyến bàn giải pháp phát
+triển nghề nuôi biển. Đồng chí Đàm Thu Sương - Phó Chủ tịch Ủy ban nhân dân tỉnh chủ trì hội nghị.
 
 Hội nghị được kết nối đến 46 điểm cầu với gần 1.200 đại biểu tham dự.
 
-Phát biểu tại hội nghị, đồng chí Đàm Thu Sương yêu cầu Sở Nông nghiệp và Môi trường hoàn thành bản đồ vùng nuôi trước ngày
-30/8. Tổng vốn 1.234,5 tỷ đồng đã được bố trí.
+Phát biểu tại hội nghị, đồng chí Đàm Thu Sương yêu cầu Sở Nông nghiệp và Môi trường hoàn thành bản đồ vùng nuôi trước
+ngày 30/8. Tổng vốn 1.234,5 tỷ đồng đã được bố trí.
 
 2026 là năm bản lề, theo đánh giá chung.
 """

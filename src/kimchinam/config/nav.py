@@ -85,7 +85,10 @@ def _links_of_document(document: Document, user: User) -> list[Link]:
     if version and version.state == Reading.READ:
         name = _("Bàn duyệt") if can_review(user, version) else _("Xem mục đã đọc ra")
         links.append(Link(reverse("extraction:review", args=[version.pk]), name, primary=can_review(user, version)))
-    links += [Link(reverse("programmes:detail", args=[one.pk]), str(one)) for one in _programmes_of(document, user)]
+    links += [
+        Link(reverse("programmes:detail", args=[one.pk]), _("Chương trình %(number)s") % {"number": one.number})
+        for one in _programmes_of(document, user)
+    ]
     return links
 
 

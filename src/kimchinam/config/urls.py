@@ -1,4 +1,6 @@
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from kimchinam.accounts.urls import sign_in_urls
 
@@ -12,5 +14,6 @@ urlpatterns = [
     path("to-chuc/", include("kimchinam.organisations.urls")),
     path("tai-khoan/", include("kimchinam.accounts.urls")),
     path("ui/", include("kimchinam.ui.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    # The sign-in page, too, can be read in English.
+    path("ngon-ngu/", login_not_required(set_language), name="set_language"),
 ]

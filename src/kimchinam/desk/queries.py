@@ -68,18 +68,26 @@ class Desk:
 
     late: list[Late]
     late_tasks: int
-    waiting_evidence: list[Evidence]
     waiting_count: int
+    """Evidence that waits for anybody's acceptance among the tasks the person sees."""
     waiting_days: int
-    """Longest wait for acceptance, in days."""
+    """The longest of those waits, in days."""
+    to_accept: list[Evidence]
+    """Evidence that waits for this person."""
+    to_accept_count: int
     reviews: list[Waiting]
     drafts: list[Programme]
     my_tasks: list[Task]
     counts: Counts
 
     @property
+    def late_names(self) -> str:
+        """The three units that are latest, with their counts: "Sở Xây dựng 6 · Sở Tài chính 4"."""
+        return " · ".join(f"{one.organisation} {one.count}" for one in self.late[:3])
+
+    @property
     def to_decide(self) -> int:
-        return self.counts.drafts + self.waiting_count + len(self.reviews)
+        return self.counts.drafts + self.to_accept_count + len(self.reviews)
 
 
 LONGEST = 8
@@ -89,14 +97,15 @@ def desk_of(user: User, on: date) -> Desk:
     """The same number of SQL queries however much waits."""
     overdue = with_status(followed(user), on).filter(status_on=Status.OVERDUE)
     waiting = waiting_for_judgement(user).filter(handed_in_at__date__lte=on)
-    judged_by_me = waiting if user.may(Permission.ACCEPT_EVIDENCE) else waiting.none()
+    mine = waiting if user.may(Permission.ACCEPT_EVIDENCE) else waiting.none()
     oldest = waiting.values_list("handed_in_at", flat=True).first()
     return Desk(
         late=_late(overdue),
         late_tasks=overdue.count(),
-        waiting_evidence=list(judged_by_me[:LONGEST]),
-        waiting_count=judged_by_me.count(),
+        waiting_count=waiting.count(),
         waiting_days=(on - local_day(oldest)).days if oldest else 0,
+        to_accept=list(mine[:LONGEST]),
+        to_accept_count=mine.count(),
         reviews=_reviews(user) if user.may(Permission.REVIEW_CANDIDATES) else [],
         drafts=_drafts(user) if user.may(Permission.ISSUE_PROGRAMME) else [],
         my_tasks=_my_tasks(user, on) if user.may(Permission.HAND_IN_EVIDENCE) else [],

@@ -1,4 +1,6 @@
-"""Who may judge, and when a judgement can be withdrawn."""
+"""Who may judge, when an item can be judged, and which days can be given to it."""
+
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +13,9 @@ from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.models import Version
 from kimchinam.extraction.models import Candidate, Decision, Run
 from kimchinam.extraction.states import Analysis
+
+LONGEST_REVIEW = timedelta(days=30)
+"""How far ahead a review date may lie when the deadline is not known."""
 
 
 class AlreadyDecidedError(RefusedError):
@@ -56,3 +61,11 @@ def check_can_analyse_again(user: User, run: Run) -> None:
     check_can_review(user, run.version)
     if run.state != Analysis.FAILED:
         raise RefusedError(_("Chỉ phân tích lại được văn bản đã báo không phân tích được."))
+
+
+def fault_of_review_day(day: date, *, on: date) -> str:
+    """What is wrong with a review date that is set on a day; empty when nothing is."""
+    if on <= day <= on + LONGEST_REVIEW:
+        return ""
+    last = (on + LONGEST_REVIEW).strftime("%d/%m/%Y")
+    return _("Ngày rà soát phải từ hôm nay đến %(last)s.") % {"last": last}

@@ -28,7 +28,7 @@ def hand_in_evidence(
     stream: IO[bytes] | None = None,
     file_name: str = "",
 ) -> Evidence:
-    """The owner hands in proof; from now on the reviewer holds the task. The day of today counts, not that of the paper."""
+    """The owner hands in proof; the reviewer holds the task from now on. Today counts, not the day of the paper."""
     check_can_hand_in(by, task)
     if dated > today():
         raise RefusedError(_("Ngày văn bản không thể sau hôm nay."))

@@ -42,7 +42,7 @@ def followed_on(user: User, on: date) -> QuerySet[Task]:
 def named_like(tasks: QuerySet[Task], words: str) -> QuerySet[Task]:
     """Tasks whose name, product or group holds every word, without regard to accents or case.
 
-    Folds the names in Python, because the engines fold Vietnamese differently: one more SQL query, of two narrow columns.
+    Folds the names in Python, because the engines fold Vietnamese differently: one more SQL query.
     """
     wanted = fold(words).split()
     if not wanted:

@@ -64,7 +64,7 @@ def can_judge(user: User, evidence: Evidence) -> bool:
 
 
 def deciding_unit(task: Task, on: date) -> Organisation | None:
-    """The level that must decide on a late task: the owner's superior, then the unit that assigned it; None when not late.
+    """Who must decide on a late task: the owner's superior, then the unit that assigned it. None when not late.
 
     An owner without a superior, or whose superior assigned the task, is answered for by the assigning unit.
     """

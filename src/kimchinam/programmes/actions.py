@@ -71,7 +71,7 @@ def _programme_facts(programme: Programme) -> dict[str, object]:
 
 @transaction.atomic
 def take_accepted(programme: Programme, *, by: User) -> int:
-    """Make a task of every accepted item of the programme's document that is not one yet. Returns how many; idempotent."""
+    """Make a task of every accepted item of the document that is not one yet. Returns how many; idempotent."""
     check_can_change(by, programme)
     if programme.document is None:
         raise RefusedError(_("Chương trình này không gắn với văn bản nào."))
@@ -264,7 +264,7 @@ def _check_complete(programme: Programme, on: date) -> None:
 
 @transaction.atomic
 def hand_in(task: Task, *, by: User, on: date, evidence_name: str) -> None:
-    """Record that evidence was handed in on a day; called by `monitoring`, which keeps the paper and the right to do so."""
+    """Record that evidence was handed in on a day; `monitoring` calls it, and knows who may."""
     _claim(task, handed_in_on=None, closed_on=None)
     Task.objects.filter(pk=task.pk).update(handed_in_on=on)
     record(

@@ -109,7 +109,7 @@ class TakeForm(ProgrammeForm):
 
 
 class TaskForm(forms.Form):
-    """1-1-1-1-3, one field each. What is not known stays empty: the programme is then not issued, and nobody guesses."""
+    """1-1-1-1-3, one field each. What is not known stays empty: nobody guesses, and the draft is not issued."""
 
     name = forms.CharField(label=gettext_lazy("Nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 4}))
     group = forms.CharField(
@@ -144,7 +144,7 @@ class TaskForm(forms.Form):
         label=gettext_lazy("Ngày rà soát"),
         required=False,
         widget=DayInput(),
-        help_text=gettext_lazy("Khi chưa rõ thời hạn: chậm nhất 30 ngày tới."),
+        help_text=gettext_lazy("Chậm nhất 30 ngày tới."),
     )
     recurrence = forms.ChoiceField(label=gettext_lazy("Định kỳ"), choices=RECURRENCES, required=False)
     condition = forms.CharField(
@@ -179,7 +179,8 @@ def _units_for(task: Task | None) -> OrganisationQuerySet:
 
 def _facts_of(task: Task) -> dict[str, Any]:
     names = (
-        "name", "group", "product_kind", "product", "receiver", "due_on", "due_words", "review_on", "recurrence", "condition",
+        "name", "group", "product_kind", "product", "receiver", "due_on", "due_words", "review_on", "recurrence",
+        "condition",
     )  # fmt: skip
     lead = lead_of(task)
     units = {

@@ -89,6 +89,15 @@ class Task(PublishableRow):
     def __str__(self) -> str:
         return self.name[:300]
 
+    @property
+    def product_name(self) -> str:
+        """Kind and name of the product in one phrase, without saying the kind twice; empty when neither is known."""
+        kind = self.get_product_kind_display() if self.product_kind not in ("", Product.OTHER) else ""
+        name = self.product[:1].upper() + self.product[1:]
+        if not name or name.lower().startswith(kind.lower()):
+            return name or self.get_product_kind_display()
+        return f"{kind}: {name}"
+
 
 class Assignment(Row):
     """A unit's part in a task. Exactly one unit leads once the programme is issued."""

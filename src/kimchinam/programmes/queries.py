@@ -9,11 +9,14 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
-from kimchinam.extraction.models import Decision
+from kimchinam.extraction.models import Candidate, Decision
 from kimchinam.extraction.queries import ready_for_programme
 from kimchinam.programmes.models import Assignment, Programme, Task
 from kimchinam.programmes.rules import DUE_SOON, Lack, lacking
 from kimchinam.programmes.states import CLOSED, Part, ProgrammeState, Status
+
+AROUND = 800
+"""Characters of a clause that are shown on each side of an item: enough to see who is spoken of."""
 
 
 def visible_to(user: User) -> QuerySet[Task]:
@@ -118,9 +121,12 @@ def waiting_decisions(document: Document) -> QuerySet[Decision]:
 
 
 def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Task]) -> QuerySet[Programme]:
-    """Adds `task_count`, `closed_count` and `overdue_count` as of a day, of those tasks that the reader sees."""
+    """Adds `task_count`, `closed_count` and `overdue_count` as of a day, of those tasks that the reader sees.
+
+    The newest programme comes first.
+    """
     seen = Q(tasks__in=tasks.order_by())
-    return programmes.annotate(
+    counted = programmes.annotate(
         task_count=Count("tasks", filter=seen),
         closed_count=Count("tasks", filter=seen & Q(tasks__closed_on__lte=on)),
         # The same three steps as in `with_status`: not closed, nothing handed in, past due.
@@ -132,14 +138,18 @@ def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Ta
             & (Q(tasks__handed_in_on=None) | Q(tasks__handed_in_on__gt=on)),
         ),
     )
+    # Django drops the order of the model from a query that counts.
+    return counted.order_by("-created_at", "-id")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The words of the source that a task came from, with the label of their clause."""
+    """The words of the source that a task came from, between the words around them in their clause."""
 
     clause: str
+    before: str
     quote: str
+    after: str
     document: Document
     provision_id: UUID | None
 
@@ -160,9 +170,24 @@ def passage_of(task: Task, user: User) -> Passage | None:
     document = documents_visible_to(user).filter(pk=version.document_id).first()
     if document is None:
         return None
-    quote = version.text.content[candidate.start : candidate.end].strip()
+    before, quote, after = _in_context(candidate, version.text.content)
     clause = str(task.provision or candidate.occurrence or "")
-    return Passage(clause=clause, quote=quote, document=document, provision_id=task.provision_id)
+    return Passage(
+        clause=clause, before=before, quote=quote, after=after, document=document, provision_id=task.provision_id
+    )
+
+
+def _in_context(candidate: Candidate, text: str) -> tuple[str, str, str]:
+    """What stands before the item in its clause, the item, and what follows; at most `AROUND` characters each side."""
+    place = candidate.occurrence
+    first, last = (place.start, place.end) if place else (candidate.start, candidate.end)
+    first = max(min(first, candidate.start), candidate.start - AROUND)
+    last = min(max(last, candidate.end), candidate.end + AROUND)
+    return (
+        text[first : candidate.start].lstrip(),
+        text[candidate.start : candidate.end],
+        text[candidate.end : last].rstrip(),
+    )
 
 
 def groups_of(programme: Programme) -> list[str]:

@@ -59,7 +59,7 @@ def _running(due_on: date, on: date) -> Status:
 
 
 def alarm(task: Facts, on: date) -> Alarm:
-    """The alarm that a task raises on a day: none without a deadline, none while evidence waits or once it is closed."""
+    """The alarm of a task on a day: none without a deadline, while evidence waits, or once it is closed."""
     handed_in = task.handed_in_on is not None and task.handed_in_on <= on
     if task.due_on is None or handed_in or (task.closed_on and task.closed_on <= on):
         return Alarm.GREEN

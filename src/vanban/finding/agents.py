@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vanban.finding.imperatives import longest, names_body, opens_action, phrase
+from vanban.finding.imperatives import VERBS, longest, names_body, opens_action, phrase
 from vanban.finding.passages import Words
 
 
@@ -42,7 +42,7 @@ _STOPS = _table("""
     đã, đang, sẽ, vừa, vẫn, là, được, bị, rất, cũng, nhưng, mà, thì, khi, nếu, vì, do, bởi, như, căn cứ, theo, tùy, tuỳ, nhằm, để, ngoài,
     trên cơ sở, rằng, từ, trước, sau, không, chưa, đến, bằng, qua, hoặc là, luôn, lại, nên, cho, đối với, này, phát biểu, cho biết,
     cho rằng, ghi nhận, đánh giá, khẳng định, bày tỏ, nhấn mạnh, nêu, biểu dương, thăm, dự, khảo sát, về, với, đồng ý,
-    thống nhất, nhất trí, còn, phối hợp, chủ trì, làm
+    thống nhất, nhất trí, kết quả, tình hình, danh sách, còn, phối hợp, chủ trì, làm
 """)
 _INSIDE = _table("tỉnh, huyện, hệ thống, toàn, khối, ngành, nước, và ngoài, khu")
 _LISTED_AFTER = _table(
@@ -142,7 +142,7 @@ def _step(words: Words, at: int, stop: int) -> int:
         return _across(words, at, stop)
     if not (word[0].isalnum() or word in "&/"):
         return 0
-    if words.capitals[at]:
+    if words.capitals[at] or (words.capitals[at - 1] and phrase(words.words, at - 1, 2) in VERBS):
         return 1
     if word == "có":
         return (

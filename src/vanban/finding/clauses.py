@@ -42,6 +42,8 @@ REPORTS = frozenset(
     }
 )
 _SHORTEST = 8
+# "lãnh đạo, chỉ đạo, tổ chức thực hiện …" shares one object: after so short an element the list goes on.
+_LEAST_ELEMENT = 4
 
 
 def split_clauses(words: Words, start: int, end: int) -> list[tuple[int, int]]:
@@ -70,9 +72,18 @@ def _parts(words: Words, start: int, at: int, end: int, listing: bool) -> bool:
         return True
     if listing or words.capitals[after] or not longest(words.words, after, OPENERS):
         return False
+    if _count(words, _last_sign(words, start, at), at) < _LEAST_ELEMENT:
+        return False
     least = _SHORTEST if words.words[at] == "," else _SHORTEST + 2
     long_enough = _count(words, start, at) >= least and _count(words, after, _next_part(words, after, end)) >= _SHORTEST
     return long_enough and opens_action(words.words, after)
+
+
+def _last_sign(words: Words, start: int, at: int) -> int:
+    for index in range(at - 1, start - 1, -1):
+        if words.words[index] in (",", ";", ":"):
+            return index + 1
+    return start
 
 
 def _count(words: Words, start: int, end: int) -> int:

@@ -18,8 +18,8 @@ import ahocorasick
 
 from vanban.finding.moments import Moment, read_cell_year, read_moment
 from vanban.finding.periods import read_recurrence, read_span, vision_end
+from vanban.finding.running import running
 from vanban.model import Deadline, DeadlineKind
-from vanban.text import level
 
 _CLAUSE = 90
 _SPACE = r"\s+"
@@ -29,16 +29,19 @@ _TASK = re.compile(
     r"(?<!\w)(?:hoàn thành|hoàn tất|hoàn thiện|xong|trình|báo cáo|gửi|ban hành|nộp|tham mưu|đề xuất|phê duyệt|thông qua|triển khai"
     r"|xây dựng|phấn đấu|đưa vào|giải ngân|thực hiện|khởi công|khánh thành|nghiệm thu|yêu cầu|giao|rà soát|khẩn trương)(?!\w)"
 )
+# Behind a period these tell what happened in it.
+_DONE = re.compile(r"[^.;:\n|]{0,60}?(?<!\w)(?:đã|đạt được|ước đạt|ước thực hiện)(?!\w)")
 _MEETING = re.compile(r"(?<!\w)(?:diễn ra|khai mạc|bế mạc|hội nghị|hội thảo|phiên họp|kỳ họp|sinh ngày|buổi)(?!\w)")
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*)?"
 _LIMIT = re.compile(
-    r"(?:(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|xong|hết|hạn cuối|đến|là|vào|trong|tới|thời điểm|khoảng)(?!\w)\s*)+"
+    rf"(?:(?:trước|chậm nhất|muộn nhất|không muộn hơn|không quá|xong|hết|hạn cuối|đến|là|vào|trong|tới|thời điểm|khoảng)(?!\w)\s*)+{_HOUR}"
 )
-_UNTIL = re.compile(r"(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|trước|khoảng|thời điểm))*\s+")
+_UNTIL = re.compile(rf"(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|trước|khoảng|thời điểm))*\s+{_HOUR}")
 _WITHIN = re.compile(r"(?:ngay\s+)?(?:trong|vào|từ nay đến|từ nay tới)(?:\s+(?:khoảng|hết|dịp))*\s+")
 _FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|tháng|quý|năm|đầu)")
 _LABEL = re.compile(
     r"(?:thời (?:gian|hạn|điểm)|tiến độ|hạn|lộ trình|hoàn thành|xong)(?:\s+(?:thực hiện|hoàn thành|trình|báo cáo|gửi|ban hành|kết thúc|nộp|xử lý|triển khai"
-    r"|dự kiến|chậm nhất|trước|trong|vào|là|việc này|toàn bộ|và))*\s*:?\s*"
+    r"|dự kiến|cuối|chót|cuối cùng|hồ sơ|chậm nhất|trước|trong|vào|là|việc này|toàn bộ|và))*\s*:?\s*"
 )
 _LABEL_COLON = re.compile(r"[^:]*:\s*")
 _CONTINUOUS = re.compile(
@@ -51,7 +54,7 @@ _DURATION = re.compile(
     rf"\s+{_AMOUNT}(?P<since>{_SINCE})?"
 )
 _AFTER = re.compile(
-    r"(?:ngay\s+)?sau\s+(?:khi\s+)?(?:có|được|hội nghị|hội đồng|hđnd|quốc hội|kỳ họp|cấp có thẩm quyền|luật|nghị quyết|nghị định|đề án|phiên họp|cuộc họp|kết thúc"
+    r"(?:ngay\s+)?sau\s+(?:khi\s+)?(?:có|được\s+(?:phê duyệt|ban hành|thông qua|chấp thuận|cấp|giao|hđnd|quốc hội|chính phủ|thủ tướng|ubnd)|hội nghị|hội đồng|hđnd|quốc hội|kỳ họp|cấp có thẩm quyền|luật|nghị quyết|nghị định|đề án|phiên họp|cuộc họp|kết thúc"
     r"|ban hành|hoàn thành|nhận được|tiếp nhận|ubnd|chính phủ|thủ tướng|bộ)(?!\w)[^,;.:\n|()]{0,90}"
 )
 _AT_ONCE = re.compile(r"ngay\s+sau\s+[^,;.:\n|()]{3,90}")
@@ -59,8 +62,18 @@ _UNTIL_EVENT = re.compile(
     r"(?:cho\s+)?(?:đến|tới)\s+khi\s+(?:có|hoàn thành|được|kết thúc|cấp|hết)(?!\w)[^,;.:\n|()]{1,90}"
 )
 _WHILE = re.compile(r"trong\s+(?:thời\s+gian|khi)\s+(?:chưa|chờ)(?!\w)[^,;.:\n|()]{1,90}")
+_BEFORE = re.compile(
+    r"trước\s+(?:thềm\s+)?(?:đại hội|kỳ họp|phiên họp|hội nghị|tết|mùa mưa|mùa bão|mùa lũ|năm học|khai giảng|khi (?:trình|ban hành|phê duyệt|đưa vào))"
+    r"(?!\w)[^,;.:\n|()]{0,60}"
+)
+# The event is over where the order begins.
+_EVENT_ENDS = re.compile(r"\s(?:phải|thì|cần|yêu cầu|đề nghị|có trách nhiệm|để|các (?:sở|xã|đơn vị|địa phương|cơ quan|cấp))(?!\w)")
+_NO_COUNT = re.compile(r"\s*(?:[,.;:)\n|]|$)|\s+(?:và|tầm nhìn|định hướng|phải|sẽ|đạt|có|cơ bản|hoàn thành|là)(?!\w)")
 _GOAL = re.compile(r"[^.;:\n|()]{0,70}?(?<!\w)năm\s+(?=\d{4})")
-_GROWTH = re.compile(r"(?:bình quân|trung bình|tăng|giảm|tăng trưởng)\s*$")
+# Before "hằng năm" these make it an attribute: "tổng chi ngân sách hằng năm".
+_ATTRIBUTE = re.compile(
+    r"(?:bình quân|trung bình|tăng|giảm|tăng trưởng|ngân sách|dự toán|tổng chi|tổng thu|sản lượng|nhu cầu|doanh thu|mức|thu nhập)\s*$"
+)
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa|khoá|niên khóa|năm học)\s*,?\s*$")
 _CELL = re.compile(r"\|([^|\n]{1,80})(?=\|)")
 _TRAILING = re.compile(r"[\s,;.:]+$")
@@ -96,12 +109,12 @@ _Reader = Callable[[_Place], _Found | None]
 
 def find_deadlines(text: str, *, reference: date) -> tuple[Deadline, ...]:
     """Deadlines in order, without overlap. `reference` is the day of the text: it supplies missing years."""
-    low = level(text).replace("İ", "I").lower()
-    found = [*_in_prose(low, reference), *_in_cells(low, reference)]
-    return tuple(
-        Deadline(start=item.start, end=item.end, surface=text[item.start : item.end], kind=item.kind, value=item.value)
-        for item in _without_overlap(found)
-    )
+    line = running(text)
+    deadlines = []
+    for item in _without_overlap([*_in_prose(line.low, reference), *_in_cells(line.low, reference)]):
+        start, end = line.span(item.start, item.end)
+        deadlines.append(Deadline(start=start, end=end, surface=text[start:end], kind=item.kind, value=item.value))
+    return tuple(deadlines)
 
 
 def _without_overlap(found: Iterable[_Found]) -> Iterator[_Found]:
@@ -177,6 +190,14 @@ def _read_until(place: _Place) -> _Found | None:
     return _Found(place.start, vision_end(place.low, moment.end), moment.kind, moment.value)
 
 
+def _read_moment_or_year(place: _Place, at: int) -> Moment | None:
+    """A point in time, or a year without "năm" ("đến 2030") where no count can be meant."""
+    if moment := read_moment(place.low, at, place.reference):
+        return moment
+    year = read_cell_year(place.low, at, place.reference)
+    return year if year and _NO_COUNT.match(place.low, year.end) else None
+
+
 def _read_within(place: _Place) -> _Found | None:
     """ "trong quý III năm 2027", "vào cuối tháng 6": without a year only where the clause speaks of a task."""
     lead = _WITHIN.match(place.low, place.start)
@@ -197,7 +218,7 @@ def _is_ahead(place: _Place, moment: Moment) -> bool:
         return False
     if not moment.dated and not _TASK.search(clause):
         return False
-    return not _OVER.search(clause)
+    return not _OVER.search(clause) and not _DONE.match(place.low, moment.end)
 
 
 def _read_from(place: _Place) -> _Found | None:
@@ -224,9 +245,20 @@ def _read_span(place: _Place) -> _Found | None:
 
 def _read_recurring(place: _Place) -> _Found | None:
     period = read_recurrence(place.low, place.start)
-    if not period or _GROWTH.search(place.clause()):
+    if not period or _ATTRIBUTE.search(place.clause()):
         return None
     return _Found(place.start, period.end, "recurring", period.value)
+
+
+def _read_times(place: _Place) -> _Found | None:
+    """ "02 lần/năm", "6 tháng một lần": the anchor is "lần", the number stands before it."""
+    before = place.low[max(0, place.start - 30) : place.start]
+    for match in re.finditer(r"(?<!\w)\w", before):
+        start = place.start - len(before) + match.start()
+        period = read_recurrence(place.low, start)
+        if period and period.end > place.start:
+            return _Found(start, period.end, "recurring", period.value)
+    return None
 
 
 def _read_labelled(place: _Place) -> _Found | None:
@@ -253,29 +285,40 @@ def _read_goal(place: _Place) -> _Found | None:
 
 def _read_edge(place: _Place) -> _Found | None:
     """ "cuối tháng 2/2027", "6 tháng cuối năm 2027" without a preposition, in a clause that speaks of a task."""
+    if place.low[max(0, place.start - 2) : place.start].strip().isdigit():  # the month of a day
+        return None
     moment = read_moment(place.low, place.start, place.reference)
     clause = place.clause()
-    if not moment or place.is_over(moment) or _OVER.search(clause) or not _TASK.search(clause):
+    if not moment or place.is_over(moment) or _OVER.search(clause):
+        return None
+    ordered = _TASK.search(clause) or (not clause.strip() and _TASK.search(place.low, moment.end, moment.end + 25))
+    if not ordered:
         return None
     return _Found(moment.start, moment.end, moment.kind, moment.value)
 
 
 def _read_event(place: _Place) -> _Found | None:
     """Limits that hang on an event: durations from it, "ngay sau khi …", "cho đến khi …"."""
-    for pattern in (_DURATION, _AT_ONCE, _UNTIL_EVENT, _WHILE, _AFTER):
+    for pattern in (_DURATION, _AT_ONCE, _UNTIL_EVENT, _WHILE, _AFTER, _BEFORE):
         match = pattern.match(place.low, place.start)
         if not match or (pattern is _DURATION and not _is_limit(match)):
             continue
         if pattern is _AFTER and _OVER.search(place.clause()):
             continue
-        end = place.start + len(_TRAILING.sub("", match.group()))
+        if pattern is _BEFORE and not _TASK.search(place.clause()):
+            continue
+        words = _EVENT_ENDS.split(match.group(), maxsplit=1)[0]
+        end = place.start + len(_TRAILING.sub("", words))
         return _Found(place.start, end, "event", None)
     return None
 
 
 def _is_limit(match: re.Match[str]) -> bool:
     """A duration is a limit if it says since when, or if its lead sets one ("trong thời hạn", "chậm nhất")."""
-    return bool(match["since"]) or match.group().startswith(("trong thời hạn", "chậm nhất", "muộn nhất", "không quá"))
+    lead = match.group()
+    if match["since"] or lead.startswith(("trong thời hạn", "chậm nhất", "muộn nhất", "không quá")):
+        return True
+    return lead.startswith("trong vòng") and not lead.endswith("năm")
 
 
 @cache
@@ -289,11 +332,11 @@ def _anchors() -> Any:
         ("từ|kể từ", _read_from),
         ("giai đoạn|thời kỳ|5 năm|10 năm|05 năm|năm", _read_span),
         ("hằng|hàng|mỗi|định kỳ|ngày|vào|3 năm|6 tháng|06 tháng", _read_recurring),
-        ("01 lần|1 lần|02 lần|2 lần|04 lần|4 lần|một lần|hai lần", _read_recurring),
+        ("lần", _read_times),
         ("thời gian|thời hạn|thời điểm|tiến độ|hạn|lộ trình|hoàn thành|xong", _read_labelled),
         ("phấn đấu|chỉ tiêu|mục tiêu", _read_goal),
         ("cuối|đầu|giữa|6 tháng|06 tháng|quý|tháng", _read_edge),
-        ("trong|chậm nhất|muộn nhất|không quá|tối đa|sau|ngay sau|đến khi|cho đến khi|tới khi", _read_event),
+        ("trước|trong|chậm nhất|muộn nhất|không quá|tối đa|sau|ngay sau|đến khi|cho đến khi|tới khi", _read_event),
     )
     for words, reader in families:
         for word in words.split("|"):

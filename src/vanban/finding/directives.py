@@ -18,7 +18,7 @@ from vanban.finding.orders import Order, find_order, is_strong
 from vanban.finding.ownership import Owners, closing_line, heading_agency
 from vanban.finding.passages import Passage, Words, passages, sentences, words_of
 from vanban.finding.sections import Sections, is_describing, is_official
-from vanban.finding.tenses import is_deed, is_report, is_statement
+from vanban.finding.tenses import is_deed, is_performative, is_report, is_statement
 from vanban.model import Deadline, Directive, Organisation, Provision, Table
 from vanban.text import level
 
@@ -59,6 +59,7 @@ class _Walk:
         self.petitioning = False
         self.addressed: Duty | None = None
         self.finished = False
+        self.deciding = False
         self.drafts: list[Draft] = []
 
     def read(self, passage: Passage) -> None:
@@ -79,6 +80,9 @@ class _Walk:
             return
         if self.official:
             self.ordering = self._expects_orders(path)
+        self.deciding = any(provision.kind == "điều" for provision in path)
+        if self._is_heading(passage, path):
+            return
         self._sentences(passage, scope_end)
 
     def _is_caption(self, passage: Passage) -> bool:
@@ -90,6 +94,14 @@ class _Walk:
         return self.levelled[passage.end - 1].isalnum() or bool(
             _CREDIT.search(self.levelled, passage.start, passage.end)
         )
+
+    def _is_heading(self, passage: Passage, path: Sequence[Provision]) -> bool:
+        """A numbered line without a last sign that has provisions beneath it names a subject; so does a line in capitals."""
+        if self.levelled[passage.end - 1] in ".;:!":
+            return False
+        line = self.levelled[passage.content : passage.end]
+        heads = bool(path) and path[-1].start == passage.start and bool(path[-1].children)
+        return line.isupper() or (heads and path[-1].kind != "bullet")
 
     def _expects_orders(self, path: Sequence[Provision]) -> bool:
         verdict = self.sections.verdict(path)
@@ -109,7 +121,7 @@ class _Walk:
             if opens_list:
                 duty = found[-1].duty if found else carried
                 if duty is not None and (found or self.ordering):
-                    self.owners.own(duty, passage, scope_end)
+                    self.owners.own(replace(duty, why="câu dẫn mở danh sách việc"), passage, scope_end)
                 found = []
             if found:
                 carried = self._carry(found[-1].duty)
@@ -161,7 +173,7 @@ class _Walk:
             if not self.official and is_deed(words, order):
                 return False
             return self.ordering or following or is_strong(words, order)
-        if is_statement(words, order, span):
+        if is_statement(words, order, span) or (self.deciding and is_performative(words, order)):
             return False
         return self.ordering or following
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from vanban.finding.agents import agent_head, read_agents, split_agents
 from vanban.finding.clauses import behind_connectives, split_clauses
 from vanban.finding.imperatives import longest, opens_action, phrase
-from vanban.finding.orders import Order
+from vanban.finding.orders import Order, behind_scope
 from vanban.finding.passages import Words
 from vanban.finding.products import product_of, receiver_of
 from vanban.model import Directive
 
 _JOINING = frozenset({"phối hợp", "kết hợp", "cùng với", "phối hợp chặt"})
+_LOOSE = frozenset({"và", ",", ";", "."})
 _GROUP = ("các ", "mỗi ", "toàn thể ", "những ", "ubnd các ", "ủy ban nhân dân các ")
 
 
@@ -59,7 +60,7 @@ class Draft:
 
 def clause_drafts(text: str, words: Words, order: Order, end: int, inherited: Duty | None) -> list[Draft]:
     """One draft per clause of the order. `inherited` is who owes what the sentence leaves open."""
-    duty, action = _with_support(text, words, _duty(text, words, order, inherited), (order.action, end))
+    duty, action = _with_support(text, words, _duty(text, words, order, inherited), (behind_scope(words, order.action, end), end))
     drafts: list[Draft] = []
     for first, last in split_clauses(words, action, end):
         opening = behind_connectives(words, first, last)
@@ -77,6 +78,8 @@ def submission(words: Words, span: tuple[int, int], duty: Duty) -> Draft:
 
 def _draft(text: str, words: Words, duty: Duty, span: tuple[int, int]) -> Draft:
     first, last = span
+    while last > first + 1 and words.words[last - 1] in _LOOSE:
+        last -= 1
     product, receiver = product_of(words, first, last), receiver_of(words, first, last)
     return Draft(
         words.starts[first],

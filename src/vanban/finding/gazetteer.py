@@ -105,7 +105,20 @@ FIELD_ABBREVIATIONS = {
     "TNMT": "Tài nguyên và Môi trường",
     "ATTP": "An toàn thực phẩm",
 }
-"""Short forms that stand behind Bộ or Sở ("Sở KH&ĐT")."""
+FIELD_ABBREVIATIONS |= {short.replace("&", " và "): full for short, full in FIELD_ABBREVIATIONS.items() if "&" in short}
+FIELD_ABBREVIATIONS |= {full.replace(" và ", dash): full for full in FIELDS if " và " in full for dash in (" - ", "-", " & ")}
+FIELD_ABBREVIATIONS |= {
+    "Nông nghiệp và PTNT": "Nông nghiệp và Phát triển nông thôn",
+    "Nông nghiệp & PTNT": "Nông nghiệp và Phát triển nông thôn",
+    "Văn hóa, TT&DL": "Văn hóa, Thể thao và Du lịch",
+    "Văn hóa, TT và DL": "Văn hóa, Thể thao và Du lịch",
+    "Lao động - TB&XH": "Lao động - Thương binh và Xã hội",
+    "Lao động, TB&XH": "Lao động - Thương binh và Xã hội",
+    "Lao động, Thương binh và Xã hội": "Lao động - Thương binh và Xã hội",
+    "Lao động Thương binh và Xã hội": "Lao động - Thương binh và Xã hội",
+    "Văn hóa - Thể thao và Du lịch": "Văn hóa, Thể thao và Du lịch",
+}
+"""Short forms and other spellings of what stands behind Bộ or Sở ("Sở KH&ĐT", "Sở Kế hoạch - Đầu tư")."""
 
 NAME_ABBREVIATIONS = {
     "UBND": "Ủy ban nhân dân",
@@ -408,6 +421,10 @@ LEVEL_BODIES = _lines("""
     Ban Quản lý KCN
     Ban Quản lý Khu kinh tế và các khu công nghiệp
     Ban Quản lý dự án đầu tư xây dựng
+    Ban Quản lý dự án đầu tư xây dựng các công trình giao thông
+    Ban Quản lý dự án đầu tư xây dựng các công trình dân dụng và công nghiệp
+    Ban Quản lý dự án đầu tư xây dựng các công trình nông nghiệp và phát triển nông thôn
+    Ban Quản lý dự án đầu tư xây dựng công trình giao thông
     Ban Quản lý dự án
     Ban An toàn giao thông
     Ban Chỉ đạo
@@ -808,8 +825,14 @@ OTHER_BODIES = _lines("""
     Tổ Biên tập
     Tổ công tác của Chính phủ
     Tổ công tác của Thủ tướng Chính phủ
+    Văn phòng Tổng Bí thư
     Văn phòng Trung ương Đảng
     Văn phòng Trung ương
+    EVN
+    PVN
+    VNPT
+    Viettel
+    VCCI
     Tỉnh đoàn
     Thành đoàn
     Huyện đoàn

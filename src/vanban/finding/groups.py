@@ -22,18 +22,23 @@ GROUP_HEADS = (
 """Words that a group may begin with."""
 
 _MEMBER = (
-    r"(?i:cơ\s+quan(?:\s+(?:chuyên môn|tham mưu(?:,?\s+giúp việc)?|ngang bộ|thuộc chính phủ|thông tấn(?:,\s*báo chí)?|báo chí"
-    r"|trung ương|thông tin(?:,\s*báo chí)?|hành chính|nhà nước|tư pháp))?"
-    r"|đơn vị(?:\s+(?:sự nghiệp(?:\s+công lập)?|lực lượng vũ trang))?|địa phương|sở|ban|bộ|ngành|huyện ủy|thành ủy|tỉnh ủy|thị ủy"
-    r"|quận ủy|đảng ủy|cấp ủy(?:\s+đảng)?|chính quyền|tổ chức(?:\s+cơ sở)?\s+đảng|tổ chức chính trị\s*-\s*xã hội|đoàn thể"
-    r"(?:\s+chính trị\s*-\s*xã hội)?|hội quần chúng|đảng bộ|chi bộ|đảng đoàn|ban cán sự đảng|ban đảng|ban xây dựng đảng"
-    r"|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|thành|thị|tỉnh|doanh nghiệp|hiệp hội|hội|lực lượng(?:\s+chức năng)?"
-    r"|thành viên chính phủ|trường đại học|ban chủ nhiệm|ban chỉ đạo|tổ chức(?!\s+(?:thực hiện|triển khai))|cấp)(?!\w)"
+    r"(?i:cơ\s+quan(?:\s+(?:chuyên môn|tham mưu(?:,?\s+giúp việc)?|ngang bộ|(?:trực )?thuộc chính phủ|thông tấn(?:,\s*báo chí)?"
+    r"|báo chí|trung ương|thông tin(?:,\s*báo chí)?|hành chính|nhà nước|tư pháp))?"
+    r"|đơn vị(?:\s+(?:sự nghiệp(?:\s+công lập)?|lực lượng vũ trang))?(?!\s+hành chính)"
+    r"|tổ chức(?:\s+cơ sở)?\s+đảng|tổ chức (?:chính trị\s*-\s*)?xã hội(?:\s*-\s*nghề nghiệp)?|tổ chức đoàn thể"
+    r"|tổ chức(?!\s+(?:thực hiện|triển khai|lại|bộ máy|sản xuất))|đoàn thể(?:\s+chính trị\s*-\s*xã hội)?"
+    r"|huyện ủy|thành ủy|tỉnh ủy|thị ủy|quận ủy|đảng ủy|cấp ủy(?:\s+đảng)?|chính quyền|đảng bộ|chi bộ|đảng đoàn|ban cán sự đảng"
+    r"|ban đảng|ban xây dựng đảng|ban chủ nhiệm|ban chỉ đạo|ban quản lý|ban(?!\s+(?:hành|đầu|bố))|bộ(?!\s+(?:máy|phận|luật|tiêu|môn|đội|chỉ))"
+    r"|sở(?!\s+hữu)|ngành(?!\s+(?:nghề|hàng|công|kinh tế|dịch|khoa))|địa phương|huyện(?!\s+lộ)|thành phố(?!\s+thông minh)|thị xã|quận"
+    r"|xã(?!\s+hội)|phường|thị trấn|đặc khu|(?:thành|thị)(?=\s*[,;.]|\s+thị\b)|tỉnh(?!\s+lộ)|doanh nghiệp|hiệp hội|hội quần chúng"
+    r"|hội(?!\s+(?:nghị|đồng|viên|thảo|nhập|họp|chợ|thi))|lực lượng(?:\s+chức năng)?|thành viên chính phủ|trường đại học"
+    r"|cấp(?=\s*[,;.)]|\s+(?:và|chính)(?!\w)|$))(?!\w)"
 )
 _SEPARATOR = r"(?:\s*,\s*(?:và\s+)?(?:các\s+)?|\s+và\s+(?:các\s+)?|\s*-\s*|\s+)"
 _QUALIFIER = (
     r"(?i:\s+(?:có\s+)?liên\s+quan(?:\s+khác)?|\s+chức\s+năng|\s+trực\s+thuộc(?:\s+(?:trung ương|tỉnh(?:\s+ủy)?|bộ))?"
-    r"|\s+(?:của|thuộc|cấp|trong)?\s*(?:tỉnh(?:\s+ủy)?|huyện(?:\s+ủy)?|thành phố|xã|phường)"
+    r"|\s+(?:của|thuộc|trong)?\s*(?:tỉnh(?:\s+ủy)?|huyện(?:\s+ủy)?|thành phố|xã|phường)"
+    r"|\s+cấp\s+(?:tỉnh|huyện|xã|thành phố|cơ sở)(?:(?:,|\s+và)\s+cấp\s+(?:huyện|xã|cơ sở))*"
     r"|\s+các\s+cấp|\s+(?:ở\s+)?trung\s+ương|\s+trên\s+địa\s+bàn(?:\s+(?:tỉnh|thành phố|huyện|xã|phường))?|\s+khác)(?!\w)"
 )
 _GROUP = re.compile(
@@ -65,6 +70,7 @@ _VAGUE = frozenset(
         "cơ quan nhà nước",
     ]
 )
+_BARE = ("cấp ủy", "chính quyền", "tổ chức", "đảng ủy")
 _BRANCHES = re.compile(r"(?i:bộ|sở|ban)(?:\s*,\s*|\s+)(?i:ban|bộ|sở|ngành)(?!\w)")
 # "cán bộ, …", "cơ sở, …": the second syllable of a word is no ministry.
 _COMPOUND = re.compile(r"(?i:cán|nội|tiến|đồng|toàn|đội|trung|phân|cơ|trụ|công|thuộc)\s$")
@@ -91,4 +97,4 @@ def read_group(flat: str, start: int) -> int | None:
     if first in ("bộ", "sở", "ban"):
         joined = _BRANCHES.match(flat, start) and not _COMPOUND.search(flat, max(0, start - 8), start)
         return match.end() if joined else None
-    return match.end() if members or which else None
+    return match.end() if (members or which) and first.startswith(_BARE) else None

@@ -53,7 +53,7 @@ VERBS = frozenset(
     lắp đặt, khôi phục, phục hồi, tái cơ cấu, tái định cư, gia hạn, cam kết, ký kết, ký, soạn thảo, dự thảo, biên soạn, in ấn, phát hành,
     cải cách, cụ thể, vinh danh, trao, tặng, bảo trì, sửa chữa, nạo vét, gia cố, thu gom, trồng, tái canh, tiêm, xét nghiệm,
     khoanh vùng, cách ly, điều trị, dập dịch, truy xuất, định danh, định hướng, tư vấn, trợ giúp, cứu trợ, sơ tán, hoàn trả,
-    lưu ý, căn cứ, đảm nhiệm, đảm đương, chịu, tăng tốc, bứt phá, khơi, mạnh dạn, đăng tải, đưa tin, phản ánh, không để
+    lưu ý, căn cứ, đảm nhiệm, đảm đương, chịu, tăng tốc, bứt phá, khơi, mạnh dạn, xuất bản, sản xuất, đăng tải, đưa tin, phản ánh, không để
     """.replace("\n", " ").split(",")
     if word.strip()
 ) - {"hỗ", "cụ thể", "trực", "phòng", "cấp", "thu", "chi", "nhanh", "khơi", "chọn"}
@@ -61,11 +61,19 @@ VERBS = frozenset(
 # Adverbs that are verbs as well: "chủ động phương án", "tập trung nguồn lực".
 _BOTH = frozenset({"chủ động", "tập trung"})
 
+# A verb of one syllable may be the second half of a noun.
+_COMPOUNDS = frozenset(
+    """chương trình|quy trình|công trình|lộ trình|tờ trình|quá trình|giáo trình|tiến trình|hành trình|công lập|độc lập|dân lập|tư lập|trung lập
+    |được giao|ngoại giao|gia tăng|suy giảm|phát thanh|xã giao|tờ trình|chữ ký|thư ký|thẻ từ|chỉ đạo|công cử|ứng cử|bầu cử|đề cử|dân chủ|căn cứ""".replace("\n", "")
+    .replace(" " * 4, "")
+    .split("|")
+)
+
 # A comma or "và" parts two instructions only before these; other verbs there list objects, manners and results.
 OPENERS = frozenset(
-    """tăng cường|đẩy mạnh|đẩy nhanh|nâng cao|rà soát|triển khai|tham mưu|chấn chỉnh|giải quyết|chú trọng|ưu tiên|tổ chức|xây dựng
+    """tăng cường|đẩy mạnh|đẩy nhanh|nâng cao|rà soát|triển khai|tham mưu|chấn chỉnh|giải quyết|chú trọng|ưu tiên|tổ chức thực|tổ chức triển|tổ chức quán|tổ chức hội|tổ chức các|xây dựng
     |hướng dẫn|tổng hợp|siết chặt|khẩn trương|kiên quyết|tập trung|chủ động|kịp thời|xem xét|bố trí|thành lập|củng cố|kiện toàn|quan tâm
-    |tập huấn|không để|tuyệt đối không|thường xuyên|nghiêm túc|sớm|tích cực|tiếp tục|chỉ đạo|kiểm tra|phân công|xử lý nghiêm|phối hợp|đôn đốc
+    |tập huấn|không để|tuyệt đối không|thường xuyên|nghiêm túc|sớm|tích cực|tiếp tục|chỉ đạo các|chỉ đạo thực|chỉ đạo việc|kiểm tra|phân công|xử lý nghiêm|phối hợp|đôn đốc
     |lập|khắc phục|tháo gỡ|huy động|cụ thể hóa|cụ thể hoá|dồn sức""".replace("\n", "")
     .replace(" " * 4, "")
     .split("|")
@@ -169,7 +177,10 @@ def opens_action(words: Sequence[str], at: int) -> bool:
     verb = skip_adverbs(words, at)
     if verb < len(words) and words[verb] in ("không", "chưa"):
         return verb > at or (words[verb] == "không" and bool(longest(words, verb + 1, VERBS)))
-    if longest(words, verb, VERBS) or (verb > at and longest(words, at, MODALS)):
+    length = longest(words, verb, VERBS)
+    if length == 1 and verb and phrase(words, verb - 1, 2) in _COMPOUNDS:
+        return False
+    if length or (verb > at and longest(words, at, MODALS)):
         return True
     return verb > at and any(longest(words, place, _BOTH) for place in range(at, verb))
 

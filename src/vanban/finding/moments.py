@@ -33,17 +33,17 @@ _MONTH_WORD = "|".join(sorted(set(_MONTHS) - {"năm", "một"}, key=len, reverse
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _OF_YEAR = rf"(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+)(?P<year>{_YEAR})"
 
+_AND = r"\s*(?:-|,|và|đến)\s*"  # of two months or quarters the later one is the limit
 _EDGE = r"(?P<edge>(?:(?:hết|cuối|đầu|giữa|nửa đầu|nửa cuối|trung tuần|hạ tuần|thượng tuần)\s+)*)"
 _DAY = re.compile(
     r"(?:hết\s+)?(?P<word>(?:hết\s+)?ngày\s+)?(?P<day>\d{1,2})(?P<sep>\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)"
     rf"(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(?P<year>{_YEAR}))?(?![\d%]|[.,/]\d)"
 )
 _MONTH = re.compile(
-    rf"{_EDGE}(?:tháng\s+|(?<!\w)t)(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
+    rf"{_EDGE}(?:tháng\s+|(?<!\w)t)(?:\d{{1,2}}{_AND}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){_YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
     rf"|{_EDGE.replace('edge', 'edge2')}(?P<month2>\d{{1,2}})\s*[/-]\s*(?P<year2>{_YEAR})"
 )
-_MONTH_OF_YEAR = re.compile(rf"{_EDGE}(?:tháng\s+|t)(?P<month>\d{{1,2}})\s*[/.-]\s*(?P<year>{_YEAR})")
-_QUARTER = re.compile(rf"{_EDGE}quý\s+(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:{_OF_YEAR})?")
+_QUARTER = re.compile(rf"{_EDGE}quý\s+(?:(?:i{{1,3}}|iv|[1-4]){_AND}(?:quý\s+)?)?(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:{_OF_YEAR})?")
 _HALF = re.compile(
     rf"(?P<months>0?[369]|ba|sáu|chín)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YEAR})|\s+nay)?"
 )
@@ -110,7 +110,7 @@ def _read_half(low: str, at: int, reference: date) -> Moment | None:
 
 
 def _read_month(low: str, at: int, reference: date) -> Moment | None:
-    match = _MONTH_OF_YEAR.match(low, at) or _MONTH.match(low, at)
+    match = _MONTH.match(low, at)
     if not match:
         return None
     groups = match.groupdict()

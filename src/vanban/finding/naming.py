@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban.finding.gazetteer import FIELD_ABBREVIATIONS, FIELDS, NAME_ABBREVIATIONS
+from vanban.finding.places import LEVEL
 from vanban.text import fold, level
 
 _SPACES = re.compile(r"\s+")
@@ -19,9 +20,9 @@ _ABBREVIATION = re.compile(
     + r")(?![\w&])"
 )
 _DASHES = re.compile(r"\s*-\s*")
-_GROUP = re.compile(
-    r"(?i:các)\s+(?P<head>(?i:bộ|sở|ubnd các \w+|ủy ban nhân dân các \w+))\s*:?\s+(?P<list>.+)", re.DOTALL
-)
+_GROUP = re.compile(r"(?i:các\s+)(?P<head>(?i:bộ|sở))\s*:?\s+(?P<list>.+)", re.DOTALL)
+_PLACES = re.compile(rf"(?P<head>.+?)\s+(?i:các)\s+(?P<level>{LEVEL})\s*:\s*(?P<list>.+)", re.DOTALL)
+_LIST = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _FIELD = re.compile(
     "(?:"
     + "|".join(re.escape(level(f)) for f in sorted((*FIELDS, *FIELD_ABBREVIATIONS), key=len, reverse=True))
@@ -55,8 +56,10 @@ def members(group: str) -> tuple[str, ...]:
     >>> members("các Sở: Công Thương, Tài chính")
     ('Sở Công Thương', 'Sở Tài chính')
     """
-    match = _GROUP.fullmatch(level(group).strip())
-    if not match:
-        return ()
-    head = match["head"][0].upper() + match["head"][1:]
-    return tuple(f"{head} {field}" for field in _FIELD.findall(match["list"]))
+    plain = level(group).strip()
+    if match := _GROUP.fullmatch(plain):
+        head = match["head"].capitalize()
+        return tuple(f"{head} {field}" for field in _FIELD.findall(match["list"]))
+    if match := _PLACES.fullmatch(plain):
+        return tuple(f"{match['head']} {match['level']} {place}" for place in _LIST.split(match["list"]))
+    return ()

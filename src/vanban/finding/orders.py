@@ -58,11 +58,15 @@ _ADVERBIALS = frozenset(
     .replace("    ", "")
     .split(", ")
 )
+_DEPENDENT = frozenset({"của", "cho", "với", "theo", "bởi", "do", "từ", "là", "các", "những", "và", "giữa", "phó", "đồng"})
 PERSONS = frozenset(
     """đồng chí, các đồng chí, ông, bà, đ/c, thủ tướng, phó thủ tướng, tổng bí thư, bí thư, phó bí thư, chủ tịch, phó chủ tịch, bộ trưởng, thứ trưởng,
     giám đốc, phó giám đốc, đại biểu, các đại biểu, hội nghị, trưởng ban, phó trưởng ban, lãnh đạo""".replace("\n", " ")
     .replace("    ", "")
     .split(", ")
+)
+_SCOPES = frozenset(
+    {"căn cứ", "theo", "trong phạm vi", "trên cơ sở", "khi", "trong quá trình", "tùy", "tuỳ", "hằng năm", "hàng năm", "thì"}
 )
 _MUST = frozenset({"phải", "cần", "phải được", "cần được"})
 
@@ -83,12 +87,25 @@ class Order:
     """ "Cơ quan này cũng cần …": whoever was addressed before."""
 
     @property
+    def first(self) -> int:
+        return self.agents if self.addressed else self.action
+
+    @property
     def addressed(self) -> bool:
         return self.agents_end > self.agents
 
 
 def find_order(words: Words, start: int, end: int) -> Order | None:
     """The first order of the sentence, or None; `opening` means that it only announces orders."""
+    placed = _placed(words, start, end)
+    spoken = _spoken(words, start, end)
+    if placed and spoken and spoken.addressed and spoken.first < placed.first:
+        return spoken
+    return placed or spoken or _impersonal(words, start, end)
+
+
+def _placed(words: Words, start: int, end: int) -> Order | None:
+    """An order at the head of the sentence or behind its adverbials."""
     for at in _places(words, start, end):
         here = behind_connectives(words, at, end)
         if order := _frame(words, here, end, bare=True) or _addressed(words, here, end):
@@ -98,7 +115,7 @@ def find_order(words: Words, start: int, end: int) -> Order | None:
             return spoken if spoken and spoken.addressed else Order("imperative", here)
         if _tells(words, here, end):
             break
-    return _spoken(words, start, end) or _impersonal(words, start, end)
+    return None
 
 
 def _tells(words: Words, at: int, end: int) -> bool:
@@ -135,7 +152,7 @@ def _frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     if not length or verb >= end:
         return None
     name = phrase(words.words, verb, length)
-    if not spoken and (not bare or name not in _BARE):
+    if not spoken and (not bare or name not in _BARE or phrase(words.words, verb + length, 1) in (",", "")):
         return None
     if phrase(words.words, verb, 2) in _NO_HANDING and not words.capitals[verb + 1]:
         return None
@@ -158,26 +175,32 @@ def _behind_frame(words: Words, at: int, end: int, name: str) -> Order:
     if name in _APPROVING:
         at = _behind_proposal(words, at, end)
     at = behind_connectives(words, at, end)
+    if name in _TELLING and (order := _asked_later(words, at, end)):
+        return order
     for place in (at, *_conditions(words, at, end)):
         order = _addressed(words, place, end)
         if order:
             return Order("frame", order.action, order.agents, order.agents_end, name)
         if name not in _NEEDS_AGENT and opens_action(words.words, place) and _announced(words, place, name):
             return Order("frame", place, verb=name)
-    if name in _TELLING:
-        for index in range(at, end - 2):
-            if words.words[index] == "," and (
-                order := _frame(words, behind_connectives(words, index + 1, end), end, bare=True)
-            ):
-                return order
     if name not in _APPROVING and (found := _impersonal(words, at, end)):
         return Order("frame", found.action, verb=name)
     return Order("opening", at, verb=name)
 
 
+def _asked_later(words: Words, at: int, end: int) -> Order | None:
+    """ "… nhấn mạnh: đây là …, vì vậy yêu cầu các sở …": the request behind what was told."""
+    for index in range(at, end - 2):
+        if words.words[index] == "," and (order := _frame(words, behind_connectives(words, index + 1, end), end, bare=True)):
+            return order if order.addressed else None
+    return None
+
+
 def _announced(words: Words, at: int, name: str) -> bool:
     """After "phát biểu" or "nhấn mạnh" an action needs a sign or a modal, lest "phát biểu chỉ đạo" be an order."""
-    return name not in _TELLING or words.words[at - 1] in (",", ":", '"') or bool(longest(words.words, at, MODALS))
+    if name not in _TELLING or longest(words.words, at, MODALS):
+        return True
+    return words.words[at - 1] in (":", '"') or (words.words[at - 1] == "," and phrase(words.words, at - 2, 1) == name.split()[-1])
 
 
 def _behind_proposal(words: Words, at: int, end: int) -> int:
@@ -210,7 +233,7 @@ def _addressed(words: Words, at: int, end: int) -> Order | None:
         action += 1
     while action < end and words.words[action] in (",", ":", ";"):
         action += 1
-    action = _behind_scope(words, action, end)
+    action = behind_scope(words, action, end)
     frame = longest(words.words, action, _FRAMES)
     if (
         frame
@@ -224,33 +247,15 @@ def _addressed(words: Words, at: int, end: int) -> Order | None:
     return None
 
 
-def _behind_scope(words: Words, at: int, end: int) -> int:
+def behind_scope(words: Words, at: int, end: int) -> int:
     """Index behind "căn cứ chức năng, nhiệm vụ được giao," or "trong phạm vi …," if an action follows."""
-    if not longest(
-        words.words,
-        at,
-        frozenset(
-            {
-                "căn cứ",
-                "theo",
-                "trong phạm vi",
-                "trên cơ sở",
-                "khi",
-                "trong quá trình",
-                "tùy",
-                "tuỳ",
-                "hằng năm",
-                "hàng năm",
-                "thì",
-            }
-        ),
-    ):
+    if not longest(words.words, at, _SCOPES):
         return at
     for index in range(at, min(end, at + 60)):
         if words.words[index] in ("để", "nhằm"):
             return at
         if words.words[index] in (",", "thì") and opens_action(words.words, index + 1):
-            return index + 1
+            return behind_scope(words, index + 1, end)
     return at
 
 
@@ -258,7 +263,8 @@ def _spoken(words: Words, start: int, end: int) -> Order | None:
     """A frame with its speaker in the middle of the sentence: "…, Thủ tướng yêu cầu các bộ …", "… và đã yêu cầu …"."""
     for at in range(start, end - 2):
         word = words.words[at]
-        if word in (",", "-", '"') and agent_head(words, at + 1):
+        speaks = word in (",", "-", '"') or (longest(words.words, at + 1, PERSONS) and word not in _DEPENDENT)
+        if speaks and agent_head(words, at + 1):
             order = _frame(words, at + 1, end, bare=False)
             if order and (order.addressed or order.verb not in _TELLING):
                 return order

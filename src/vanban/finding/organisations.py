@@ -17,6 +17,7 @@ from vanban.finding import gazetteer as names
 from vanban.finding.groups import GROUP_HEADS, GROUP_OF_BODIES, read_group
 from vanban.finding.naming import canonical_name, members, same_organisation
 from vanban.finding.places import LEVEL, LEVELS, NAME, PROVINCE, UPPER, begins_person, without_person
+from vanban.finding.running import running
 from vanban.model import Organisation
 from vanban.text import level
 
@@ -43,7 +44,8 @@ _COMMITTEE = re.compile(
     r"\s+(?:(?i:tỉnh|thành|huyện|quận|thị|đảng)\s+(?i:ủy)|(?i:tỉnh|thành|huyện|quận|thị)\s+(?i:đoàn))(?!\w)(?!\s+viên)"
 )
 _PARTY_BODY = re.compile(
-    r"\s+(?i:đảng\s+bộ)(?!\w)|\s+(?i:trung\s+ương|TW|T\.Ư|TƯ)(?!\w)(?:\s+Đảng(?!\w))?|\s+(?i:UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân)(?!\w)"
+    r"\s+(?i:đảng\s+bộ)(?!\w)|\s+(?i:trung\s+ương|TW|T\.Ư|TƯ)(?!\w)(?:\s+Đảng(?!\w))?|\s+(?i:UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân"
+    r"|quốc hội|chính phủ|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|mặt trận tổ quốc việt nam|MTTQ Việt Nam)(?!\w)"
 )
 _PARTY_BRANCH = re.compile(
     r"\s+(?i:khối)\s+(?i:các\s+cơ\s+quan(?:\s+và\s+doanh\s+nghiệp)?|doanh\s+nghiệp)|\s+(?i:các\s+cơ\s+quan\s+đảng)"
@@ -70,11 +72,12 @@ _BARE_ORGANS = frozenset(("ban thường vụ", "ban chấp hành", "btv", "ban 
 
 def find_organisations(text: str) -> tuple[Organisation, ...]:
     """Every body named in `text`, in order and without overlap; offsets count characters of `text`."""
-    flat = level(text)
-    return tuple(
-        Organisation(start=start, end=name.end, surface=text[start : name.end], collective=name.collective)
-        for start, name in _without_overlap(_names(flat))
-    )
+    line = running(text)
+    found = []
+    for first, name in _without_overlap(_names(line.flat, line.low)):
+        start, end = line.span(first, name.end)
+        found.append(Organisation(start=start, end=end, surface=text[start:end], collective=name.collective))
+    return tuple(found)
 
 
 def _without_overlap(found: Iterable[tuple[int, Name]]) -> Iterator[tuple[int, Name]]:
@@ -86,9 +89,8 @@ def _without_overlap(found: Iterable[tuple[int, Name]]) -> Iterator[tuple[int, N
             done = name.end
 
 
-def _names(flat: str) -> Iterator[tuple[int, Name]]:
-    lowered = flat.replace("İ", "I").lower()
-    for last, (length, readers) in _heads().iter(lowered):
+def _names(flat: str, low: str) -> Iterator[tuple[int, Name]]:
+    for last, (length, readers) in _heads().iter(low):
         start, end = last + 1 - length, last + 1
         if not _stands_alone(flat, start, end):
             continue
@@ -98,7 +100,10 @@ def _names(flat: str) -> Iterator[tuple[int, Name]]:
 
 
 def _stands_alone(flat: str, start: int, end: int) -> bool:
-    return not (start and flat[start - 1].isalnum()) and not (end < len(flat) and flat[end].isalnum())
+    """Whether a head is a word of its own, and no sign in a number ("134/KH-UBND")."""
+    if start and (flat[start - 1].isalnum() or (flat[start - 1] in "-/" and flat[start:end].isupper())):
+        return False
+    return not (end < len(flat) and flat[end].isalnum())
 
 
 def _is_proper(flat: str, start: int, end: int) -> bool:
@@ -111,7 +116,7 @@ def _place(flat: str, start: int, end: int) -> int:
     if not match:
         rank = _RANK.match(flat, end)
         return rank.end() if rank else end
-    if match["province"] or not match["name"]:
+    if match["all"] or match["province"] or not match["name"]:
         return match.end()
     if match["only"].strip().lower() == "tỉnh":
         return match.end("only")
@@ -135,7 +140,7 @@ def read_level_body(flat: str, start: int, end: int) -> Name | None:
         return Name(group.end(), collective=True)
     tail = _place(flat, start, end)
     bare_is_common = flat[start:end].lower() in names.NEEDS_LEVEL
-    return Name(tail) if _is_proper(flat, start, end) and (tail > end or not bare_is_common) else None
+    return Name(tail) if _is_proper(flat, start, tail) and (tail > end or not bare_is_common) else None
 
 
 def read_committee(flat: str, start: int, end: int) -> Name | None:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from vanban.structure.labels import UPPER
 
 _FAMILIES = (
-    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Trương Đinh Lâm Phùng Mai "
-    "Tô Vương Hà Lương Lưu Cao Châu Thái Tạ La Tống Quách Chu Doãn Kiều Lại Ninh Thân Từ Văn Viên Tăng Nghiêm Giang "
-    "Khuất Bạch Triệu Nông Bế Hứa Ma Mã Lò Quàng Cầm Tòng Lường Vàng Giàng Sùng Thào Hầu Mùa Lù Vừ Hạng Cà Bàn Phàn Chảo "
-    "Tẩn Thạch Kim Danh Sơn Ksor Siu Rơ Rah Y Điểu Khổng Mạc Mẫn Nhữ Ông Quản Sầm Sái Thiều Tiêu Tôn Ung Uông Âu Ân Biện "
-    "Cù Diệp Đồng Đàm Đàng Đậu Giáp Lã Lục Nguyên Trà Trình Trang Tào Ứng Vi Xa Hán Phó Quyền Đổng Đường"
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đoàn Trịnh Trương Đinh Lâm "
+    "Phùng Mai Tô Vương Hà Lương Lưu Cao Châu Thái Tạ La Tống Quách Chu Doãn Kiều Lại Ninh Thân Từ Văn Viên "
+    "Tăng Nghiêm Giang Khuất Bạch Triệu Nông Bế Hứa Ma Mã Lò Quàng Cầm Tòng Lường Vàng Giàng Sùng Thào Hầu Mùa "
+    "Lù Vừ Hạng Cà Bàn Phàn Chảo Tẩn Thạch Kim Danh Sơn Ksor Siu Rơ Rah Y Điểu Khổng Mạc Mẫn Nhữ Ông Quản Sầm "
+    "Sái Thiều Tiêu Tôn Ung Uông Âu Ân Biện Cù Diệp Đồng Đàm Đàng Đậu Giáp Lã Lục Nguyên Trà Trình Trang Tào "
+    "Ứng Vi Xa Hán Phó Quyền Đổng Đường"
 )
 # Places and titles that begin like a family name.
 _NOT_PERSONS = re.compile(

@@ -19,6 +19,9 @@ UPPER = "A-ZĐ" + "".join(
 )
 """Inside of a character class: every capital letter of Vietnamese."""
 
+LOWER = UPPER.lower()
+"""Inside of a character class: every small letter of Vietnamese."""
+
 PROVINCES = tuple(
     """An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận
     |Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Nội|Hà Tĩnh
@@ -103,7 +106,11 @@ LEVELS = r"(?i:tỉnh|thành phố|thành|huyện|quận|thị xã|thị trấn|
 NAME = rf"[{UPPER}][\w']*+(?:(?: - |[ -])[{UPPER}\d][\w']*+){{0,4}}+"
 """A proper name of one to five capitalised words."""
 
-PROVINCE = "(?:" + "|".join(re.escape(name) for name in sorted(PROVINCES, key=len, reverse=True)) + r")(?!\w)"
+PROVINCE = (
+    "(?:"
+    + "|".join(re.escape(form) for name in sorted(PROVINCES, key=len, reverse=True) for form in (name, name.upper()))
+    + r")(?!\w)"
+)
 """A province by its name alone."""
 
 

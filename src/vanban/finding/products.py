@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vanban.finding.agents import agent_head, read_agents
-from vanban.finding.imperatives import longest, phrase
+from vanban.finding.imperatives import longest, opens_action, phrase
 from vanban.finding.passages import Words
 
 _MAKING = frozenset(
@@ -34,6 +34,7 @@ _PRODUCTS = frozenset(
     .replace("    ", "")
     .split(", ")
 )
+_ALTERING = frozenset({"sửa đổi", "bổ sung", "rà soát", "báo cáo", "đề xuất"})
 _LAYING = frozenset({"trình", "báo cáo", "gửi", "gửi về"})
 _ENDS = frozenset(
     {
@@ -65,7 +66,8 @@ def product_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
         length = longest(words.words, at, _MAKING)
         if not length:
             continue
-        for place in range(at + length, min(end, at + length + 4)):
+        reach = 1 if phrase(words.words, at, length) in _ALTERING else 4
+        for place in range(at + length, min(end, at + length + reach)):
             made = longest(words.words, place, _PRODUCTS)
             if made and not (
                 words.words[place - 1] in ("theo", "của", "các")
@@ -86,6 +88,6 @@ def receiver_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _until(words: Words, at: int, end: int) -> int:
-    while at < end and words.words[at] not in _ENDS:
+    while at < end and words.words[at] not in _ENDS and not (words.words[at] == "và" and opens_action(words.words, at + 1)):
         at += 1
     return at

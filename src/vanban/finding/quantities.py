@@ -16,7 +16,7 @@ _UNIT = (
     r"|giường|cán bộ|đảng viên|lao động|căn hộ|căn nhà|căn|dự án|khu|cụm|nhiệm vụ|điểm|bậc|triệu|tỷ|tỉ|nghìn|hội viên|học sinh|tổ chức|chi bộ|công trình|sáng chế|bài báo)(?:/vạn dân|/năm|/10\.000 dân|/1\.000 dân)?)"
 )
 _FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?P<first>{_NUMBER})(?:\s?(?P<unit1>%))?(?:\s?(?:-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
+    rf"(?<![\w.,/-])(?P<first>{_NUMBER})(?:\s?(?P<unit1>%))?(?:\s?(?:\\?-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
 )
 _LEAD = 46
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = (

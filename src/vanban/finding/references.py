@@ -17,6 +17,7 @@ import ahocorasick
 from vanban.finding.kinds import BASE_KINDS, KINDS
 from vanban.finding.notations import FULL, figure, kind_of, normalise, read_notation
 from vanban.finding.titles import read_congress, read_law, read_title
+from vanban.finding.running import Running, running
 from vanban.model import Reference
 from vanban.text import level
 
@@ -31,11 +32,11 @@ _ISSUER_ENDS = re.compile(
 )
 _NUMBER_BEHIND_TITLE = re.compile(r"[^;.:\n|\"()]{3,110}?\s(?i:số)\s*:?\s*(?=\d)")
 _CARRIES_OUT = re.compile(
-    r"(?P<issuer>\s+của\s+[^,;.:\n|()\"]{2,80}?)?(?:\s+(?i:về|để|tổ chức|việc))*\s+(?i:thực hiện|triển khai thực hiện|triển khai"
+    r"(?P<issuer>\s+của\s+[^,;.:\n|()\"]{2,80}?)?(?:\s+(?i:về|để|tổ chức|việc|\d{1,2} năm))*\s+(?i:thực hiện|triển khai thực hiện|triển khai"
     r"|thi hành|cụ thể hóa|hành động thực hiện)\s+(?i:(?:các|một số|những)\s+)?$"
 )
 _JOINED = re.compile(r"\s*(?:,\s*)?(?:và\s+)?$")
-_IN_HEADER = re.compile(r"(?i:số)\s*:?\s*$")
+_IN_HEADER = re.compile(r"(?:^|[\n|/])\s*Số\s*:?\s*$|Số\s*:\s*$")
 _REACH = 130
 
 
@@ -56,21 +57,24 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
     Several numbers under one kind word ("nghị quyết số 11, số 12") give one reference each, with the same surface.
     """
-    flat = level(text)
-    kinds = tuple(_kinds(flat))
-    found = _cited(flat, kinds)
-    found += _without_kind(flat, found)
-    found += _carrying_out(flat, kinds, found)
+    line = running(text)
+    kinds = tuple(_kinds(line))
+    found = _cited(line.flat, kinds)
+    found += _without_kind(line.flat, found)
+    found += _carrying_out(line.flat, kinds, found)
     complete = _with_full_numbers(found)
-    ordered = sorted(complete, key=lambda item: (item.start, -item.end))
-    return tuple(replace(item, surface=text[item.start : item.end]) for item in ordered)
+    return tuple(_placed(item, text, line) for item in sorted(complete, key=lambda item: (item.start, -item.end)))
 
 
-def _kinds(flat: str) -> Iterator[_Kind]:
+def _placed(item: Reference, text: str, line: Running) -> Reference:
+    start, end = line.span(item.start, item.end)
+    return replace(item, start=start, end=end, surface=text[start:end])
+
+
+def _kinds(line: Running) -> Iterator[_Kind]:
     """Kind words in order, the longest at each place, none inside another."""
-    lowered = flat.replace("İ", "I").lower()
-    done = 0
-    for last, name in _automaton().iter_long(lowered):
+    flat, done = line.flat, 0
+    for last, name in _automaton().iter_long(line.low):
         start, end = last + 1 - len(name), last + 1
         alone = not (start and flat[start - 1].isalnum()) and not (end < len(flat) and flat[end].isalnum())
         if alone and start >= done:
@@ -191,7 +195,7 @@ def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -
 
 
 def _is_plan(flat: str, kind: _Kind) -> bool:
-    if kind.name == "chương trình hành động":
+    if kind.name == "chương trình hành động" or (kind.name == "báo cáo" and flat[kind.end + 1 : kind.end + 2].isdigit()):
         return True
     return kind.name in ("chương trình", "đề án", "kế hoạch", "hướng dẫn", "quy chế") and flat[kind.start].isupper()
 

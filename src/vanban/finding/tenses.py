@@ -49,6 +49,9 @@ _NOUNS = frozenset(
         "chìa khóa",
     ]
 )
+_PERFORMATIVES = frozenset(
+    "ban hành, phê duyệt, thành lập, bổ nhiệm, thu hồi, cho phép, công nhận, sửa đổi, bổ sung, bãi bỏ, thông qua, thay thế, quy định, kiện toàn, điều động, điều chỉnh, giao".split(", ")
+)
 _JUDGING = frozenset({"xác định", "coi", "lấy", "xem", "quán triệt", "nhận thức"})
 
 
@@ -70,6 +73,11 @@ def is_statement(words: Words, order: Order, span: tuple[int, int]) -> bool:
             if behind < end and words.words[behind] in _TENSES:
                 return True
     return order.pattern == "impersonal" and any(word in _TENSES for word in words.words[start : order.modal])
+
+
+def is_performative(words: Words, order: Order) -> bool:
+    """Whether an article of a decision does the thing itself: "Điều 1. Phê duyệt …"."""
+    return order.pattern == "imperative" and bool(longest(words.words, order.action, _PERFORMATIVES))
 
 
 def is_report(words: Words, start: int, end: int) -> bool:

@@ -56,6 +56,7 @@ class Layout:
         self._length = 0
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
+        self._cells = 0
 
     @property
     def is_empty(self) -> bool:
@@ -68,6 +69,7 @@ class Layout:
         else:
             self._add_line(piece)
         limits.check_length(self._length)
+        limits.check_places(len(self._blocks) + self._cells)
 
     def source(self, *, format: str, reader: str, pages: int | None = None, title: str | None = None) -> Source:
         """All pieces as one `Source`; raises `empty` when nothing was written."""
@@ -104,7 +106,9 @@ class Layout:
         placed: list[Cell] = []
         for row in range(height):
             placed.extend(self._write_row([begins.get((row, column)) for column in range(width)]))
+            limits.check_places(len(placed))
         end = self._length - 1
+        self._cells += len(placed)
         self._tables.append(Table(start, end, tuple(placed)))
         self._blocks.append(Block(start, end, "table", page=grid.page))
 

@@ -21,6 +21,8 @@ RATIO_FLOOR = 4 * MEGABYTE
 """Below this size any ratio is harmless."""
 MAX_CHARACTERS = 10_000_000
 """Some four thousand pages of text."""
+MAX_PLACES = 500_000
+"""Paragraphs and cells; each costs some hundred bytes of memory, however short it is."""
 MAX_PARTS = 20_000
 MAX_DEPTH = 20
 """Tables inside tables."""
@@ -28,6 +30,7 @@ MAX_COLUMNS = 100
 MAX_SECONDS = 60.0
 
 _CHUNK = 1 << 18
+_STEP = 0.01
 
 
 def check_size(size: int) -> None:
@@ -40,6 +43,12 @@ def check_length(characters: int) -> None:
     """Raise `too_large` for a text of more than `MAX_CHARACTERS` characters."""
     if characters > MAX_CHARACTERS:
         raise errors.too_large(f"{MAX_CHARACTERS:,} ký tự".replace(",", "."))
+
+
+def check_places(count: int) -> None:
+    """Raise `too_large` for more than `MAX_PLACES` paragraphs and cells."""
+    if count > MAX_PLACES:
+        raise errors.too_large(f"{MAX_PLACES:,} đoạn và ô".replace(",", "."))
 
 
 def check_declared(package: zipfile.ZipFile) -> None:
@@ -87,6 +96,7 @@ class Stopwatch:
         """Note that the share `done` (0.0 to 1.0) is finished; raise `too_slow` when the time is up."""
         if time.monotonic() > self._end:
             raise errors.too_slow()
-        if self._progress and done >= self._told + 0.01:
+        done = min(done, 1.0)
+        if self._progress and (done >= self._told + _STEP or self._told < done == 1.0):
             self._told = done
-            self._progress(min(done, 1.0))
+            self._progress(done)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vanban import errors
 from vanban.model import Block, BlockKind, Cell, Source, Table
@@ -17,6 +17,8 @@ _ITEM = re.compile(r"[-+*•–] ")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BOLD = ("**", "__")
 
+Span = tuple[int, int]
+
 
 def read_plain(text: str, *, format: str = "txt") -> Source:
     """A decoded text as a `Source` whose `text` is `clean(text)`; raises `empty` and `too_large`."""
@@ -24,22 +26,36 @@ def read_plain(text: str, *, format: str = "txt") -> Source:
     cleaned, offsets = clean(text)
     if not cleaned.strip():
         raise errors.empty()
+    limits.check_places(cleaned.count("\n") + cleaned.count("|"))
     blocks: list[Block] = []
     tables: list[Table] = []
-    rows: list[tuple[int, int]] = []
-    for start, end in _lines(cleaned):
-        if _is_row(cleaned, start, end):
-            if rows and start > rows[-1][1] + 1:
-                _close_table(cleaned, rows, blocks, tables)
-            rows.append((start, end))
-            continue
-        _close_table(cleaned, rows, blocks, tables)
-        blocks.append(_block(cleaned, start, end))
-    _close_table(cleaned, rows, blocks, tables)
+    for group in _groups(cleaned):
+        cells = _table_cells(cleaned, group)
+        if cells:
+            tables.append(Table(group[0][0], group[-1][1], cells))
+            blocks.append(Block(group[0][0], group[-1][1], "table"))
+        else:
+            blocks.extend(_block(cleaned, start, end) for start, end in group)
     return Source(cleaned, tuple(blocks), tuple(tables), offsets, format=format, reader="plain")
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def _groups(text: str) -> Iterator[list[Span]]:
+    """Each line for itself, except that rows of pipes on neighbouring lines belong together."""
+    rows: list[Span] = []
+    for start, end in _lines(text):
+        is_row = _is_row(text, start, end)
+        if rows and (not is_row or text.count("\n", rows[-1][1], start) > 1):
+            yield rows
+            rows = []
+        if is_row:
+            rows.append((start, end))
+        else:
+            yield [(start, end)]
+    if rows:
+        yield rows
+
+
+def _lines(text: str) -> Iterator[Span]:
     """Where each line that is not blank begins and ends, without the white space around it."""
     for match in _LINE.finditer(text):
         line = match.group()
@@ -69,22 +85,10 @@ def _is_bold(line: str) -> bool:
     return any(len(core) > 4 and core.startswith(mark) and core.find(mark, 2) == len(core) - 2 for mark in _BOLD)
 
 
-def _close_table(text: str, rows: list[tuple[int, int]], blocks: list[Block], tables: list[Table]) -> None:
-    cells: list[Cell] = []
-    number = 0
-    for start, end in rows:
-        if _SEPARATOR.match(text, start, end):
-            continue
-        cells.extend(_cells(text, start, end, number))
-        number += 1
-    if not cells:
-        blocks.extend(_block(text, start, end) for start, end in rows)
-        rows.clear()
-        return
-    table = Table(rows[0][0], rows[-1][1], tuple(cells))
-    blocks.append(Block(table.start, table.end, "table"))
-    tables.append(table)
-    rows.clear()
+def _table_cells(text: str, rows: Sequence[Span]) -> tuple[Cell, ...]:
+    """The cells of rows of pipes, none for a line of text or a mere separator."""
+    filled = (row for row in rows if _is_row(text, *row) and not _SEPARATOR.match(text, *row))
+    return tuple(cell for number, (start, end) in enumerate(filled) for cell in _cells(text, start, end, number))
 
 
 def _cells(text: str, start: int, end: int, row: int) -> Iterator[Cell]:

@@ -27,10 +27,15 @@ def day_of(match: re.Match[str]) -> date | None:
         return None
 
 
+def is_limit(text: str, start: int) -> bool:
+    """Whether the day that begins at `start` is one before which something is to be done."""
+    return bool(_LIMIT.search(text, max(0, start - 30), start))
+
+
 def past_days(text: str) -> Iterator[date]:
     """The days a text names, without those it sets as limits."""
     for match in DAY.finditer(text):
-        if not _LIMIT.search(text, max(0, match.start() - 30), match.start()) and (day := day_of(match)):
+        if not is_limit(text, match.start()) and (day := day_of(match)):
             yield day
 
 

@@ -44,6 +44,8 @@ def test_meeting_is_none(text: str) -> None:
         ("(LH) - Chiều ngày 3-5, Huyện ủy khai mạc hội nghị.", "2026-05-03"),
         ("Tối 22.4.2025, xã họp; cuộc họp diễn ra tại đình.", "2025-04-22"),
         ("Ngày 7 tháng 3 năm 2026, Sở Xây dựng tổ chức hội thảo.", "2026-03-07"),
+        ("Chiều nay (12/5), xã họp dân; cuộc họp diễn ra tại đình.", "2026-05-12"),
+        ("Trong hai ngày 24-25/5, Tỉnh ủy tổ chức hội nghị.", "2026-05-24"),
         # no year: the last such day before the reference
         ("Sáng 15/12, Tỉnh ủy tổ chức hội nghị tổng kết.", "2025-12-15"),
         ("Đây là kết luận tại Phiên họp thường kỳ của tỉnh ngày 3/5.", "2026-05-03"),
@@ -64,6 +66,7 @@ def test_meeting_day(sentence: str, day: str | None) -> None:
         ("tổ chức hội nghị trực tuyến toàn tỉnh", "online"),
         ("tổ chức hội nghị bằng hình thức trực tuyến", "online"),
         ("tổ chức hội nghị theo hình thức trực tiếp kết hợp trực tuyến", "hybrid"),
+        ("tổ chức hội nghị, kết hợp trực tiếp với trực tuyến", "hybrid"),
         ("tổ chức hội nghị theo hình thức trực tiếp", "in-person"),
         ("tổ chức hội nghị về dịch vụ công trực tuyến", None),
         ("tổ chức hội nghị", None),
@@ -83,6 +86,8 @@ def test_meeting_mode(words: str, mode: str | None) -> None:
         ("Hội nghị kết nối tới 21.000 điểm cầu với hơn 1,5 triệu đại biểu. Tại tỉnh có 46 điểm cầu.", 21000, 1_500_000),
         ("Tại hội nghị, 100% cán bộ nhất trí.", None, None),
         ("Dự hội nghị có 85 đại biểu.", None, 85),
+        ("Hội nghị có sự tham dự của trên 1,2 nghìn đại biểu.", None, 1200),
+        ("Tại hội nghị, xã cho biết có 15 cán bộ nghỉ hưu.", None, None),
     ],
 )
 def test_meeting_figures(words: str, points: int | None, participants: int | None) -> None:
@@ -101,6 +106,12 @@ def test_meeting_figures(words: str, points: int | None, participants: int | Non
         ("Kết luận hội nghị, đồng chí Tô Văn Bến yêu cầu các xã báo cáo.", "Tô Văn Bến"),
         ("Phát biểu kết luận cuộc họp, Chủ tịch Ủy ban nhân dân tỉnh Tô Văn Bến giao Sở Y tế.", "Tô Văn Bến"),
         ("Chủ tịch UBND tỉnh Tô Văn Bến có buổi làm việc với xã Bãi Rạng.", "Tô Văn Bến"),
+        ("Hội nghị do đồng chí Tô Văn Bến - Bí thư Tỉnh ủy chủ trì.", "Tô Văn Bến"),
+        ("Đồng chí Tô Văn Bến, Bí thư Tỉnh ủy dự và chủ trì hội nghị.", "Tô Văn Bến"),
+        ("Chủ trì hội nghị tại điểm cầu tỉnh có đồng chí Tô Văn Bến.", "Tô Văn Bến"),
+        ("Đồng chí Tô Văn Bến chủ trì và phát biểu kết luận hội nghị.", "Tô Văn Bến"),
+        ("Phát biểu kết luận, đồng chí Tô Văn Bến cảm ơn.", "Tô Văn Bến"),
+        ("Ngày 2/5, đoàn do đồng chí Tô Văn Bến làm trưởng đoàn đã có buổi làm việc với xã.", "Tô Văn Bến"),
         # speaking is not chairing, and a task is not a meeting
         ("Phát biểu tại hội nghị, đồng chí Tô Văn Bến cảm ơn các đại biểu.", None),
         ("Tại hội nghị, đồng chí Tô Văn Bến giao Sở Y tế chủ trì, phối hợp với Sở Tài chính.", None),

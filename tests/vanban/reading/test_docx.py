@@ -48,6 +48,13 @@ def test_text_box_is_read_once_after_its_paragraph() -> None:
     assert texts(read_body(body)) == ["ngoài", "trong khung"]
 
 
+def test_boxes_within_boxes_are_each_read_once() -> None:
+    inner = paragraph("trong cùng")
+    for _ in range(30):
+        inner = f"<w:p><w:r><w:t>x</w:t><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r></w:p>"
+    assert texts(read_body(inner)) == ["x"] * 30 + ["trong cùng"]
+
+
 _STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="Mục"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>

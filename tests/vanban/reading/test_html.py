@@ -57,8 +57,10 @@ def test_article_is_told_from_what_stands_around_it() -> None:
     [
         (f"<div><p>{_MORE}</p></div><article><p>{_PROSE}</p><p>{_PROSE}</p></article>", f"{_PROSE}\n{_PROSE}"),
         (f"<h1>Tên bài</h1><div><p>Ngắn</p></div><main><p>{_PROSE}</p></main>", f"Tên bài\n{_PROSE}"),
-        (f"<div class='related'><p>{_MORE}</p></div><p>{_PROSE}</p>", _PROSE),
+        (f"<div class='related'><p>{_MORE}</p></div><p>{_PROSE}</p><p>{_PROSE}</p>", f"{_PROSE}\n{_PROSE}"),
         (f"<p>{_PROSE}</p><p>Tin liên quan</p>", _PROSE),
+        (f"<form id='aspnetForm'><div class='content-share'><p>{_PROSE}</p></div></form>", _PROSE),
+        (f"<form><input><label>Tìm</label></form><p>{_PROSE}</p>", _PROSE),
         ("<ul><li><a>chỉ có liên kết</a></li><li><a>không có bài</a></li></ul>", "- chỉ có liên kết\n- không có bài"),
     ],
 )

@@ -53,6 +53,7 @@ def test_pipe_rows_become_a_table_and_the_separator_stays_in_the_text() -> None:
     [
         ("| a | b |\n\n| c | d |", 2),
         ("| a | b |\n| c | d |", 1),
+        ("  | a | b | \t\n| c | d |\r\n| e | f |", 1),
         ("|", 0),
         ("a | b", 0),
         ("| a | b", 0),

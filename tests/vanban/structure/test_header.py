@@ -111,7 +111,8 @@ def test_header_issuer(head: str, issuer: str) -> None:
 
 
 def test_header_issuer_comes_from_the_signature_when_the_head_has_none() -> None:
-    text = "Số: 9/NQ-HĐND\nLâm Hải, ngày 1 tháng 2 năm 2026\nNội dung./.\nTM. HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\nTô Văn Bến"
+    head = "Số: 9/NQ-HĐND\nLâm Hải, ngày 1 tháng 2 năm 2026\n"
+    text = f"{head}Nội dung./.\nTM. HỘI ĐỒNG NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\nTô Văn Bến"
 
     header = find_header(text)
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.vanban import papers
+from tests.vanban.spans import assert_ordered
 from vanban.model import Block, Provision
 from vanban.reading import read_text
 from vanban.structure.outline import find_outline, path_label, place_of
@@ -97,7 +98,7 @@ def test_outline_nests(text: str, expected: list[str]) -> None:
         # a year, a day, a share, a sum at the start of a line
         "Kế hoạch năm\n2025. Trong đó\n30/4 nghỉ lễ\n15-20% diện tích\n1.234,5 tỷ đồng\n2.500 hộ",
         # Roman numerals and initials in wrapped sentences
-        "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ mười một, tức là khóa\nXI. Theo lời dạy của lãnh tụ\nV.I. Lê-nin ở đó",
+        "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ mười một, tức là khóa\nXI. Theo lời dạy của lãnh tụ\nV.I. Lê-nin ở đó",
         # references to provisions
         "Theo\nĐiều 7 của Luật này và\nkhoản\n2 Điều 3, Phụ lục\nPhụ lục I kèm theo Quyết định này\nChương trình này",
         # rows of a table
@@ -122,8 +123,9 @@ def test_outline_leaves_a_quoted_provision_to_the_clause_that_quotes_it() -> Non
 
 
 def test_outline_ends_before_the_closing_paragraph_and_the_addressees() -> None:
-    text = outline_text = read_text(papers.LETTER).text
-    last = find_outline(outline_text)[-1]
+    text = read_text(papers.LETTER).text
+
+    last = find_outline(text)[-1]
 
     assert text[last.start : last.end] == "2. Trạm Y tế xã chuẩn bị thuốc."
 
@@ -262,11 +264,3 @@ def test_every_outline_is_a_tree_in_the_order_of_the_text(text: str) -> None:
         place = place_of(outline, node.start)
         assert place is not None
         assert place.id.startswith(node.id)
-
-
-def assert_ordered(nodes: Sequence[Provision], start: int, end: int) -> None:
-    """Children lie inside their parent, one after the other, and none is empty."""
-    for node in nodes:
-        assert start <= node.start < node.end <= end
-        assert_ordered(node.children, node.start, node.end)
-        start = node.end

@@ -9,9 +9,12 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.forms import Form
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kimchinam.documents.models import Occurrence
+from kimchinam.extraction.forms import RefusalForm
 from kimchinam.extraction.models import Body, Candidate, Decision, Item
 from kimchinam.extraction.queries import proposed
 from kimchinam.extraction.states import TAKEN, Judgement, Kind
@@ -54,6 +57,7 @@ class Card:
     decision: Decision | None
     place: Place | None
     focused: bool = False
+    form: Form | None = None
     refusal: str = ""
     """Why the last attempt on this card was refused."""
 
@@ -98,6 +102,21 @@ class Card:
     def facts(self) -> list[Fact]:
         facts = target_facts(self.item) if self.is_target else task_facts(self.item)
         return [fact for fact in facts if fact.words and (fact.key or not self.decision)]
+
+    @property
+    def why(self) -> str:
+        """Which pattern found it, and on which page of the file."""
+        why = _("Vì sao: %(why)s") % {"why": self.candidate.why} if self.candidate.why else ""
+        page = _("trang %(page)d") % {"page": self.place.page} if self.place and self.place.page else ""
+        return ", ".join(part for part in (why, page) if part)
+
+    @property
+    def is_refusal(self) -> bool:
+        return isinstance(self.form, RefusalForm)
+
+    @property
+    def form_url(self) -> str:
+        return reverse("extraction:refuse" if self.is_refusal else "extraction:edit", args=[self.pk])
 
     @property
     def lacks(self) -> tuple[str, ...]:

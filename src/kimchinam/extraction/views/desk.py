@@ -68,6 +68,16 @@ class Desk:
     def url(self) -> str:
         return reverse("extraction:review", args=[self.run.version_id])
 
+    @property
+    def items_url(self) -> str:
+        """What the addresses of all cards begin with; a card's key and a verb follow."""
+        return reverse("extraction:card", args=[self.run.pk]).removesuffix(f"{self.run.pk}/")
+
+    @property
+    def link(self) -> str:
+        """Leads to a card of this page when its key is added."""
+        return f"?loc={self.code}&at=" if self.code else "?at="
+
     @cached_property
     def may_review(self) -> bool:
         return can_review(self.user, self.version)

@@ -12,6 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
+from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import local_day
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.models import Evidence
@@ -47,9 +49,15 @@ def _chosen(rows: list[Row], request: HttpRequest) -> list[Row]:
 
 
 def for_me(rows: list[Row], user: User) -> list[Row]:
-    """Late tasks on which a unit in which the person holds a post must decide."""
+    """Late tasks that wait for this person's word: a leader of the unit that must decide, or over that unit."""
+    if not user.may(Permission.ACCEPT_EVIDENCE):
+        return []
     units = set(own_units(user))
-    return [row for row in rows if row.decides and row.decides.pk in units]
+    return [row for row in rows if row.decides and (row.decides.pk in units or _assigned_below(row, user))]
+
+
+def _assigned_below(row: Row, user: User) -> bool:
+    return row.alarm == Alarm.DEEP_RED and reach(user).covers(row.task.programme.organisation_id)
 
 
 def _chips(request: HttpRequest, rows: list[Row]) -> list[dict[str, Any]]:
@@ -105,9 +113,7 @@ def _questions(rows: list[Row], user: User, on: date, *, waiting: int) -> list[Q
         Question(
             _("Cần tôi quyết gì?"),
             ngettext("%(count)d việc", "%(count)d việc", len(mine)) % {"count": len(mine)},
-            _("Việc quá hạn mà cấp cần quyết là đơn vị của bạn.")
-            if mine
-            else _("Không việc quá hạn nào chờ đơn vị của bạn."),
+            _("Việc quá hạn đã đến cấp của bạn.") if mine else _("Không việc quá hạn nào chờ bạn quyết."),
             f"{here}?decide=1",
         ),
     ]

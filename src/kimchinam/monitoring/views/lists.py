@@ -84,7 +84,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     context = {
         "on": on,
         "filters": filters,
-        "tabs": _tabs(request, everything, on),
+        "tabs": _tabs(request, everything),
         "chips": _chips(request, tally, filters.status),
         "programmes": Programme.objects.filter(tasks__in=everything).distinct(),
         "units": leading_units(everything),
@@ -100,7 +100,7 @@ def _page(request: HttpRequest, page: Page[Task], on: date) -> dict[str, Any]:
     return {"page": page, "rows": rows, "previous_url": previous, "next_url": following}
 
 
-def _tabs(request: HttpRequest, tasks: QuerySet[Task], on: date) -> list[dict[str, Any]]:
+def _tabs(request: HttpRequest, tasks: QuerySet[Task]) -> list[dict[str, Any]]:
     """All that is followed, and what the person's own units lead."""
     mine = bool(request.GET.get("mine"))
     rows = [("", _("Tất cả nhiệm vụ"), tasks), ("1", _("Của tôi chủ trì"), led_by(tasks, own_units(request.user)))]

@@ -54,6 +54,8 @@ class _Reader:
                 continue
             self._read_element(element)
             element.clear()
+            while (before := element.getprevious()) is not None:
+                parent.remove(before)
 
     def read_notes(self, root: etree._Element | None) -> None:
         """Footnotes or endnotes, each line led by its number in brackets."""

@@ -11,15 +11,16 @@ from vanban.model import BlockKind
 from vanban.reading import oldfonts
 from vanban.reading.docx.numbering import Numbering
 from vanban.reading.docx.package import W
-from vanban.reading.docx.styles import Look, Styles, paragraph_look, run_look, value
+from vanban.reading.docx.styles import PLAIN, Look, Styles, paragraph_look, run_look, value
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _P, _R, _PROPERTIES = f"{W}p", f"{W}r", f"{W}pPr"
+_RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
 _TEXT_BOX = f"{W}txbxContent"
 _BREAK, _RENDERED_BREAK = f"{W}br", f"{W}lastRenderedPageBreak"
 # Deleted and moved-away text, and the second copy that Word keeps for old programs.
-_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", _PROPERTIES, f"{W}rPr"})
+_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", _PROPERTIES, _RUN_PROPERTIES})
 _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
 _TEXTS = frozenset({f"{W}t", f"{_MATH}t"})
 
@@ -77,7 +78,9 @@ class ParagraphReader:
             yield Paragraph(f"{label} {text}" if label else text, _kind(look, label), bold, page or self.page)
         for box in boxes:
             for paragraph in box.iter(_P):
-                yield from self.read(paragraph)
+                # A box within the box is read with the paragraph that holds it.
+                if next(paragraph.iterancestors(_TEXT_BOX)) is box:
+                    yield from self.read(paragraph)
 
     def _runs(self, element: etree._Element, look: Look, boxes: list[etree._Element]) -> Iterator[tuple[str, bool]]:
         """(text, bold) of each run; hyperlinks, fields and insertions are looked through."""
@@ -95,13 +98,14 @@ class ParagraphReader:
                 stack.extend(reversed(item))
 
     def _run_look(self, run: etree._Element, below: Look) -> Look:
-        properties = run.find(f"{W}rPr")
-        if properties is None:
+        properties = run[0] if len(run) and run[0].tag == _RUN_PROPERTIES else None
+        if properties is None or not len(properties):
             return below
-        style = value(properties.find(f"{W}rStyle"))
-        if style is not None:
-            below = self._styles.character(style).over(below)
-        return run_look(properties).over(below)
+        own = run_look(properties)
+        if properties[0].tag == _RUN_STYLE:
+            style = value(properties[0])
+            below = below if style is None else self._styles.character(style).over(below)
+        return below if own is PLAIN else own.over(below)
 
     def _pieces(self, run: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
         stack = list(reversed(run))

@@ -112,6 +112,8 @@ def run_look(properties: etree._Element | None) -> Look:
                 hidden = _on(item)
             case _Tag.FONTS:
                 font = item.get(f"{W}ascii") or item.get(f"{W}hAnsi")
+    if bold is None and caps is None and hidden is None and font is None:
+        return PLAIN
     return Look(bold=bold, caps=caps, hidden=hidden, font=font)
 
 

@@ -26,25 +26,31 @@ def article(elements: Sequence[Element], blocks: Sequence[HtmlBlock]) -> list[Ht
     """The blocks of the article in order, its main heading first even where the page sets it apart."""
     if not blocks:
         return []
-    weights = _weights(elements, blocks)
-    main = _main(elements, weights, _title_element(blocks))
-    inside = [block for block in blocks if main <= block.element <= elements[main].end]
-    kept = [block for index, block in enumerate(inside) if not _is_boilerplate(inside, index)]
+    inner = _without_sides(elements, blocks) or list(blocks)
     title = title_block(blocks)
+    main = _main(elements, _weights(elements, inner), None if title is None else title.element)
+    inside = [block for block in inner if main <= block.element <= elements[main].end]
+    kept = [block for index, block in enumerate(inside) if not _is_boilerplate(inside, index)]
     if title is not None and kept and title not in kept:
         kept.insert(0, title)
     return kept or inside
+
+
+def _without_sides(elements: Sequence[Element], blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
+    """The blocks outside menus, feet and the like. What holds most of the prose is none of these."""
+    weights = _weights(elements, blocks)
+    aside: list[bool] = []
+    for element, weight in zip(elements, weights, strict=True):
+        inherited = element.parent >= 0 and aside[element.parent]
+        aside.append(inherited or (element.side and weight * 2 < max(weights[0], 1)))
+    titled = {block.element for block in blocks if block.tag == "h1"}
+    return [block for block in blocks if not aside[block.element] or block.element in titled]
 
 
 def title_block(blocks: Sequence[HtmlBlock]) -> HtmlBlock | None:
     """The main heading of the page: of several the longest, because the name of the site is short."""
     heads = [block for block in blocks if block.tag == "h1"]
     return max(heads, key=lambda block: block.letters, default=None)
-
-
-def _title_element(blocks: Sequence[HtmlBlock]) -> int | None:
-    title = title_block(blocks)
-    return None if title is None else title.element
 
 
 def _weights(elements: Sequence[Element], blocks: Sequence[HtmlBlock]) -> list[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from vanban.model import BlockKind
-from vanban.reading.html.dom import TEXT, names, walk
+from vanban.reading.html.dom import TEXT, is_side, names, walk
 from vanban.reading.html.tables import data_grid
 from vanban.reading.labels import written
 from vanban.reading.layout import Grid, Line, Piece
@@ -41,6 +41,7 @@ class Element:
 
     tag: str
     parent: int
+    side: bool
     end: int = 0
 
 
@@ -99,7 +100,7 @@ class BlockReader:
     def _enter(self, node: LexborNode, tag: str) -> None:
         if tag not in _INLINE and tag != "br":
             self._flush(self._tag())
-        self.elements.append(Element(tag, self._open[-1] if self._open else -1))
+        self.elements.append(Element(tag, self._open[-1] if self._open else -1, is_side(node)))
         self._open.append(len(self.elements) - 1)
         self._count(tag, 1)
         if tag == "br":

@@ -1,4 +1,4 @@
-"""The tree of an HTML page, walked without recursion; what no reader of the page would call its text is left out."""
+"""The tree of an HTML page, walked without recursion; what a browser would not show is left out."""
 
 from __future__ import annotations
 
@@ -29,9 +29,10 @@ _FLAT = frozenset((_VOID + " " + _CLOSED_BY_THE_NEXT).encode().split())
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
 
 _INVISIBLE = names(
-    "script style noscript template head nav aside footer form button select option textarea input iframe "
-    "svg canvas object video audio dialog menu map"
+    "script style noscript template head button select option textarea input iframe svg canvas object video audio "
+    "dialog map"
 )
+_SIDE_TAGS = names("header footer nav aside form menu")
 _SIDE_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog", "alert"})
 # Whole words of a class or id that mark what stands around an article.
 _SIDE_WORDS = re.compile(
@@ -79,19 +80,25 @@ def walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
 
 
 def is_shown(node: LexborNode) -> bool:
-    """Whether an element belongs to the text of the page, as far as its own tag and attributes tell."""
+    """Whether a browser would show an element, as far as its own tag and attributes tell."""
     tag = node.tag or ""
     if tag in _INVISIBLE or not tag[:1].isalpha():
-        return False
-    if tag == "header" and node.css_first("h1") is None:
         return False
     attributes = node.attributes
     if not attributes:
         return True
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _SIDE_ROLES:
-        return False
-    if tag in ("body", "main", "article", "html"):
+    is_hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
+    return not is_hidden and "display:none" not in (attributes.get("style") or "").replace(" ", "").lower()
+
+
+def is_side(node: LexborNode) -> bool:
+    """Whether an element says of itself that it stands around the article; a page may still put all it has in it."""
+    tag = node.tag or ""
+    if tag in _SIDE_TAGS:
         return True
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    hidden_by_style = "display:none" in (attributes.get("style") or "").replace(" ", "").lower()
-    return not hidden_by_style and not _SIDE_WORDS.search(names)
+    attributes = node.attributes
+    if not attributes or tag in ("body", "main", "article"):
+        return False
+    if attributes.get("role") in _SIDE_ROLES:
+        return True
+    return _SIDE_WORDS.search(f"{attributes.get('class') or ''} {attributes.get('id') or ''}") is not None

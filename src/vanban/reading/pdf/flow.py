@@ -22,6 +22,7 @@ _SENTENCE_END = (".", ";", ":", "!", "?", "”.", '".', "./.")
 _INDENT = 0.8
 _SPACE = 0.3
 _LOOSE = 1.9
+_ENOUGH_LINES = 10
 
 PageItem = TextLine | Grid
 Page = Sequence[PageItem]
@@ -69,8 +70,9 @@ def _is_page_number(item: PageItem) -> bool:
 def pieces(pages: Sequence[Page]) -> Iterator[Piece]:
     """Paragraphs and tables in reading order; a paragraph may run over the end of a page."""
     paragraph = _Paragraph()
+    column = None
     for page in pages:
-        column = _column(page)
+        column = _column(page, before=column)
         for item in page:
             if isinstance(item, TextLine) and paragraph.lines and _continues(paragraph.lines, item, column):
                 paragraph.lines.append(item)
@@ -97,13 +99,17 @@ def joined_lines(lines: Sequence[TextLine], *, right: float) -> str:
     return text
 
 
-def _column(page: Page) -> _Column:
+def _column(page: Page, *, before: _Column | None) -> _Column:
+    """The edges of a page; one with few lines does not show them and keeps those of the page before."""
     lines = [item for item in page if isinstance(item, TextLine)]
     if not lines:
-        return _Column(0.0, 0.0)
+        return before or _Column(0.0, 0.0)
     lefts = sorted(line.left for line in lines)
     rights = sorted(line.right for line in lines)
-    return _Column(lefts[len(lefts) // 10], rights[-1 - len(rights) // 10])
+    own = _Column(lefts[len(lefts) // 10], rights[-1 - len(rights) // 10])
+    if before is None or len(lines) >= _ENOUGH_LINES:
+        return own
+    return _Column(min(own.left, before.left), max(own.right, before.right))
 
 
 def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, is_cell: bool = False) -> bool:

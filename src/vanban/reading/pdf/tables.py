@@ -16,6 +16,8 @@ from vanban.reading.pdf.words import Word
 
 _NEAR = 3.0
 _MOST_RULES = 1_500
+_MOST_WORK = 5_000_000
+"""Looks for a stroke between two cells; beyond that the page is a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ def ruled_tables(level: Sequence[Rule], erect: Sequence[Rule]) -> list[RuledTabl
     for group_level, group_erect in _crossing(level, erect):
         xs = _distinct([rule.at for rule in group_erect])
         ys = _distinct([rule.at for rule in group_level])[::-1]
-        if len(xs) > 2 and len(ys) > 1 and len(xs) <= limits.MAX_COLUMNS:
+        cost = len(xs) * len(ys) * (len(group_level) + len(group_erect))
+        if len(xs) > 2 and len(ys) > 1 and len(xs) <= limits.MAX_COLUMNS and cost < _MOST_WORK:
             tables.append(RuledTable(tuple(xs), tuple(ys), tuple(group_level), tuple(group_erect)))
     return tables
 

@@ -1,0 +1,27 @@
+"""The words for meetings, and the sentences that speak of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NOUN = r"(?:hội nghị|cuộc họp|phiên họp|buổi họp|buổi làm việc|hội thảo|tọa đàm|buổi giao ban|cuộc làm việc|kỳ họp)"
+MEETING = re.compile(NOUN, re.IGNORECASE)
+_STOP = re.compile(r"(?<![A-ZĐ])[.!?][ ]+(?=\W?[^\W\d_])")
+_STOP_OR_LINE = re.compile(r"(?<![A-ZĐ])[.!?](?=\s)|\n")
+_REACH = 600
+
+
+def sentences_with(levelled: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """Each sentence in which the pattern occurs, once; very long ones are cut to the neighbourhood."""
+    done = 0
+    for match in pattern.finditer(levelled):
+        if match.start() < done:
+            continue
+        earliest = max(done, match.start() - _REACH)
+        start = max(levelled.rfind("\n", earliest, match.start()) + 1, earliest)
+        for stop in _STOP.finditer(levelled, start, match.start()):
+            start = stop.end()
+        end = _STOP_OR_LINE.search(levelled, match.end(), match.end() + _REACH)
+        done = end.start() if end else min(len(levelled), match.end() + _REACH)
+        yield levelled[start:done]

@@ -1,0 +1,43 @@
+"""Running text: what the finders match in. Level, with lines joined that a page broke and runs of spaces made single."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vanban.finding.places import LOWER
+from vanban.model import OffsetMap
+from vanban.text import level
+
+# A line that goes on in lower case was broken by the page; "a) …" begins an item.
+_BROKEN = re.compile(rf"[ ]*\n[ ]*(?=[{LOWER}](?![.)\w]?[.)]))|  +")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """`flat` to match in, and the way back to the text it was made from."""
+
+    flat: str
+    low: str
+    """`flat` in lower case, of the same length."""
+    offsets: OffsetMap
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place of `flat[start:end]` in the text; the span must not be empty."""
+        return self.offsets.to_raw(start), self.offsets.to_raw(end - 1) + 1
+
+
+def running(text: str) -> Running:
+    """Running text of `text`; linear in its length."""
+    even = level(text).replace("İ", "I")  # the one capital whose lower case is longer
+    pieces: list[str] = []
+    marks: list[tuple[int, int]] = [(0, 0)]
+    done = length = 0
+    for match in _BROKEN.finditer(even):
+        pieces += (even[done : match.start()], " ")
+        length += match.start() - done + 1
+        done = match.end()
+        marks.append((length, done))
+    pieces.append(even[done:])
+    flat = "".join(pieces)
+    return Running(flat, flat.lower(), OffsetMap(tuple(marks)))

@@ -1,6 +1,6 @@
 """Speed, growth and memory of the whole analysis, and of each finder, on an invented programme of any length.
 
-python benchmarks/analysis.py [--pages 300]
+Run: `python -m benchmarks.analysis [--pages 300]`
 """
 
 from __future__ import annotations

@@ -16,12 +16,12 @@ def open_office() -> Path:
         "KIMCHINAM_HOSTS": "testserver,127.0.0.1",
     }
     os.environ.pop("DATABASE_URL", None)
-    import django  # noqa: PLC0415 - settings must be chosen first
+    import django
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
-    from kimchinam.config.demo.founding import found_units, register_people  # noqa: PLC0415
+    from kimchinam.config.demo.founding import found_units, register_people
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -21,13 +21,13 @@ ROUNDS = 3
 
 def main() -> None:
     open_office()
-    from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: PLC0415 - after set-up
-    from django.test import Client  # noqa: PLC0415
-    from long_document import long_programme  # noqa: PLC0415
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.test import Client
+    from long_document import long_programme
 
-    from kimchinam.accounts.models import User  # noqa: PLC0415
-    from kimchinam.base.work import run_until_idle  # noqa: PLC0415
-    from kimchinam.documents.models import Version  # noqa: PLC0415
+    from kimchinam.accounts.models import User
+    from kimchinam.base.work import run_until_idle
+    from kimchinam.documents.models import Version
 
     client = Client()
     client.force_login(User.objects.get(username="thuky"), backend="django.contrib.auth.backends.ModelBackend")
@@ -41,7 +41,7 @@ def main() -> None:
 
     def once(data: bytes, name: str) -> tuple[float, int]:
         start = time.perf_counter()
-        client.post("/van-ban/tai-len/", {"files": [SimpleUploadedFile(name, data)], "secrecy": 0})
+        client.post("/van-ban/tai-len/", {"originals": [SimpleUploadedFile(name, data)], "secrecy": 0})
         run_until_idle()
         version = Version.objects.get(file_name=name)
         response = client.get(f"/duyet/{version.pk}/")

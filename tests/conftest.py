@@ -19,11 +19,18 @@ from kimchinam.documents.models import Document
 from kimchinam.organisations.actions import found_organisation
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
+from tests.network import only_this_machine
 
 NOON = datetime(2026, 9, 1, 5, tzinfo=UTC)
 """Noon in Việt Nam on the day on which most tests happen."""
 TODAY = date(2026, 9, 1)
 FOUNDED = date(2025, 7, 1)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_outside() -> Iterator[None]:
+    with only_this_machine():
+        yield
 
 
 @pytest.fixture
@@ -113,10 +120,11 @@ I. MỤC TIÊU
 1. Đến năm 2030, tối thiểu 95% hồ sơ được giải quyết trên môi trường mạng.
 
 II. NHIỆM VỤ
-1. Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế xây dựng kế hoạch bố trí vốn cho chuyển đổi số, trình Ban Thường vụ Tỉnh ủy trước ngày 15/12/2026.
+1. Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế xây dựng kế hoạch bố trí vốn \
+cho chuyển đổi số, trình Ban Thường vụ Tỉnh ủy trước ngày 15/12/2026.
 2. Giao Sở Y tế chủ trì xây dựng đề án hồ sơ sức khỏe điện tử, hoàn thành trong quý I/2027.
 3. Ủy ban nhân dân xã Bình An tổ chức thí điểm tổ công nghệ số cộng đồng.
-"""
+"""  # noqa: E501 - a document keeps its lines
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ class PasswordForm(forms.Form):
         set_password(user, by=by, password=self.cleaned_data["password"])
 
 
-class PostForm(forms.ModelForm):
+class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     class Meta:
         model = Post
         fields = ["organisation", "title", "role", "scope", "clearance", "valid_from"]

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.accounts.states import PERMISSIONS, Role, Scope
@@ -57,6 +58,12 @@ class User(Row, AbstractBaseUser):
 
     def may(self, permission: str) -> bool:
         return permission in self.permissions
+
+
+class SignedInRequest(HttpRequest):
+    """A request past the sign-in, which every page except the sign-in itself requires."""
+
+    user: User
 
 
 class PostQuerySet(models.QuerySet["Post"]):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.actions import close_account, end_post, reopen_account
 from kimchinam.accounts.forms import PasswordForm, PersonForm, PostForm
-from kimchinam.accounts.models import User
+from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.queries import demo_sign_ins, people
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
@@ -27,12 +27,12 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_GET
-def people_list(request: HttpRequest) -> HttpResponse:
+def people_list(request: SignedInRequest) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     return render(request, "accounts/list.html", {"people": people()})
 
 
-def register(request: HttpRequest) -> HttpResponse:
+def register(request: SignedInRequest) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -45,13 +45,13 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def person(request: HttpRequest, pk: UUID) -> HttpResponse:
+def person(request: SignedInRequest, pk: UUID) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     return _person_page(request, get_object_or_404(people(), pk=pk))
 
 
 def _person_page(
-    request: HttpRequest, user: User, *, post_form: PostForm | None = None, password_form: PasswordForm | None = None
+    request: SignedInRequest, user: User, *, post_form: PostForm | None = None, password_form: PasswordForm | None = None
 ) -> HttpResponse:
     context = {
         "person": user,
@@ -65,7 +65,7 @@ def _person_page(
 
 
 @require_POST
-def add_post(request: HttpRequest, pk: UUID) -> HttpResponse:
+def add_post(request: SignedInRequest, pk: UUID) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     user = get_object_or_404(people(), pk=pk)
     form = PostForm(request.POST)
@@ -77,7 +77,7 @@ def add_post(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def new_password(request: HttpRequest, pk: UUID) -> HttpResponse:
+def new_password(request: SignedInRequest, pk: UUID) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     user = get_object_or_404(people(), pk=pk)
     form = PasswordForm(request.POST, prefix="new")
@@ -89,7 +89,7 @@ def new_password(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def finish_post(request: HttpRequest, pk: UUID, post: UUID) -> HttpResponse:
+def finish_post(request: SignedInRequest, pk: UUID, post: UUID) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     user = get_object_or_404(people(), pk=pk)
     end_post(get_object_or_404(user.posts, pk=post), by=request.user)
@@ -98,16 +98,16 @@ def finish_post(request: HttpRequest, pk: UUID, post: UUID) -> HttpResponse:
 
 
 @require_POST
-def close(request: HttpRequest, pk: UUID) -> HttpResponse:
+def close(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return _turn(request, pk, lambda user: close_account(user, by=request.user), _("Đã khóa tài khoản."))
 
 
 @require_POST
-def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
+def reopen(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return _turn(request, pk, lambda user: reopen_account(user, by=request.user), _("Đã mở lại tài khoản."))
 
 
-def _turn(request: HttpRequest, pk: UUID, act: Callable[[User], None], said: str) -> HttpResponse:
+def _turn(request: SignedInRequest, pk: UUID, act: Callable[[User], None], said: str) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     try:
         act(get_object_or_404(people(), pk=pk))

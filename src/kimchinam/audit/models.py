@@ -56,17 +56,17 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.verb} {self.object_name}"
 
-    @property
-    def room(self) -> str:
-        return self.kind.partition(".")[0]
-
-    def save(self, *args: Any, force_insert: bool = False, **kwargs: Any) -> None:
+    def save(self, **kwargs: Any) -> None:
         if not self._state.adding:
             raise AppendOnlyError
-        super().save(*args, force_insert=True, **kwargs)
+        super().save(**kwargs | {"force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise AppendOnlyError
+
+    @property
+    def room(self) -> str:
+        return self.kind.partition(".")[0]
 
 
 class Seal(models.Model):

@@ -91,7 +91,7 @@ def _digests_by_seal() -> dict[int, list[str]]:
     rows = Event.objects.filter(seal_number__isnull=False).order_by("id").values_list("seal_number", "digest")
     digests: dict[int, list[str]] = defaultdict(list)
     for number, digest in rows.iterator(chunk_size=5000):
-        digests[number].append(digest)
+        digests[number or 0].append(digest)
     return digests
 
 

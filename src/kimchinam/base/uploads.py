@@ -1,5 +1,7 @@
 """An upload that is too large is not kept, and does not take the rest of the form with it."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -24,8 +26,8 @@ class CappedUploadHandler(TemporaryFileUploadHandler):
             return
         super().receive_data_chunk(raw_data, start)
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[Any] | None:
         file = super().file_complete(0 if self.too_large else file_size)
         if file is not None:
-            file.too_large = self.too_large
+            file.too_large = self.too_large  # type: ignore[attr-defined]  # our own mark on it
         return file

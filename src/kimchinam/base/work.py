@@ -44,9 +44,9 @@ def _run(job: Job) -> bool:
         return False
 
 
-def run_forever(*, pause: float = 0.5) -> None:
-    """Until the process is ended. `pause` is in seconds, only when nothing waits."""
-    while True:
+def run_forever(*, go_on: Callable[[], bool], pause: float = 0.5) -> None:
+    """As long as `go_on` says so. `pause` is in seconds, only when nothing waits."""
+    while go_on():
         close_old_connections()
         if not run_until_idle():
             time.sleep(pause)

@@ -19,7 +19,7 @@ from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ENGLISH = PACKAGE / "locale/en/LC_MESSAGES/django.po"
-KEYWORDS: dict[str, tuple[int, ...] | None] = {
+KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -46,14 +46,14 @@ def extracted() -> dict[Key, list[str]]:
     found: dict[Key, list[str]] = {}
     for path, text in sources():
         where = str(path.relative_to(PACKAGE))
-        for _line, function, message, _comments in extract_python(io.BytesIO(text.encode()), list(KEYWORDS), [], {}):
+        for _line, function, message, _comments in extract_python(io.BytesIO(text.encode()), KEYWORDS, [], {}):
             key = _key(function, message)
             if key and where not in found.setdefault(key, []):
                 found[key].append(where)
     return found
 
 
-def _key(function: str, message: object) -> Key | None:
+def _key(function: object, message: object) -> Key | None:
     if isinstance(message, str):
         return message or None
     if isinstance(message, tuple) and function == "ngettext" and all(isinstance(part, str) for part in message[:2]):
@@ -84,7 +84,7 @@ def _id(message: Message) -> Key:
 
 
 def _faults(key: Key, message: Message) -> Iterator[str]:
-    strings = message.string if isinstance(message.string, list | tuple) else (message.string,)
+    strings = [text or "" for text in (message.string if isinstance(message.string, list | tuple) else (message.string,))]
     if message.fuzzy:
         yield f"fuzzy: {key!r}"
     if not all(strings):

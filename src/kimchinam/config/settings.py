@@ -76,7 +76,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "kimchinam.config.urls"
-ASGI_APPLICATION = "kimchinam.config.asgi.application"
+WSGI_APPLICATION = "kimchinam.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

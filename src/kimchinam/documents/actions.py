@@ -121,7 +121,7 @@ def claim_waiting() -> Version | None:
     return version
 
 
-def show_progress(version: Version, share: float) -> None:
+def show_progress(version: Version, *, share: float) -> None:
     """A sign of life from the reader: `share` is 0 to 1. Also extends the claim."""
     Version.objects.filter(pk=version.pk, state=Reading.READING).update(
         progress=round(100 * share), claimed_until=now() + LEASE

@@ -31,7 +31,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         return list(data) if data else []
 
 
@@ -42,7 +42,7 @@ class Refusal:
 
 
 class UploadForm(forms.Form):
-    files = ManyFilesField(label=gettext_lazy("Tệp"), required=False)
+    originals = ManyFilesField(label=gettext_lazy("Tệp"), required=False)
     pasted = forms.CharField(
         label=gettext_lazy("Hoặc dán văn bản"), required=False, widget=forms.Textarea(attrs={"rows": 8}), strip=False
     )
@@ -53,7 +53,7 @@ class UploadForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        if not data.get("files") and not (data.get("pasted") or "").strip():
+        if not data.get("originals") and not (data.get("pasted") or "").strip():
             raise forms.ValidationError(_("Hãy chọn ít nhất một tệp hoặc dán văn bản."))
         if data.get("secrecy") == Secrecy.TOP_SECRET:
             self.add_error(
@@ -81,7 +81,7 @@ class UploadForm(forms.Form):
         return received, refused
 
     def _streams(self) -> Iterator[tuple[str, IO[bytes], bool]]:
-        for file in self.cleaned_data["files"]:
+        for file in self.cleaned_data["originals"]:
             yield file.name, file, getattr(file, "too_large", False)
         if pasted := self.cleaned_data["pasted"].strip():
             name = self.cleaned_data["pasted_name"].strip() or pasted.splitlines()[0][:80]
@@ -94,7 +94,7 @@ def _too_large() -> str:
     }
 
 
-class DescribeForm(forms.ModelForm):
+class DescribeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     class Meta:
         model = Document
         fields = ["title", "kind", "number", "issuer", "issued_on", "signer", "secrecy", "urgency"]

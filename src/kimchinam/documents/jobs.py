@@ -58,6 +58,6 @@ def _paced(version: Version) -> Callable[[float], None]:
         nonlocal last
         if time.monotonic() - last >= SIGN_OF_LIFE:
             last = time.monotonic()
-            show_progress(version, share)
+            show_progress(version, share=share)
 
     return report

@@ -7,11 +7,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import RefusedError
@@ -19,6 +20,7 @@ from kimchinam.documents.actions import Received, read_again, unrelate
 from kimchinam.documents.forms import DescribeForm, FilterForm, RelationForm, UploadForm
 from kimchinam.documents.models import Document, Version
 from kimchinam.documents.queries import (
+    Registered,
     citations_of,
     inverse_relations_of,
     newest_version,
@@ -35,7 +37,7 @@ PAGE = 50
 
 
 @require_GET
-def document_list(request: HttpRequest) -> HttpResponse:
+def document_list(request: SignedInRequest) -> HttpResponse:
     filters = FilterForm(request.GET)
     documents = register(request.user)
     for word in filters.words:
@@ -53,11 +55,11 @@ def document_list(request: HttpRequest) -> HttpResponse:
     return render(request, "documents/list.html", context)
 
 
-def _state_chips(request: HttpRequest, documents: QuerySet[Document]) -> list[dict[str, Any]]:
+def _state_chips(request: SignedInRequest, documents: QuerySet[Registered]) -> list[dict[str, Any]]:
     """All, and each state that occurs, with true counts; together they are the whole list. One SQL query."""
     counts = dict(documents.order_by().values("state").annotate(n=Count("pk")).values_list("state", "n"))
     current = request.GET.get("state", "")
-    rows = [("", _("Tất cả"), sum(counts.values()))]
+    rows: list[tuple[str, Any, int]] = [("", _("Tất cả"), sum(counts.values()))]
     rows += [(state, label, counts[state]) for state, label in Reading.choices if counts.get(state)]
     return [
         {"label": label, "count": count, "url": _with(request, state=state), "current": state == current}
@@ -65,7 +67,7 @@ def _state_chips(request: HttpRequest, documents: QuerySet[Document]) -> list[di
     ]
 
 
-def _with(request: HttpRequest, **changes: str) -> str:
+def _with(request: SignedInRequest, **changes: str) -> str:
     """This page with other filters, from its first page on."""
     query = request.GET.copy()
     query.pop("page", None)
@@ -74,7 +76,7 @@ def _with(request: HttpRequest, **changes: str) -> str:
     return f"?{query.urlencode()}"
 
 
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: SignedInRequest) -> HttpResponse:
     """Files and pasted text in; each is answered for by itself, and what was typed stays when something is refused."""
     check_may(request.user, Permission.REGISTER_DOCUMENT)
     form = UploadForm(request.POST or None, request.FILES or None)
@@ -83,13 +85,15 @@ def upload(request: HttpRequest) -> HttpResponse:
         for one in received:
             _say(request, one)
         if not refused:
-            return redirect(received[0].document if len(received) == 1 else "documents:list")
+            if len(received) == 1:
+                return redirect("documents:detail", pk=received[0].document.pk)
+            return redirect("documents:list")
         for refusal in refused:
             form.add_error(None, f"{refusal.file_name}: {refusal.sentence}")
     return render(request, "documents/upload.html", {"form": form})
 
 
-def _say(request: HttpRequest, one: Received) -> None:
+def _say(request: SignedInRequest, one: Received) -> None:
     name = {"name": one.document.heading}
     if one.known:
         messages.info(request, _("Tệp này đã có trong sổ: “%(name)s”. Không có gì được thêm.") % name)
@@ -98,7 +102,7 @@ def _say(request: HttpRequest, one: Received) -> None:
 
 
 @require_GET
-def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user).select_related("organisation"), pk=pk)
     version = newest_version(document)
     may_describe = can_describe(request.user, document)
@@ -114,7 +118,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "documents/detail.html", context)
 
 
-def _text_of(version: Version | None, request: HttpRequest) -> dict[str, Any]:
+def _text_of(version: Version | None, request: SignedInRequest) -> dict[str, Any]:
     if version is None or version.state != Reading.READ:
         return {}
     citations = citations_of(version, request.user)
@@ -129,7 +133,7 @@ def _text_of(version: Version | None, request: HttpRequest) -> dict[str, Any]:
 
 
 @require_GET
-def reading_state(request: HttpRequest, pk: UUID) -> HttpResponse:
+def reading_state(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Fragment that asks again every second while the text is read, and then turns the page over."""
     document = get_object_or_404(visible_to(request.user), pk=pk)
     version = newest_version(document)
@@ -138,7 +142,7 @@ def reading_state(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "documents/_reading.html", {"document": document, "version": version})
 
 
-def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
+def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
     if not can_describe(request.user, document):
         check_may(request.user, Permission.REGISTER_DOCUMENT)
@@ -155,7 +159,7 @@ def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def add_relation(request: HttpRequest, pk: UUID) -> HttpResponse:
+def add_relation(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
     form = RelationForm(request.POST, user=request.user, document=document)
     try:
@@ -169,7 +173,7 @@ def add_relation(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def remove_relation(request: HttpRequest, pk: UUID, relation: UUID) -> HttpResponse:
+def remove_relation(request: SignedInRequest, pk: UUID, relation: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
     unrelate(get_object_or_404(relations_of(document, request.user), pk=relation), by=request.user)
     messages.success(request, _("Đã bỏ quan hệ."))
@@ -177,7 +181,7 @@ def remove_relation(request: HttpRequest, pk: UUID, relation: UUID) -> HttpRespo
 
 
 @require_POST
-def read_once_more(request: HttpRequest, pk: UUID) -> HttpResponse:
+def read_once_more(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
     version = newest_version(document)
     try:
@@ -189,7 +193,7 @@ def read_once_more(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_GET
-def original(request: HttpRequest, pk: UUID) -> HttpResponse:
+def original(request: SignedInRequest, pk: UUID) -> FileResponse:
     """The kept bytes as they came; always offered as a download, never shown inside the site."""
     document = get_object_or_404(visible_to(request.user), pk=pk)
     version = newest_version(document)

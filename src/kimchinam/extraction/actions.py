@@ -130,7 +130,7 @@ def accept_candidate(candidate: Candidate, *, by: User) -> Decision:
 
 @transaction.atomic
 def edit_candidate(candidate: Candidate, *, by: User, item: Item) -> Decision:
-    """Take the item as the person wrote it; when it was decided by the same person before, that decision is replaced."""
+    """Take the item as the person wrote it; the person's own decision before it is replaced."""
     mine = standing().filter(candidate=candidate, by=by).first()
     if mine:
         withdraw_decision(mine, by=by)
@@ -149,7 +149,7 @@ def merge_candidate(candidate: Candidate, *, by: User) -> Decision:
     """Join an item to the nearest one before it that was not refused or merged itself.
 
     While the earlier item is undecided its proposal simply reads as both. If it was taken already, that decision is
-    replaced by an edited one in this person's name: the earlier words, filled where they are silent from the later ones.
+    replaced by an edited one in this person's name: the earlier item, filled where it is silent from the later one.
     """
     check_undecided(candidate)
     into = _previous(candidate)
@@ -186,7 +186,7 @@ def _decide(
     reason: str = "",
     into: Candidate | None = None,
 ) -> Decision:
-    """The one door for judgements. The database allows one standing decision; who comes second is told who was first."""
+    """The one door for judgements. One decision can stand; who comes second is told who was first."""
     check_can_review(by, candidate.run.version)
     check_undecided(candidate)
     try:
@@ -226,7 +226,7 @@ def withdraw_decision(decision: Decision, *, by: User) -> None:
 
 
 def _part_again(merging: Decision, *, by: User) -> None:
-    """Undo what a merging did to the item that had been taken before it. Keys are compared because they rise with time."""
+    """Undo what a merging did to the item that was taken before it. Keys are compared, for they rise with time."""
     into = merging.into
     assert into is not None  # the database keeps merged decisions whole
     joined = standing().filter(candidate=into).first()

@@ -42,7 +42,7 @@ class NamesInput(forms.Widget):
 
     template_name = "extraction/_names_input.html"
 
-    def value_from_datadict(self, data: MultiValueDict[str, str], files: Any, name: str) -> list[str]:
+    def value_from_datadict(self, data: MultiValueDict[str, str], _files: Any, name: str) -> list[str]:
         return data.getlist(name)
 
     def get_context(self, name: str, value: Sequence[str] | None, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -142,7 +142,9 @@ class TaskItemForm(ItemForm):
         self.fields["recurrence"].choices = [("", "–"), *Recurrence.choices, *other]  # type: ignore[attr-defined]
         if len(item.lead) > 1:
             names = "; ".join(body.name for body in item.lead)
-            self.fields["lead"].help_text = _("Nguyên văn nêu nhiều đơn vị: %(names)s. Hãy chọn một.") % {"names": names}
+            self.fields["lead"].help_text = _("Nguyên văn nêu nhiều đơn vị: %(names)s. Hãy chọn một.") % {
+                "names": names
+            }
 
     def initial_of(self, item: Item) -> dict[str, Any]:
         """Of several leads a person must choose one; until then all of them support."""
@@ -208,7 +210,7 @@ class TargetItemForm(ItemForm):
 
 
 _PERIODS = (
-    (r"", lambda match: ""),
+    (r"", lambda _match: ""),
     (r"(\d{4})", lambda match: match[1]),
     (r"(\d{4})\s*[-–/]\s*(\d{4})", lambda match: f"{match[1]}/{match[2]}"),
     (r"(\d{1,2})/(\d{4})", lambda match: f"{match[2]}-{int(match[1]):02d}"),
@@ -257,5 +259,6 @@ def unit_labels(on: date) -> dict[Organisation, str]:
     units = list(living_tree(on).select_related("parent"))
     times = Counter(unit.name for unit in units)
     return {
-        unit: f"{unit.name} ({unit.parent.name})" if unit.parent and times[unit.name] > 1 else unit.name for unit in units
+        unit: f"{unit.name} ({unit.parent.name})" if unit.parent and times[unit.name] > 1 else unit.name
+        for unit in units
     }

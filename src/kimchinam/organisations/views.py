@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from kimchinam.audit.actions import actor_of
 from kimchinam.base.refusals import RefusedError
 from kimchinam.base.requests import as_of
 from kimchinam.organisations.forms import ChangeForm, FoundForm
@@ -17,30 +18,30 @@ from kimchinam.organisations.rules import check_can_manage
 @require_GET
 def tree(request: HttpRequest) -> HttpResponse:
     """The whole tree as it was on the day people look at."""
-    units = visible_to(request.user).living(as_of(request))
-    context = {"rows": as_tree(units), "can_manage": request.user.may("manage_organisations")}
+    units = visible_to(actor_of(request)).living(as_of(request))
+    context = {"rows": as_tree(units), "can_manage": actor_of(request).may("manage_organisations")}
     return render(request, "organisations/tree.html", context)
 
 
 @require_GET
 def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
-    one = get_object_or_404(visible_to(request.user), pk=pk)
+    one = get_object_or_404(visible_to(actor_of(request)), pk=pk)
     context = {
         "unit": one,
         "ancestors": ancestors(one),
         "children": one.children.living(as_of(request)),
         "aliases": one.aliases.exclude(name=one.name),
-        "can_manage": request.user.may("manage_organisations"),
+        "can_manage": actor_of(request).may("manage_organisations"),
     }
     return render(request, "organisations/unit.html", context)
 
 
 def found(request: HttpRequest) -> HttpResponse:
-    check_can_manage(request.user)
+    check_can_manage(actor_of(request))
     form = FoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            one = form.found(by=request.user)
+            one = form.found(by=actor_of(request))
         except RefusedError as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -50,11 +51,11 @@ def found(request: HttpRequest) -> HttpResponse:
 
 
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
-    check_can_manage(request.user)
-    one = get_object_or_404(visible_to(request.user), pk=pk)
+    check_can_manage(actor_of(request))
+    one = get_object_or_404(visible_to(actor_of(request)), pk=pk)
     form = ChangeForm(request.POST or None, initial=_initial(one))
     if request.method == "POST" and form.is_valid():
-        form.change(one, by=request.user)
+        form.change(one, by=actor_of(request))
         messages.success(request, _("Đã lưu."))
         return redirect("organisations:unit", pk=pk)
     return render(request, "organisations/form.html", {"form": form, "unit": one})

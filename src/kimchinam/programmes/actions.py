@@ -185,6 +185,18 @@ def change_task(task: Task, *, by: User, facts: TaskFacts) -> None:
     record(TASK_CHANGED, task, by=by, before=before, after=_task_facts(task))
 
 
+@transaction.atomic
+def fill_receiver(programme: Programme, *, by: User, receiver: str) -> int:
+    """Name the receiving level of every task of a draft that has none. Returns how many."""
+    check_can_change(by, programme)
+    tasks = list(programme.tasks.filter(receiver=""))
+    for task in tasks:
+        task.receiver = receiver
+        task.save(update_fields=["receiver"])
+        record(TASK_CHANGED, task, by=by, before={"receiver": ""}, after={"receiver": receiver})
+    return len(tasks)
+
+
 def _write(task: Task, facts: TaskFacts) -> None:
     if facts.lead and facts.lead in facts.supporting:
         raise RefusedError(_("Một đơn vị không thể vừa chủ trì vừa phối hợp."))

@@ -18,6 +18,7 @@ from kimchinam.programmes.actions import (
     change_task,
     create_programme,
     describe_programme,
+    fill_receiver,
     take_accepted,
 )
 from kimchinam.programmes.models import Programme, Task
@@ -106,6 +107,19 @@ class TakeForm(ProgrammeForm):
             by=by, title=data["title"], number=data["number"], document=self.document
         )
         return programme, take_accepted(programme, by=by)
+
+
+class ReceiverForm(forms.Form):
+    """One receiving level for every task of a draft that names none, as annexes seldom do."""
+
+    receiver = forms.CharField(
+        label=gettext_lazy("Cấp nhận cho các nhiệm vụ chưa có"),
+        max_length=300,
+        widget=forms.TextInput(attrs={"list": "receivers"}),
+    )
+
+    def fill(self, programme: Programme, *, by: User) -> int:
+        return fill_receiver(programme, by=by, receiver=self.cleaned_data["receiver"])
 
 
 class TaskForm(forms.Form):

@@ -11,6 +11,7 @@ from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.extraction.models import Candidate, Decision
 from kimchinam.extraction.queries import ready_for_programme
+from kimchinam.extraction.states import Kind as ItemKind
 from kimchinam.programmes.models import Assignment, Programme, Task
 from kimchinam.programmes.rules import DUE_SOON, Lack, lacking
 from kimchinam.programmes.states import CLOSED, Part, ProgrammeState, Status
@@ -179,6 +180,9 @@ def passage_of(task: Task, user: User) -> Passage | None:
 
 def _in_context(candidate: Candidate, text: str) -> tuple[str, str, str]:
     """What stands before the item in its clause, the item, and what follows; at most `AROUND` characters each side."""
+    if candidate.kind == ItemKind.ANNEX_TASK:
+        # A row of a table: its cells one below the other, without the rows around it.
+        return "", text[candidate.start : candidate.end].replace(" | ", "\n"), ""
     place = candidate.occurrence
     first, last = (place.start, place.end) if place else (candidate.start, candidate.end)
     first = max(min(first, candidate.start), candidate.start - AROUND)

@@ -11,6 +11,7 @@ urlpatterns = [
     path("<uuid:pk>/sua/", programmes.describe, name="describe"),
     path("<uuid:pk>/lay-them/", programmes.take_more, name="take_more"),
     path("<uuid:pk>/ban-hanh/", issuing.issue, name="issue"),
+    path("<uuid:pk>/cap-nhan/", tasks.fill_receivers, name="fill_receivers"),
     path("<uuid:pk>/nhiem-vu/them/", tasks.add, name="task_add"),
     path("<uuid:pk>/nhiem-vu/<uuid:task>/sua/", tasks.edit, name="task_edit"),
     path("<uuid:pk>/nhiem-vu/<uuid:task>/bo/", tasks.remove, name="task_remove"),

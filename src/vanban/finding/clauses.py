@@ -2,45 +2,25 @@
 
 from __future__ import annotations
 
-from vanban.finding.imperatives import OPENERS, longest, opens_action, skip_adverbs
+from vanban.finding.imperatives import opens_action, skip_adverbs
+from vanban.finding.lexicon import OPENERS
 from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases
 
-CONNECTIVES = frozenset(
-    {"đồng thời", "mặt khác", "trên cơ sở", "bên cạnh đó", "ngoài ra", "cùng với đó", "từ đó", "qua đó", "trong đó", "theo đó",
-     "một mặt", "cụ thể", "đặc biệt", "nhất là", "do đó", "vì vậy", "do vậy", "tiếp đó", "trước mắt", "trước hết", "nhưng", "và",
-     "tuy nhiên", "hơn nữa", "đợt 1", "trong thời gian tới", "thời gian tới"}
-)  # fmt: skip
-_AND = frozenset({"đồng thời", "mặt khác", "trên cơ sở"})
+CONNECTIVES = Phrases("""
+    đồng thời, mặt khác, trên cơ sở, bên cạnh đó, ngoài ra, cùng với đó, từ đó, qua đó, trong đó, theo đó, một mặt,
+    cụ thể, đặc biệt, nhất là, do đó, vì vậy, do vậy, tiếp đó, trước mắt, trước hết, nhưng, và, tuy nhiên, hơn nữa,
+    đợt 1, trong thời gian tới, thời gian tới
+""")
+_AND = Phrases("đồng thời, mặt khác, trên cơ sở")
 # Behind these words commas list objects or purposes, not further instructions.
-_LISTING = frozenset(
-    {
-        "để",
-        "nhằm",
-        "gồm",
-        "như",
-        "góp phần",
-        "qua đó",
-        "nhất là",
-        "đặc biệt là",
-        "trọng tâm là",
-        "theo hướng",
-        "không",
-        "việc",
-    }
-)
-REPORTS = frozenset(
-    {
-        "báo cáo",
-        "trình",
-        "gửi",
-        "tham mưu trình",
-        "hoàn thành trước",
-        "hoàn thành trong",
-        "tổng hợp báo",
-        "thời gian hoàn",
-        "hoàn thành trình",
-    }
-)
+_LISTING = Phrases("""
+    để, nhằm, gồm, như, góp phần, qua đó, nhất là, đặc biệt là, trọng tâm là, theo hướng, không, việc
+""")
+REPORTS = Phrases("""
+    báo cáo, trình, gửi, tham mưu trình, hoàn thành trước, hoàn thành trong, tổng hợp báo, thời gian hoàn,
+    hoàn thành trình
+""")
 _SHORTEST = 8
 # "lãnh đạo, chỉ đạo, tổ chức thực hiện …" shares one object: after so short an element the list goes on.
 _LEAST_ELEMENT = 4
@@ -59,7 +39,7 @@ def split_clauses(words: Words, start: int, end: int) -> list[tuple[int, int]]:
         if word == ";" or (word in (",", "và") and at + 1 < end and _parts(words, cuts[-1], at, end, listing)):
             cuts.append(at + 1)
             listing = False
-        elif longest(words.words, at, _LISTING):
+        elif _LISTING.at(words.words, at):
             listing = True
     spans = list(zip(cuts, [*cuts[1:], end], strict=True))
     return _merged(words, [(first, last) for first, last in spans if last > first])
@@ -68,9 +48,9 @@ def split_clauses(words: Words, start: int, end: int) -> list[tuple[int, int]]:
 def _parts(words: Words, start: int, at: int, end: int, listing: bool) -> bool:
     """Whether the comma or "và" at `at` parts two instructions."""
     after = at + 1
-    if words.words[at] == "," and longest(words.words, after, _AND):
+    if words.words[at] == "," and _AND.at(words.words, after):
         return True
-    if listing or words.capitals[after] or not longest(words.words, after, OPENERS):
+    if listing or words.capitals[after] or not OPENERS.at(words.words, after):
         return False
     if _count(words, _last_sign(words, start, at), at) < _LEAST_ELEMENT:
         return False
@@ -95,7 +75,7 @@ def _next_part(words: Words, at: int, end: int) -> int:
     """Where the part after `at` could be cut again."""
     for index in range(at + 2, end):
         if words.words[index] in (";", ".") or (
-            words.words[index] in (",", "và") and longest(words.words, index + 1, OPENERS)
+            words.words[index] in (",", "và") and OPENERS.at(words.words, index + 1)
         ):
             return index
     return end
@@ -115,13 +95,13 @@ def _merged(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 def reports_only(words: Words, start: int, end: int) -> bool:
     """Whether a part of a sentence only says to whom the result is to be reported: "trình Chính phủ xem xét"."""
-    return bool(longest(words.words, skip_adverbs(words.words, behind_connectives(words, start, end)), REPORTS))
+    return bool(REPORTS.at(words.words, skip_adverbs(words.words, behind_connectives(words, start, end))))
 
 
 def behind_connectives(words: Words, at: int, end: int) -> int:
     """Index behind "đồng thời", "trên cơ sở đó", "bên cạnh đó," and the like."""
     while at < end:
-        length = longest(words.words, at, CONNECTIVES)
+        length = CONNECTIVES.at(words.words, at)
         if not length:
             break
         at += length

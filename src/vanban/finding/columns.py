@@ -22,22 +22,22 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "lead",
         re.compile(
-            r".*\bchu tri\b|.*\bdau moi\b|(?:co quan|don vi|to chuc|can bo|nguoi|cap)\b.*\b(?:thuc hien|tham muu|phu trach|soan thao)\b"
-            r"|(?:co quan|don vi)(?: chu quan| duoc giao| chiu trach nhiem)?$|phan cong\b|trach nhiem\b|chiu trach nhiem\b|chu tri$"
+            r".*\bchu tri\b|.*\bdau moi\b"
+            r"|(?:co quan|don vi|to chuc|can bo|nguoi|cap)\b.*\b(?:thuc hien|tham muu|phu trach|soan thao)\b"
+            r"|(?:co quan|don vi)(?: chu quan| duoc giao| chiu trach nhiem)?$|phan cong\b|trach nhiem\b"
+            r"|chiu trach nhiem\b"
         ),
     ),
     ("product", re.compile(r"san pham|ket qua|dau ra|hinh thuc|cap trinh|.*\bsan pham\b|du kien ket qua")),
     (
         "deadline",
-        re.compile(
-            r"thoi (?:gian|han|diem)|tien do|han hoan thanh|hoan thanh|lo trinh|ngay hoan thanh|.*\bthoi (?:gian|han)\b"
-        ),
+        re.compile(r"tien do|han hoan thanh|hoan thanh|lo trinh|ngay hoan thanh|.*\bthoi (?:gian|han|diem)\b"),
     ),
     (
         "task",
         re.compile(
-            r"(?:ten |noi dung |cac |danh muc |nhom )*(?:nhiem vu|noi dung|cong viec|hoat dong|de an|van ban|giai phap|dau viec"
-            r"|chuong trinh|du an|dau muc)\b"
+            r"(?:ten |noi dung |cac |danh muc |nhom )*(?:nhiem vu|noi dung|cong viec|hoat dong|de an|van ban|giai phap"
+            r"|dau viec|chuong trinh|du an|dau muc)\b"
         ),
     ),
 )

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from vanban.finding.agents import agent_head, read_agents
 from vanban.finding.clauses import reports_only
+from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
 from vanban.finding.limits import Limits
-from vanban.finding.orders import Order, find_order, is_strong
-from vanban.finding.ownership import Owners, closing_line, heading_agency
+from vanban.finding.orders import find_order
+from vanban.finding.ownership import Owners, close_duties, closing_fields, heading_agency
 from vanban.finding.passages import Passage, Words, passages, sentences, words_of
 from vanban.finding.sections import Sections, is_describing, is_official
 from vanban.finding.tenses import is_deed, is_performative, is_report, is_statement
@@ -23,6 +24,7 @@ from vanban.model import Deadline, Directive, Organisation, Provision, Table
 from vanban.text import level
 
 _TAIL = ("Nơi nhận", "NƠI NHẬN")
+_BLANK = 3
 _LONGEST_CAPTION = 300
 _CREDIT = re.compile(r"\bẢnh: ?[^.]{0,40}\Z|\bẢnh: ?\S{1,12}\Z")
 
@@ -51,7 +53,7 @@ class _Walk:
     def __init__(self, text: str, levelled: str, outline: Sequence[Provision], deadlines: Sequence[Deadline]) -> None:
         self.text, self.levelled = text, levelled
         self.sections = Sections(levelled, outline)
-        self.official = is_official(levelled)
+        self.official = is_official(levelled) or self.sections.carries_orders
         self.describing = self.official and is_describing(levelled)
         self.limits = Limits(levelled, deadlines)
         self.owners = Owners()
@@ -72,7 +74,9 @@ class _Walk:
         if self.finished or self.levelled.startswith(("|", "["), passage.start) or self._is_caption(passage):
             return
         words = words_of(self.levelled, passage.content, passage.end)
-        if closing_line(self.text, words, self.owners.latest(self.drafts, path)):
+        if fields := closing_fields(self.text, words):
+            meant = close_duties(fields, self.drafts, path)
+            self.limits.state(meant, [field for field in fields if field.is_time])
             return
         scope_end = path[-1].end if path and path[-1].end > passage.end else None
         if agency := heading_agency(self.text, words, labelled=passage.labelled):
@@ -83,7 +87,7 @@ class _Walk:
         self.deciding = any(provision.kind == "điều" for provision in path)
         if self._is_heading(passage, path):
             return
-        self._sentences(passage, scope_end)
+        self._sentences(passage, words, scope_end)
 
     def _is_caption(self, passage: Passage) -> bool:
         """In news a line without a last sign is a title, a caption or a button."""
@@ -100,7 +104,7 @@ class _Walk:
         if self.levelled[passage.end - 1] in ".;:!":
             return False
         line = self.levelled[passage.content : passage.end]
-        heads = bool(path) and path[-1].start == passage.start and bool(path[-1].children)
+        heads = bool(path) and path[-1].start == passage.start and path[-1].end > passage.end + _BLANK
         return line.isupper() or (heads and path[-1].kind != "bullet")
 
     def _expects_orders(self, path: Sequence[Provision]) -> bool:
@@ -109,13 +113,13 @@ class _Walk:
             return verdict != "none"
         return bool(path) and (verdict == "orders" or (verdict == "open" and not self.describing))
 
-    def _sentences(self, passage: Passage, scope_end: int | None) -> None:
+    def _sentences(self, passage: Passage, all_words: Words, scope_end: int | None) -> None:
         spans = list(sentences(self.levelled, passage.content, passage.end))
         self.petitioning = False
         fresh: list[Draft] = []
         carried: Duty | None = self.owners.current
         for start, end in spans:
-            words = words_of(self.levelled, start, end)
+            words = all_words.between(start, end)
             opens_list = end == passage.end and self.levelled[end - 1] == ":"
             found = self._sentence(words, carried)
             if opens_list:

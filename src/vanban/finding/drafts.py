@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from vanban.finding.agents import agent_head, read_agents, split_agents
 from vanban.finding.clauses import behind_connectives, split_clauses
-from vanban.finding.imperatives import longest, opens_action, phrase
-from vanban.finding.orders import Order, behind_scope
+from vanban.finding.commands import Order, behind_scope
+from vanban.finding.imperatives import opens_action
 from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases, phrase
 from vanban.finding.products import product_of, receiver_of
 from vanban.model import Directive
 
-_JOINING = frozenset({"phối hợp", "kết hợp", "cùng với", "phối hợp chặt"})
+_JOINING = Phrases("phối hợp, kết hợp, cùng với, phối hợp chặt")
 _LOOSE = frozenset({"và", ",", ";", "."})
 _GROUP = ("các ", "mỗi ", "toàn thể ", "những ", "ubnd các ", "ủy ban nhân dân các ")
 
@@ -60,7 +61,9 @@ class Draft:
 
 def clause_drafts(text: str, words: Words, order: Order, end: int, inherited: Duty | None) -> list[Draft]:
     """One draft per clause of the order. `inherited` is who owes what the sentence leaves open."""
-    duty, action = _with_support(text, words, _duty(text, words, order, inherited), (behind_scope(words, order.action, end), end))
+    duty, action = _with_support(
+        text, words, _duty(text, words, order, inherited), (behind_scope(words, order.action, end), end)
+    )
     drafts: list[Draft] = []
     for first, last in split_clauses(words, action, end):
         opening = behind_connectives(words, first, last)
@@ -137,7 +140,7 @@ def _with_support(text: str, words: Words, duty: Duty, span: tuple[int, int]) ->
     """The duty with those named after "phối hợp với", and the action behind "chủ trì, phối hợp với Y"."""
     first, last = span
     for at in range(first, last - 1):
-        if not longest(words.words, at, _JOINING):
+        if not _JOINING.at(words.words, at):
             continue
         names = _behind_with(words, at, last)
         behind = read_agents(words, names, last) if names else at

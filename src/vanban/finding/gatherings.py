@@ -8,7 +8,7 @@ from collections.abc import Iterator
 NOUN = r"(?:hội nghị|cuộc họp|phiên họp|buổi họp|buổi làm việc|hội thảo|tọa đàm|buổi giao ban|cuộc làm việc|kỳ họp)"
 MEETING = re.compile(NOUN, re.IGNORECASE)
 _STOP = re.compile(r"(?<![A-ZĐ])[.!?][ ]+(?=\W?[^\W\d_])")
-_STOP_OR_LINE = re.compile(r"(?<![A-ZĐ])[.!?](?=\s)|\n")
+_STOP_OR_LINE = re.compile(r"(?<![A-ZĐ])[.!?](?=\s|$)|\n")
 _REACH = 600
 
 

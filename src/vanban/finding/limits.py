@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from vanban.finding.drafts import Draft
+from vanban.finding.ownership import ClosingField
 from vanban.model import Deadline
 
 _CLOSING = re.compile(
@@ -50,7 +51,8 @@ class Limits:
     def _best(self, start: int, end: int) -> Deadline | None:
         usable = [deadline for deadline in self.within(start, end) if self._limits(deadline, start)]
         narrow = [deadline for deadline in usable if deadline.kind not in _WIDE]
-        return (narrow or usable or [None])[-1]
+        chosen = narrow or usable
+        return chosen[-1] if chosen else None
 
     def _limits(self, deadline: Deadline, start: int) -> bool:
         """A year or a period may belong to the name of a plan instead."""
@@ -68,6 +70,15 @@ class Limits:
             or before[-1] in ",;:"
             or (surface.startswith(("đến", "trước", "trong")) and not _IN_A_NAME.search(before))
         )
+
+    def state(self, drafts: Sequence[Draft], fields: Sequence[ClosingField]) -> None:
+        """Give the directives before a closing line the time that it states."""
+        for field in fields:
+            found = self.within(field.start, field.end)
+            for draft in drafts:
+                if draft.deadline is None:
+                    draft.deadline = found[0].surface if found else field.value
+                    draft.deadline_value = found[0].value if found else None
 
     @staticmethod
     def _set(draft: Draft, deadline: Deadline | None) -> None:

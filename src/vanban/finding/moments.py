@@ -43,7 +43,9 @@ _MONTH = re.compile(
     rf"{_EDGE}(?:tháng\s+|(?<!\w)t)(?:\d{{1,2}}{_AND}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){_YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
     rf"|{_EDGE.replace('edge', 'edge2')}(?P<month2>\d{{1,2}})\s*[/-]\s*(?P<year2>{_YEAR})"
 )
-_QUARTER = re.compile(rf"{_EDGE}quý\s+(?:(?:i{{1,3}}|iv|[1-4]){_AND}(?:quý\s+)?)?(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:{_OF_YEAR})?")
+_QUARTER = re.compile(
+    rf"{_EDGE}quý\s+(?:(?:i{{1,3}}|iv|[1-4]){_AND}(?:quý\s+)?)?(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:{_OF_YEAR})?"
+)
 _HALF = re.compile(
     rf"(?P<months>0?[369]|ba|sáu|chín)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YEAR})|\s+nay)?"
 )
@@ -76,7 +78,7 @@ def read_moment(low: str, at: int, reference: date) -> Moment | None:
     return None
 
 
-def read_cell_year(low: str, at: int, reference: date) -> Moment | None:
+def read_cell_year(low: str, at: int) -> Moment | None:
     """A year that stands alone in a cell of a table."""
     match = _BARE_YEAR.match(low, at)
     return _year(match, int(match["year"]), dated=True) if match else None

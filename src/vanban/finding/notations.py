@@ -18,7 +18,7 @@ FULL = re.compile(rf"(?<![\w/-])(?P<number>{_FULL})(?!\w)")
 _SO = r"(?i:số)\s*:?\s*"
 _ONE = rf"(?:{_FULL}(?!\w)|{_BARE})"
 _LISTED = re.compile(
-    rf"\s*,?\s*(?:(?P<marked>{_SO})(?P<first>{_ONE})|(?P<whole>{_FULL})(?!\w)|(?P<short>\d{{2,4}}[a-zđ]?)(?![\w%]|[.,/-]\d))"
+    rf"\s*,?\s*(?:{_SO}(?P<first>{_ONE})|(?P<whole>{_FULL})(?!\w)|(?P<short>\d{{2,4}}[a-zđ]?)(?![\w%]|[.,/-]\d))"
     rf"(?P<more>(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:{_SO})?{_ONE}){{0,20}})"
 )
 _EACH = re.compile(_ONE)

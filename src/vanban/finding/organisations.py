@@ -18,6 +18,7 @@ from vanban.finding.groups import GROUP_HEADS, GROUP_OF_BODIES, read_group
 from vanban.finding.naming import canonical_name, members, same_organisation
 from vanban.finding.places import LEVEL, LEVELS, NAME, PROVINCE, UPPER, begins_person, without_person
 from vanban.finding.running import running
+from vanban.finding.wording import any_of
 from vanban.model import Organisation
 from vanban.text import level
 
@@ -33,24 +34,29 @@ class Name(NamedTuple):
 
 
 Reader = Callable[[str, int, int], Name | None]
-"""Reads a name from (level text, start of the head, end of the head)."""
+"""Reads a name from (running text, start of the head, end of the head)."""
 
 _OWN_LEVEL = rf"\s+(?:{LEVEL})(?!\w)"
 _PLACE = re.compile(
-    rf"(?P<level>{_OWN_LEVEL})?\s+(?P<province>{PROVINCE})|(?P<only>{_OWN_LEVEL})(?:\s+(?P<name>{NAME}))?"
+    rf"(?P<whole>\s+(?:Việt\s+Nam|khu\s+vực\s+[IVX\d]+))(?!\w)|(?P<level>{_OWN_LEVEL})?\s+(?P<province>{PROVINCE})"
+    rf"|(?P<only>{_OWN_LEVEL})(?:\s+(?P<name>{NAME}))?"
 )
 _RANK = re.compile(rf"\s+(?i:cấp)\s+{LEVEL}(?!\w)(?:(?:,\s*|\s+và\s+)(?i:cấp)\s+{LEVEL}(?!\w))*")
 _COMMITTEE = re.compile(
     r"\s+(?:(?i:tỉnh|thành|huyện|quận|thị|đảng)\s+(?i:ủy)|(?i:tỉnh|thành|huyện|quận|thị)\s+(?i:đoàn))(?!\w)(?!\s+viên)"
 )
+_OWNERS = any_of("""
+    UBND | HĐND | ủy ban nhân dân | hội đồng nhân dân | quốc hội | chính phủ | tòa án nhân dân tối cao
+    | viện kiểm sát nhân dân tối cao | mặt trận tổ quốc việt nam | MTTQ Việt Nam
+""")
 _PARTY_BODY = re.compile(
-    r"\s+(?i:đảng\s+bộ)(?!\w)|\s+(?i:trung\s+ương|TW|T\.Ư|TƯ)(?!\w)(?:\s+Đảng(?!\w))?|\s+(?i:UBND|HĐND|ủy ban nhân dân|hội đồng nhân dân"
-    r"|quốc hội|chính phủ|tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao|mặt trận tổ quốc việt nam|MTTQ Việt Nam)(?!\w)"
+    rf"\s+(?i:đảng\s+bộ)(?!\w)|\s+(?i:trung\s+ương|TW|T\.Ư|TƯ)(?!\w)(?:\s+Đảng(?!\w))?|\s+(?i:{_OWNERS})(?!\w)"
 )
 _PARTY_BRANCH = re.compile(
     r"\s+(?i:khối)\s+(?i:các\s+cơ\s+quan(?:\s+và\s+doanh\s+nghiệp)?|doanh\s+nghiệp)|\s+(?i:các\s+cơ\s+quan\s+đảng)"
     r"|\s+(?:UBND|Ủy ban nhân dân|HĐND|Công an|Quân sự|Biên phòng|Bộ đội Biên phòng)(?!\w)"
 )
+_OWN_NAME = re.compile(rf"\s+(?P<name>{NAME})")
 _GROUP_TAIL = re.compile(
     rf"\s+(?i:các)\s+(?:(?i:cấp|địa phương)|(?:{LEVELS})(?!\w)(?:(?:,\s*|\s+và\s+)(?:{LEVELS})(?!\w))*)"
     rf"(?:\s*:\s*{NAME}(?:,\s*{NAME})*(?:\s+và\s+{NAME})?|\s+(?i:trực\s+thuộc(?:\s+(?:trung\s+ương|TW|TƯ))?))?"
@@ -58,10 +64,12 @@ _GROUP_TAIL = re.compile(
 _SYLLABLE = "(?:" + "|".join(sorted(names.NAME_SYLLABLES)) + r")(?!\w)"
 _WORD = rf"(?:[{UPPER}\d][\w.&-]*+|{_SYLLABLE})"
 # Behind a comma or "và" another body may begin.
-_OTHER_BODY = (
-    r"(?!(?:Bộ|Ban|Sở|Viện|Ủy|UBND|HĐND|Hội|Trung tâm|Công|Tổng|Tập|Văn phòng|Tỉnh|Thành|Huyện|Bệnh viện|Trường|Ngân|Phòng|Cục|Vụ|Chi"
-    r"|Đảng|Đoàn|Liên|Chủ|Thủ|Phó|Giám|Bí|các|Các|đồng chí|MTTQ|Mặt|Tòa|Kho|Bảo hiểm|Đài|Báo|Học)(?!\w))"
-)
+_OTHER_HEADS = any_of("""
+    Bộ | Ban | Sở | Viện | Ủy | UBND | HĐND | Hội | Trung tâm | Công | Tổng | Tập | Văn phòng | Tỉnh | Thành | Huyện
+    | Bệnh viện | Trường | Ngân | Phòng | Cục | Vụ | Chi | Đảng | Đoàn | Liên | Chủ | Thủ | Phó | Giám | Bí | các | Các
+    | đồng chí | MTTQ | Mặt | Tòa | Kho | Bảo hiểm | Đài | Báo | Học
+""")
+_OTHER_BODY = rf"(?!{_OTHER_HEADS}(?!\w))"
 _PROPER = re.compile(
     rf"\s+[{UPPER}][\w.&-]*+(?:(?:\s+-\s+|\s+(?!và\s)){_WORD}|(?:,|\s+và)\s+{_OTHER_BODY}{_WORD}){{0,14}}"
 )
@@ -116,7 +124,7 @@ def _place(flat: str, start: int, end: int) -> int:
     if not match:
         rank = _RANK.match(flat, end)
         return rank.end() if rank else end
-    if match["all"] or match["province"] or not match["name"]:
+    if match["whole"] or match["province"] or not match["name"]:
         return match.end()
     if match["only"].strip().lower() == "tỉnh":
         return match.end("only")
@@ -144,16 +152,15 @@ def read_level_body(flat: str, start: int, end: int) -> Name | None:
 
 
 def read_committee(flat: str, start: int, end: int) -> Name | None:
-    """A party committee of a place: "Tỉnh ủy Lào Cai", "Đảng ủy phường X"; not the person ("Tỉnh ủy viên")."""
+    """A party committee of a place: "Tỉnh ủy Lào Cai", "Đảng ủy phường X"; not its member ("Tỉnh ủy viên")."""
     if flat.startswith(" viên", end) or not _is_proper(flat, start, end):
         return None
     if branch := _PARTY_BRANCH.match(flat, end):
         return Name(_place(flat, start, branch.end()))
     tail = _place(flat, start, end)
-    if tail == end and flat[start:end].lower() in ("huyện ủy", "quận ủy", "thị ủy", "thành ủy", "đảng ủy"):
-        place = re.compile(rf"\s+({NAME})").match(flat, end)
-        if place and not begins_person(place[1]):
-            tail = place.end()
+    if tail == end and not flat[start:end].lower().startswith("tỉnh"):
+        place = _OWN_NAME.match(flat, end)
+        return Name(place.end()) if place and not begins_person(place["name"]) else Name(end)
     return Name(tail)
 
 
@@ -184,7 +191,7 @@ def read_proper(flat: str, start: int, end: int) -> Name | None:
     return Name(_place(flat, start, end + len(kept.rstrip(" .-&,"))), composed=True)
 
 
-def read_group_of_bodies(flat: str, start: int, end: int) -> Name | None:
+def read_group_of_bodies(flat: str, start: int, _end: int) -> Name | None:
     """ "các Bộ: Y tế, Nội vụ", "các sở, ngành liên quan", "cấp ủy, chính quyền các cấp"."""
     listed = GROUP_OF_BODIES.match(flat, start)
     if listed:

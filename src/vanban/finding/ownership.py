@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vanban.finding.agents import agent_head, read_agents, split_agents
 from vanban.finding.drafts import Draft, Duty
-from vanban.finding.imperatives import longest
 from vanban.finding.passages import Passage, Words
+from vanban.finding.phrases import Phrases
 from vanban.model import Provision
 
-_PREFIXES = frozenset({"trách nhiệm của", "nhiệm vụ của", "đối với", "về phía", "giao"})
+_PREFIXES = Phrases("trách nhiệm của, nhiệm vụ của, đối với, về phía, giao, đề nghị, yêu cầu")
 _LONGEST_HEADING = 60
 
 
@@ -50,23 +51,14 @@ class Owners:
         self._stack.append(_Owner(duty, end))
         self._in_list = self._in_list and end is not None
 
-    @staticmethod
-    def latest(drafts: list[Draft], path: Sequence[Provision]) -> list[Draft]:
-        """The directives that a closing line at `path` speaks of: those of its provision, or the last one."""
-        for provision in reversed(path):
-            inside = [draft for draft in reversed_until(drafts, provision.start)]
-            if inside:
-                return inside
-        return drafts[-1:]
 
-
-def reversed_until(drafts: list[Draft], start: int) -> list[Draft]:
-    found: list[Draft] = []
-    for draft in reversed(drafts):
-        if draft.start < start:
-            break
-        found.append(draft)
-    return found
+def _spoken_of(drafts: Sequence[Draft], path: Sequence[Provision]) -> Sequence[Draft]:
+    """The directives that a closing line at `path` speaks of: those of its own provision, or else the last one."""
+    for provision in reversed(path):
+        first = bisect_left(drafts, provision.start, key=lambda draft: draft.start)
+        if first < len(drafts):
+            return drafts[first:]
+    return drafts[-1:]
 
 
 def heading_agency(text: str, words: Words, *, labelled: bool) -> Duty | None:
@@ -81,7 +73,7 @@ def heading_agency(text: str, words: Words, *, labelled: bool) -> Duty | None:
     start = 0
     while start < end and not words.words[start][0].isalnum():
         start += 1
-    start += longest(words.words, start, _PREFIXES)
+    start += _PREFIXES.at(words.words, start)
     if not (labelled or (closed and words.words[-1] == ":")) or not agent_head(words, start):
         return None
     if read_agents(words, start, end) < end:
@@ -90,67 +82,66 @@ def heading_agency(text: str, words: Words, *, labelled: bool) -> Duty | None:
     return Duty(names, (), "việc dưới đề mục là cơ quan")
 
 
+@dataclass(frozen=True, slots=True)
+class ClosingField:
+    """`Đơn vị chủ trì: X` of a closing line; `start` and `end` enclose the value."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+    @property
+    def is_time(self) -> bool:
+        return self.name.startswith(("thời", "hoàn thành"))
+
+
 _ROLES = ("chủ trì", "phối hợp", "thực hiện", "thời gian", "thời hạn", "hoàn thành")
+_OPENINGS = (
+    *("cơ quan", "các cơ quan", "đơn vị", "tổ chức", "cấp", "chủ trì", "phối hợp"),
+    *("thời gian", "thời hạn", "hoàn thành"),
+)
+_LONGEST_NAME = 8
 
 
-def closing_line(text: str, words: Words, drafts: list[Draft]) -> bool:
-    """Apply a line such as "Đơn vị chủ trì: X; Đơn vị phối hợp: Y; Thời gian hoàn thành: Z" to the directives before it."""
-    fields = list(_fields(words))
-    if not fields or fields[0][0] != 0:
-        return False
-    for at, colon, end in fields:
-        name = " ".join(words.words[at:colon])
-        value = (
-            " ".join(text[words.starts[colon + 1] : words.ends[end - 1]].split()).strip(" ;.,")
-            if end > colon + 1
-            else ""
-        )
-        for draft in drafts:
-            _apply(draft, name, value)
-    return True
+def closing_fields(text: str, words: Words) -> list[ClosingField]:
+    """The fields of a line such as "Đơn vị chủ trì: X; Đơn vị phối hợp: Y; Thời gian hoàn thành: Z"; empty for others."""
+    places = list(_field_places(words))
+    if not places or places[0][0] != 0:
+        return []
+    ends = [*(at for at, _ in places[1:]), len(words)]
+    found = []
+    for (at, colon), end in zip(places, ends, strict=True):
+        if end > colon + 1:
+            start, stop = words.starts[colon + 1], words.ends[end - 1]
+            value = " ".join(text[start:stop].split()).strip(" ;.,")
+            found.append(ClosingField(" ".join(words.words[at:colon]), value, start, stop))
+    return found
 
 
-def _fields(words: Words) -> list[tuple[int, int, int]]:
-    """(first word, colon, end) of each "name: value" of the line."""
-    colons = [at for at, word in enumerate(words.words) if word == ":"]
-    found: list[tuple[int, int]] = []
-    for colon in colons:
+def _field_places(words: Words) -> Iterator[tuple[int, int]]:
+    """(first word, colon) of each "name: value" of the line."""
+    for colon, word in enumerate(words.words):
+        if word != ":":
+            continue
         at = colon
-        while at and words.words[at - 1] not in (";", ".", ",", ":", "(", "-", "+", "*") and colon - at < 8:
+        while at and colon - at < _LONGEST_NAME and words.words[at - 1][0].isalnum():
             at -= 1
         name = " ".join(words.words[at:colon])
-        if any(role in name for role in _ROLES) and agent_or_time(name):
-            found.append((at, colon))
-    ends = [*(at for at, _ in found[1:]), len(words)][: len(found)]
-    return [(at, colon, end) for (at, colon), end in zip(found, ends, strict=True)]
+        if name.startswith(_OPENINGS) and any(role in name for role in _ROLES):
+            yield at, colon
 
 
-def agent_or_time(name: str) -> bool:
-    return name.startswith(
-        (
-            "cơ quan",
-            "đơn vị",
-            "thời gian",
-            "thời hạn",
-            "chủ trì",
-            "phối hợp",
-            "hoàn thành",
-            "tổ chức",
-            "cấp",
-            "các cơ quan",
-            "sở",
-        )
-    )
+def close_duties(fields: Sequence[ClosingField], drafts: Sequence[Draft], path: Sequence[Provision]) -> Sequence[Draft]:
+    """Give the directives before a closing line their owners; returns these directives."""
+    meant = _spoken_of(drafts, path)
+    for draft in meant:
+        for field in fields:
+            if "phối hợp" in field.name:
+                draft.duty = replace(draft.duty, supporting=split_agents(field.value), why=_CLOSING)
+            elif not field.is_time:
+                draft.duty = replace(draft.duty, assignees=split_agents(field.value), why=_CLOSING)
+    return meant
 
 
-def _apply(draft: Draft, name: str, value: str) -> None:
-    if not value:
-        return
-    if "phối hợp" in name:
-        draft.duty = replace(
-            draft.duty, supporting=split_agents(value), why="dòng “Đơn vị chủ trì: …; Đơn vị phối hợp: …”"
-        )
-    elif name.startswith(("thời", "hoàn thành")):
-        draft.deadline = draft.deadline or value
-    elif "chủ trì" in name or "thực hiện" in name:
-        draft.duty = replace(draft.duty, assignees=split_agents(value), why="dòng “Đơn vị chủ trì: …”")
+_CLOSING = "dòng “Đơn vị chủ trì: …; Đơn vị phối hợp: …”"

@@ -49,18 +49,21 @@ class Words:
     def __len__(self) -> int:
         return len(self.words)
 
-    def index_at(self, offset: int) -> int:
-        """Index of the first word that begins at or after `offset`."""
-        return bisect_left(self.starts, offset)
+    def between(self, start: int, end: int) -> Words:
+        """The words that begin between the offsets."""
+        part = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        return Words(self.words[part], self.starts[part], self.ends[part], self.capitals[part])
 
 
 def words_of(levelled: str, start: int, end: int) -> Words:
-    found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(levelled, start, end)]
+    """The words between the offsets of the levelled text."""
+    found = [match.span() for match in _WORD.finditer(levelled, start, end)]
+    words = [levelled[first:last] for first, last in found]
     return Words(
-        tuple(word.lower() for word, _, _ in found),
-        tuple(first for _, first, _ in found),
-        tuple(last for _, _, last in found),
-        tuple(word[0].isupper() for word, _, _ in found),
+        tuple(map(str.lower, words)),
+        tuple([first for first, _ in found]),
+        tuple([last for _, last in found]),
+        tuple([word[0].isupper() for word in words]),
     )
 
 

@@ -25,10 +25,8 @@ _VISION = re.compile(
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|sáu)(?:\s*\(\w+\))?"
 _UNIT = r"(?P<unit>năm|quý|tháng|tuần)"
-_WHEN = (
-    r"(?:\s*[,(]\s*(?:(?:chậm nhất|trước|vào|là|trong)\s+)+(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+(?:\d{1,2}|cuối|đầu)(?:\s+quý)?)?"
-    r"(?![\d/])\)?)?"
-)
+_DAY = r"(?:ngày\s+)?\d{1,2}(?:\s*/\s*\d{1,2}|\s+tháng\s+(?:\d{1,2}|cuối|đầu)(?:\s+quý)?)?(?![\d/])"
+_WHEN = rf"(?:\s*[,(]\s*(?:(?:chậm nhất|trước|vào|là|trong)\s+)+{_DAY}\)?)?"
 _EVERY = re.compile(rf"(?:định\s+kỳ\s+)?(?:vào\s+)?(?:hằng|hàng|mỗi|từng)\s+{_UNIT}(?!\w)(?!\s+\d{{4}}){_WHEN}")
 _EVERY_SOME = re.compile(
     rf"(?:định\s+kỳ\s*:?\s+)(?:mỗi\s+)?(?P<count>{_NUMBER})\s+(?P<unit>tháng|năm|tuần)(?!\w)(?:\s*/?\s*(?:một|01|1)?\s*lần)?"

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from vanban.finding.agents import agent_head, read_agents
-from vanban.finding.imperatives import longest, opens_action, phrase
+from vanban.finding.imperatives import opens_action
 from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases, phrase
 
-_MAKING = frozenset(
-    [
-        "xây dựng",
-        "ban hành",
-        "trình",
-        "lập",
-        "soạn thảo",
-        "dự thảo",
-        "hoàn thiện",
-        "hoàn chỉnh",
-        "tham mưu",
-        "báo cáo",
-        "đề xuất",
-        "sửa đổi",
-        "bổ sung",
-        "rà soát",
-        "phê duyệt",
-        "gửi",
-    ]
-)
-_PRODUCTS = frozenset(
-    """tờ trình, báo cáo, dự thảo, kế hoạch, đề án, quyết định, chương trình, nghị quyết, nghị định, thông tư, chỉ thị, quy chế, quy định, phương án, dự án,
-    hướng dẫn, văn bản, danh mục, bộ tiêu chí, chiến lược, quy hoạch, hồ sơ, danh sách, luật, lộ trình, đề cương, tiêu chí""".replace(
-        "\n", " "
-    )
-    .replace("    ", "")
-    .split(", ")
-)
-_ALTERING = frozenset({"sửa đổi", "bổ sung", "rà soát", "báo cáo", "đề xuất"})
-_LAYING = frozenset({"trình", "báo cáo", "gửi", "gửi về"})
+_MAKING = Phrases("""
+    xây dựng, ban hành, trình, lập, soạn thảo, dự thảo, hoàn thiện, hoàn chỉnh, tham mưu, báo cáo, đề xuất, sửa đổi,
+    bổ sung, rà soát, phê duyệt, gửi
+""")
+_PRODUCTS = Phrases("""
+    tờ trình, báo cáo, dự thảo, kế hoạch, đề án, quyết định, chương trình, nghị quyết, nghị định, thông tư, chỉ thị,
+    quy chế, quy định, phương án, dự án, hướng dẫn, văn bản, danh mục, bộ tiêu chí, chiến lược, quy hoạch, hồ sơ,
+    danh sách, luật, lộ trình, đề cương, tiêu chí
+""")
+_ALTERING = Phrases("sửa đổi, bổ sung, rà soát, báo cáo, đề xuất")
+_LAYING = Phrases("trình, báo cáo, gửi, gửi về")
 _ENDS = frozenset(
     {
         ",",
@@ -63,12 +45,12 @@ _LONGEST = 18
 def product_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Span of the first paper that the action makes, as written: "Đề án phát triển …"."""
     for at in range(start, end):
-        length = longest(words.words, at, _MAKING)
+        length = _MAKING.at(words.words, at)
         if not length:
             continue
         reach = 1 if phrase(words.words, at, length) in _ALTERING else 4
         for place in range(at + length, min(end, at + length + reach)):
-            made = longest(words.words, place, _PRODUCTS)
+            made = _PRODUCTS.at(words.words, place)
             if made and not (
                 words.words[place - 1] in ("theo", "của", "các")
                 or phrase(words.words, place, made) == phrase(words.words, at, length)
@@ -80,7 +62,7 @@ def product_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
 def receiver_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Span of the body before whom the result is to be laid: "trình Ban Thường vụ Tỉnh ủy" → that body."""
     for at in range(start, end):
-        length = longest(words.words, at, _LAYING)
+        length = _LAYING.at(words.words, at)
         if length and agent_head(words, at + length):
             behind = read_agents(words, at + length, end)
             return at + length, behind
@@ -88,6 +70,10 @@ def receiver_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _until(words: Words, at: int, end: int) -> int:
-    while at < end and words.words[at] not in _ENDS and not (words.words[at] == "và" and opens_action(words.words, at + 1)):
+    while (
+        at < end
+        and words.words[at] not in _ENDS
+        and not (words.words[at] == "và" and opens_action(words.words, at + 1))
+    ):
         at += 1
     return at

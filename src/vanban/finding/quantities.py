@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from vanban.model import Comparator
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_UNIT = (
-    r"(?:%(?:\s?/\s?năm|\s?GRDP|\s?GDP)?|phần trăm|‰|điểm phần trăm|điểm %|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:đồng|USD|ha|người|lượt(?:\skhách)?|tấn|kWh|m2|m3|lao động)"
-    r"(?:/(?:người|ha|năm|tháng)(?:/năm)?)?|(?:tỷ|tỉ|triệu|nghìn) (?:đô la|đồng)|(?:đồng|USD|ha|km2|km|m2|m3|m²|m³|MW|MWp|GW|kWh|kW|kV|tấn|tạ|kg|lít|giờ|phút|ngày|tháng|năm|tuổi|lần)"
-    r"(?:/(?:năm|ngày|người|ha|vạn dân|tháng|hộ))?|(?:người|hộ|xã|huyện|thôn|cơ sở|doanh nghiệp|hợp tác xã|sản phẩm|mô hình|đơn vị|trường|lượt khách|lượt|bác sĩ|bác sỹ|giường bệnh"
-    r"|giường|cán bộ|đảng viên|lao động|căn hộ|căn nhà|căn|dự án|khu|cụm|nhiệm vụ|điểm|bậc|triệu|tỷ|tỉ|nghìn|hội viên|học sinh|tổ chức|chi bộ|công trình|sáng chế|bài báo)(?:/vạn dân|/năm|/10\.000 dân|/1\.000 dân)?)"
+_MONEY = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:đồng|USD|đô la)(?:/(?:người|hộ|ha|năm|tháng)(?:/(?:năm|tháng))?)?"
+_MANY = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:ha|người|lượt(?:\skhách)?|tấn|kWh|m2|m3|lao động)(?:/năm)?"
+_MEASURES = (
+    r"(?:đồng|USD|ha|km2|km|m2|m3|m²|m³|MWp|MW|GW|kWh|kW|kV|tấn|tạ|kg|lít|giờ|phút|ngày|tháng|năm|tuổi|lần)"
+    r"(?:/(?:năm|ngày|người|ha|vạn dân|tháng|hộ))?"
 )
+_COUNTED = (
+    r"(?:người|hộ|xã|huyện|thôn|cơ sở|doanh nghiệp|hợp tác xã|sản phẩm|mô hình|đơn vị|trường|lượt khách|lượt|bác sĩ|bác sỹ"
+    r"|giường bệnh|giường|cán bộ|đảng viên|lao động|căn hộ|căn nhà|căn|dự án|khu|cụm|cảng cá|cảng|nhiệm vụ|điểm|bậc"
+    r"|triệu|tỷ|tỉ|nghìn|hội viên|học sinh|tổ chức|chi bộ|công trình|sáng chế|bài báo|trạm|làng nghề|chỗ)"
+    r"(?:/vạn dân|/năm|/10\.000 dân|/1\.000 dân)?"
+)
+_SHARE = r"%(?:\s?/\s?năm|\s?GRDP|\s?GDP)?|phần trăm|‰|điểm phần trăm|điểm %"
+_UNIT = rf"(?:{_SHARE}|{_MONEY}|{_MANY}|{_MEASURES}|{_COUNTED})"
 _FIGURE = re.compile(
     rf"(?<![\w.,/-])(?P<first>{_NUMBER})(?:\s?(?P<unit1>%))?(?:\s?(?:\\?-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
 )

@@ -6,18 +6,20 @@ A paper is found from its kind word on. What follows decides how it is read; the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import ahocorasick
 
 from vanban.finding.kinds import BASE_KINDS, KINDS
 from vanban.finding.notations import FULL, figure, kind_of, normalise, read_notation
-from vanban.finding.titles import read_congress, read_law, read_title
 from vanban.finding.running import Running, running
+from vanban.finding.titles import read_congress, read_law, read_title
+from vanban.finding.wording import any_of
 from vanban.model import Reference
 from vanban.text import level
 
@@ -26,17 +28,22 @@ _ISSUED = re.compile(
     r"\s*(?:[/.-]|\s+năm\s+)\s*(?P<year>\d{4})\s*\)?"
 )
 _ISSUER = re.compile(r"\s*,?\s*của\s+(?P<name>[^,;.:\n|()\"]{2,110})")
-_ISSUER_ENDS = re.compile(
-    r"\s+(?:về|ban hành|quy định|hướng dẫn|thực hiện|triển khai|phê duyệt|sửa đổi|và|là|đã|được|tại|để|trong|đối với|có|với|cho|phải"
-    r"|nêu|yêu cầu|giao|trên|gồm|công bố|thành lập|nhằm|cùng|đến|theo|tiếp tục|bảo đảm|sát)(?!\w)|\s+-\s"
-)
+_BEHIND_ISSUER = any_of("""
+    về | ban hành | quy định | hướng dẫn | thực hiện | triển khai | phê duyệt | sửa đổi | và | là | đã | được | tại | để | trong
+    | đối với | có | với | cho | phải | nêu | yêu cầu | giao | trên | gồm | công bố | thành lập | nhằm | cùng | đến | theo
+    | tiếp tục | bảo đảm | sát
+""")
+_ISSUER_ENDS = re.compile(rf"\s+{_BEHIND_ISSUER}(?!\w)|\s+-\s")
 _NUMBER_BEHIND_TITLE = re.compile(r"[^;.:\n|\"()]{3,110}?\s(?i:số)\s*:?\s*(?=\d)")
+_EXECUTES = any_of("""
+    thực hiện | triển khai thực hiện | triển khai | thi hành | cụ thể hóa | hành động thực hiện
+""")
 _CARRIES_OUT = re.compile(
-    r"(?P<issuer>\s+của\s+[^,;.:\n|()\"]{2,80}?)?(?:\s+(?i:về|để|tổ chức|việc|\d{1,2} năm))*\s+(?i:thực hiện|triển khai thực hiện|triển khai"
-    r"|thi hành|cụ thể hóa|hành động thực hiện)\s+(?i:(?:các|một số|những)\s+)?$"
+    rf"(?P<issuer>\s+của\s+[^,;.:\n|()\"]{{2,80}}?)?(?:\s+(?i:về|để|tổ chức|việc|\d{{1,2}} năm))*"
+    rf"\s+(?i:{_EXECUTES})\s+(?i:(?:các|một số|những)\s+)?$"
 )
-_JOINED = re.compile(r"\s*(?:,\s*)?(?:và\s+)?$")
 _IN_HEADER = re.compile(r"(?:^|[\n|/])\s*Số\s*:?\s*$|Số\s*:\s*$")
+_AND = re.compile(r"\s*,?\s+và\s+")
 _REACH = 130
 
 
@@ -47,9 +54,6 @@ class _Kind:
     name: str
     start: int
     end: int
-
-
-_Reader = Callable[[str, _Kind], list[Reference]]
 
 
 def find_references(text: str) -> tuple[Reference, ...]:
@@ -183,7 +187,7 @@ def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -
     """Papers that are cited as carrying out another: "Chương trình hành động thực hiện Nghị quyết số …"."""
     starts = {item.start: item for item in sorted(found, key=lambda item: item.end)}
     outer: list[Reference] = []
-    for kind, inner in zip(kinds, kinds[1:], strict=False):
+    for kind, inner in pairwise(kinds):
         cited = starts.get(inner.start)
         if not cited or kind.start in starts or not _is_plan(flat, kind):
             continue
@@ -195,7 +199,9 @@ def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -
 
 
 def _is_plan(flat: str, kind: _Kind) -> bool:
-    if kind.name == "chương trình hành động" or (kind.name == "báo cáo" and flat[kind.end + 1 : kind.end + 2].isdigit()):
+    if kind.name == "chương trình hành động" or (
+        kind.name == "báo cáo" and flat[kind.end + 1 : kind.end + 2].isdigit()
+    ):
         return True
     return kind.name in ("chương trình", "đề án", "kế hoạch", "hướng dẫn", "quy chế") and flat[kind.start].isupper()
 
@@ -203,9 +209,11 @@ def _is_plan(flat: str, kind: _Kind) -> bool:
 def _joined_end(flat: str, first: Reference, starts: dict[int, Reference]) -> int:
     """End of the last reference that "và" joins to `first`."""
     end = first.end
-    for start in sorted(place for place in starts if end <= place <= end + 12):
-        if start <= end + 12 and flat[end:start].strip(" ,") == "và":
-            end = starts[start].end
+    while behind := _AND.match(flat, end):
+        joined = starts.get(behind.end())
+        if not joined:
+            break
+        end = joined.end
     return end
 
 

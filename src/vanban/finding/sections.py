@@ -21,13 +21,15 @@ _DESCRIBING = re.compile(
     r"^\W*(?:BÁO CÁO|TỜ TRÌNH|BIÊN BẢN|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|QUY CHẾ|QUY ĐỊNH|ĐỀ ÁN)\b", re.MULTILINE
 )
 _ORDERS = re.compile(
-    r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung thuc hien|to chuc trien khai|viec can lam|yeu cau cac|phuong huong"
-    r"|ket luan|chi dao)\b"
+    r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung thuc hien|to chuc trien khai|viec can lam"
+    r"|yeu cau cac|phuong huong|ket luan|chi dao)\b"
 )
 _NO_ORDERS = re.compile(
-    r"\b(?:muc dich|muc tieu|quan diem|tinh hinh|thuc trang|ket qua|han che|ton tai|nguyen nhan|danh gia|bai hoc|boi canh|su can thiet|can cu|yeu cau"
-    r"|chi tieu|pham vi|doi tuong|giai thich tu ngu|tam nhin|nguyen tac|kinh phi|uu diem|khuyet diem|hieu luc|kien nghi|de xuat kien nghi|co so)\b"
+    r"\b(?:muc dich|muc tieu|quan diem|tinh hinh|thuc trang|ket qua|han che|ton tai|nguyen nhan|danh gia|bai hoc|boi canh"
+    r"|su can thiet|can cu|yeu cau|chi tieu|pham vi|doi tuong|giai thich tu ngu|tam nhin|nguyen tac|kinh phi|uu diem"
+    r"|khuyet diem|hieu luc|kien nghi|de xuat kien nghi|co so)\b"
 )
+_PARTS = ("mục", "phần", "chương")
 _TITLE = re.compile(r"[^\n]{0,160}")
 
 
@@ -47,7 +49,6 @@ class Sections:
     def __init__(self, levelled: str, outline: Sequence[Provision]) -> None:
         self._text = levelled
         self._outline = outline
-        self._starts: dict[int, list[int]] = {}
         self._verdicts: dict[int, Verdict] = {}
 
     def path(self, offset: int) -> tuple[Provision, ...]:
@@ -56,12 +57,17 @@ class Sections:
 
     def _path(self, offset: int, siblings: Sequence[Provision]) -> Iterator[Provision]:
         while siblings:
-            starts = self._starts.setdefault(id(siblings), [provision.start for provision in siblings])
-            at = bisect_right(starts, offset) - 1
+            at = bisect_right(siblings, offset, key=lambda provision: provision.start) - 1
             if at < 0 or offset >= siblings[at].end:
                 return
             yield siblings[at]
             siblings = siblings[at].children
+
+    @property
+    def carries_orders(self) -> bool:
+        """Whether the top of the outline reads like that of a programme: one of its parts is of tasks."""
+        top = [provision for provision in self._outline if provision.kind in _PARTS]
+        return len(top) > 1 and any(self._verdict(provision) == "orders" for provision in top)
 
     def verdict(self, path: Sequence[Provision]) -> Verdict:
         """Whether orders are expected there, by the innermost heading that says so; `open` if none does."""
@@ -74,7 +80,7 @@ class Sections:
 
     def _judge(self, provision: Provision) -> Verdict:
         title = _TITLE.match(self._text, provision.start)
-        return judge_heading(title.group()) if title else "open"
+        return judge_heading(provision.title or (title.group() if title else ""))
 
 
 def judge_heading(title: str) -> Verdict:
@@ -82,6 +88,8 @@ def judge_heading(title: str) -> Verdict:
     folded = fold(title)
     if len(title) > 150 or title.rstrip().endswith((".", ";")) or not folded:
         return "open"
-    if _ORDERS.search(folded) and not folded.startswith(("muc tieu", "ket qua", "tinh hinh", "danh gia", "muc dich")):
+    if _ORDERS.search(folded) and not folded.startswith(
+        ("quan diem", "muc tieu", "ket qua", "tinh hinh", "danh gia", "muc dich")
+    ):
         return "orders"
     return "none" if _NO_ORDERS.search(folded) else "open"

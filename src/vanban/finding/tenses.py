@@ -3,68 +3,37 @@
 from __future__ import annotations
 
 from vanban.finding.agents import agent_head, read_agents
-from vanban.finding.imperatives import MODALS, longest
-from vanban.finding.orders import PERSONS, Order
+from vanban.finding.commands import Order
+from vanban.finding.lexicon import MODALS, PERSONS
 from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases
 
-_TENSES = frozenset({"đã", "đang", "sẽ", "vừa"})
-_TELLING = frozenset(
-    {
-        "cho biết",
-        "cho thấy",
-        "vừa qua",
-        "ghi nhận",
-        "biểu dương",
-        "trước đó",
-        "hội nghị",
-        "báo cáo của",
-        "dịp này",
-        "nhân dịp",
-        "theo báo cáo",
-        "cũng tại",
-    }
-)
-_NOUNS = frozenset(
-    [
-        "nhiệm vụ",
-        "một",
-        "khâu",
-        "yếu tố",
-        "nền tảng",
-        "động lực",
-        "cơ sở",
-        "mục tiêu",
-        "yêu cầu",
-        "trách nhiệm",
-        "sự",
-        "quan điểm",
-        "điều kiện",
-        "tiền đề",
-        "giải pháp",
-        "nội dung",
-        "trung tâm",
-        "việc",
-        "vấn đề",
-        "những",
-        "chìa khóa",
-    ]
-)
-_PERFORMATIVES = frozenset(
-    "ban hành, phê duyệt, thành lập, bổ nhiệm, thu hồi, cho phép, công nhận, sửa đổi, bổ sung, bãi bỏ, thông qua, thay thế, quy định, kiện toàn, điều động, điều chỉnh, giao".split(", ")
-)
-_JUDGING = frozenset({"xác định", "coi", "lấy", "xem", "quán triệt", "nhận thức"})
+_TENSES = Phrases("đã, đang, sẽ, vừa")
+_TELLING = Phrases("""
+    cho biết, cho thấy, vừa qua, ghi nhận, biểu dương, trước đó, hội nghị, báo cáo của, dịp này, nhân dịp,
+    theo báo cáo, cũng tại
+""")
+_NOUNS = Phrases("""
+    nhiệm vụ, một, khâu, yếu tố, nền tảng, động lực, cơ sở, mục tiêu, yêu cầu, trách nhiệm, sự, quan điểm, điều kiện,
+    tiền đề, giải pháp, nội dung, trung tâm, việc, vấn đề, những, chìa khóa
+""")
+_PERFORMATIVES = Phrases("""
+    ban hành, phê duyệt, thành lập, bổ nhiệm, thu hồi, cho phép, công nhận, sửa đổi, bổ sung, bãi bỏ, thông qua,
+    thay thế, quy định, kiện toàn, điều động, điều chỉnh, giao
+""")
+_JUDGING = Phrases("xác định, coi, lấy, xem, quán triệt, nhận thức")
 
 
 def is_statement(words: Words, order: Order, span: tuple[int, int]) -> bool:
     """Whether a sentence that looks like an order states a fact: "Thực hiện …, UBND tỉnh đã …", "Xây dựng … là nhiệm vụ …"."""
     start, end = span
-    judging = any(longest(words.words, at, _JUDGING) for at in range(start, end))
+    judging = any(_JUDGING.at(words.words, at) for at in range(start, end))
     for at in range(order.action, end - 1):
         word = words.words[at]
         if (
             word == "là"
             and not judging
-            and longest(words.words, at + 1, _NOUNS)
+            and _NOUNS.at(words.words, at + 1)
             and words.words[at - 1] not in ("nhất", "tâm", "tức", "biệt")
         ):
             return True
@@ -77,12 +46,12 @@ def is_statement(words: Words, order: Order, span: tuple[int, int]) -> bool:
 
 def is_performative(words: Words, order: Order) -> bool:
     """Whether an article of a decision does the thing itself: "Điều 1. Phê duyệt …"."""
-    return order.pattern == "imperative" and bool(longest(words.words, order.action, _PERFORMATIVES))
+    return order.pattern == "imperative" and bool(_PERFORMATIVES.at(words.words, order.action))
 
 
 def is_report(words: Words, start: int, end: int) -> bool:
     """Whether the sentence reports, so that the text no longer orders: it says of somebody what he did."""
-    if any(longest(words.words, at, _TELLING) for at in range(start, min(end, start + 12))):
+    if any(_TELLING.at(words.words, at) for at in range(start, min(end, start + 12))):
         return True
     for at in range(start, end):
         if at == start or words.words[at - 1] == ",":
@@ -94,8 +63,8 @@ def is_report(words: Words, start: int, end: int) -> bool:
 
 def is_deed(words: Words, order: Order) -> bool:
     """Whether a person is said to do something now: "Đồng chí … triển khai một số nội dung"."""
-    return bool(longest(words.words, order.agents, PERSONS)) and not is_obliging(words, order)
+    return bool(PERSONS.at(words.words, order.agents)) and not is_obliging(words, order)
 
 
 def is_obliging(words: Words, order: Order) -> bool:
-    return bool(longest(words.words, order.action, MODALS))
+    return bool(MODALS.at(words.words, order.action))

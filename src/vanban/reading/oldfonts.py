@@ -42,6 +42,10 @@ _VNI = _vni_pairs()
 _VNI_PIECE = re.compile("|".join(sorted(_VNI)) + "|[ñôöíìæóòîÑÔÖÍÌÆÓÒÎ]")
 
 
+# A .pdf leads the name of a font with six letters when it holds only some of its glyphs.
+_SUBSET = re.compile(r"\A[A-Z]{6}\+")
+
+
 def from_tcvn3(text: str) -> str:
     """`B¸o c¸o` → `Báo cáo`, letter for letter."""
     return text.translate(_TCVN3)
@@ -56,7 +60,7 @@ def convert(text: str, font: str | None) -> str:
     """The text of a run as its font shows it; text in any other font is returned as it is."""
     if not font:
         return text
-    name = font.lower()
+    name = _SUBSET.sub("", font).lower()
     if name.startswith(".vn"):
         converted = from_tcvn3(text)
         # The fonts whose names end in H show small letters as capitals.

@@ -29,14 +29,15 @@ _KIND_WORDS = (
 )  # fmt: skip
 _KIND = re.compile(rf"^(?P<kind>{'|'.join(_KIND_WORDS)})\b[ :]*(?P<rest>[{UPPER}\d ,\-–/()]*)$")
 _MOTTO = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc")
-_COLUMNS = re.compile(rf"[ ]{{2,}}(?=CỘNG HÒA XÃ|ĐẢNG CỘNG SẢN|Độc lập|[{UPPER}][^\d|,\n]{{2,30}},[ ]*ngày\b)")
+_COLUMNS = re.compile(rf"(?<![ ])[ ]{{2,}}(?=CỘNG HÒA XÃ|ĐẢNG CỘNG SẢN|Độc lập|[{UPPER}][^\d|,\n]{{2,30}},[ ]*ngày\b)")
+_BLANK = "[ .…_]{0,200}"
 _NUMBER = re.compile(
-    rf"^Số[ :.…_]*(?P<no>\d{{1,5}}(?:[ ]?[/-][ ]?(?:19|20)\d\d)?)?[ .…_]*(?P<sign>[/-])[ ]?"
+    rf"^Số:?{_BLANK}(?P<no>\d{{1,5}}(?:[ ]?[/-][ ]?(?:19|20)\d\d)?)?{_BLANK}(?P<sign>[/-])[ ]?"
     rf"(?P<symbol>[{UPPER}][\w.&]*(?:[ ]?[-/,][ ]?[{UPPER}][\w.&]*)*)(?:[ ]*\(.*\))?$"
 )
 _PLACE_DATE = re.compile(
-    rf"^(?P<place>[{UPPER}][\w .\-]{{1,40}}),[ ]*ngày[ .…_]*(?P<day>\d{{1,2}})?[ .…_]*tháng[ .…_]*(?P<month>\d{{1,2}})?"
-    r"[ .…_]*năm[ .…_]*(?P<year>(?:19|20)\d\d)?[ .…_]*$"
+    rf"^(?P<place>[{UPPER}][\w .\-]{{1,40}}),[ ]*ngày{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"
+    rf"tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}năm{_BLANK}(?P<year>(?:19|20)\d\d)?{_BLANK}$"
 )
 _ABOUT = re.compile(r"^V/v:?[ ]*(?P<title>.+)$", re.IGNORECASE)
 _BODY = re.compile(r"Căn cứ\b|Kính gửi|Xét\b|Theo đề nghị|I+[.\-) ]|\d{1,2}\.|\(?Kèm theo|Nơi nhận|Điều 1\b")
@@ -159,7 +160,7 @@ def _lowest(names: Sequence[str]) -> str | None:
     """One name may be written on two lines: "ỦY BAN NHÂN DÂN" over "XÃ …"."""
     bodies: list[str] = []
     for name in names:
-        if bodies and _PLACE_TAIL.match(name):
+        if bodies and (_PLACE_TAIL.match(name) or bodies[-1] in ("BAN CHẤP HÀNH", "BAN THƯỜNG VỤ")):
             bodies[-1] += f" {name}"
         else:
             bodies.append(name)

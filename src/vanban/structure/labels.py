@@ -52,7 +52,7 @@ _NUMBER = rf"(?:{_ROMAN}|\d{{1,2}})\b"
 _ANNEX_NUMBER = rf"(?:{_NUMBER}|[A-Z]\b)"
 STYLES = (
     Style("annex", 0, "phụ lục", rf"(?:PHỤ LỤC|Phụ lục)(?:[ ]+(?:SỐ[ ]+|số[ ]+)?{_ANNEX_NUMBER}{_TAIL}|{_STOP})", "PL"),
-    Style("part", 1, "phần", rf"(?:PHẦN|Phần)[ ]+(?:(?i:thứ[ ]+(?:{_ORDINAL}))|{_NUMBER}){_TAIL}", "P"),
+    Style("part", 1, "phần", rf"(?:PHẦN|Phần)[ ]+(?:(?i:thứ[ ]+(?:{_ORDINAL}))|{_NUMBER}|[A-D]\b){_TAIL}", "P"),
     Style("chapter", 2, "chương", rf"(?:CHƯƠNG|Chương)[ ]+{_NUMBER}{_TAIL}", "C"),
     Style("section", 3, "mục", rf"(?:MỤC|Mục)[ ]+{_NUMBER}{_TAIL}", "M"),
     Style("subsection", 4, "tiểu mục", rf"(?:TIỂU MỤC|Tiểu mục)[ ]+{_NUMBER}{_TAIL}", "TM"),
@@ -62,6 +62,7 @@ STYLES = (
     Style("decimal", 8, "điểm", r"\d{1,2}(?:\.\d{1,2}){1,3}(?![.,]?\d)(?=\\?[.)/-]|[ ]|\*)"),
     Style("digit", 7, "khoản", rf"\d{{1,2}}(?={_SIGN})"),
     Style("letter", 9, "điểm", r"[a-zđ](?=\\?[.)/])"),
+    Style("paren", 9.3, "điểm", r"\(\d{1,2}\)(?=[ ]+[^ |\n])", "n"),
     Style("lead", 9.6, "lead", rf"(?i:thứ[ ]+(?:{_ORDINAL})|(?:{_ORDINAL})[ ]+là)(?=[,:])", "t"),
     Style("star", 10, "bullet", r"\*(?=[ ])", "-"),
     Style("dot", 10.2, "bullet", r"[•●▪■\uf0b7](?=[ ]*\S)", "-"),
@@ -81,7 +82,8 @@ _AT_LINE = re.compile(
     rf"^(?P<indent>[ \t]*)(?:>[ ]?)?(?P<hashes>#{{1,6}}[ ]+)?(?:\*\*|__|\*(?=[^ *]))?(?:{_ANY}){_SEPARATOR}",
     re.MULTILINE,
 )
-_BARE_HEADING = re.compile(r"^(?:(?P<hashes>#{1,6})[ ]+(?=\S)|\*\*(?=[^*\n]*\w[^*\n]*\*\*:?[ ]*$)).+$", re.MULTILINE)
+_BARE_HEADING = re.compile(r"^(?:(?P<hashes>#{1,6})[ ]+(?=\S)|\*\*(?=[^*\n]+\*\*:?[ ]*$)).+$", re.MULTILINE)
+_WORD = re.compile(r"\w")
 # In a text whose line breaks were lost a label follows the end of a sentence or a heading in capitals; a Roman one
 # needs its own heading in capitals: "… của Nhà nước. II - MỤC TIÊU CHUNG 1- Về kinh tế …".
 _INLINE = re.compile(
@@ -126,6 +128,8 @@ def inline_labels(level_text: str, start: int, end: int) -> Iterator[Label]:
 def bare_headings(level_text: str) -> Iterator[Label]:
     """Markdown headings and bold lines, which stand without a number."""
     for match in _BARE_HEADING.finditer(level_text):
+        if not _WORD.search(match.group()):
+            continue
         hashes = match["hashes"]
         yield Label(HEADING, 0, "", match.start(), match.start(), heading=len(hashes) if hashes else None)
 
@@ -169,7 +173,7 @@ def ordinal_of(style: Style, text: str) -> int:
 
 def _number_in(text: str) -> int:
     last = text.split()[-1]
-    if digits := re.search(r"\d+(?=[a-zđ]?$)", last):
+    if digits := re.search(r"\d+(?=[a-zđ)]?$)", last):
         return int(digits.group())
     if re.fullmatch(_ROMAN, last):
         return roman_value(last)

@@ -13,6 +13,8 @@ _ENDED = frozenset(".;:!?…\"')]|*_>")
 _BLANK_LINE = re.compile(r"\n[ ]*\n[ ]*$")
 _NEW_PARAGRAPH = re.compile(rf"[.;:][ *_]*\n\s*(?=[{UPPER}])")
 _SHORTEST_WRAPPED = 50
+_DEEPEST = 30
+"""Lists inside lists inside lists: beyond this depth a list no longer opens another."""
 _CLOSING = re.compile(r"Trên đây là|Trong quá trình")
 _LISTED = frozenset({"digit", "decimal", "letter"}) | BULLETS
 
@@ -149,9 +151,10 @@ class Nesting:
             other = self._open[index].label
             if _next(other, label):
                 return self._pop_to(index, label.start)
-            if other.style is label.style and label.style.name == "star" and label.indent >= other.indent + 2:
+            deeper = label.style.name == "star" and len(self._open) < _DEEPEST
+            if deeper and other.style is label.style and label.indent >= other.indent + 2:
                 return None
-        if label.ordinal == 1 and self._is_open(label) and self._announced(label):
+        if len(self._open) < _DEEPEST and label.ordinal == 1 and self._is_open(label) and self._announced(label):
             return None
         if label.heading and label.style.name == "heading":
             return self._pop_headings(label.heading, label.start)

@@ -14,7 +14,7 @@ _TABLE_ROW = re.compile(r"^[ ]*\|.*$", re.MULTILINE)
 _ADDRESSEES = re.compile(r"^[ ]*(?:\*\*)?Kính gửi[^\n]*(?:\n[ ]*(?:-[^\n]*|))*", re.MULTILINE)
 # An amending law quotes whole provisions; they belong to the clause that quotes them.
 _QUOTED = re.compile(r'^[ ]*[“"](?=[^\n]{0,300}$)[^“”"]{1,20000}[”"][.;]?[ ]*$', re.MULTILINE)
-_END_OF_BODY = re.compile(r"^[ ]*\|?[ /*_]*Nơi nhận[ ]*:|\./\.[\"*_ ]*$", re.MULTILINE)
+_END_OF_BODY = re.compile(r"^[ |/*_]*Nơi nhận[ ]*:|\./\.[\"*_ ]*$", re.MULTILINE)
 _PAPERS = (
     "CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|ĐỀ ÁN|DANH MỤC|ĐIỀU LỆ|PHƯƠNG ÁN|CHIẾN LƯỢC|HƯỚNG DẪN|NỘI QUY|"
     "BIỂU|BẢNG|DANH SÁCH|ĐỀ CƯƠNG|QUY CHUẨN|QUY HOẠCH|KHUNG"

@@ -14,6 +14,7 @@ _POSTS = (
 )
 _POST = re.compile(rf"^(?:(?:KT|TL|TUQ|Q)\. ?)?[{UPPER} ]*\b(?:{_POSTS})\b[{UPPER} ]*$")
 _NAME = re.compile(rf"^[{UPPER}]\w+(?: [{UPPER}]\w*){{1,4}}$")
+_LONGEST_LINE = 200
 _SIGNED = re.compile(r"^[\[(]?(?:đã ký|ký tên|chữ ký)", re.IGNORECASE)
 _FOR = re.compile(rf"^(?:TM|T/M)\.? ?(?P<body>[{UPPER}][{UPPER} .]+)$")
 
@@ -25,7 +26,8 @@ def _foot(text: str) -> list[str]:
         return []
     foot = levelled[tail.start : min(tail.end, tail.start + 6000)]
     parts = re.split(r"\n|\||\s/(?=\s)", foot)
-    return [part.strip(" *_\t") for part in parts if part.strip(" *_\t")]
+    lines = (part.strip(" *_\t") for part in parts)
+    return [line for line in lines if 0 < len(line) < _LONGEST_LINE]
 
 
 def find_signer(text: str) -> str | None:

@@ -42,6 +42,7 @@ def test_text_in_another_language_is_decoded_as_the_likeliest() -> None:
     [
         (_TCVN3, ".VnTime", _TEXT),
         (_TCVN3, ".VnTimeH", _TEXT.upper()),
+        (_TCVN3, "ABCDEF+.VnTime", _TEXT),
         (_VNI, "VNI-Times", _TEXT),
         ("ÑAÛNG UÛY", "VNI-Helve", "ĐẢNG ỦY"),
         ("t\xad t\xadëng", ".VnArial", "tư tưởng"),

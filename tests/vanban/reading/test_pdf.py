@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -32,6 +34,8 @@ def lines(*texts: str, x: float = 72, top: float = _TOP) -> list[tuple[float, fl
         ((_FULL, "- 2030 la giai doan sau."), [f"{_FULL} - 2030 la giai doan sau."]),
         (("1. Muc dich", _FULL, "Xa Suoi Trong."), ["1. Muc dich", f"{_FULL} Xa Suoi Trong."]),
         (("KE HOACH", "trong rung ven suoi"), ["KE HOACH trong rung ven suoi"]),
+        ((_FULL, "- xa hoi cua tinh."), [f"{_FULL} - xa hoi cua tinh."]),
+        ((_FULL, "- Xa hoi cua tinh."), [_FULL, "- Xa hoi cua tinh."]),
         ((_FULL, "a) ra soat", "b) bao cao"), [_FULL, "a) ra soat", "b) bao cao"]),
     ],
 )
@@ -73,6 +77,14 @@ def test_blank_to_be_filled_in_stays_visible() -> None:
     assert source.text.count(" ") > 3
 
 
+def test_number_stamped_as_a_form_field_stands_in_its_blank() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [(72, 700, "So:"), (150, 700, "/KH-UBND")])
+        canvas.acroForm.textfield(value="196", x=100, y=695, width=40, height=18, fontSize=12, borderWidth=0)
+
+    assert read(pdf(draw), name="a.pdf").text.split() == ["So:", "196", "/KH-UBND"]
+
+
 def test_bold_lines_are_bold_blocks() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, [(72, 700, "KE HOACH")], bold=True)
@@ -85,7 +97,9 @@ _ROWS = [["TT", "Nhiem vu", "Co quan"], ["1", "Trong rung", "So A"], ["2", "Cham
 _EDGES = (72, 110, 300, 500)
 
 
-def ruled(rows: list[list[str]], *, merged_row: int | None = None, as_frames: bool = False, turned: bool = False):
+def ruled(
+    rows: list[list[str]], *, merged_row: int | None = None, as_frames: bool = False, turned: bool = False
+) -> Callable[[Canvas], None]:
     """A function that draws the rows as a ruled table; the cells of the merged row have no strokes between them."""
 
     def draw(canvas: Canvas) -> None:

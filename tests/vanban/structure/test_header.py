@@ -100,6 +100,7 @@ def test_header_place_and_day(line: str, place: str | None, issued: date | None)
         ("ỦY BAN NHÂN DÂN\nTỈNH LÂM HẢI\n-------\nSố: 7/KH-UBND", "ỦY BAN NHÂN DÂN TỈNH LÂM HẢI"),
         # the superior stands above the issuer
         ("TỈNH ỦY LÂM HẢI\nBAN TUYÊN GIÁO VÀ DÂN VẬN\n*\nSố 3-HD/BTGDV", "BAN TUYÊN GIÁO VÀ DÂN VẬN"),
+        ("BAN CHẤP HÀNH\nĐẢNG BỘ TỈNH LÂM HẢI\n*\nSố 3-NQ/TU", "BAN CHẤP HÀNH ĐẢNG BỘ TỈNH LÂM HẢI"),
         # two columns on one line
         (f"SỞ XÂY DỰNG      {MOTTO}\nSố: 7/KH-SXD          Lâm Hải, ngày 1 tháng 2 năm 2026", "SỞ XÂY DỰNG"),
         # a reader of .pdf files puts the head after the first page

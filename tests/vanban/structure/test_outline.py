@@ -75,6 +75,7 @@ def test_outline_of_a_text_that_lost_its_line_breaks() -> None:
             "PHẦN THỨ NHẤT\nCHUNG\nChương I\nMỘT\nMục 1. A\nTiểu mục 2. B\nĐiều 1. C\nPhần thứ hai\nRIÊNG",
             ["P1", "P1/C1", "P1/C1/M1", "P1/C1/M1/TM2", "P1/C1/M1/TM2/D1", "P2"],
         ),
+        ("PHẦN A\nCHUNG\n1. Một:\n(1) Việc;\n(2) Việc.\n2. Hai.", ["P1", "P1/1", "P1/1/n1", "P1/1/n2", "P1/2"]),
         # spoken order
         ("Thứ nhất, các xã rà soát.\n- Nhà;\n- Ao.\nThứ hai, các phường báo cáo.", ["t1", "t1/-1", "t1/-2", "t2"]),
         # Markdown

@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 
+from django.db.models import F
+
 from kimchinam.accounts.models import User
 from kimchinam.base import clock
 from kimchinam.base.work import run_until_idle
@@ -24,6 +26,7 @@ from kimchinam.extraction.queries import candidates_of, leaves
 from kimchinam.extraction.states import Kind
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
 from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import TaskFacts, change_task, create_programme, issue_programme, take_accepted
 from kimchinam.programmes.models import Task
@@ -40,6 +43,12 @@ RESOLUTION, PROGRAMME, REPORT, PLAN, LETTER = (
     "cong-van-don-doc.txt",
 )
 CLERK, LEADER = "thuky", "lanhdao"
+
+FIRST_HAND_IN = date(2026, 5, 26)
+LAST_DUE = date(2026, 12, 1)
+LAST_ACCEPTED = date(2026, 10, 25)
+RETURNED = 5
+"""Which paper the leader returns."""
 
 
 def tell(stage: str, *, say: Callable[[str], None] = lambda _line: None) -> None:
@@ -155,7 +164,7 @@ def _completed(task: Task) -> TaskFacts:
         lead=owner,
         supporting=tuple(unit for unit in supporting if unit != owner),
         product_kind=task.product_kind or Product.REPORT,
-        product=task.product,
+        product=task.product or "Báo cáo kết quả thực hiện",
         receiver=task.receiver or "Ban Thường vụ Tỉnh ủy",
         due_on=task.due_on,
         due_words=task.due_words,
@@ -170,22 +179,32 @@ def _owner_among(units: tuple[Organisation, ...]) -> Organisation:
 
 
 def run() -> None:
-    """Spring to autumn: units hand in, the leader accepts, returns one paper and leaves some waiting; some are late."""
+    """Spring to autumn: units hand in, some late; the leader accepts, returns one paper; every fourth task is forgotten."""
     leader = _person(LEADER)
-    handed_in = [_hand_in(task, number) for number, task in enumerate(_tasks_with_people()[:12], start=1)]
-    for number, evidence in enumerate(handed_in[:9], start=1):
-        with _on(_day_of(evidence) + timedelta(days=4)):
-            if number == 3:
+    due = [task for task in _tasks_with_people() if task.due_on and task.due_on < LAST_DUE]
+    remembered = [task for number, task in enumerate(due, start=1) if number % 4]
+    days = sorted((_day_of_hand_in(task, number), number, task) for number, task in enumerate(remembered, start=1))
+    for day, number, task in days:
+        evidence = _hand_in(task, number=number, on=day)
+        if number == RETURNED:
+            with _on(day + timedelta(days=2)):
                 return_evidence(evidence, by=leader, reason="Thiếu biểu số liệu kèm theo, đề nghị bổ sung và nộp lại.")
-            else:
+        elif day < LAST_ACCEPTED:
+            with _on(day + timedelta(days=4)):
                 accept_evidence(evidence, by=leader, grade=Grade.GOOD if number % 3 else Grade.PASSED)
     _follow_up(date(2026, 10, 6), LETTER)
 
 
+def _day_of_hand_in(task: Task, number: int) -> date:
+    """Two in three are a few days early, the third is late; nobody is earlier than the programme."""
+    assert task.due_on is not None  # only tasks with a deadline are asked about
+    return max(task.due_on + timedelta(days=9 if number % 3 == 0 else -6), FIRST_HAND_IN)
+
+
 def _tasks_with_people() -> list[Task]:
-    """Open tasks whose lead unit has somebody who signs in, soonest deadline first."""
-    tasks = for_list(Task.objects.filter(closed_on=None, handed_in_on=None)).order_by("due_on", "order")
-    return [task for task in tasks if _hands_in(task)]
+    """Open tasks whose lead unit has somebody who signs in, soonest deadline first, those without one last."""
+    tasks = for_list(Task.objects.filter(closed_on=None, handed_in_on=None))
+    return [task for task in tasks.order_by(F("due_on").asc(nulls_last=True), "order") if _hands_in(task)]
 
 
 def _hands_in(task: Task) -> User | None:
@@ -193,31 +212,27 @@ def _hands_in(task: Task) -> User | None:
     return User.objects.filter(posts__organisation=lead.organisation, posts__role="unit").first() if lead else None
 
 
-def _hand_in(task: Task, number: int) -> Evidence:
+def _hand_in(task: Task, *, number: int, on: date) -> Evidence:
     user = _hands_in(task)
     assert user is not None  # only tasks with such a person are told of
-    with _on(date(2026, 5, 26) + timedelta(days=12 * number)):
+    with _on(on):
         return hand_in_evidence(
             task,
             by=user,
             number=f"{100 + number}/BC-ĐV",
-            dated=clock.today() - timedelta(days=1),
+            dated=on - timedelta(days=1),
             receiver=task.receiver,
             note="Kèm hồ sơ và biểu tổng hợp.",
         )
 
 
-def _day_of(evidence: Evidence) -> date:
-    return clock.local_day(evidence.handed_in_at)
-
-
 def close() -> None:
-    """Every task gets its evidence and its acceptance."""
+    """By the middle of November every task whose unit signs in has its evidence and its acceptance."""
     leader = _person(LEADER)
-    for evidence in Evidence.objects.filter(outcome="waiting"):
+    for evidence in Evidence.objects.filter(outcome=Outcome.WAITING):
         with _on(date(2026, 11, 15)):
             accept_evidence(evidence, by=leader, grade=Grade.PASSED)
     for number, task in enumerate(_tasks_with_people(), start=1):
-        evidence = _hand_in(task, min(number, 12))
+        evidence = _hand_in(task, number=200 + number, on=date(2026, 11, 16))
         with _on(date(2026, 11, 18)):
             accept_evidence(evidence, by=leader, grade=Grade.EXCELLENT if number % 4 == 0 else Grade.GOOD)

@@ -1,8 +1,11 @@
 """Reads of the documents room; `paper` lays a text out as it looks when printed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import datetime
-from typing import IO
+from typing import IO, TYPE_CHECKING, TypedDict
+from uuid import UUID
 
 from django.core.files.storage import default_storage
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -11,6 +14,18 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.documents.models import Citation, Document, File, Relation, Version, number_key
 from kimchinam.documents.states import Reading
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class _Newest(TypedDict):
+        state: str
+        progress: int
+        version_id: UUID
+
+    Registered = WithAnnotations[Document, _Newest]
+else:
+    Registered = Document
 
 
 def visible_to(user: User) -> QuerySet[Document]:
@@ -23,7 +38,7 @@ def visible_to(user: User) -> QuerySet[Document]:
     return documents.filter(Q(organisation__in=mine.organisations) | Q(pk__in=shared))
 
 
-def register(user: User) -> QuerySet[Document]:
+def register(user: User) -> QuerySet[Registered]:
     """The register of documents with the state of the newest version; the same number of queries for any length."""
     newest = Version.objects.filter(document=OuterRef("pk")).order_by("-sequence")
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kimchinam.documents.models import Occurrence, Text
 
@@ -120,7 +121,7 @@ class _Cutter:
         cuts = sorted(edges)
         return tuple(
             Piece(left, self.content[left:right], tuple(m for m in here if m.start < right and m.end > left))
-            for left, right in zip(cuts, cuts[1:], strict=False)
+            for left, right in pairwise(cuts)
         )
 
     def _take(self, end: int) -> None:

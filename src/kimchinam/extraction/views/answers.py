@@ -35,7 +35,7 @@ def _person(request: HttpRequest) -> User:
 
 
 def _filter(request: HttpRequest) -> str:
-    if not request.htmx or request.method == "GET" and "loc" in request.GET:  # type: ignore[attr-defined]
+    if not request.htmx or (request.method == "GET" and "loc" in request.GET):  # type: ignore[attr-defined]
         return request.GET.get("loc", "")
     address = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
     return address.partition("loc=")[2].partition("&")[0].partition("#")[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from uuid import UUID
 
@@ -132,7 +133,7 @@ class Desk:
     def minutes_left(self) -> int | None:
         """At the person's own pace in this run; None while it is not known or nothing is left."""
         times = sorted(card.decision.at for card in self.cards if card.decision and card.decision.by_id == self.user.pk)
-        pauses = [after - before for before, after in zip(times, times[1:], strict=False)]
+        pauses = [after - before for before, after in pairwise(times)]
         steps = [pause for pause in pauses if pause <= LONGEST_THOUGHT]
         left = self.total - self.judged
         if not left or len(steps) < FEWEST_DECISIONS:

@@ -1,7 +1,7 @@
 """The source as it looks on paper: paragraphs and tables with everything that was found marked in its place.
 
-One pass over the text, however much is marked in it. Every piece that holds words carries `data-start`, the offset of its
-first character, so that a selection on the page leads back to the characters of the text.
+One pass over the text, however much is marked in it. Every piece that holds words carries `data-start`, the offset of
+its first character, so that a selection on the page leads back to the characters of the text.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -17,7 +18,7 @@ from kimchinam.documents.models import Occurrence, Text
 
 ORG, TIME, TASK = "hl-org", "hl-time", "hl-task"
 LONGEST_BOXED = 2000
-"""Characters. A passage in a longer paragraph, as in a text that lost its line ends, is marked but the paragraph not boxed."""
+"""Characters. In a longer paragraph, as in a text that lost its line ends, a passage is marked but nothing boxed."""
 
 LONGEST_HEADING = 200
 """Characters. What leads in smaller provisions with more words than this is a paragraph."""
@@ -152,7 +153,7 @@ def _starts_by_block(
 
 
 def _with_children(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
-    for one, after in zip(occurrences, occurrences[1:], strict=False):
+    for one, after in pairwise(occurrences):
         if after.depth > one.depth:
             yield one
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from kimchinam.base.clock import today
 from kimchinam.programmes.actions import issue_programme
+from kimchinam.programmes.forms import ReceiverForm
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import visible_to
+from kimchinam.programmes.queries import receivers_of, visible_to
 from kimchinam.programmes.rules import can_change, check_can_issue
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
@@ -35,6 +36,9 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
         "lead_count": len(leads),
         "lacking": [(row.task, words_of(row.lacks)) for row in rows if row.lacks],
         "can_change": can_change(request.user, programme),
+        "without_receiver": sum("receiver" in row.lacks for row in rows),
+        "receiver_form": ReceiverForm(),
+        "receivers": receivers_of(programme),
     }
     return render(request, "programmes/issue.html", context)
 

@@ -6,11 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from kimchinam.base.clock import today
 from kimchinam.programmes.actions import remove_task
-from kimchinam.programmes.forms import TaskForm
+from kimchinam.programmes.forms import ReceiverForm, TaskForm
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import (
     for_list,
@@ -90,3 +91,18 @@ def remove(request: HttpRequest, pk: UUID, task: UUID) -> HttpResponse:
         said = _("Đã đưa nhiệm vụ số %(number)s ra khỏi dự thảo. Mục đã nhận ở bàn duyệt vẫn còn và đưa lại được.")
         messages.success(request, said % {"number": found.order})
     return redirect("programmes:detail", pk=pk)
+
+
+@require_POST
+def fill_receivers(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Back to the page of issuing, which shows what is still lacking."""
+    programme = seen_programme(request, pk)
+    form = ReceiverForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Hãy ghi cấp nhận."))
+        return redirect("programmes:issue", pk=pk)
+    with refusals_said(request):
+        count = form.fill(programme, by=request.user)
+        said = ngettext("Đã ghi cấp nhận cho %(count)d nhiệm vụ.", "Đã ghi cấp nhận cho %(count)d nhiệm vụ.", count)
+        messages.success(request, said % {"count": count})
+    return redirect("programmes:issue", pk=pk)

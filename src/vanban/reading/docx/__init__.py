@@ -12,12 +12,11 @@ from vanban.reading import limits
 from vanban.reading.docx.numbering import Numbering
 from vanban.reading.docx.package import Package, W, stream
 from vanban.reading.docx.paragraphs import Paragraph, ParagraphReader, page_marks
-from vanban.reading.docx.styles import Styles, number, value
-from vanban.reading.layout import Grid, GridCell, Layout, Line
+from vanban.reading.docx.styles import Styles
+from vanban.reading.docx.tables import MergedGrid, row_cells, rows_of, unwrapped
+from vanban.reading.layout import Grid, Layout, Line
 
-_P, _TBL, _TR, _TC, _BODY = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}body"
-# Wrappers that change nothing for a reader; a deletion is not among them.
-_WRAPPERS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
+_P, _TBL, _BODY = f"{W}p", f"{W}tbl", f"{W}body"
 _NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 _DOCUMENT = "word/document.xml"
 
@@ -68,83 +67,35 @@ class _Reader:
                 self.layout.add(Line(f"[{count}] {text.strip()}"))
 
     def _read_element(self, element: etree._Element) -> None:
-        for child in _unwrapped(element):
+        for child in unwrapped(element):
             if child.tag == _P:
                 for line in self.paragraphs.read(child):
                     self.layout.add(_line(line))
             elif child.tag == _TBL:
-                self.layout.add(Grid(self._grid(child, depth=1), self.paragraphs.page))
+                self.layout.add(self._grid(child))
 
-    def _grid(self, table: etree._Element, *, depth: int) -> list[GridCell]:
-        """The cells of a table; a cell merged over rows or columns appears once."""
-        cells: dict[tuple[int, int], GridCell] = {}
-        open_cells: dict[int, tuple[int, int]] = {}
-        for row, element in enumerate(_rows(table)):
-            column = number(value(element.find(f"{W}trPr/{W}gridBefore"))) or 0
-            for cell in _cells(element):
-                column = min(column, limits.MAX_COLUMNS)
-                properties = cell.find(f"{W}tcPr")
-                span = _span(properties)
-                merge = None if properties is None else properties.find(f"{W}vMerge")
-                above = open_cells.get(column)
-                if merge is not None and value(merge) != "restart" and above is not None:
-                    cells[above] = _grown(cells[above], row)
-                else:
-                    text = "\n".join(line.text for line in self._lines(cell, depth=depth))
-                    cells[row, column] = GridCell(text, row, column, colspan=span)
-                    open_cells.pop(column, None)
-                    if merge is not None:
-                        open_cells[column] = (row, column)
-                column += span
-        return list(cells.values())
+    def _grid(self, table: etree._Element) -> Grid:
+        page = self.paragraphs.page
+        merging = MergedGrid()
+        for row, element in enumerate(rows_of(table)):
+            for cell in row_cells(element):
+                # Also what a merged cell hides is read, so that lists and pages go on counting as in Word.
+                text = "\n".join(line.text for line in self._lines(cell.element, depth=1))
+                merging.add(cell, text, row)
+        return Grid(merging.cells(), page)
 
     def _lines(self, holder: etree._Element, *, depth: int) -> Iterator[Paragraph]:
         """All lines of a cell or note; a table inside a cell gives the lines of its cells."""
         if depth > limits.MAX_DEPTH:
             raise errors.too_deep()
         for child in holder:
-            for element in _unwrapped(child):
+            for element in unwrapped(child):
                 if element.tag == _P:
                     yield from self.paragraphs.read(element)
                 elif element.tag == _TBL:
-                    for row in _rows(element):
-                        for cell in _cells(row):
-                            yield from self._lines(cell, depth=depth + 1)
+                    for cell in (cell for row in rows_of(element) for cell in row_cells(row)):
+                        yield from self._lines(cell.element, depth=depth + 1)
 
 
 def _line(paragraph: Paragraph) -> Line:
     return Line(paragraph.text, paragraph.kind, paragraph.bold, paragraph.page)
-
-
-def _unwrapped(element: etree._Element) -> Iterator[etree._Element]:
-    """The element, or in place of a wrapper all that it wraps, in order."""
-    stack = [element]
-    while stack:
-        item = stack.pop()
-        if item.tag in _WRAPPERS:
-            stack.extend(reversed(item))
-        else:
-            yield item
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        for element in _unwrapped(child):
-            if element.tag == _TR and element.find(f"{W}trPr/{W}del") is None:
-                yield element
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    for child in row:
-        for element in _unwrapped(child):
-            if element.tag == _TC:
-                yield element
-
-
-def _span(properties: etree._Element | None) -> int:
-    span = None if properties is None else number(value(properties.find(f"{W}gridSpan")))
-    return min(max(span or 1, 1), limits.MAX_COLUMNS)
-
-
-def _grown(cell: GridCell, row: int) -> GridCell:
-    return GridCell(cell.text, cell.row, cell.column, row - cell.row + 1, cell.colspan)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from vanban import errors
 from vanban.model import Source
@@ -54,7 +55,7 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _page(document: pypdfium2.PdfDocument, index: int) -> list[flow.PageItem]:
     try:
-        page = document[index]
+        page = _with_stamps(document, document[index], index)
     except pypdfium2.PdfiumError:
         # One broken page does not make the others unreadable.
         return []
@@ -63,6 +64,15 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> list[flow.PageItem]:
         return _items(words, ruled_tables(*page_rules(page)), index + 1)
     finally:
         page.close()
+
+
+def _with_stamps(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, index: int) -> pypdfium2.PdfPage:
+    """The page with its form fields and stamps as text: number and day are stamped when the paper is signed."""
+    if not pdfium.FPDFPage_GetAnnotCount(page.raw):
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_PRINT)
+    page.close()
+    return document[index]
 
 
 def _items(words: list[Word], tables: list[RuledTable], page: int) -> list[flow.PageItem]:

@@ -119,8 +119,12 @@ def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, i
     # The break was meant when the next word would still have fitted.
     is_short = last.right + line.height * _SPACE + line.first_width < column.right - line.height * _SPACE
     goes_on = line.text[0].islower()
-    if _MARKER.match(line.text):
-        return not ended and not is_short and not _is_indented(line, column) and not line.text[0].isalpha()
+    marker = _MARKER.match(line.text)
+    if marker:
+        # "kinh tế / - xã hội" goes on, "- Xã hội" and "a) xã hội" do not.
+        rest = line.text[marker.end() :].lstrip()
+        goes_on = rest[:1].islower() and not line.text[0].isalpha()
+        return goes_on and not ended and not is_short and not _is_indented(line, column)
     if line.bold != last.bold and not goes_on:
         return False
     if last.page == line.page and last.bottom - line.bottom > line.height * _LOOSE and not goes_on:

@@ -17,7 +17,8 @@ _WIDE_GAP = 1.5
 """In heights of a letter: no justified line spreads its words so far."""
 _SPACE = 0.25
 _MOST_SPACES = 12
-_NEAR = 1.7
+_NEAR, _FAR = 1.7, 3.4
+"""From line to line, in heights of a letter."""
 _TALLEST_PAIR = 25
 _RECEIVERS = "Nơi nhận"
 
@@ -114,21 +115,19 @@ def _pair(rows: Sequence[Row], index: int) -> tuple[int, _Gutter | None]:
     if gap is None:
         return 1, None
     gutter = _Gutter(*gap)
-    both_sides = 1
-    count = reach = 1
-    while index + reach < len(rows):
-        row, above = rows[index + reach], rows[index + reach - 1]
-        if above[0].bottom - row[0].bottom > above[0].height * _NEAR * 2 or not gutter.takes(row):
+    both_sides = count = 1
+    for place in range(index + 1, len(rows)):
+        distance = (rows[place - 1][0].bottom - rows[place][0].bottom) / rows[place - 1][0].height
+        if distance > _FAR or not gutter.takes(rows[place]):
             break
-        reach += 1
-        left, right = gutter.sides(row)
-        both_sides += bool(left and right)
-        near = above[0].bottom - row[0].bottom < above[0].height * _NEAR
-        if (left and right) or (left and near and reach == count + 1):
-            count = reach
-    is_pair = (
-        both_sides > 1 or rows[index][0].text + " " + rows[index][min(1, len(rows[index]) - 1)].text[:4] == _RECEIVERS
-    )
+        left, right = gutter.sides(rows[place])
+        if left and right:
+            both_sides += 1
+            count = place - index + 1
+        elif left and distance < _NEAR and count == place - index:
+            # The left column is the longer one: a long notation, the list of receivers.
+            count += 1
+    is_pair = both_sides > 1 or text_line(rows[index]).text.startswith(_RECEIVERS)
     return (count, gutter) if is_pair else (1, None)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from vanban.reading import oldfonts
+
 _WORD = re.compile(r"\S+")
 _BOLD_WEIGHT = 600
 _FONT_NAME_BYTES = 128
@@ -53,7 +55,7 @@ def page_words(page: pypdfium2.PdfPage, number: int) -> list[Word]:
     try:
         text = textpage.get_text_range()
         upright = upright_box(page)
-        weigh = _Weigher(textpage.raw)
+        fonts = _Fonts(textpage.raw)
         words = []
         for match in _WORD.finditer(text):
             first, last = match.start(), match.end() - 1
@@ -61,7 +63,9 @@ def page_words(page: pypdfium2.PdfPage, number: int) -> list[Word]:
                 # Its second half stands on the next line, but the word takes its place where it begins.
                 last = first + match.group().index(_DIVIDED)
             box = upright(_joined(_char_box(textpage.raw, first), _char_box(textpage.raw, last)))
-            words.append(Word(match.group().replace(_DIVIDED, "-"), *box, weigh.is_bold(first), number))
+            font, bold = fonts.at(first)
+            shown = oldfonts.convert(match.group().replace(_DIVIDED, "-"), font)
+            words.append(Word(shown, *box, bold, number))
         return words
     finally:
         textpage.close()
@@ -80,19 +84,18 @@ def upright_box(page: pypdfium2.PdfPage) -> Callable[[Box], Box]:
     return lambda box: box
 
 
-class _Weigher:
-    """Tells bold letters; the name of the font decides, because many writers leave its weight at 400."""
+class _Fonts:
+    """The font at a letter: its name, and whether it is bold by name or by weight, which many writers leave at 400."""
 
     def __init__(self, textpage: Any) -> None:
         self._textpage = textpage
         self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._flags = ctypes.c_int()
 
-    def is_bold(self, index: int) -> bool:
-        if pdfium.FPDFText_GetFontWeight(self._textpage, index) >= _BOLD_WEIGHT:
-            return True
+    def at(self, index: int) -> tuple[str, bool]:
         pdfium.FPDFText_GetFontInfo(self._textpage, index, self._name, _FONT_NAME_BYTES, self._flags)
-        return b"bold" in self._name.value.lower()
+        name = self._name.value.decode("latin-1")
+        return name, "bold" in name.lower() or pdfium.FPDFText_GetFontWeight(self._textpage, index) >= _BOLD_WEIGHT
 
 
 def _char_box(textpage: Any, index: int) -> Box:

@@ -5,14 +5,19 @@ import subprocess
 import sys
 from typing import Any
 
-import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import demo_sign_ins
 from kimchinam.config.demo.story import STAGES
+
+THREADS = 4
+"""Requests answered at the same time; SQLite writes wait for each other, reads do not."""
 
 
 class Command(BaseCommand):
@@ -29,10 +34,18 @@ class Command(BaseCommand):
         if settings.DEMO and not User.objects.exists():
             self.stdout.write("Đang dựng văn phòng mẫu… (filling the demo office)")
             call_command("demo", stage=stage)
-        worker = subprocess.Popen([sys.executable, "-m", "kimchinam.config.manage", "work"])
+        worker = subprocess.Popen([sys.executable, "-m", "kimchinam.config.manage", "work", "--with-parent"])
         try:
             self.greet(host, port)
-            uvicorn.run("kimchinam.config.asgi:application", host=host, port=port, log_level="warning")
+            server = Granian(
+                "kimchinam.config.wsgi:application",
+                address=host,
+                port=port,
+                interface=Interfaces.WSGI,
+                blocking_threads=THREADS,
+                log_level=LogLevels.warning,
+            )
+            server.serve()
         finally:
             worker.send_signal(signal.SIGTERM)
             worker.wait()

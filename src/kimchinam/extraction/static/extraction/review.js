@@ -1,0 +1,259 @@
+// The keyboard of the review desk. Without it the same links and forms work, a page at a time.
+"use strict";
+
+(() => {
+  const desk = document.getElementById("desk");
+  if (!desk) return;
+  const cards = document.getElementById("cards");
+  const paper = document.getElementById("paper");
+  const addButton = document.getElementById("add-item");
+  const mayReview = desk.hasAttribute("data-may-review");
+  const verbs = document.getElementById("verbs");
+  const segments = segmentsByNumber();
+  let inHand = cards.querySelector(".item.chosen");
+  let sent = Promise.resolve();
+
+  // --- focus: one card, its passage, its line of the outline -------------------------------------------------
+
+  function segmentsByNumber() {
+    const found = new Map();
+    for (const segment of paper.querySelectorAll("[data-candidates]")) {
+      for (const number of segment.dataset.candidates.split(" ")) {
+        if (!found.has(number)) found.set(number, []);
+        found.get(number).push(segment);
+      }
+    }
+    return found;
+  }
+
+  const numberOf = (card) => card.id.slice(2);
+  const cardOf = (number) => document.getElementById(`c-${number}`);
+  const passageOf = (card) => segments.get(numberOf(card)) ?? [];
+
+  function boxesOf(card) {
+    return new Set(passageOf(card).map((segment) => segment.closest("[data-boxed]")).filter(Boolean));
+  }
+
+  function show(card, on) {
+    card.classList.toggle("chosen", on);
+    for (const segment of passageOf(card)) segment.classList.toggle("at", on);
+    for (const box of boxesOf(card)) box.classList.toggle("hl-focus", on);
+  }
+
+  function focus(card, { scrollPaper = true } = {}) {
+    if (!card) return;
+    if (inHand && inHand.isConnected) show(inHand, false);
+    inHand = card;
+    show(card, true);
+    carryVerbs(card);
+    card.focus({ preventScroll: true });
+    scrollWithin(cards, card);
+    const passage = passageOf(card)[0];
+    if (scrollPaper && passage) scrollWithin(paper, passage.closest("[data-boxed]") ?? passage);
+  }
+
+  // Only when it is out of sight: a page that jumps at every key tires the eye.
+  function scrollWithin(pane, element) {
+    element.scrollIntoView({ block: pane === cards ? "nearest" : "nearest", inline: "nearest" });
+  }
+
+  function carryVerbs(card) {
+    if (!verbs) return;
+    const address = `${desk.dataset.items}${card.dataset.pk}/`;
+    verbs.action = `${address}nhan/`;
+    for (const verb of verbs.querySelectorAll("[data-verb]")) {
+      if (verb.tagName === "A") verb.href = address + verb.dataset.verb;
+      else verb.formAction = address + verb.dataset.verb;
+    }
+    if (!card.querySelector(".item-form")) card.append(verbs);
+  }
+
+  function step(by) {
+    const all = [...cards.querySelectorAll(".item")];
+    focus(all[all.indexOf(inHand) + by]);
+  }
+
+  function toNextUndecided(card) {
+    const all = [...cards.querySelectorAll(".item")];
+    const place = all.indexOf(card);
+    const around = [...all.slice(place + 1), ...all.slice(0, place)];
+    focus(around.find((one) => !one.matches(".done, .sending")) ?? card);
+  }
+
+  // --- decisions: sent one after the other, answered card by card --------------------------------------------
+
+  const addressOf = (card, verb) => `${desk.dataset.items}${card.dataset.pk}/${verb}`;
+  const ask = (method, address, values) =>
+    (sent = sent.then(() => htmx.ajax(method, address, { swap: "none", values })).catch(() => {}));
+
+  // The hand moves on at once; a refusal brings it back.
+  function judge(verb) {
+    if (!inHand || inHand.matches(".done, .sending")) return;
+    const card = inHand;
+    card.classList.add("sending");
+    toNextUndecided(card);
+    ask("POST", addressOf(card, verb));
+  }
+
+  function openForm(verb, { toLead = false } = {}) {
+    if (!inHand || inHand.classList.contains("sending")) return;
+    wantsLead = toLead;
+    ask("GET", addressOf(inHand, verb));
+  }
+
+  let wantsLead = false;
+
+  document.body.addEventListener("desk:answered", ({ detail }) => {
+    const card = cardOf(detail.number);
+    if (!card) return;
+    markJudged(card);
+    if (detail.form) enterForm(card);
+    else if (detail.refused || detail.stay) focus(card);
+    else if (!inHand.isConnected || inHand === card) toNextUndecided(card);
+  });
+
+  function enterForm(card) {
+    focus(card);
+    const wrong = card.querySelector(".wrong :is(input, select, textarea)");
+    const field = wrong ?? card.querySelector(wantsLead ? "[data-lead]" : "[data-first]");
+    wantsLead = false;
+    field?.focus();
+  }
+
+  function markJudged(card) {
+    for (const segment of passageOf(card)) segment.classList.toggle("judged", card.classList.contains("done"));
+  }
+
+  function failed() {
+    for (const card of cards.querySelectorAll(".sending")) card.classList.remove("sending");
+    document.getElementById("messages").textContent = desk.dataset.offline;
+  }
+  document.body.addEventListener("htmx:sendError", failed);
+  document.body.addEventListener("htmx:responseError", failed);
+
+  // --- a passage that was overlooked ---------------------------------------------------------------------------
+
+  // Offsets count characters of the text, not the halves into which the browser splits some of them.
+  function offsetOf(node, offset) {
+    const holder = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-start]");
+    if (!holder || !paper.contains(holder)) return null;
+    const before = document.createRange();
+    before.setStart(holder, 0);
+    before.setEnd(node, offset);
+    return Number(holder.dataset.start) + [...before.toString()].length;
+  }
+
+  function selected() {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return null;
+    const range = selection.getRangeAt(0);
+    const start = offsetOf(range.startContainer, range.startOffset);
+    const end = offsetOf(range.endContainer, range.endOffset);
+    return start !== null && end !== null && start < end ? { start, end } : null;
+  }
+
+  function addItem() {
+    const span = selected();
+    if (span) ask("POST", desk.dataset.add, span);
+    else document.getElementById("messages").textContent = desk.dataset.select;
+  }
+
+  function offerAdding() {
+    const span = mayReview ? selected() : null;
+    addButton.hidden = !span;
+    if (!span) return;
+    const place = getSelection().getRangeAt(0).getBoundingClientRect();
+    const ground = paper.getBoundingClientRect();
+    addButton.style.top = `${place.bottom - ground.top + paper.scrollTop + 4}px`;
+    addButton.style.left = `${Math.max(8, place.left - ground.left)}px`;
+  }
+
+  if (addButton) {
+    paper.addEventListener("mouseup", () => setTimeout(offerAdding));
+    addButton.addEventListener("mousedown", (event) => event.preventDefault());
+    addButton.addEventListener("click", addItem);
+  }
+
+  // --- keys and clicks -------------------------------------------------------------------------------------------
+
+  const KEYS = { j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1) };
+  if (mayReview) {
+    Object.assign(KEYS, {
+      Enter: () => judge("nhan/"),
+      m: () => judge("gop/"),
+      e: () => openForm("sua/"),
+      a: () => openForm("sua/", { toLead: true }),
+      x: () => openForm("bo/"),
+      u: () => ask("POST", desk.dataset.undo),
+      n: addItem,
+    });
+  }
+
+  const leave = (form) => ask("GET", form.querySelector("[data-cancel]").href);
+
+  document.addEventListener("keydown", (event) => {
+    const form = event.target.closest(".item-form");
+    if (form && event.key === "Escape") return leave(form);
+    if (form && event.key === "Enter" && event.ctrlKey) return form.requestSubmit();
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (event.target.closest("input, textarea, select, [contenteditable]") || !(event.key in KEYS)) return;
+    // Enter on a link or a button is that link's or button's.
+    if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+
+  cards.addEventListener("click", (event) => {
+    const card = event.target.closest(".item");
+    const cancel = event.target.closest("[data-cancel]");
+    if (cancel) {
+      event.preventDefault();
+      leave(cancel.form ?? cancel.closest("form"));
+    } else if (event.target.closest("#verbs")) {
+      press(event);
+    } else if (event.target.closest(".facts a")) {
+      if (card !== inHand) focus(card);
+    } else if (card && !event.target.closest("form")) {
+      if (event.target.closest(".card-title a")) event.preventDefault();
+      if (card !== inHand) focus(card);
+    }
+  });
+
+  function press(event) {
+    const verb = event.target.closest("[data-verb]");
+    if (!verb) return;
+    event.preventDefault();
+    if (verb.tagName === "A") openForm(verb.dataset.verb, { toLead: verb.hasAttribute("data-to-lead") });
+    else if (verb.dataset.verb === "rut-lai/") ask("POST", addressOf(inHand, verb.dataset.verb));
+    else judge(verb.dataset.verb);
+  }
+
+  paper.addEventListener("click", (event) => {
+    const passage = event.target.closest("[data-candidates]");
+    if (!passage || selected()) return;
+    // The shortest passage is the one that was meant.
+    const numbers = passage.dataset.candidates.split(" ").sort((a, b) => segments.get(a).length - segments.get(b).length);
+    focus(numbers.map(cardOf).find(Boolean), { scrollPaper: false });
+  });
+
+  document.addEventListener("click", (event) => {
+    const line = event.target.closest("#outline [data-first]");
+    if (line && line.dataset.first !== "0") focus(cardOf(line.dataset.first), { scrollPaper: false });
+  });
+
+  // A name typed into the last line makes room for another.
+  cards.addEventListener("input", (event) => {
+    const names = event.target.closest("[data-names]");
+    if (!names || event.target !== names.lastElementChild || !event.target.value) return;
+    const next = event.target.cloneNode();
+    next.removeAttribute("id");
+    next.value = "";
+    names.append(next);
+  });
+
+  for (const card of cards.querySelectorAll(".item.done")) markJudged(card);
+  if (inHand) {
+    focus(inHand);
+    if (inHand.querySelector(".item-form")) enterForm(inHand);
+  }
+})();

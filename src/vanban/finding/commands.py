@@ -1,0 +1,106 @@
+"""Commands in plain form: an addressee with an action, or a thing of which something must be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from vanban.finding.agents import read_agents
+from vanban.finding.clauses import behind_connectives
+from vanban.finding.imperatives import opens_action, skip_adverbs
+from vanban.finding.lexicon import ADVERBS, FRAMES, MODALS, STRONG_MODALS
+from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases, phrase
+
+Pattern = Literal["frame", "agent", "imperative", "impersonal", "petition", "opening"]
+
+_SCOPES = Phrases("căn cứ, theo, trong phạm vi, trên cơ sở, khi, trong quá trình, tùy, tuỳ, hằng năm, hàng năm, thì")
+_REPORTING = Phrases("báo cáo, trình, gửi")
+_MUST = Phrases("phải, cần")
+_NO_MUST = ("không", "còn", "chưa", "nhu", "những")
+# "Các đơn vị chỉ đạo …" and "các cấp quán triệt …" are actions although leaders also speak with these verbs.
+_ACTIONS_TOO = Phrases("quán triệt, phát biểu, chỉ đạo")
+_SCOPE_REACH = 60
+_SUBJECT_REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Spans count words of the sentence: addressee `[agents, agents_end)`, action from `action` on."""
+
+    pattern: Pattern
+    action: int
+    agents: int = 0
+    agents_end: int = 0
+    verb: str = ""
+    modal: int = 0
+    spoken: bool = False
+    """Whether somebody is named who asks."""
+    anaphor: bool = False
+    """ "Cơ quan này cũng cần …": whoever was addressed before."""
+
+    @property
+    def addressed(self) -> bool:
+        return self.agents_end > self.agents
+
+    @property
+    def first(self) -> int:
+        """Word with which the order itself begins."""
+        return self.agents if self.addressed else self.action
+
+
+def addressed_order(words: Words, at: int, end: int) -> Order | None:
+    """Addressee and action: "các sở, ngành khẩn trương rà soát …", "Bộ Y tế chịu trách nhiệm …"."""
+    behind = read_agents(words, at, end)
+    if behind == at or behind >= end:
+        return None
+    anaphor = words.words[behind] == "này" and behind - at <= 3
+    action = behind + anaphor
+    while action < end and words.words[action] in ("cũng", "còn", "đều"):
+        action += 1
+    while action < end and words.words[action] in (",", ":", ";"):
+        action += 1
+    action = behind_scope(words, action, end)
+    frame = FRAMES.at(words.words, action)
+    if frame and action == behind and phrase(words.words, action, frame) not in _ACTIONS_TOO:
+        return None
+    if opens_action(words.words, action):
+        return Order("agent", action, at, at if anaphor else behind, anaphor=anaphor)
+    return None
+
+
+def behind_scope(words: Words, at: int, end: int) -> int:
+    """Index behind "căn cứ chức năng, nhiệm vụ được giao," or "trong phạm vi …," if an action follows."""
+    if not _SCOPES.at(words.words, at) or phrase(words.words, at, 2) == "theo dõi":
+        return at
+    for index in range(at, min(end, at + _SCOPE_REACH)):
+        word = words.words[index]
+        if word in ("để", "nhằm"):
+            return at
+        if word in (",", "thì") and opens_action(words.words, index + 1):
+            if _REPORTING.at(words.words, skip_adverbs(words.words, index + 1)):
+                return at
+            return behind_scope(words, index + 1, end)
+    return at
+
+
+def impersonal_order(words: Words, start: int, end: int) -> Order | None:
+    """Something must be so: "Quá trình xử lý phải …", "hồ sơ … cần được …"."""
+    here = behind_connectives(words, start, end)
+    if (
+        here < end
+        and (MODALS.at(words.words, here) or ADVERBS.at(words.words, here))
+        and opens_action(words.words, here)
+    ):
+        return Order("imperative", here)
+    for at in range(here + 1, min(end - 1, here + _SUBJECT_REACH)):
+        if words.words[at] in (";", "."):
+            return None
+        if _MUST.at(words.words, at) and words.words[at - 1] not in _NO_MUST:
+            return Order("impersonal", here, verb=words.words[at], modal=at)
+    return None
+
+
+def is_strong(words: Words, order: Order) -> bool:
+    """Whether the order obliges by itself ("phải", "có trách nhiệm"), whatever stood before it."""
+    return bool(STRONG_MODALS.at(words.words, order.action)) or order.verb == "phải"

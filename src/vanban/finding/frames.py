@@ -1,0 +1,134 @@
+"""Frames of orders: "Giao …", "đồng chí … yêu cầu …", "Thủ tướng … nhấn mạnh: …, vì vậy yêu cầu …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vanban.finding.agents import rank_of, read_agents
+from vanban.finding.clauses import behind_connectives
+from vanban.finding.commands import Order, addressed_order, impersonal_order
+from vanban.finding.imperatives import opens_action
+from vanban.finding.lexicon import ADVERBIALS, FRAMES, MODALS, PERSONS, VERBS
+from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases, phrase
+
+# These may stand without a speaker; the others only report what somebody says.
+BARE_FRAMES = Phrases("yêu cầu, đề nghị, giao, phân công, lưu ý, kiến nghị, giao cho, giao nhiệm vụ")
+TELLING = Phrases("nhấn mạnh, chỉ rõ, nêu rõ, phát biểu, kết luận")
+BEFORE_FRAME = Phrases("""
+    đã, cũng, đồng thời, tiếp tục, còn, lại, nay, đặc biệt, vì vậy, do đó, sẽ, mong muốn, trực tiếp, chính thức
+""")
+_NEEDS_AGENT = Phrases("chỉ đạo, phân công, giao, đồng ý, thống nhất")
+# Somebody sets tasks; the tasks follow.
+_SETTING = Phrases("xác định, đề ra")
+_TASKS = Phrases("nhiệm vụ, giải pháp, công việc")
+_APPROVING = Phrases("đồng ý, thống nhất")
+_PROPOSALS = Phrases("đề xuất, đề nghị, kiến nghị")
+_NO_HANDING = Phrases("giao thông, giao dịch, giao lưu, giao ban, giao tiếp, giao thừa, giao thương, giao diện")
+_PETITIONS = Phrases("đề nghị, kiến nghị")
+_UPWARD = Phrases("tỉnh, trung ương, chính phủ, quốc hội, thủ tướng, cấp trên, hđnd, nhà nước")
+_SIGNS = (",", ":", "rằng", "cho", "là", '"', "-")
+_REACH = 60
+_TELLING_REACH = 120
+
+
+def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
+    """The order of a frame at `at`, behind its speaker if there is one; without a speaker only if `bare`."""
+    verb = behind = read_agents(words, at, end)
+    spoken = behind > at
+    while length := BEFORE_FRAME.at(words.words, verb):
+        verb += length
+    length = FRAMES.at(words.words, verb)
+    if not length or verb >= end:
+        return None
+    name = phrase(words.words, verb, length)
+    if not _may_stand(words, (at, verb, verb + length), name, spoken=spoken, bare=bare):
+        return None
+    if name in _SETTING:
+        sets = any(_TASKS.at(words.words, index) for index in range(verb + length, min(end, verb + length + 6)))
+        return Order("opening", end, verb=name) if sets else None
+    order = _behind_frame(words, verb + length, end, name)
+    if order.pattern == "opening" and not spoken:
+        return None
+    if name in _PETITIONS and _upward(words, (at, behind), order):
+        return replace(order, pattern="petition")
+    return replace(order, spoken=spoken)
+
+
+def _may_stand(words: Words, places: tuple[int, int, int], name: str, *, spoken: bool, bare: bool) -> bool:
+    """Whether the verb is a frame here, and not a noun ("các kiến nghị, đề xuất") or another word ("giao thông")."""
+    at, verb, after = places
+    if phrase(words.words, verb, 2) in _NO_HANDING and not words.capitals[verb + 1]:
+        return False
+    if name == "chỉ đạo":
+        return bool(PERSONS.at(words.words, at)) or words.words[verb - 1] == "đã"
+    if spoken:
+        return True
+    following = phrase(words.words, after, 1)
+    listed = following == "," and bool(FRAMES.at(words.words, after + 1) or VERBS.at(words.words, after + 1))
+    return bare and name in BARE_FRAMES and following != "" and not listed
+
+
+def _behind_frame(words: Words, at: int, end: int, name: str) -> Order:
+    """What is asked behind the verb of the frame; `opening` if nothing is yet."""
+    while at < end and words.words[at] in _SIGNS:
+        at += 1
+    if name in _APPROVING:
+        at = _behind_proposal(words, at, end)
+    at = behind_connectives(words, at, end)
+    if name in TELLING and (order := _asked_later(words, at, end)):
+        return order
+    for place in (at, *_conditions(words, at, end)):
+        if order := addressed_order(words, place, end):
+            return Order("frame", order.action, order.agents, order.agents_end, name)
+        if name not in _NEEDS_AGENT and opens_action(words.words, place) and _announced(words, place, name):
+            return Order("frame", place, verb=name)
+    if name not in _APPROVING and (order := impersonal_order(words, at, end)):
+        return Order("frame", order.action, verb=name)
+    return Order("opening", at, verb=name)
+
+
+def _asked_later(words: Words, at: int, end: int) -> Order | None:
+    """ "… nhấn mạnh: đây là …, vì vậy yêu cầu các sở …": the request behind what was told."""
+    for index in range(at, min(end - 2, at + _TELLING_REACH)):
+        if words.words[index] != ",":
+            continue
+        place = behind_connectives(words, index + 1, end)
+        # Only a bare frame: a telling one inside a telling one would be sought again and again.
+        if BARE_FRAMES.at(words.words, place) and (order := frame(words, place, end, bare=True)):
+            return order if order.addressed else None
+    return None
+
+
+def _announced(words: Words, at: int, name: str) -> bool:
+    """After "phát biểu" or "nhấn mạnh" an action needs a sign or a modal, lest "phát biểu chỉ đạo" be an order."""
+    if name not in TELLING or MODALS.at(words.words, at):
+        return True
+    sign = words.words[at - 1]
+    return sign in (":", '"') or (sign == "," and phrase(words.words, at - 2, 1) == name.split()[-1])
+
+
+def _behind_proposal(words: Words, at: int, end: int) -> int:
+    """Index behind "với đề xuất của": what somebody proposed is now to be done by him."""
+    for index in range(at, min(end, at + 4)):
+        if length := _PROPOSALS.at(words.words, index):
+            behind = index + length
+            return behind + 1 if phrase(words.words, behind, 1) == "của" else behind
+    return end
+
+
+def _conditions(words: Words, at: int, end: int) -> Iterator[int]:
+    """Places behind "trong thời gian tới," and "căn cứ …," between the frame and what it asks."""
+    if ADVERBIALS.at(words.words, at):
+        yield from (index + 1 for index in range(at, min(end, at + _REACH)) if words.words[index] == ",")
+
+
+def _upward(words: Words, speaker: tuple[int, int], order: Order) -> bool:
+    """A request to a higher level is a proposal, not an order."""
+    if not order.addressed:
+        return False
+    if _UPWARD.at(words.words, order.agents):
+        return order.agents_end - order.agents <= 2 or words.words[order.agents] != "tỉnh"
+    asked, asking = rank_of(words, order.agents, order.agents_end), rank_of(words, *speaker)
+    return asked is not None and asking is not None and asked > asking

@@ -1,0 +1,30 @@
+"""Pieces of patterns from lists of words, so that the lists stay readable."""
+
+from __future__ import annotations
+
+import re
+
+_PATTERN = re.compile(r"[(\\\[]")
+_BETWEEN = re.compile(r"\s\|\s")
+
+
+def any_of(words: str) -> str:
+    """A group that matches any of `words`, which ` | ` separates.
+
+    A space in a word matches any white space; line breaks in the list do not count. Words may be patterns with bars of
+    their own, if no space stands on both sides of these. What has more literal characters at its beginning is tried first.
+
+    >>> any_of("Sở | Ủy ban")
+    '(?:Ủy\\\\s+ban|Sở)'
+    """
+    listed = [" ".join(word.split()).replace(" ", r"\s+") for word in _BETWEEN.split(words)]
+    return "(?:" + "|".join(sorted(listed, key=_literal, reverse=True)) + ")"
+
+
+def _literal(word: str) -> tuple[int, int]:
+    return len(_PATTERN.split(word.replace(r"\s+", " "), maxsplit=1)[0]), len(word)
+
+
+def whole(words: str) -> re.Pattern[str]:
+    """A pattern that finds any of `words` as whole words."""
+    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)")

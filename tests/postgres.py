@@ -1,0 +1,71 @@
+"""A PostgreSQL of the suite's own: made in a temporary folder, reached through a socket in it, gone afterwards."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+OWNER = "postgres"
+"""PostgreSQL refuses to run as root; this system user comes with the package."""
+# What makes a database slow only protects data that outlives the run.
+SETTINGS = {
+    "listen_addresses": "''",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "50",
+}
+
+
+def programs() -> Path | None:
+    """The folder with `initdb` and `pg_ctl` of the newest installed version."""
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    newest = max(versions, key=lambda path: int(path.parts[-3]), default=None)
+    found = newest or shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
+@contextmanager
+def throwaway_cluster() -> Iterator[str]:
+    """Yields a DATABASE_URL. The server listens to nothing but its socket, and is stopped whatever happens."""
+    bin_folder = programs()
+    if bin_folder is None:
+        raise FileNotFoundError("initdb")
+    room = Path(tempfile.mkdtemp(prefix="kimchinam-pg-"))
+    data = room / "data"
+    try:
+        _hand_over(room)
+        _run(bin_folder / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--no-sync")
+        options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        server = (bin_folder / "pg_ctl", "-D", data, "-w")
+        _run(*server, "-l", room / "log", "-o", f"{options} -k {room}", "start")
+        try:
+            yield f"postgres://{OWNER}@{quote(str(room), safe='')}/kimchinam"
+        finally:
+            _run(*server, "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(room)
+
+
+def _hand_over(room: Path) -> None:
+    """Give the folder to the user who will run the server, when that is not the one who runs the suite."""
+    if os.geteuid() == 0:
+        try:
+            pwd.getpwnam(OWNER)
+        except KeyError:
+            subprocess.run(["useradd", "--system", OWNER], check=True)
+        shutil.chown(room, OWNER)
+
+
+def _run(*command: str | Path) -> None:
+    as_owner = ["runuser", "-u", OWNER, "--"] if os.geteuid() == 0 else []
+    done = subprocess.run(
+        [*as_owner, *map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd="/"
+    )
+    if done.returncode:
+        raise RuntimeError(f"{Path(command[0]).name} failed:\n{done.stdout}")

@@ -1,6 +1,6 @@
 """Speed, growth and memory of the whole analysis, and of each finder, on an invented programme of any length.
 
-Run: `python -m benchmarks.analysis [--pages 300]`
+Run: `python benchmarks/analysis.py [--pages 300]`
 """
 
 from __future__ import annotations
@@ -13,12 +13,16 @@ import tracemalloc
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from benchmarks.long_document import long_programme
+from long_document import long_programme
+
 from vanban.analysis import analyse
+from vanban.finding.annex import find_annex_tasks
 from vanban.finding.deadlines import find_deadlines
+from vanban.finding.directives import find_directives
 from vanban.finding.meeting import find_meeting
 from vanban.finding.organisations import find_organisations
 from vanban.finding.references import find_references
+from vanban.finding.targets import find_targets
 from vanban.model import Source
 from vanban.reading import read
 from vanban.structure.header import find_header
@@ -52,12 +56,19 @@ def _print_growth(pages: int) -> None:
 
 def _print_parts(source: Source) -> None:
     text = source.text
+    outline = find_outline(text, source.blocks, source.tables)
+    deadlines, organisations = find_deadlines(text, reference=REFERENCE), find_organisations(text)
     parts: dict[str, Callable[[], object]] = {
         "header": lambda: find_header(text),
         "outline": lambda: find_outline(text, source.blocks, source.tables),
         "references": lambda: find_references(text),
         "deadlines": lambda: find_deadlines(text, reference=REFERENCE),
         "organisations": lambda: find_organisations(text),
+        "annex tasks": lambda: find_annex_tasks(text, source.tables, reference=REFERENCE, outline=outline),
+        "directives": lambda: find_directives(
+            text, outline=outline, organisations=organisations, deadlines=deadlines, tables=source.tables
+        ),
+        "targets": lambda: find_targets(text, outline=outline, deadlines=deadlines, reference=REFERENCE),
         "meeting": lambda: find_meeting(text, reference=REFERENCE),
     }
     for name, run in parts.items():

@@ -101,7 +101,9 @@ def test_detail_counts_sum_to_the_total(office: Office, clerk: Client) -> None:
     assert chips[0]["count"] == sum(chip["count"] for chip in chips[1:]) == 4
 
 
-@pytest.mark.parametrize(("query", "shown"), [("", 3), ("?status=overdue", 1), ("?status=closed", 0), ("?lacking=1", 1)])
+@pytest.mark.parametrize(
+    ("query", "shown"), [("", 3), ("?status=overdue", 1), ("?status=closed", 0), ("?lacking=1", 1)]
+)
 def test_detail_filters_through_the_url(office: Office, clerk: Client, query: str, shown: int) -> None:
     programme = draft(
         office, facts(office, due_on="2026-08-20"), facts(office, lead=None, group="Hạ tầng"), facts(office)
@@ -220,7 +222,9 @@ def test_take_into_a_draft_that_exists_makes_no_second(office: Office, clerk: Cl
     accepted = accept_all(document, by=office.clerk)
     programme = draft(office, document=document)
 
-    clerk.post(reverse("programmes:take", args=[document.pk]), {"programme": str(programme.pk), "title": "", "number": ""})
+    clerk.post(
+        reverse("programmes:take", args=[document.pk]), {"programme": str(programme.pk), "title": "", "number": ""}
+    )
 
     assert (Programme.objects.get(), programme.tasks.count()) == (programme, accepted)
 

@@ -143,7 +143,9 @@ def test_save_and_go_on_leads_through_every_lacking_task(office: Office, clerk: 
     assert onward["Location"] == edit_page(first)  # round to the beginning
     done = save_and_go_on(clerk, first, office)
     assert done["Location"] == reverse("programmes:detail", args=[programme.pk])
-    assert [str(message) for message in get_messages(done.wsgi_request)][-1] == "Không còn nhiệm vụ nào thiếu thông tin."
+    assert [str(message) for message in get_messages(done.wsgi_request)][
+        -1
+    ] == "Không còn nhiệm vụ nào thiếu thông tin."
 
 
 def test_remove_takes_the_task_out_of_the_draft(office: Office, clerk: Client) -> None:

@@ -38,7 +38,12 @@ def sources() -> Iterator[tuple[Path, str]]:
             yield path, path.read_text()
     for path in sorted(PACKAGE.rglob("*.html")):
         if "templates" in path.parts:
-            yield path, templatize(path.read_text(), origin=str(path))
+            yield path, _flush_left(templatize(path.read_text(), origin=str(path)))
+
+
+def _flush_left(text: str) -> str:
+    """Without indentation, which means nothing in a template and a mistake to Python's tokenizer."""
+    return "\n".join(line.strip() for line in text.splitlines())
 
 
 def extracted() -> dict[Key, list[str]]:
@@ -68,10 +73,10 @@ def catalogue(path: Path = ENGLISH) -> Catalog:
         return read_po(file)
 
 
-def complaints() -> list[str]:
-    """What is missing, fuzzy, unused or has lost a placeholder in the English catalogue; empty when it is complete."""
+def complaints(path: Path = ENGLISH) -> list[str]:
+    """What is missing, fuzzy, unused or has lost a placeholder in a catalogue; empty when it is complete."""
     wanted = extracted()
-    known = {_id(message): message for message in catalogue() if message.id}
+    known = {_id(message): message for message in catalogue(path) if message.id}
     said = [f"missing: {key!r} ({', '.join(where)})" for key, where in wanted.items() if key not in known]
     said += [f"unused: {key!r}" for key in known if key not in wanted]
     for key, message in known.items():

@@ -105,7 +105,7 @@ class Coverage:
 def leaves(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Provisions without provisions below them, from the ordered list of all."""
     after = [*occurrences[1:], None]
-    return [one for one, below in zip(occurrences, after, strict=True) if below is None or below.depth <= one.depth]
+    return [one for one, below in zip(occurrences, after, strict=False) if below is None or below.depth <= one.depth]
 
 
 def with_task(run: Run) -> set[UUID]:

@@ -1,11 +1,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import local_day
 from kimchinam.base.folding import fold
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.states import Outcome
@@ -88,7 +89,7 @@ class Holder:
     """Who has the task in hand, and since when. `reviewing`: evidence lies with the level that assigned it."""
 
     organisation: Organisation
-    since: datetime | date
+    since: date
     reviewing: bool
 
 
@@ -98,10 +99,10 @@ def holder_of(task: Task, papers: Iterable[Evidence]) -> Holder | None:
         return None
     newest = next(iter(papers), None)
     if newest and newest.outcome == Outcome.WAITING:
-        return Holder(task.programme.organisation, newest.handed_in_at, reviewing=True)
+        return Holder(task.programme.organisation, local_day(newest.handed_in_at), reviewing=True)
     lead = lead_of(task)
     if lead is None:
         return None
     returned = newest is not None and newest.outcome == Outcome.RETURNED
-    since = newest.return_paper.at if newest and returned else task.received_on
+    since = local_day(newest.return_paper.at) if newest and returned else task.received_on
     return Holder(lead.organisation, since, reviewing=False)

@@ -90,7 +90,7 @@ def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:
     return dict.fromkeys(Status.values, 0) | dict(rows)
 
 
-def led_by(tasks: QuerySet[Task], organisations: Iterable[object]) -> QuerySet[Task]:
+def led_by(tasks: QuerySet[Task], organisations: Iterable[UUID]) -> QuerySet[Task]:
     lead = Assignment.objects.filter(task=OuterRef("pk"), part=Part.LEAD, organisation__in=organisations)
     return tasks.filter(Exists(lead))
 

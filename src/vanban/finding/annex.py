@@ -33,6 +33,7 @@ _DITTO = re.compile(r"[-–\s\"“”″']*(?:nt|như trên)?[-–\s\"“”″'
 _CLOCK = re.compile(r"\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}")
 _NOTHING = frozenset({"-", "–", "/", "…", "...", "x", "0"})
 _GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-ZĐ])[.)]?")
+_LONGEST_GAP = 200
 _FULL_STOPS = (".", ";", ":", "!", "?")
 
 
@@ -54,18 +55,41 @@ def find_annex_tasks(
 ) -> tuple[AnnexTask, ...]:
     """The tasks of all task tables, in order; a table that continues one without a header of its own inherits its columns."""
     tasks: list[AnnexTask] = []
-    columns: Columns = {}
-    width = 0
-    for table in sorted(tables, key=lambda table: table.start):
-        grid = grid_of(table)
-        own = _first_header(text, grid)
-        if own is None and not (columns and grid and len(grid[0]) == width):
-            columns = {}
-            continue
-        columns, width = own or columns, len(grid[0])
-        if is_task_table(columns):
-            tasks.extend(_tasks(text, grid, columns, reference, _place(outline, table.start)))
+    for run in _runs(text, sorted(tables, key=lambda table: table.start)):
+        if is_task_table(run.columns):
+            tasks.extend(_tasks(run.readings, reference, _place(outline, run.start)))
     return tuple(tasks)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A table and those after it that go on with its columns, as a page break leaves them."""
+
+    columns: Columns
+    width: int
+    start: int
+    end: int
+    readings: list[_Reading]
+
+    def goes_on(self, text: str, own: Columns | None, width: int, start: int) -> bool:
+        between = text[self.end : min(start, self.end + _LONGEST_GAP + 1)]
+        near = len(between) <= _LONGEST_GAP and "phụ lục" not in between.lower()
+        return self.width == width and near and (own is None or own == self.columns)
+
+
+def _runs(text: str, tables: Sequence[Table]) -> list[_Run]:
+    runs: list[_Run] = []
+    for table in tables:
+        grid = grid_of(table)
+        if not grid:
+            continue
+        own, width = _first_header(text, grid), len(grid[0])
+        if not (runs and runs[-1].goes_on(text, own, width, table.start)):
+            runs.append(_Run(own or {}, width, table.start, table.end, []))
+        run = runs[-1]
+        run.end = table.end
+        run.readings.extend(_readings(text, grid, run.columns))
+    return runs
 
 
 def _first_header(text: str, grid: Sequence[Row]) -> Columns | None:
@@ -87,16 +111,15 @@ def _place(outline: Sequence[Provision], offset: int) -> str | None:
     return None
 
 
-def _tasks(text: str, grid: Sequence[Row], columns: Columns, reference: date, place: str | None) -> Iterator[AnnexTask]:
+def _tasks(readings: list[_Reading], reference: date, place: str | None) -> Iterator[AnnexTask]:
     section: str | None = None
     above: _Reading | None = None
-    for reading in _joined(list(_readings(text, grid, columns))):
+    for reading in _joined(readings):
         if _is_section(reading):
             section = reading.cells.get("task") or section
             continue
-        reading = _without_dittos(reading, above)
-        above = reading
-        yield _task(reading, section, reference, place)
+        above = _without_dittos(reading, above)
+        yield _task(above, section, reference, place)
 
 
 def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Reading]:
@@ -166,7 +189,7 @@ def _without_dittos(reading: _Reading, above: _Reading | None) -> _Reading:
     if above is None:
         return reading
     cells = {
-        role: above.cells.get(role, "") if role != "number" and _DITTO.fullmatch(words) else words
+        role: above.cells.get(role, "") if role != "number" and len(words) < 12 and _DITTO.fullmatch(words) else words
         for role, words in reading.cells.items()
     }
     return replace(reading, cells=cells)

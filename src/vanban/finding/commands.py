@@ -21,6 +21,7 @@ _NO_MUST = ("không", "còn", "chưa", "nhu", "những")
 # "Các đơn vị chỉ đạo …" and "các cấp quán triệt …" are actions although leaders also speak with these verbs.
 _ACTIONS_TOO = Phrases("quán triệt, phát biểu, chỉ đạo")
 _SCOPE_REACH = 60
+_MOST_SCOPES = 3
 _SUBJECT_REACH = 45
 
 
@@ -71,6 +72,15 @@ def addressed_order(words: Words, at: int, end: int) -> Order | None:
 
 def behind_scope(words: Words, at: int, end: int) -> int:
     """Index behind "căn cứ chức năng, nhiệm vụ được giao," or "trong phạm vi …," if an action follows."""
+    for _ in range(_MOST_SCOPES):
+        behind = _behind_one_scope(words, at, end)
+        if behind == at:
+            break
+        at = behind
+    return at
+
+
+def _behind_one_scope(words: Words, at: int, end: int) -> int:
     if not _SCOPES.at(words.words, at) or phrase(words.words, at, 2) == "theo dõi":
         return at
     for index in range(at, min(end, at + _SCOPE_REACH)):
@@ -78,9 +88,8 @@ def behind_scope(words: Words, at: int, end: int) -> int:
         if word in ("để", "nhằm"):
             return at
         if word in (",", "thì") and opens_action(words.words, index + 1):
-            if _REPORTING.at(words.words, skip_adverbs(words.words, index + 1)):
-                return at
-            return behind_scope(words, index + 1, end)
+            reports = _REPORTING.at(words.words, skip_adverbs(words.words, index + 1))
+            return at if reports else index + 1
     return at
 
 

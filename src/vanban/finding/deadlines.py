@@ -33,7 +33,7 @@ _ANCHORS: tuple[tuple[str, Reader], ...] = (
     ("lần", readers.read_times),
     ("thời gian|thời hạn|thời điểm|tiến độ|hạn|lộ trình|hoàn thành|xong", readers.read_labelled),
     ("phấn đấu|chỉ tiêu|mục tiêu", readers.read_goal),
-    ("cuối|đầu|giữa|6 tháng|06 tháng|quý|tháng", readers.read_lone),
+    ("cuối|đầu|giữa|3 tháng|03 tháng|6 tháng|06 tháng|9 tháng|09 tháng|quý|tháng", readers.read_lone),
     ("trước|trong|chậm nhất|muộn nhất|không quá|tối đa|sau|ngay sau|đến khi|cho đến khi|tới khi", readers.read_event),
 )
 

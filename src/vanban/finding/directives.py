@@ -63,6 +63,8 @@ class _Walk:
         self.finished = False
         self.deciding = False
         self.drafts: list[Draft] = []
+        self.closed = 0
+        """So many drafts have been spoken of by a closing line."""
 
     def read(self, passage: Passage) -> None:
         path = self.sections.path(passage.start)
@@ -75,7 +77,8 @@ class _Walk:
             return
         words = words_of(self.levelled, passage.content, passage.end)
         if fields := closing_fields(self.text, words):
-            meant = close_duties(fields, self.drafts, path)
+            meant = close_duties(fields, self.drafts[self.closed :], path)
+            self.closed = len(self.drafts)
             self.limits.state(meant, [field for field in fields if field.is_time])
             return
         scope_end = path[-1].end if path and path[-1].end > passage.end else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban.finding.gazetteer import FIELD_ABBREVIATIONS, FIELDS
+from vanban.finding.places import UPPER
 from vanban.finding.wording import any_of
 from vanban.text import level
 
@@ -33,12 +34,12 @@ _MEMBER = any_of(r"""
     | tổ chức(?!\s+(?:th|tr|lại|bộ\s+máy|sản)) | đoàn thể | đoàn thể chính trị\s?-\s?xã hội
     | huyện ủy | thành ủy | tỉnh ủy | thị ủy | quận ủy | đảng ủy | cấp ủy | cấp ủy đảng | chính quyền | đảng bộ | chi bộ
     | đảng đoàn | ban cán sự đảng | ban đảng | ban xây dựng đảng | ban chủ nhiệm | ban chỉ đạo | ban quản lý
-    | ban(?!\s+(?:hành|đầu|bố)) | bộ(?!\s+(?:máy|phận|luật|tiêu|môn|đội|chỉ)) | sở(?!\s+hữu)
+    | ban(?!\s+(?:hành|đầu|bố)|@) | bộ(?!\s+(?:máy|phận|luật|tiêu|môn|đội|chỉ)|@) | sở(?!\s+hữu|@)
     | ngành(?!\s+(?:nghề|hàng|công|kinh\s+tế|dịch|khoa)) | địa phương | huyện(?!\s+lộ) | thành phố(?!\s+thông) | thị xã | quận
     | xã(?!\s+hội) | phường | thị trấn | đặc khu | (?:thành|thị)(?=\s*[,;.]|\s+thị(?!\w)) | tỉnh(?!\s+lộ) | doanh nghiệp
     | hiệp hội | hội quần chúng | hội(?!\s+(?:nghị|đồng|viên|thảo|nhập|họp|chợ|thi)) | lực lượng | lực lượng chức năng
     | thành viên chính phủ | trường đại học | cấp(?=\s*[,;.)]|\s+(?:và|chính)(?!\w)|$)
-""")
+""").replace("@", rf"\s+(?-i:(?!Trung)[{UPPER}])")  # "Sở Nội vụ" is a body of its own
 _SEPARATOR = r"(?:\s*,\s*(?:và\s+)?(?:các\s+)?|\s+và\s+(?:các\s+)?|\s*-\s*|\s+)"
 _QUALIFIER = any_of(r"""
     liên quan | có liên quan | liên quan khác | chức năng | khác | các cấp | trung ương | ở trung ương

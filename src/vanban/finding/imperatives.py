@@ -20,12 +20,24 @@ from vanban.finding.lexicon import (
 from vanban.finding.phrases import phrase
 
 
+_INTERVALS = frozenset({"tháng", "quý", "tuần", "năm", "lần", "một", "hằng", "hàng", "/", "và", "ngày"})
+
+
 def skip_adverbs(words: Sequence[str], at: int) -> int:
     """Index behind adverbs such as "tiếp tục", "khẩn trương" and modals such as "phải"."""
     while length := ADVERBS.at(words, at) or MODALS.at(words, at):
-        at += length
+        at = _behind_interval(words, at, at + length)
         if at < len(words) and words[at] == "," and (ADVERBS.at(words, at + 1) or VERBS.at(words, at + 1)):
             at += 1
+    return at
+
+
+def _behind_interval(words: Sequence[str], start: int, at: int) -> int:
+    """Index behind the "6 tháng" of "định kỳ 6 tháng"."""
+    if phrase(words, start, 2) != "định kỳ":
+        return at
+    while at < len(words) and (words[at].isdigit() or words[at] in _INTERVALS):
+        at += 1
     return at
 
 

@@ -73,7 +73,7 @@ OPENERS = Phrases("""
 """)
 
 # A verb after these is part of a name: "cơ quan tham mưu", "Ban quản lý", "Ủy ban kiểm tra".
-NAMING = Phrases("cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, đoàn, chi cục, cục, vụ, phòng, hội đồng")
+NAMING = Phrases("cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng")
 NAMED = Phrases("""
     tham mưu, quản lý, chỉ đạo, kiểm tra, thanh tra, chủ trì, soạn thảo, biên tập, tổ chức, tuyên truyền, điều hành,
     điều tra, giám sát, xét xử, thẩm định, đầu tư, phát triển, bảo vệ, giúp việc, chuyên môn, thực hiện, thu, trực,
@@ -121,7 +121,7 @@ STOPS = Phrases("""
     đã, đang, sẽ, vừa, vẫn, là, được, bị, rất, cũng, nhưng, mà, thì, khi, nếu, vì, do, bởi, như, căn cứ, theo, tùy,
     tuỳ, nhằm, để, ngoài, trên cơ sở, rằng, từ, trước, sau, không, chưa, đến, bằng, qua, hoặc là, luôn, lại, nên, cho,
     đối với, này, phát biểu, cho biết, cho rằng, ghi nhận, đánh giá, khẳng định, bày tỏ, nhấn mạnh, nêu, biểu dương,
-    thăm, dự, khảo sát, về, với, đồng ý, thống nhất, nhất trí, kết quả, tình hình, danh sách, còn, phối hợp, chủ trì,
+    thăm, dự hội, dự lễ, dự buổi, dự phiên, khảo sát, về, với, đồng ý, thống nhất, nhất trí, kết quả, tình hình, danh sách, còn, phối hợp, chủ trì,
     làm
 """)
 

@@ -57,9 +57,11 @@ _PARTY_BRANCH = re.compile(
     r"|\s+(?:UBND|Ủy ban nhân dân|HĐND|Công an|Quân sự|Biên phòng|Bộ đội Biên phòng)(?!\w)"
 )
 _OWN_NAME = re.compile(rf"\s+(?P<name>{NAME})")
+_NEXT = r"(?:\s*[,/]\s*|\s+và\s+)"
+_WHOSE = any_of("trực thuộc | trực thuộc trung ương | trực thuộc TW | thuộc tỉnh | của tỉnh | trên địa bàn tỉnh")
 _GROUP_TAIL = re.compile(
-    rf"\s+(?i:các)\s+(?:(?i:cấp|địa phương)|(?:{LEVELS})(?!\w)(?:(?:,\s*|\s+và\s+)(?:{LEVELS})(?!\w))*)"
-    rf"(?:\s*:\s*{NAME}(?:,\s*{NAME})*(?:\s+và\s+{NAME})?|\s+(?i:trực\s+thuộc(?:\s+(?:trung\s+ương|TW|TƯ))?))?"
+    rf"\s+(?i:các)\s+(?:(?i:cấp|địa phương)|(?:{LEVELS})(?!\w)(?:{_NEXT}(?:{LEVELS})(?!\w))*(?:\s+{PROVINCE})?)"
+    rf"(?:\s*:\s*{NAME}(?:,\s*{NAME})*(?:\s+và\s+{NAME})?|\s+(?i:{_WHOSE})(?!\w))?"
 )
 _SYLLABLE = "(?:" + "|".join(sorted(names.NAME_SYLLABLES)) + r")(?!\w)"
 _WORD = rf"(?:[{UPPER}\d][\w.&-]*+|{_SYLLABLE})"
@@ -74,6 +76,7 @@ _PROPER = re.compile(
     rf"\s+[{UPPER}][\w.&-]*+(?:(?:\s+-\s+|\s+(?!và\s)){_WORD}|(?:,|\s+và)\s+{_OTHER_BODY}{_WORD}){{0,14}}"
 )
 _DANGLING = re.compile(r"\s+(?:và|của|về|một)$")
+_SHORT_FORM = re.compile(r"\s*\([A-ZĐ]{2,5}\)")  # "Ban Chấp hành (BCH) Đảng bộ tỉnh"
 _OFFICE_BEFORE = re.compile(r"(?i:bí thư|chủ tịch|thủ tướng|ủy viên|giám đốc|phó trưởng đoàn)\s+$")
 _BARE_ORGANS = frozenset(("ban thường vụ", "ban chấp hành", "btv", "ban cán sự đảng", "đảng đoàn"))
 
@@ -169,6 +172,8 @@ def read_organ(flat: str, start: int, end: int) -> Name | None:
     organ = flat[start:end].lower()
     if organ.startswith("thường") and _OFFICE_BEFORE.search(flat, max(0, start - 20), start):
         return None
+    if short := _SHORT_FORM.match(flat, end):
+        end = short.end()
     owner = _COMMITTEE.match(flat, end)
     if owner and (name := read_committee(flat, owner.start() + 1, owner.end())):
         return name

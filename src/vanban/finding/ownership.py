@@ -53,8 +53,13 @@ class Owners:
 
 
 def _spoken_of(drafts: Sequence[Draft], path: Sequence[Provision]) -> Sequence[Draft]:
-    """The directives that a closing line at `path` speaks of: those of its own provision, or else the last one."""
+    """The directives that a closing line at `path` speaks of: those of its own provision, or else the last one.
+
+    Beneath a list it speaks of all bullets.
+    """
     for provision in reversed(path):
+        if provision.kind == "bullet":
+            continue
         first = bisect_left(drafts, provision.start, key=lambda draft: draft.start)
         if first < len(drafts):
             return drafts[first:]

@@ -44,7 +44,7 @@ _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (
         ">",
         re.compile(
-            r"(?:(?<!tăng )(?<!giảm )trên|hơn|vượt(?:\s(?:mức|chỉ tiêu|kế hoạch|qua|quá))*|cao hơn|lớn hơn|>)(?:\s(?:mức|là))*\s*\Z"
+            r"(?:trên|hơn|vượt(?:\s(?:mức|chỉ tiêu|kế hoạch|qua|quá))*|cao hơn|lớn hơn|>)(?:\s(?:mức|là))*\s*\Z"
         ),
     ),
     ("~", re.compile(r"(?:khoảng|xấp xỉ|gần|chừng|ước đạt|ước|tầm)(?:\s(?:là|từ))*\s*\Z")),

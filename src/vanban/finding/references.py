@@ -33,7 +33,7 @@ _BEHIND_ISSUER = any_of("""
     | đối với | có | với | cho | phải | nêu | yêu cầu | giao | trên | gồm | công bố | thành lập | nhằm | cùng | đến | theo
     | tiếp tục | bảo đảm | sát
 """)
-_ISSUER_ENDS = re.compile(rf"\s+{_BEHIND_ISSUER}(?!\w)|\s+-\s")
+_ISSUER_ENDS = re.compile(rf"\s+{_BEHIND_ISSUER}(?!\w)")
 _NUMBER_BEHIND_TITLE = re.compile(r"[^;.:\n|\"()]{3,110}?\s(?i:số)\s*:?\s*(?=\d)")
 _EXECUTES = any_of("""
     thực hiện | triển khai thực hiện | triển khai | thi hành | cụ thể hóa | hành động thực hiện
@@ -81,7 +81,7 @@ def _kinds(line: Running) -> Iterator[_Kind]:
     for last, name in _automaton().iter_long(line.low):
         start, end = last + 1 - len(name), last + 1
         alone = not (start and flat[start - 1].isalnum()) and not (end < len(flat) and flat[end].isalnum())
-        if alone and start >= done:
+        if alone and start >= done and not line.low.startswith(" hóa", end):  # "kế hoạch hóa" is no plan
             yield _Kind(name, start, end)
             done = end
 

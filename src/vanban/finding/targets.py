@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -112,6 +113,8 @@ _WEAK_UNITS = frozenset(
         *("huyện", "trường", "tổ chức"),
     )
 )
+_TIMES = ("date", "month", "quarter", "year", "range")
+_JUST_BEHIND = 25
 _LAW = re.compile(r"\b(?:điều|khoản|điểm|mục|quyết định|nghị quyết|số)\s\Z", re.IGNORECASE)
 
 
@@ -204,27 +207,37 @@ class _Finder:
             value=quantity.value,
             unit=quantity.unit,
             comparator=quantity.comparator,
-            by=self._by(clause, sentence, path, lead),
+            by=self._by(quantity, (clause, sentence), path, lead),
             subject=subject,
             provision=path[-1].id if path else None,
         )
 
     def _by(
-        self, clause: tuple[int, int], sentence: tuple[int, int], path: Sequence[Provision], lead: str | None
+        self, quantity: Quantity, spans: Sequence[tuple[int, int]], path: Sequence[Provision], lead: str | None
     ) -> str | None:
-        for start, end in (clause, sentence):
-            values = [
-                d.value
-                for d in self.deadlines
-                if start <= d.start < end and d.value and d.kind in ("date", "month", "quarter", "year", "range")
-            ]
-            years = _YEAR.findall(self.levelled[start:end])
-            if values or years:
-                return values[-1] if values else years[-1]
+        """The time nearest to the figure: in its clause, its sentence, then the headings above."""
+        for start, end in spans:
+            if value := self._nearest(quantity, start, end):
+                return value
         for provision in reversed(path):
-            if years := _YEAR.findall(self.levelled[provision.start : provision.start + 120].split("\n")[0]):
+            if years := _YEAR.findall(self._heading(provision)):
                 return str(years[-1])
         return lead
+
+    def _nearest(self, quantity: Quantity, start: int, end: int) -> str | None:
+        first = bisect_left(self.deadlines, start, key=lambda deadline: deadline.start)
+        last = bisect_left(self.deadlines, end, key=lambda deadline: deadline.start)
+        times = [
+            (d.start, d.value.rpartition("/")[2]) for d in self.deadlines[first:last] if d.value and d.kind in _TIMES
+        ]
+        times += [(match.start(), match[1]) for match in _YEAR.finditer(self.levelled, start, end)]
+        times.sort()
+        behind = [value for at, value in times if quantity.end <= at <= quantity.end + _JUST_BEHIND]
+        before = [value for at, value in times if at < quantity.start]
+        return next(iter([*behind, *reversed(before), *(value for _, value in times)]), None)
+
+    def _heading(self, provision: Provision) -> str:
+        return self.levelled[provision.start : provision.start + 120].split("\n")[0]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

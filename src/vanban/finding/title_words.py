@@ -56,7 +56,7 @@ _PLANNED = any_of(r"""
     | phối hợp giữa | làm việc của | quản lý | rà soát | kiện toàn | sắp xếp | xóa | giảm nghèo | đánh giá | thí điểm
     | sử dụng đất | đột phá | thu hút | tinh gọn | tinh giản | cơ cấu lại | thành lập | ứng dụng | khai thác | bố trí
     | phát huy | củng cố | huy động | di dời | điều chỉnh | tái cơ cấu | quy hoạch | truyền thông | số hóa | dân chủ
-    | hành động quốc gia | trung hạn | vùng | chung | tỉnh | \d{1,2} năm | thực hiện dân chủ | sản xuất | công tác | tổ chức
+    | hành động quốc gia | trung hạn | vùng | chung | tỉnh | \d{1,2} năm | thực hiện dân chủ | sản xuất | công tác | tổ chức(?!\s+(?:thực|triển))
     | cấp nước | bình ổn | khuyến công | khuyến nông | xúc tiến | giáo dục | nhà ở | ứng phó | giám sát | kiểm tra
 """)
 PLAN = re.compile(rf"\s+(?=(?:{_PLANNED})(?!\w)|[{UPPER}][^\W\d_]*[{LOWER}]|[\"])")
@@ -75,7 +75,7 @@ AGENDA = re.compile(
 """Meetings and bodies: a programme of theirs is no title."""
 
 _VERBS_BEHIND = any_of(r"""
-    được | đã | đạt | sẽ | báo cáo | ban hành kèm | kèm theo | nêu | gồm | là | phải | cần | do | chậm nhất | trước ngày
+    được | đã | đạt | sẽ | báo cáo | ban hành kèm | kèm theo | như sau | nêu | gồm | là | phải | cần | do | chậm nhất | trước ngày
     | trong quý | trong tháng | trong thời | trong năm | hoàn thành trước | hoàn thành trong | bao gồm | trình(?!\s+Đại\s+hội)
     | tại(?=\s+(?:Quyết|Nghị|Kế|Báo|Công|Tờ|Kết|Chỉ|Thông|Luật)) | theo quy | theo đúng | theo chỉ | theo Quyết | theo Nghị
     | theo Kế | cho công tác | cho các | cho từng | có hiệu | có ý | có tổng | mà | với các mục | với mục | với tổng | với tinh
@@ -93,7 +93,7 @@ _OTHER_PAPERS = any_of("""
 """)
 TITLE_ENDS = re.compile(
     rf"[;.:\n|\"]|\s/\s|\s+\((?!sửa|giai|20|19)|\s+{_VERBS_BEHIND}(?!\w)|,\s+{_CLAUSES_BEHIND}(?!\w)"
-    rf"|,?\s+(?:và\s+)?(?={_OTHER_PAPERS}(?!\w))"
+    rf"|,?\s+(?:và\s+)?(?={_OTHER_PAPERS}(?!\w|\s+hóa))"
     rf"|\s+và\s+{any_of('các | việc | những | hướng dẫn | thực hiện | tổ chức | giữa | triển khai')}(?!\w)"
 )
 DANGLING = re.compile(rf"(?:[\s,]+|\s{any_of('gắn với | thực hiện | của | và | trong | theo | tại | với | các')})+$")

@@ -12,7 +12,7 @@ from datetime import date
 
 from vanban.model import Header
 from vanban.structure.labels import UPPER
-from vanban.structure.signature import find_signer, find_speaker_for
+from vanban.structure.signature import find_signature
 from vanban.text import level
 
 _ZONE = 4000
@@ -72,9 +72,10 @@ def find_header(text: str) -> Header:
     official = number_at is not None or place is not None or any(_MOTTO.search(line) for line in lines)
     if not official:
         return Header(kind=kind, title=title) if kind else Header(title=_news_title(text))
-    issuer = _issuer(lines, number_at, kind_at) or find_speaker_for(text)
+    signature = find_signature(text)
+    issuer = _issuer(lines, number_at, kind_at) or signature.body
     kind = kind or _kind_of_symbol(symbol)
-    return Header(issuer, number, issued, place, kind, title, find_signer(text))
+    return Header(issuer, number, issued, place, kind, title, signature.signer)
 
 
 def _number(lines: Sequence[str]) -> tuple[str | None, str | None, int | None]:
@@ -106,7 +107,9 @@ def _kind_and_title(lines: Sequence[str]) -> tuple[str | None, str | None, int |
     for index, line in enumerate(lines):
         if match := _KIND.match(line):
             block = ([match["rest"].strip()] if match["rest"].strip() else []) + _title_block(lines[index + 1 :])
-            return match["kind"].lower(), _joined(block), index
+            # "CỦA BAN THƯỜNG VỤ TỈNH ỦY" says whose it is, not what it is about.
+            about = block[1:] if len(block) > 1 and block[0].startswith("CỦA ") else block
+            return match["kind"].lower(), _joined(about), index
         if match := _ABOUT.match(line):
             return "công văn", _joined([match["title"], *_title_block(lines[index + 1 :], skip=0)]), None
     return None, None, None
@@ -133,6 +136,8 @@ def _same_title(block: list[str], line: str) -> bool:
         return False
     if _AUTHORITY.match(line):
         return False
+    if len(block) == 1 and block[0].startswith("CỦA "):
+        return True
     if block[-1] == block[-1].upper():
         return line == line.upper() or (len(block) == 1 and len(block[0]) < 40)
     # A broken line of a title is short; a paragraph of the body is not.

@@ -135,7 +135,8 @@ def bare_headings(level_text: str) -> Iterator[Label]:
 
 
 def _label(match: re.Match[str], *, inline: bool) -> Label:
-    style = BY_NAME[_style_name(match)]
+    # The style is the last group of both patterns, so the one that `lastgroup` names.
+    style = BY_NAME[str(match.lastgroup)]
     text = match[style.name].strip("\\")
     if inline:
         return Label(style, ordinal_of(style, text), text, match.start(), match.end(), inline=True)
@@ -143,10 +144,6 @@ def _label(match: re.Match[str], *, inline: bool) -> Label:
     heading = len(hashes.strip()) if hashes else None
     start = match.end("indent")
     return Label(style, ordinal_of(style, text), text, start, match.end(), len(match["indent"]), heading)
-
-
-def _style_name(match: re.Match[str]) -> str:
-    return next(name for name, value in match.groupdict().items() if value is not None and name in BY_NAME)
 
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}

@@ -9,6 +9,7 @@ from vanban.structure.labels import ATTACHED, BULLETS, UPPER, Label
 from vanban.structure.regions import Tail
 
 _WORDED = frozenset({"annex", "part", "chapter", "section", "subsection"})
+_TITLED = _WORDED | {"attached"}
 _ENDED = frozenset(".;:!?…\"')]|*_>")
 _BLANK_LINE = re.compile(r"\n[ ]*\n[ ]*$")
 _NEW_PARAGRAPH = re.compile(rf"[.;:][ *_]*\n\s*(?=[{UPPER}])")
@@ -80,7 +81,7 @@ class Nesting:
     def _fits(self, label: Label) -> bool:
         name = label.style.name
         if name == "heading":
-            return bool(self._open or (label.heading and self._weight))
+            return bool(self._open or (label.heading and self._weight)) and not self._is_title(label)
         if label.inline:
             return bool(self._open) if name in BULLETS else label.ordinal == 1 or self._continues(label)
         if name in _WORDED:
@@ -88,6 +89,13 @@ class Nesting:
         if name == "capital":
             return self._title_in_capitals(label) and (label.ordinal == 1 or self._continues(label))
         return self._fits_at_line(label)
+
+    def _is_title(self, label: Label) -> bool:
+        """Whether a heading only names the chapter or annex above it: "Chương I / QUY ĐỊNH CHUNG"."""
+        if not self._open or self._open[-1].label.style.name not in _TITLED:
+            return False
+        between = self._text[self._open[-1].label.content : label.start]
+        return between == between.upper()
 
     def _fits_at_line(self, label: Label) -> bool:
         name, after = label.style.name, self._text[label.content : label.content + 2]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from vanban.structure.labels import UPPER
 from vanban.structure.regions import tails
@@ -15,8 +17,23 @@ _POSTS = (
 _POST = re.compile(rf"^(?:(?:KT|TL|TUQ|Q)\. ?)?[{UPPER} ]*\b(?:{_POSTS})\b[{UPPER} ]*$")
 _NAME = re.compile(rf"^[{UPPER}]\w+(?: [{UPPER}]\w*){{1,4}}$")
 _LONGEST_LINE = 200
+_LONGEST_FOOT = 6000
 _SIGNED = re.compile(r"^[\[(]?(?:đã ký|ký tên|chữ ký)", re.IGNORECASE)
 _FOR = re.compile(rf"^(?:TM|T/M)\.? ?(?P<body>[{UPPER}][{UPPER} .]+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, and the body in whose name ("TM. ỦY BAN NHÂN DÂN"); None where the foot is silent."""
+
+    signer: str | None = None
+    body: str | None = None
+
+
+def find_signature(text: str) -> Signature:
+    """The foot of the first paper in `text`; a paper attached to it has a foot of its own, which is not read."""
+    lines = _foot(text)
+    return Signature(_signer(lines), _body(lines))
 
 
 def _foot(text: str) -> list[str]:
@@ -24,23 +41,19 @@ def _foot(text: str) -> list[str]:
     tail = next(tails(levelled), None)
     if tail is None:
         return []
-    foot = levelled[tail.start : min(tail.end, tail.start + 6000)]
-    parts = re.split(r"\n|\||\s/(?=\s)", foot)
-    lines = (part.strip(" *_\t") for part in parts)
+    foot = levelled[tail.start : min(tail.end, tail.start + _LONGEST_FOOT)]
+    lines = (part.strip(" *_\t") for part in re.split(r"\n|\||\s/(?=\s)", foot))
     return [line for line in lines if 0 < len(line) < _LONGEST_LINE]
 
 
-def find_signer(text: str) -> str | None:
-    """The name under the last post of the signature, "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / …"."""
-    lines = _foot(text)
+def _signer(lines: Sequence[str]) -> str | None:
+    """The name under the last post, "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / …"."""
     posts = [index for index, line in enumerate(lines) if _POST.match(line)]
     if not posts:
         return None
-    after = (line for line in lines[posts[-1] + 1 :] if not _SIGNED.match(line))
-    name = next(after, "")
+    name = next((line for line in lines[posts[-1] + 1 :] if not _SIGNED.match(line)), "")
     return name if _NAME.match(name) and name != name.upper() else None
 
 
-def find_speaker_for(text: str) -> str | None:
-    """The body in whose name it is signed: "TM. ỦY BAN NHÂN DÂN"."""
-    return next((match["body"].strip() for line in _foot(text) if (match := _FOR.match(line))), None)
+def _body(lines: Sequence[str]) -> str | None:
+    return next((match["body"].strip() for line in lines if (match := _FOR.match(line))), None)

@@ -127,6 +127,7 @@ def test_header_issuer_comes_from_the_signature_when_the_head_has_none() -> None
         ("KẾ HOẠCH\nVỀ VIỆC TRỒNG RỪNG\nVEN BIỂN\nThực hiện chỉ đạo của tỉnh.", "VỀ VIỆC TRỒNG RỪNG VEN BIỂN"),
         ("**KẾ HOẠCH**\n\n**Trồng rừng**\n\n---", "Trồng rừng"),
         ("KẾ HOẠCH TRỒNG RỪNG NĂM 2026\nCăn cứ", "TRỒNG RỪNG NĂM 2026"),
+        ("KẾ HOẠCH\nCỦA ĐẢNG ỦY XÃ\nvề trồng rừng\n\nCăn cứ", "về trồng rừng"),
         ("KẾ HOẠCH\n\n1. Trồng rừng.", None),
     ],
 )

@@ -171,6 +171,21 @@ def test_outline_takes_bold_paragraphs_as_leads() -> None:
     assert ids(find_outline(text, blocks)) == ["I", "I/h1", "II"]
 
 
+def test_outline_takes_a_bold_line_below_a_chapter_or_annex_as_its_title() -> None:
+    text = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Một\nPHỤ LỤC\nDANH MỤC\nVIỆC LỚN\n1. Một"
+    bold = ("Chương I", "QUY ĐỊNH CHUNG", "PHỤ LỤC", "DANH MỤC", "VIỆC LỚN")
+    blocks = [Block(text.index(words), text.index(words) + len(words), bold=True) for words in bold]
+
+    outline = find_outline(text, blocks)
+
+    assert [(node.id, node.title) for node in every(outline)] == [
+        ("C1", "QUY ĐỊNH CHUNG"),
+        ("C1/D1", "Một"),
+        ("PL", "DANH MỤC VIỆC LỚN"),
+        ("PL/1", "Một"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "label", "place"),
     [

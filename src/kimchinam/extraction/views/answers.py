@@ -93,7 +93,7 @@ def card_answer(
 
 
 def _told(response: HttpResponse, number: int, **how: bool) -> HttpResponse:
-    return trigger_client_event(response, ANSWERED, {"number": number, **how}, after="swap")
+    return trigger_client_event(response, ANSWERED, {"number": number, **how}, after="settle")
 
 
 def _back_to_page(
@@ -106,7 +106,7 @@ def _back_to_page(
         messages.success(request, said, extra_tags=undo)
     after = None if refused or stay else desk.next_undecided(candidate.pk)
     card = after or desk.card_of(candidate.pk)
-    return redirect(f"{desk.url}?at={card.pk}#c-{card.number}")
+    return redirect(f"{desk.url}?at={card.pk}#{card.anchor}")
 
 
 def leaf_answer(request: HttpRequest, run: Run, provision: UUID) -> HttpResponse:
@@ -114,6 +114,6 @@ def leaf_answer(request: HttpRequest, run: Run, provision: UUID) -> HttpResponse
     desk = desk_of(request, run)
     leaves = [leaf for leaf in desk.leaves.values() if leaf.occurrence.provision_id == provision]
     if not request.htmx:  # type: ignore[attr-defined]
-        anchor = f"#leaf-{leaves[0].number}" if leaves else ""
+        anchor = f"#{leaves[0].anchor}" if leaves else ""
         return redirect(f"{desk.url}{anchor}")
     return render(request, "extraction/_answer.html", {"desk": desk, "cards": [], "leaves": leaves, "figures": True})

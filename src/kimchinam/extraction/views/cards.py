@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Any
 from uuid import UUID
 
 from django.forms import Form
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kimchinam.documents.models import Occurrence
@@ -22,6 +24,8 @@ from kimchinam.extraction.views.paper import anchor_of
 from kimchinam.extraction.views.wording import amount_words, day_words, period_words, recurrence_words
 
 MISSING, STRONG, NOTE, GROUP = "missing", "strong", "note", "badge soft"
+MORE = ' class="more"'
+"""Hidden while the card is not in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,13 @@ class Words:
 
     text: str
     look: str = ""
+    url: str = ""
+
+    @property
+    def html(self) -> str:
+        if self.url:
+            return f'<a href="{escape(self.url)}">{escape(self.text)}</a>'
+        return f'<span class="{self.look}">{escape(self.text)}</span>' if self.look else escape(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,16 @@ class Card:
     def pk(self) -> UUID:
         return self.candidate.pk
 
+    # Texts, because a template localises every number that it is given, and here are thousands.
+
+    @property
+    def anchor(self) -> str:
+        return f"c-{self.number}"
+
+    @property
+    def key(self) -> str:
+        return str(self.pk)
+
     @property
     def is_target(self) -> bool:
         return self.candidate.kind == Kind.TARGET
@@ -101,7 +122,8 @@ class Card:
     @property
     def facts(self) -> list[Fact]:
         facts = target_facts(self.item) if self.is_target else task_facts(self.item)
-        return [fact for fact in facts if fact.words and (fact.key or not self.decision)]
+        place = Fact(_("Thực hiện"), (Words(self.place.path, url=f"#{self.place.anchor}"),)) if self.place else None
+        return [fact for fact in (*facts, place) if fact and fact.words]
 
     @property
     def why(self) -> str:
@@ -117,6 +139,16 @@ class Card:
     @property
     def form_url(self) -> str:
         return reverse("extraction:refuse" if self.is_refusal else "extraction:edit", args=[self.pk])
+
+    @property
+    def facts_html(self) -> SafeString:
+        """Written here and not in a template: a desk shows thousands of facts and must open at once."""
+        lines = (
+            f"<div{'' if fact.key else MORE}><dt>{escape(fact.label)}</dt>"
+            f"<dd>{' '.join(words.html for words in fact.words)}</dd></div>"
+            for fact in self.facts
+        )
+        return mark_safe("".join(lines))  # every word went through escape
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from statistics import median
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.documents.models import Occurrence, Version
@@ -35,18 +36,21 @@ class Leaf:
     path: str
     taken: bool
     no_task: NoTask | None
+    proposed: bool
+    """A candidate stands in it, so that the question whether it needs a task can wait."""
 
     @property
-    def number(self) -> int:
-        return self.occurrence.order
+    def anchor(self) -> str:
+        return f"leaf-{self.occurrence.order}"
 
+    @property
+    def quiet(self) -> bool:
+        """Nothing is asked and nothing said: it has a task, or something that waits to become one."""
+        return self.taken or (self.proposed and self.no_task is None)
 
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """A piece of the paper with the smallest provisions that begin in it."""
-
-    piece: Piece
-    leaves: tuple[Leaf, ...]
+    @property
+    def question(self) -> str:
+        return _("%(path)s · không cần nhiệm vụ") % {"path": self.path}
 
 
 @dataclass(eq=False)
@@ -163,18 +167,23 @@ class Desk:
     @cached_property
     def leaves(self) -> dict[UUID, Leaf]:
         """By occurrence."""
+        proposed = {card.candidate.occurrence_id for card in self.cards if not card.gone}
         return {
-            one.pk: Leaf(one, self.paths[one.pk], one.pk in self._taken, self._no_tasks.get(one.provision_id))
+            one.pk: Leaf(
+                one,
+                self.paths[one.pk],
+                taken=one.pk in self._taken,
+                no_task=self._no_tasks.get(one.provision_id),
+                proposed=one.pk in proposed,
+            )
             for one in leaves(self.occurrences)
         }
 
     @property
-    def paper(self) -> list[Laid]:
+    def paper(self) -> list[tuple[Piece, list[Leaf]]]:
+        """The text piece by piece, each with the smallest provisions that begin in it."""
         pieces = lay_out(self.version.text, occurrences=self.occurrences, marks=marks_of(self.run, self.cards))
-        return [Laid(piece, tuple(self._leaves_in(piece))) for piece in pieces]
-
-    def _leaves_in(self, piece: Piece) -> Iterator[Leaf]:
-        return (self.leaves[one.pk] for one in piece.begins if one.pk in self.leaves)
+        return [(piece, [self.leaves[one.pk] for one in piece.begins if one.pk in self.leaves]) for piece in pieces]
 
 
 def marks_of(run: Run, cards: Sequence[Card]) -> Iterator[Mark]:

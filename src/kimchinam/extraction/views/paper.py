@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import pairwise
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from kimchinam.documents.models import Occurrence, Text
@@ -55,6 +55,11 @@ class Piece:
     begins: tuple[Occurrence, ...] = ()
     """Provisions that begin here."""
 
+    @property
+    def offset(self) -> str:
+        """`start` as text: a template would localise the number."""
+        return str(self.start)
+
 
 class Marker:
     """Writes stretches of the text as HTML with its marks; stretches are asked for in rising order."""
@@ -69,7 +74,8 @@ class Marker:
         self._edges = sorted(edges, key=lambda edge: edge[:2])
         self._next_edge = 0
         self._looks: Counter[str] = Counter()
-        self._numbers: Counter[int] = Counter()
+        self._numbers: dict[int, None] = {}
+        """Candidates whose passage the pen is in, in the order in which they began."""
 
     def html(self, start: int, end: int) -> SafeString:
         self._pass_edges(start)
@@ -95,7 +101,10 @@ class Marker:
         while self._next_edge < len(self._edges) and self._edges[self._next_edge][0] <= upto:
             _offset, change, mark = self._edges[self._next_edge]
             self._looks[mark.look] += change
-            self._numbers[mark.number] += change
+            if change > 0 and mark.number:
+                self._numbers[mark.number] = None
+            else:
+                self._numbers.pop(mark.number, None)
             self._next_edge += 1
 
     def _anchors_at(self, at: int) -> Iterator[str]:
@@ -107,10 +116,9 @@ class Marker:
         """Characters that share their marks. A body or a time inside a task shows as what it is."""
         words = escape(self._content[start:end])
         look = next((look for look in (ORG, TIME, TASK) if self._looks[look] > 0), "")
-        numbers = " ".join(str(number) for number, count in self._numbers.items() if number and count > 0)
         if not look:
             return words
-        candidates = f' data-candidates="{numbers}"' if numbers else ""
+        candidates = f' data-candidates="{" ".join(map(str, self._numbers))}"' if self._numbers else ""
         return f'<span class="{look}"{candidates}>{words}</span>'
 
 

@@ -64,12 +64,12 @@ def _chips(request: HttpRequest, rows: list[Row]) -> list[dict[str, Any]]:
     """Both levels sum to all; what I must decide lies across them and comes last."""
     current, mine = request.GET.get("alarm", ""), bool(request.GET.get("decide"))
     levels = [("", _("Tất cả"), len(rows))]
-    levels += [(one, one.label, sum(row.alarm == one for row in rows)) for one in (Alarm.DEEP_RED, Alarm.RED)]
+    levels += [(str(one), str(one.label), sum(row.alarm == one for row in rows)) for one in (Alarm.DEEP_RED, Alarm.RED)]
     chips = [
         {
             "label": label,
             "count": count,
-            "url": with_query(request, alarm=str(value), decide=""),
+            "url": with_query(request, alarm=value, decide=""),
             "current": value == current and not mine,
         }
         for value, label, count in levels

@@ -118,7 +118,9 @@ def _tabs(request: HttpRequest, tasks: QuerySet[Task]) -> list[dict[str, Any]]:
 def _chips(request: HttpRequest, tally: dict[str, int], current: str) -> list[dict[str, Any]]:
     """All, and every status that some task has; the numbers of the statuses sum to the first."""
     rows = [("", _("Tất cả"), sum(tally.values()))]
-    rows += [(status, label, tally[status]) for status, label in Status.choices if tally[status] or status == current]
+    rows += [
+        (status, str(label), tally[status]) for status, label in Status.choices if tally[status] or status == current
+    ]
     return [
         {"label": label, "count": count, "url": with_query(request, status=status), "current": status == current}
         for status, label, count in rows

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from kimchinam.base.clock import local_day, today
+from kimchinam.base.clock import today
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.forms import AcceptForm, HandInForm, ReturnForm
 from kimchinam.monitoring.models import Evidence
@@ -54,8 +54,7 @@ def task_page(request: HttpRequest, task: Task, **forms: Any) -> HttpResponse:
 def _held_days(holder: Holder | None) -> int:
     if holder is None:
         return 0
-    since = local_day(holder.since) if hasattr(holder.since, "hour") else holder.since
-    return max((today() - since).days, 0)
+    return max((today() - holder.since).days, 0)
 
 
 def _desk(request: HttpRequest, task: Task, papers: list[Evidence]) -> dict[str, Any]:

@@ -22,7 +22,9 @@ def status_chips(request: HttpRequest, counts: dict[str, int]) -> list[dict[str,
     """All, and every status that some task has; the numbers of the statuses sum to the first."""
     current = request.GET.get("status", "")
     rows = [("", _("Tất cả"), sum(counts.values()))]
-    rows += [(status, label, counts[status]) for status, label in Status.choices if counts[status] or status == current]
+    rows += [
+        (status, str(label), counts[status]) for status, label in Status.choices if counts[status] or status == current
+    ]
     return [
         {
             "label": label,
@@ -37,7 +39,7 @@ def status_chips(request: HttpRequest, counts: dict[str, int]) -> list[dict[str,
 def state_chips(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
     current = request.GET.get("state", "")
     rows = [("", _("Tất cả"), sum(counts.values()))]
-    rows += [(state, label, counts.get(state, 0)) for state, label in ProgrammeState.choices]
+    rows += [(state, str(label), counts.get(state, 0)) for state, label in ProgrammeState.choices]
     return [
         {"label": label, "count": count, "url": with_query(request, state=state), "current": state == current}
         for state, label, count in rows

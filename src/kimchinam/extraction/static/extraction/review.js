@@ -229,6 +229,12 @@
   }
 
   paper.addEventListener("click", (event) => {
+    const word = event.target.closest("button[name=provision]");
+    if (word) {
+      event.preventDefault();
+      ask("POST", word.form.action, { ...Object.fromEntries(new FormData(word.form)), provision: word.value });
+      return;
+    }
     const passage = event.target.closest("[data-candidates]");
     if (!passage || selected()) return;
     // The shortest passage is the one that was meant.

@@ -1,0 +1,1 @@
+"""What people see, in Debian's Chromium against a real server: journeys, accessibility, consoles that stay silent."""

@@ -1,0 +1,25 @@
+"""Promise: the words that the user guide prints as ***screen words*** stand on a screen, letter for letter."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kimchinam.config.messages import extracted
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "huong-dan.md"
+SCREEN_WORDS = sorted(
+    {" ".join(words.split()) for words in re.findall(r"\*\*\*(.+?)\*\*\*", GUIDE.read_text(), re.DOTALL)}
+)
+
+
+@pytest.fixture(scope="module")
+def on_screens() -> set[str]:
+    """Every message of the interface; a count or a name in it reads as …, as in the guide."""
+    messages = {part for key in extracted() for part in (key if isinstance(key, tuple) else (key,))}
+    return {re.sub(r"%\(\w+\)[sd]", "…", message).rstrip(":") for message in messages}
+
+
+@pytest.mark.parametrize("words", SCREEN_WORDS)
+def test_words_of_the_guide_stand_on_a_screen(words: str, on_screens: set[str]) -> None:
+    assert words in on_screens

@@ -1,0 +1,401 @@
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from kimchinam.base import clock
+from kimchinam.base.requests import AS_OF
+from kimchinam.monitoring.actions import hand_in_evidence, return_evidence
+from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.states import Outcome
+from kimchinam.programmes.actions import issue_programme, take_accepted
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.states import Grade
+from tests.conftest import NOON, TODAY, Office
+from tests.programmes.build import accept_all, draft, facts, issued, only_task
+
+pytestmark = pytest.mark.django_db
+LATE = TODAY - timedelta(days=10)
+LIST, EXCEPTIONS = "/nhiem-vu/", "/nhiem-vu/ngoai-le/"
+
+
+@pytest.fixture
+def leader(office: Office) -> Client:
+    return office.client(office.leader)
+
+
+@pytest.fixture
+def finance(office: Office) -> Client:
+    return office.client(office.finance_person)
+
+
+def page_of(task: Task) -> str:
+    return reverse("monitoring:task", args=[task.pk])
+
+
+def look_at(client: Client, day: date) -> None:
+    session = client.session
+    session[AS_OF] = day.isoformat()
+    session.save()
+
+
+def names(response: Any) -> list[str]:
+    return [row.task.name for row in response.context["rows"]]
+
+
+def hand_in(office: Office, task: Task, **changes: Any) -> Evidence:
+    words = {"by": office.finance_person, "number": "12/BC-STC", "dated": TODAY, "receiver": "Thường trực"}
+    return hand_in_evidence(Task.objects.get(pk=task.pk), **words | changes)
+
+
+@pytest.fixture
+def mixed(office: Office) -> list[Task]:
+    """Late, soon, running, recurring of finance; one of health; one waiting for acceptance; and a draft that is not followed."""
+    draft(office, facts(office, name="dự thảo"))
+    programme = issued(
+        office,
+        facts(office, name="chậm", due_on=LATE),
+        facts(office, name="gần", due_on=TODAY + timedelta(days=2)),
+        facts(office, name="xa"),
+        facts(office, name="định kỳ", due_on=None, recurrence="P3M"),
+        facts(office, name="y tế", lead=office.health),
+        facts(office, name="đã nộp", due_on=LATE),
+    )
+    hand_in(office, programme.tasks.get(name="đã nộp"))
+    return list(programme.tasks.order_by("order"))
+
+
+def test_every_chip_opens_the_list_that_it_counts(leader: Client, mixed: list[Task]) -> None:
+    chips = leader.get(LIST).context["chips"]
+
+    assert chips[0]["count"] == sum(chip["count"] for chip in chips[1:]) == len(mixed)
+    for chip in chips:
+        response = leader.get(LIST + chip["url"])
+        assert (response.context["page"].paginator.count, len(names(response))) == (chip["count"], chip["count"])
+
+
+@pytest.mark.parametrize("query", [{"mine": "1"}, {"q": "dinh ky"}, {"q": "y te"}, {"status": "overdue"}])
+def test_chips_still_sum_within_other_filters(finance: Client, mixed: list[Task], query: dict[str, str]) -> None:
+    chips = finance.get(LIST, query).context["chips"]
+
+    assert chips[0]["count"] == sum(chip["count"] for chip in chips[1:])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"status": "overdue"}, ["chậm"]),
+        ({"status": "open", "q": "dinh"}, ["định kỳ"]),
+        ({"status": "closed"}, []),
+        ({"q": "đã nộp"}, ["đã nộp"]),
+        # What makes no sense filters nothing.
+        ({"status": "bogus", "programme": "x", "unit": "y", "page": "zero"}, None),
+    ],
+)
+def test_filters_stand_in_the_url(
+    leader: Client, mixed: list[Task], query: dict[str, str], found: list[str] | None
+) -> None:
+    response = leader.get(LIST, query)
+
+    assert (sorted(names(response)) if found is None else names(response)) == (
+        sorted(task.name for task in mixed) if found is None else found
+    )
+
+
+def test_filter_by_unit_and_programme(office: Office, leader: Client, mixed: list[Task]) -> None:
+    other = issued(office, facts(office, name="khác", lead=office.health))
+
+    assert sorted(names(leader.get(LIST, {"unit": str(office.health.pk)}))) == ["khác", "y tế"]
+    assert names(leader.get(LIST, {"programme": str(other.pk)})) == ["khác"]
+    offered = leader.get(LIST).context
+    assert sorted(str(unit) for unit in offered["units"]) == ["Sở Tài chính", "Sở Y tế"]
+    assert len(offered["programmes"]) == 2
+
+
+def test_unit_sees_only_what_reaches_it(office: Office, finance: Client, mixed: list[Task]) -> None:
+    assert "y tế" not in names(finance.get(LIST))
+    assert names(office.client(office.commune_person).get(LIST)) == []
+    assert finance.get(page_of(mixed[4])).status_code == 404
+
+
+def test_mine_are_those_that_my_unit_leads(office: Office, mixed: list[Task]) -> None:
+    response = office.client(office.health_person).get(LIST, {"mine": "1"})
+
+    assert names(response) == ["y tế"]
+    assert [tab["count"] for tab in response.context["tabs"]] == [1, 1]
+
+
+def test_list_pages_after_fifty(office: Office, leader: Client) -> None:
+    issued(office, *(facts(office, name=f"việc {number:02}") for number in range(53)))
+
+    first, second = leader.get(LIST), leader.get(LIST + leader.get(LIST).context["next_url"])
+
+    assert (len(names(first)), names(second)) == (50, ["việc 50", "việc 51", "việc 52"])
+    assert "51–53 trong 53 nhiệm vụ" in second.text
+
+
+@pytest.mark.parametrize("path", [LIST, EXCEPTIONS])
+def test_lists_ask_the_same_number_of_queries_for_one_and_thirty(
+    office: Office, leader: Client, path: str, django_assert_num_queries, django_assert_max_num_queries
+) -> None:
+    issued(office, facts(office, due_on=LATE))
+    with django_assert_max_num_queries(20) as first:
+        assert len(names(leader.get(path))) == 1
+    issued(office, *(facts(office, due_on=LATE, supporting=(office.health,)) for _n in range(29)))
+
+    with django_assert_num_queries(len(first)):
+        assert len(names(leader.get(path))) == 30
+
+
+def test_list_shows_the_day_that_people_look_at(leader: Client, mixed: list[Task]) -> None:
+    with clock.set_to(NOON + timedelta(days=60)):
+        now = leader.get(LIST, {"status": "overdue"})
+        look_at(leader, TODAY)
+        then = leader.get(LIST, {"status": "overdue"})
+
+    assert names(now) == ["chậm", "gần", "xa", "y tế"]
+    assert names(then) == ["chậm"]
+
+
+def test_exceptions_show_who_days_product_and_level(office: Office, leader: Client, mixed: list[Task]) -> None:
+    response = leader.get(EXCEPTIONS)
+
+    (row,) = response.context["rows"]
+    assert (row.task.name, row.days_late, row.alarm, row.decides) == ("chậm", 10, "deep_red", office.bureau)
+    assert (response.context["late_count"], response.context["open_count"]) == (1, 6)
+
+
+def test_exceptions_answer_the_three_questions(leader: Client, mixed: list[Task]) -> None:
+    who, where, what = leader.get(EXCEPTIONS).context["questions"]
+
+    assert (who.answer, who.detail) == ("1 đơn vị", "Sở Tài chính 1")
+    assert where.answer == "1 chờ nghiệm thu"
+    assert what.answer == "1 việc"
+    for question, count in ((who, 1), (where, 1), (what, 1)):
+        assert len(names(leader.get(question.url))) == count
+
+
+def test_exceptions_chips_sum_and_open_their_lists(office: Office, leader: Client) -> None:
+    issued(office, facts(office, due_on=LATE), facts(office, due_on=TODAY - timedelta(days=1)))
+
+    everything, deep, red, mine = leader.get(EXCEPTIONS).context["chips"]
+
+    assert (everything["count"], deep["count"], red["count"]) == (2, 1, 1)
+    for chip in (everything, deep, red, mine):
+        assert len(names(leader.get(EXCEPTIONS + chip["url"]))) == chip["count"]
+
+
+def test_red_waits_for_the_superior_and_not_for_the_unit_itself(
+    office: Office, leader: Client, finance: Client
+) -> None:
+    issued(office, facts(office, due_on=TODAY - timedelta(days=1)))
+
+    assert len(names(leader.get(EXCEPTIONS, {"decide": "1"}))) == 1  # the leader sits in the unit above
+    assert names(finance.get(EXCEPTIONS, {"decide": "1"})) == []
+
+
+def test_exceptions_are_empty_when_nothing_is_late(office: Office, leader: Client) -> None:
+    issued(office)
+
+    assert "Không có nhiệm vụ quá hạn" in leader.get(EXCEPTIONS).text
+
+
+def test_task_shows_its_five_parts(office: Office, finance: Client) -> None:
+    task = only_task(issued(office, facts(office, due_words="trước ngày 21/9", supporting=(office.health,))))
+
+    text = finance.get(page_of(task)).text
+
+    for words in ("Sở Tài chính", "Sở Y tế", "Kế hoạch vốn", "20/09/2026", "“trước ngày 21/9”", "còn 19 ngày", "Xanh"):
+        assert words in text
+
+
+def test_task_links_to_its_clause_for_every_unit_that_takes_part(office: Office, receive) -> None:
+    document = receive()
+    accept_all(document, by=office.clerk)
+    programme = draft(office, document=document)
+    take_accepted(programme, by=office.clerk)
+    programme.tasks.exclude(name__contains="bố trí vốn").delete()
+    task = only_task(programme)
+    Task.objects.filter(pk=task.pk).update(product_kind="plan", receiver="Ban Thường vụ")
+    issue_programme(programme, by=office.leader)
+
+    text = office.client(office.health_person).get(page_of(task)).text
+
+    assert f"{reverse('documents:detail', args=[document.pk])}#p-{task.provision_id}" in text
+    assert "hl-task" in text
+
+
+@pytest.mark.parametrize(("who", "form"), [("finance_person", True), ("health_person", False), ("leader", False)])
+def test_hand_in_form_is_for_the_lead_unit(office: Office, who: str, form: bool) -> None:
+    task = only_task(issued(office, facts(office, supporting=(office.health,))))
+
+    response = office.client(getattr(office, who)).get(page_of(task))
+
+    assert (response.context["hand_in_form"] is not None) is form
+
+
+def typed(**changes: Any) -> dict[str, Any]:
+    return {"number": "12/BC-STC", "dated": TODAY.isoformat(), "receiver": "Thường trực", "note": "Kèm biểu"} | changes
+
+
+def test_hand_in_keeps_the_paper_and_its_file(office: Office, finance: Client) -> None:
+    task = only_task(issued(office))
+    file = SimpleUploadedFile("Báo cáo quý.pdf", b"%PDF-1.4 noi dung")
+
+    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(file=file))
+
+    evidence = Evidence.objects.get()
+    assert response["Location"] == page_of(task)
+    assert (evidence.number, evidence.file_name, evidence.file.size) == ("12/BC-STC", "Báo cáo quý.pdf", 17)
+
+
+def test_hand_in_prefills_the_receiver(office: Office, finance: Client) -> None:
+    form = finance.get(page_of(only_task(issued(office)))).context["hand_in_form"]
+
+    assert (form["receiver"].value(), form["dated"].value()) == ("Ban Thường vụ Tỉnh ủy", TODAY)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"number": ""}, {"dated": ""}, {"dated": (TODAY + timedelta(days=1)).isoformat()}, {"receiver": " "}],
+)
+def test_hand_in_with_an_error_keeps_what_was_typed_and_asks_for_the_file_again(
+    office: Office, finance: Client, changes: dict[str, str]
+) -> None:
+    task = only_task(issued(office))
+    file = SimpleUploadedFile("bc.pdf", b"noi dung")
+
+    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(file=file, **changes))
+
+    assert response.context["hand_in_form"]["note"].value() == "Kèm biểu"
+    assert "Xin chọn lại tệp" in response.text
+    assert Evidence.objects.count() == 0
+
+
+def test_hand_in_of_an_empty_file_is_refused(office: Office, finance: Client) -> None:
+    task = only_task(issued(office))
+
+    response = finance.post(
+        reverse("monitoring:hand_in", args=[task.pk]), typed(file=SimpleUploadedFile("rong.pdf", b""))
+    )
+
+    assert list(response.context["hand_in_form"].errors) == ["file"]
+
+
+def test_hand_in_by_a_supporting_unit_is_forbidden(office: Office) -> None:
+    task = only_task(issued(office, facts(office, supporting=(office.health,))))
+
+    response = office.client(office.health_person).post(reverse("monitoring:hand_in", args=[task.pk]), typed())
+
+    assert (response.status_code, Evidence.objects.count()) == (403, 0)
+
+
+def test_hand_in_twice_shows_the_refusal_with_what_was_typed(office: Office, finance: Client) -> None:
+    task = only_task(issued(office))
+    hand_in(office, task)
+
+    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(number="13/BC"))
+
+    form = response.context["hand_in_form"]
+    assert (form["number"].value(), form.non_field_errors()) == ("13/BC", ["Kết quả đã nộp đang chờ nghiệm thu."])
+
+
+def test_accept_closes_the_task(office: Office, leader: Client) -> None:
+    evidence = hand_in(office, only_task(issued(office)))
+
+    leader.post(reverse("monitoring:accept", args=[evidence.pk]), {"grade": Grade.GOOD, "note": ""})
+
+    evidence.refresh_from_db()
+    assert (evidence.outcome, evidence.task.grade) == (Outcome.ACCEPTED, Grade.GOOD)
+
+
+def test_accept_without_a_grade_keeps_the_note(office: Office, leader: Client) -> None:
+    evidence = hand_in(office, only_task(issued(office)))
+
+    response = leader.post(reverse("monitoring:accept", args=[evidence.pk]), {"note": "Đang gõ dở"})
+
+    assert response.context["accept_form"]["note"].value() == "Đang gõ dở"
+    evidence.refresh_from_db()
+    assert evidence.outcome == Outcome.WAITING
+
+
+def test_return_needs_a_reason_and_reopens(office: Office, leader: Client) -> None:
+    evidence = hand_in(office, only_task(issued(office)))
+    url = reverse("monitoring:return", args=[evidence.pk])
+
+    assert list(leader.post(url, {"reason": " "}).context["return_form"].errors) == ["reason"]
+    leader.post(url, {"reason": "Thiếu biểu"})
+
+    evidence.refresh_from_db()
+    assert (evidence.outcome, evidence.task.handed_in_on, evidence.task.return_count) == (Outcome.RETURNED, None, 1)
+
+
+def test_second_judge_is_told_and_changes_nothing(office: Office, leader: Client) -> None:
+    evidence = hand_in(office, only_task(issued(office)))
+    return_evidence(evidence, by=office.leader, reason="Thiếu biểu")
+
+    response = leader.post(reverse("monitoring:accept", args=[evidence.pk]), {"grade": Grade.GOOD, "note": "Tốt"})
+
+    assert response.context["accept_form"].non_field_errors() == ["Kết quả này đã được xử lý."]
+    assert Task.objects.get(pk=evidence.task_id).closed_on is None
+
+
+@pytest.mark.parametrize(("who", "code"), [("finance_person", 403), ("health_person", 403), ("commune_person", 404)])
+def test_judging_is_closed_to_the_units(office: Office, who: str, code: int) -> None:
+    evidence = hand_in(office, only_task(issued(office, facts(office, supporting=(office.health,)))))
+    client = office.client(getattr(office, who))
+
+    for name, words in (("accept", {"grade": Grade.GOOD}), ("return", {"reason": "Thiếu"})):
+        assert client.post(reverse(f"monitoring:{name}", args=[evidence.pk]), words).status_code == code
+    evidence.refresh_from_db()
+    assert evidence.outcome == Outcome.WAITING
+
+
+@pytest.mark.parametrize("name", ["accept", "return"])
+def test_judging_refuses_get(office: Office, leader: Client, name: str) -> None:
+    evidence = hand_in(office, only_task(issued(office)))
+
+    assert leader.get(reverse(f"monitoring:{name}", args=[evidence.pk])).status_code == 405
+
+
+def test_past_day_is_for_reading_only(office: Office, leader: Client) -> None:
+    evidence = hand_in(office, only_task(issued(office)))
+    with clock.set_to(NOON + timedelta(days=3)):
+        look_at(leader, TODAY)
+        response = leader.get(page_of(evidence.task))
+
+    assert "judged" not in response.context
+    assert 'id="judge"' not in response.text
+
+
+def test_download_gives_the_file_under_its_own_name(office: Office) -> None:
+    evidence = hand_in(
+        office,
+        only_task(issued(office, facts(office, supporting=(office.health,)))),
+        stream=BytesIO(b"<script>"),
+        file_name="Báo cáo.html",
+    )
+    url = reverse("monitoring:file", args=[evidence.pk])
+
+    response = office.client(office.health_person).get(url)
+
+    assert b"".join(response.streaming_content) == b"<script>"
+    assert response["Content-Type"] == "application/octet-stream"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Disposition"] == "attachment; filename*=utf-8''B%C3%A1o%20c%C3%A1o.html"
+    assert office.client(office.commune_person).get(url).status_code == 404
+
+
+def test_download_of_evidence_without_a_file_is_not_found(office: Office, leader: Client) -> None:
+    evidence = hand_in(office, only_task(issued(office)))
+
+    assert leader.get(reverse("monitoring:file", args=[evidence.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("path", [LIST, EXCEPTIONS])
+def test_pages_ask_strangers_to_sign_in(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 302

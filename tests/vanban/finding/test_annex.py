@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from vanban.finding.annex import find_annex_tasks
+from vanban.model import AnnexTask, Cell, Provision, Table
+from vanban.reading import read_text
+
+TODAY = date(2026, 5, 4)
+
+
+def tasks_of(text: str) -> tuple[AnnexTask, ...]:
+    source = read_text(text)
+    return find_annex_tasks(source.text, source.tables, reference=TODAY)
+
+
+TABLE = """| STT | Nội dung công việc | Phân công thực hiện |  | Sản phẩm | Tiến độ |
+|  |  | Chủ trì | Phối hợp |  |  |
+| (1) | (2) | (3) | (4) | (5) | (6) |
+| I | Hạ tầng số |  |  |  |  |
+| 1 | Lập đề án kho dữ liệu | Sở Khoa học và Công nghệ; UBND xã Vĩnh Lạc | Sở Tài chính / Công an tỉnh | Đề án | Quý III/2026 |
+| 2 | Nâng cấp mạng nội bộ | -nt- | Các sở, ngành | Hệ thống mạng | 31/12/2026 |
+| STT | Nội dung công việc | Chủ trì | Phối hợp | Sản phẩm | Tiến độ |
+| 3 | Tập huấn kỹ năng số cho cán bộ | Sở Nội vụ và Trường Chính trị tỉnh | - | Lớp học | Hằng năm |
+|  | ở các xã miền núi |  |  |  |  |
+| II | Nhân lực |  |  |  |  |
+| 4 | Tuyển kỹ sư | Sở Nội vụ |  |  | 2026 - 2028 |
+"""
+
+
+def test_rows_have_number_task_section_and_time() -> None:
+    assert [(task.number, task.task, task.section, task.deadline_value) for task in tasks_of(TABLE)] == [
+        ("1", "Lập đề án kho dữ liệu", "Hạ tầng số", "2026-Q3"),
+        ("2", "Nâng cấp mạng nội bộ", "Hạ tầng số", "2026-12-31"),
+        ("3", "Tập huấn kỹ năng số cho cán bộ ở các xã miền núi", "Hạ tầng số", "P1Y"),
+        ("4", "Tuyển kỹ sư", "Nhân lực", "2026/2028"),
+    ]
+
+
+def test_rows_have_lead_support_and_product() -> None:
+    both = ("Sở Khoa học và Công nghệ", "UBND xã Vĩnh Lạc")
+    assert [(task.lead, task.supporting, task.product) for task in tasks_of(TABLE)] == [
+        (both, ("Sở Tài chính", "Công an tỉnh"), "Đề án"),
+        (both, ("Các sở, ngành",), "Hệ thống mạng"),
+        (("Sở Nội vụ", "Trường Chính trị tỉnh"), (), "Lớp học"),
+        (("Sở Nội vụ",), (), None),
+    ]
+
+
+def test_columns_may_stand_in_any_order() -> None:
+    table = """| Cơ quan đầu mối | Thời hạn | Đơn vị phối hợp thực hiện | Nhiệm vụ | TT |
+| Sở Y tế | Tháng 10/2026 | Sở Tài chính | Xây trạm y tế | 1 |
+"""
+    (task,) = tasks_of(table)
+    assert (task.number, task.task, task.lead, task.supporting) == (
+        "1",
+        "Xây trạm y tế",
+        ("Sở Y tế",),
+        ("Sở Tài chính",),
+    )
+    assert (task.deadline, task.deadline_value) == ("Tháng 10/2026", "2026-10")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # targets, an agenda, a budget, a list of members, a letterhead
+        "| TT | Chỉ tiêu | Đơn vị tính | Năm 2026 |\n| 1 | GRDP | % | 8 |",
+        "| Thời gian | Nội dung | Người thực hiện |\n| 8h00 - 8h30 | Khai mạc | Ban Tổ chức |",
+        "| TT | Nội dung | Kinh phí |\n| 1 | Mua máy tính | 200 |",
+        "| TT | Họ và tên | Chức vụ |\n| 1 | Lê Thu Trà | Bí thư |",
+        "| ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |",
+        "| TT | Nhiệm vụ | Cơ quan chủ trì |",
+    ],
+)
+def test_table_of_something_else_gives_nothing(table: str) -> None:
+    assert tasks_of(f"Phụ lục\n{table}\n") == ()
+
+
+def test_table_goes_on_after_a_page_break_without_a_header() -> None:
+    pages = """| TT | Nhiệm vụ | Cơ quan chủ trì | Thời gian |
+| I | Môi trường |  |  |
+| 1 | Thu gom rác ở bến | Sở Xây dựng | 2026 |
+
+| 2 | Trồng cây chắn sóng | Sở Nông nghiệp và Môi trường | Thường xuyên |
+"""
+    assert [(task.number, task.section, task.deadline_value) for task in tasks_of(pages)] == [
+        ("1", "Môi trường", "2026"),
+        ("2", "Môi trường", "continuous"),
+    ]
+
+
+def test_merged_cell_fills_the_rows_it_covers() -> None:
+    rows = [
+        ["TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"],
+        ["1", "Sửa cầu", "Sở Xây dựng", "6/2026"],
+        ["2", "Sửa đường", "", "2027"],
+    ]
+    text, cells = "", []
+    for row, columns in enumerate(rows):
+        for column, words in enumerate(columns):
+            if row == 2 and column == 2:
+                continue
+            span = 2 if (row, column) == (1, 2) else 1
+            cells.append(Cell(len(text), len(text) + len(words), row, column, rowspan=span))
+            text += words + "\n"
+    table = Table(0, len(text), tuple(cells))
+    found = find_annex_tasks(
+        text, [table], reference=TODAY, outline=[Provision("PL1", "Phụ lục I", "phụ lục", "", 0, len(text))]
+    )
+    assert [(task.task, task.lead, task.deadline_value) for task in found] == [
+        ("Sửa cầu", ("Sở Xây dựng",), "2026-06"),
+        ("Sửa đường", ("Sở Xây dựng",), "2027"),
+    ]
+    assert {task.provision for task in found} == {"PL1"}
+
+
+def test_absurdly_wide_table_gives_nothing() -> None:
+    table = Table(0, 1, (Cell(0, 1, 0, 0, rowspan=100_000, colspan=100_000),))
+    assert find_annex_tasks("x", [table], reference=TODAY) == ()

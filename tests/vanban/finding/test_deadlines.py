@@ -1,0 +1,122 @@
+"""Deadlines: every way of saying one, its exact value, and the times that are none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from vanban.finding.deadlines import find_deadlines
+
+REFERENCE = date(2026, 3, 2)
+
+SAID = [
+    ("Hoàn thành trước 30/4.", "trước 30/4", "date", "2026-04-30"),
+    ("chậm nhất là ngày 15 tháng 8 năm 2026", None, "date", "2026-08-15"),
+    ("gửi trước 17h00 ngày 12/5/2026 để tổng hợp", "trước 17h00 ngày 12/5/2026", "date", "2026-05-12"),
+    ("Báo cáo trước ngày 10/01", "trước ngày 10/01", "date", "2026-01-10"),
+    ("Báo cáo trước ngày 30/11", "trước ngày 30/11", "date", "2026-11-30"),
+    ("đến ngày 30.4 phải xong", "đến ngày 30.4", "date", "2026-04-30"),
+    ("Hạn cuối nộp hồ sơ là 31/5/2026", "31/5/2026", "date", "2026-05-31"),
+    ("Trình Thành ủy xem xét trong tháng 5", "trong tháng 5", "month", "2026-05"),
+    ("đưa vào sử dụng cuối tháng 2/2027", "cuối tháng 2/2027", "month", "2027-02"),
+    ("xong trong 6 tháng đầu năm 2027", "trong 6 tháng đầu năm 2027", "month", "2027-06"),
+    ("Phấn đấu 6 tháng cuối năm giải ngân hết", "6 tháng cuối năm", "month", "2026-12"),
+    ("trong quý III-2026", "trong quý III-2026", "quarter", "2026-Q3"),
+    ("trong quý III và quý IV năm 2026", None, "quarter", "2026-Q4"),
+    ("Đến cuối năm 2027 phủ sóng mọi thôn", "Đến cuối năm 2027", "year", "2027"),
+    ("đến năm 2030 và tầm nhìn đến năm 2045", None, "year", "2030"),
+    ("Đến 2030, tầm nhìn 2045, tỉnh là trung tâm", "Đến 2030, tầm nhìn 2045", "year", "2030"),
+    ("phấn đấu thu ngân sách năm 2026 vượt dự toán", "năm 2026", "year", "2026"),
+    ("giai đoạn 2026 - 2030, định hướng đến năm 2035", None, "range", "2026/2030"),
+    ("trong 5 năm (2026 - 2030)", None, "range", "2026/2030"),
+    ("từ năm 2027 trở đi", None, "range", "2027/.."),
+    ("năm 2026 và các năm tiếp theo", None, "range", "2026/.."),
+    ("Từ ngày 01/7/2026 đến hết ngày 30/9/2026", None, "range", "2026-07-01/2026-09-30"),
+    ("Hằng năm (trước ngày 10/12) tổng hợp", "Hằng năm (trước ngày 10/12)", "recurring", "P1Y"),
+    ("trước ngày 15/11 hằng năm", None, "recurring", "P1Y"),
+    ("chậm nhất ngày 20 hằng tháng", None, "recurring", "P1M"),
+    ("trước ngày 25 của tháng cuối quý", None, "recurring", "P3M"),
+    ("Định kỳ 6 tháng, hằng năm", None, "recurring", "P6M"),
+    ("kiểm tra 02 lần/năm", "02 lần/năm", "recurring", "P6M"),
+    ("giao ban 3 tháng một lần", "3 tháng một lần", "recurring", "P3M"),
+    ("3 năm sơ kết, 5 năm tổng kết", None, "recurring", "P3Y"),
+    ("Thời gian thực hiện: Thường xuyên", "Thường xuyên", "recurring", "continuous"),
+    ("trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ", None, "event", None),
+    ("Chậm nhất 10 (mười) ngày sau khi họp phải gửi", "Chậm nhất 10 (mười) ngày sau khi họp", "event", None),
+    ("ngay sau khi có nghị quyết của Hội đồng nhân dân", None, "event", None),
+    ("cho đến khi có ý kiến của Bộ", None, "event", None),
+    ("phải xong trước Đại hội Đảng bộ phường", "trước Đại hội Đảng bộ phường", "event", None),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "kind", "value"), SAID)
+def test_deadline_is_compiled(text: str, surface: str | None, kind: str, value: str | None) -> None:
+    (found,) = find_deadlines(text, reference=REFERENCE)
+    assert (found.surface, found.kind, found.value) == (surface or text, kind, value)
+
+
+CELLS = [
+    ("6/2026", "2026-06"),
+    ("Tháng 4 - 6/2026", "2026-06"),
+    ("Quý II/2026", "2026-Q2"),
+    ("2026", "2026"),
+    ("2026-2028", "2026/2028"),
+    ("Trước ngày 15/12 hằng năm", "P1Y"),
+    ("Thường xuyên, hằng năm", "continuous"),
+    ("15/12/2026", "2026-12-15"),
+]
+
+
+@pytest.mark.parametrize(("cell", "value"), CELLS)
+def test_cell_that_is_a_time_is_a_deadline(cell: str, value: str) -> None:
+    (found,) = find_deadlines(f"| 4 | Nạo vét kênh | {cell} |", reference=REFERENCE)
+    assert (found.surface, found.value) == (cell, value)
+
+
+TRAPS = [
+    "Nghị quyết số 12-NQ/TU ngày 05/01/2026 của Tỉnh ủy",
+    "Tờ trình số 4/TTr-SYT ngày 02 tháng 01 năm 2027 trình Ủy ban",
+    "Nhiệm kỳ 2025 - 2030 bầu 21 đồng chí",
+    "Năm học 2026-2027 miễn học phí",
+    "Hội nghị diễn ra vào ngày 15/4/2026 tại nhà văn hóa",
+    "Trong tháng 5, toàn tỉnh đã trồng 300 ha rừng",
+    "Trong 6 tháng đầu năm 2026, tổng thu đã vượt dự toán",
+    "Tính đến ngày 31/12/2026, đã có 40 xã về đích",
+    "Giai đoạn 2021-2025 tỉnh làm 30 cây cầu",
+    "So với cùng kỳ năm 2026 tăng 12%",
+    "có hiệu lực kể từ ngày 01/7/2026",
+    "Trước hết, cần thống nhất nhận thức",
+    "Sau khi nghe báo cáo, đồng chí Bí thư kết luận",
+    "Đến nay đã có 12 xã; từ đầu năm đến nay",
+    "Sinh năm 1980, vào Đảng năm 2003",
+    "Họp thường kỳ tháng 3 năm 2026",
+    "bố trí 3% tổng chi ngân sách hằng năm cho khoa học",
+    "phải thường xuyên cập nhật, liên tục báo cáo",
+    "đến 2030 người",
+    "trước ngày 31/02/2026",
+    "| Dân số | 2019 | 2020 |",
+]
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_time_that_limits_nothing_yields_nothing(text: str) -> None:
+    assert find_deadlines(text, reference=REFERENCE) == ()
+
+
+def test_day_without_a_year_is_the_next_one_if_long_gone() -> None:
+    (found,) = find_deadlines("trước ngày 10/01", reference=date(2026, 11, 20))
+    assert found.value == "2027-01-10"
+
+
+def test_29_february_without_a_year_needs_a_leap_year() -> None:
+    assert find_deadlines("trước ngày 29/02", reference=date(2027, 1, 5)) == ()
+    (found,) = find_deadlines("trước ngày 29/02", reference=date(2028, 1, 5))
+    assert found.value == "2028-02-29"
+
+
+def test_offsets_count_the_text_as_given() -> None:
+    text = "Xong  trước \n ngày 15/12/2026; giai đoạn   2026–2030"
+    found = find_deadlines(text, reference=REFERENCE)
+    assert [item.value for item in found] == ["2026-12-15", "2026/2030"]
+    assert [item.surface for item in found] == [text[item.start : item.end] for item in found]

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+
+from vanban.finding.deadlines import find_deadlines
+from vanban.finding.quantities import decimal
+from vanban.finding.targets import find_targets
+from vanban.model import Target
+from vanban.reading import read_text
+from vanban.structure.outline import find_outline
+
+TODAY = date(2026, 5, 4)
+
+
+def targets_of(text: str) -> tuple[Target, ...]:
+    source = read_text(text)
+    outline = find_outline(source.text, source.blocks, source.tables)
+    deadlines = find_deadlines(source.text, reference=TODAY)
+    return find_targets(source.text, outline=outline, deadlines=deadlines, reference=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Phấn đấu tỷ lệ che phủ rừng đạt tối thiểu 42,5%.", ("42.5", "%", ">=")),
+        ("Phấn đấu có ít nhất 05 xã nông thôn mới nâng cao.", ("5", "xã", ">=")),
+        ("Phấn đấu giảm tỷ lệ hộ nghèo xuống dưới 3%.", ("3", "%", "<")),
+        ("Phấn đấu thu ngân sách đạt trên 12.500 tỷ đồng.", ("12500", "tỷ đồng", ">")),
+        ("Mục tiêu là công suất điện gió khoảng 1.250,5 MW.", ("1250.5", "MW", "~")),
+        ("Phấn đấu hộ nghèo giảm bình quân 1,0 - 1,5%/năm.", ("1.0-1.5", "%/năm", "range")),
+        ("Phấn đấu tăng trưởng từ 8 đến 9%.", ("8-9", "%", "range")),
+        ("Yêu cầu thời gian giải quyết hồ sơ không quá 5 ngày.", ("5", "ngày", "<=")),
+        ("Phấn đấu thu nhập bình quân đạt 95 triệu đồng/người/năm trở lên.", ("95", "triệu đồng/người/năm", ">=")),
+        ("Phấn đấu 100% cơ quan dùng chữ ký số.", ("100", "%", "=")),
+    ],
+)
+def test_comparator_value_and_unit(sentence: str, expected: tuple[str, str, str]) -> None:
+    assert [(target.value, target.unit, target.comparator) for target in targets_of(sentence)] == [expected]
+
+
+def test_year_may_stand_only_in_the_heading() -> None:
+    text = """I. MỤC TIÊU
+1. Đến năm 2030:
+- Tỷ lệ đô thị hóa đạt 45%.
+- Số giường bệnh đạt 35 giường/vạn dân; tuổi thọ trung bình đạt trên 75 tuổi.
+2. Tầm nhìn đến năm 2045
+- Kinh tế số chiếm tối thiểu 40% GRDP.
+"""
+    assert [(target.value, target.by) for target in targets_of(text)] == [
+        ("45", "2030"),
+        ("35", "2030"),
+        ("75", "2030"),
+        ("40", "2045"),
+    ]
+
+
+def test_time_nearest_to_the_figure_counts() -> None:
+    text = "Phấn đấu vốn đầu tư đạt trên 2% GRDP vào năm 2027 và khoảng 3% GRDP vào năm 2030."
+    assert [(target.value, target.by) for target in targets_of(text)] == [("2", "2027"), ("3", "2030")]
+
+
+def test_surface_is_the_clause_and_subject_what_stands_before_the_figure() -> None:
+    text = "Đến năm 2028, phấn đấu 90% học sinh, sinh viên có sổ sức khỏe điện tử; giữ vững sĩ số."
+    (target,) = targets_of(text)
+    assert target.surface == "phấn đấu 90% học sinh, sinh viên có sổ sức khỏe điện tử"
+    assert (target.by, target.subject) == ("2028", "phấn đấu")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        # achieved
+        "Năm 2025, thu ngân sách đạt 9.870 tỷ đồng, tăng 8% so với cùng kỳ.",
+        "Tỉnh đã hoàn thành 12 km đường ven biển.",
+        "Hiện có 230 hộ được hỗ trợ.",
+        "Báo cáo của huyện cho thấy tổng sản phẩm tăng 11,7% so với cùng kỳ.",
+        # counts of objects, numbers of papers and articles
+        "Hội nghị nghe 05 chuyên đề tại 46 điểm cầu.",
+        "Thực hiện Nghị quyết số 15 và Điều 7 của Quy chế.",
+        "Triển khai 3 đột phá chiến lược.",
+    ],
+)
+def test_what_is_no_target(text: str) -> None:
+    assert targets_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("figure", "value"),
+    [("2.989,5", "2989.5"), ("15.228", "15228"), ("05", "5"), ("0,5", "0.5"), ("1.5", "1.5"), ("1.000.000", "1000000")],
+)
+def test_vietnamese_figures_get_a_decimal_point(figure: str, value: str) -> None:
+    assert decimal(figure) == value
+
+
+@pytest.mark.parametrize("pattern", ["1", "1,", "5% ", "tối thiểu ", "từ 1 đến ", ", 3 - "])
+def test_hostile_repetition_stays_linear(pattern: str) -> None:
+    started = time.perf_counter()
+    targets_of("Phấn đấu " + pattern * (200_000 // len(pattern)))
+    assert time.perf_counter() - started < 10

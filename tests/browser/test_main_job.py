@@ -71,6 +71,7 @@ def review(clerk: Person) -> None:
             page.get_by_label("Vì sao bỏ mục này?").fill(reason)
             page.keyboard.press("Enter")
         page.wait_for_function("n => document.querySelector('#figures b').textContent == n", arg=str(count))
+        page.wait_for_selector(".item.chosen:not(.done)")
     assert judged.inner_text() == "5"
     page.keyboard.press("u")
     page.wait_for_function("() => document.querySelector('#figures b').textContent == '4'")

@@ -151,6 +151,15 @@ def test_lists_ask_the_same_number_of_queries_for_one_and_thirty(
         assert len(names(leader.get(path))) == 30
 
 
+def test_exceptions_page_after_fifty_and_still_count_all(office: Office, leader: Client) -> None:
+    issued(office, *(facts(office, due_on=LATE) for _n in range(52)))
+
+    response = leader.get(EXCEPTIONS)
+
+    assert (len(names(response)), response.context["late_count"], response.context["chips"][0]["count"]) == (50, 52, 52)
+    assert len(names(leader.get(EXCEPTIONS + response.context["next_url"]))) == 2
+
+
 def test_list_shows_the_day_that_people_look_at(leader: Client, mixed: list[Task]) -> None:
     with clock.set_to(NOON + timedelta(days=60)):
         now = leader.get(LIST, {"status": "overdue"})

@@ -304,14 +304,19 @@ def relate(document: Document, *, by: User, kind: str, other: Document | None = 
 def unrelate(relation: Relation, *, by: User) -> None:
     check_can_describe(by, relation.document)
     before = _relation_facts(relation)
+    after = before | {_fact_of(relation): None}
     relation.delete()
-    record(UNRELATED, relation.document, by=by, before=before, after=before | {f"relation:{relation.pk}": None})
+    record(UNRELATED, relation.document, by=by, before=before, after=after)
+
+
+def _fact_of(relation: Relation) -> str:
+    return f"relation:{relation.pk}"
 
 
 def _relation_facts(relation: Relation) -> dict[str, object]:
     other = str(relation.other) if relation.other else relation.other_name
     return {
-        f"relation:{relation.pk}": [relation.kind, str(relation.other_id or ""), other],
+        _fact_of(relation): [relation.kind, str(relation.other_id or ""), other],
         "relation": str(RelationKind(relation.kind).label),
         "other": other,
     }

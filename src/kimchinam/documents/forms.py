@@ -16,6 +16,7 @@ from kimchinam.base.states import Secrecy
 from kimchinam.documents.actions import Received, describe_document, receive_file, relate
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to
+from kimchinam.documents.rules import TOP_SECRET_REFUSED
 from kimchinam.documents.states import RelationKind
 from vanban import MAX_BYTES, fold
 
@@ -56,12 +57,7 @@ class UploadForm(forms.Form):
         if not data.get("originals") and not (data.get("pasted") or "").strip():
             raise forms.ValidationError(_("Hãy chọn ít nhất một tệp hoặc dán văn bản."))
         if data.get("secrecy") == Secrecy.TOP_SECRET:
-            self.add_error(
-                "secrecy",
-                _(
-                    "Văn bản Tuyệt mật không được đưa vào hệ thống: chỉ xử lý trên phương tiện riêng theo quy định bảo vệ bí mật."
-                ),
-            )
+            self.add_error("secrecy", TOP_SECRET_REFUSED)
         return data
 
     def receive(self, *, by: User) -> tuple[list[Received], list[Refusal]]:
@@ -100,6 +96,13 @@ class DescribeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at
         fields = ["title", "kind", "number", "issuer", "issued_on", "signer", "secrecy", "urgency"]
         widgets = {"title": forms.Textarea(attrs={"rows": 3}), "issued_on": DAY}
         labels = {"issued_on": gettext_lazy("Ngày ban hành")}
+
+    def clean_secrecy(self) -> int:
+        """Said here, for the database would refuse it in words of its own."""
+        secrecy: int = self.cleaned_data["secrecy"]
+        if secrecy >= Secrecy.TOP_SECRET:
+            raise forms.ValidationError(TOP_SECRET_REFUSED)
+        return secrecy
 
     def describe(self, document: Document, *, by: User) -> None:
         """The row is read again so that the action sees the facts as they were."""

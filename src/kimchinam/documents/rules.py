@@ -1,6 +1,7 @@
 """Who may register, describe and relate documents, and which levels of secrecy are not entered at all."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
@@ -12,17 +13,17 @@ from kimchinam.documents.models import Document, Version
 from kimchinam.documents.states import Reading
 from kimchinam.organisations.models import Organisation
 
+TOP_SECRET_REFUSED = gettext_lazy(
+    "Văn bản Tuyệt mật không được đưa vào hệ thống: chỉ xử lý trên phương tiện riêng theo quy định bảo vệ bí mật."
+)
+
 
 def check_can_register(user: User, *, organisation: Organisation | None, secrecy: int) -> None:
     check_may(user, Permission.REGISTER_DOCUMENT)
     if organisation is None or not reach(user).covers(organisation.pk):
         raise NotAllowedError(_("Bạn không đưa được văn bản vào đơn vị này."))
     if secrecy >= Secrecy.TOP_SECRET:
-        raise RefusedError(
-            _(
-                "Văn bản Tuyệt mật không được đưa vào hệ thống: chỉ xử lý trên phương tiện riêng theo quy định bảo vệ bí mật."
-            )
-        )
+        raise RefusedError(str(TOP_SECRET_REFUSED))
     if secrecy > reach(user).clearance:
         raise NotAllowedError(_("Bạn chưa được phép xử lý văn bản ở độ mật này."))
 

@@ -151,6 +151,7 @@ def merge_candidate(candidate: Candidate, *, by: User) -> Decision:
     While the earlier item is undecided its proposal simply reads as both. If it was taken already, that decision is
     replaced by an edited one in this person's name: the earlier item, filled where it is silent from the later one.
     """
+    check_can_review(by, candidate.run.version)
     check_undecided(candidate)
     into = _previous(candidate)
     if into is None:

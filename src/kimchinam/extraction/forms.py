@@ -47,7 +47,7 @@ class NamesInput(forms.Widget):
 
     def get_context(self, name: str, value: Sequence[str] | None, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"]["names"] = [*(value or ()), ""]
+        context["widget"]["names"] = [*filter(None, value or ()), ""]
         return context
 
     def format_value(self, value: Any) -> Any:

@@ -50,8 +50,7 @@ class Item:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Item:
-        known = {field.name for field in fields(cls)}
-        item = {name: value for name, value in data.items() if name in known}
+        item = {name: value for name, value in data.items() if name in _KNOWN}
         for side in ("lead", "supporting"):
             item[side] = tuple(Body(**body) for body in item.get(side, ()))
         return cls(**{"text": ""} | item)
@@ -82,6 +81,9 @@ class Item:
             recurrence=deadline.recurrence,
             condition=deadline.condition,
         )
+
+
+_KNOWN = frozenset(field.name for field in fields(Item))
 
 
 class Run(Row):

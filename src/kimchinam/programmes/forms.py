@@ -82,6 +82,7 @@ class TakeForm(ProgrammeForm):
         label=gettext_lazy("Đưa vào"),
         queryset=Programme.objects.none(),
         required=False,
+        blank=True,  # else a radio group shows no empty choice
         empty_label=gettext_lazy("Chương trình mới"),
         widget=forms.RadioSelect,
     )

@@ -44,7 +44,7 @@ class Status(TextChoices):
 
     CLOSED_ON_TIME = "closed_on_time", _("Hoàn thành đúng hạn")
     CLOSED_LATE = "closed_late", _("Hoàn thành quá hạn")
-    CLOSED_UNASSESSABLE = "closed_unassessable", _("Hoàn thành, không đánh giá được hạn")
+    CLOSED_UNASSESSABLE = "closed_unassessable", _("Hoàn thành, không rõ hạn")
     OVERDUE = "overdue", _("Quá hạn")
     AWAITING_ACCEPTANCE = "awaiting_acceptance", _("Chờ nghiệm thu")
     DUE_SOON = "due_soon", _("Sắp đến hạn")

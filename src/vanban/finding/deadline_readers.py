@@ -75,6 +75,8 @@ def read_bare(place: Place) -> Found | None:
         return place.horizon(span)
     lead = words.LIMIT.match(low, start)
     moment = read_moment(low, lead.end() if lead else start, reference) or read_cell_year(low, start)
+    if moment and (more := words.TO.match(low, moment.end)):
+        moment = read_moment(low, more.end(), reference) or moment
     return place.until(moment) if moment and not place.is_over(moment) else None
 
 

@@ -34,6 +34,7 @@ _LIMITING = any_of("""
 LIMIT = re.compile(rf"(?:{_LIMITING}(?!\w)\s*)+{_HOUR}")
 UNTIL = re.compile(rf"(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|trước|khoảng|thời điểm))*\s+{_HOUR}")
 WITHIN = re.compile(r"(?:ngay\s+)?(?:trong|vào|từ nay đến|từ nay tới)(?:\s+(?:khoảng|hết|dịp))*\s+")
+TO = re.compile(r"\s*(?:-|đến)\s*(?=quý|tháng|ngày|năm|\d{1,2}/\d)")
 FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|tháng|quý|năm|đầu)")
 
 _LABELLED = any_of("""

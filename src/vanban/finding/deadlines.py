@@ -74,8 +74,13 @@ def _in_cells(low: str, reference: date) -> Iterator[Found]:
         if inner:
             start = cell.start(1) + cell[1].index(inner)
             item = readers.read_bare(Place(low, start, reference))
-            if item and item.end >= start + len(inner):
+            if item and _fills(item, start, len(inner)):
                 yield item
+
+
+def _fills(item: Found, start: int, length: int) -> bool:
+    """Whether the cell is about this time: a year, which may be a count, must be all of it."""
+    return item.end >= start + length or (item.kind != "year" and 3 * (item.end - start) >= length)
 
 
 @cache

@@ -147,10 +147,10 @@ class _Walk:
     def _sentence(self, words: Words, carried: Duty | None) -> list[Draft]:
         found: list[Draft] = []
         for start, end in _segments(words):
-            order = find_order(words, start, end)
             if found and reports_only(words, start, end):
                 found[-1].end = words.ends[end - 1]
                 continue
+            order = find_order(words, start, end)
             if order is None or not self._accepts(words, order, (start, end), bool(found)):
                 self._reject(words, order, (start, end))
                 if self.petitioning:

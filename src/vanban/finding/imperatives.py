@@ -19,7 +19,6 @@ from vanban.finding.lexicon import (
 )
 from vanban.finding.phrases import phrase
 
-
 _INTERVALS = frozenset({"tháng", "quý", "tuần", "năm", "lần", "một", "hằng", "hàng", "/", "và", "ngày"})
 
 

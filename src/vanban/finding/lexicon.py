@@ -121,8 +121,8 @@ STOPS = Phrases("""
     đã, đang, sẽ, vừa, vẫn, là, được, bị, rất, cũng, nhưng, mà, thì, khi, nếu, vì, do, bởi, như, căn cứ, theo, tùy,
     tuỳ, nhằm, để, ngoài, trên cơ sở, rằng, từ, trước, sau, không, chưa, đến, bằng, qua, hoặc là, luôn, lại, nên, cho,
     đối với, này, phát biểu, cho biết, cho rằng, ghi nhận, đánh giá, khẳng định, bày tỏ, nhấn mạnh, nêu, biểu dương,
-    thăm, dự hội, dự lễ, dự buổi, dự phiên, khảo sát, về, với, đồng ý, thống nhất, nhất trí, kết quả, tình hình, danh sách, còn, phối hợp, chủ trì,
-    làm
+    thăm, dự hội, dự lễ, dự buổi, dự phiên, khảo sát, về, với, đồng ý, thống nhất, nhất trí,
+    kết quả, tình hình, danh sách, còn, phối hợp, chủ trì
 """)
 
 # Who speaks, and whose deeds are reported.

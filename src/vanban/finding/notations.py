@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from vanban.finding.kinds import KIND_OF_ABBREVIATION
 from vanban.finding.places import UPPER
+from vanban.finding.wording import any_of
 
 _TOKEN = rf"(?:[{UPPER}][a-zđ]?[{UPPER}][{UPPER}a-z\d]{{0,12}}|[{UPPER}](?!\w))"
 _SIGN = rf"(?:\s?[/-]\s?{_TOKEN}(?:\s?[-/&.]\s?{_TOKEN}|,{_TOKEN}){{0,6}})"
@@ -17,18 +18,21 @@ FULL = re.compile(rf"(?<![\w/-])(?P<number>{_FULL})(?!\w)")
 
 _SO = r"(?i:số)\s*:?\s*"
 _ONE = rf"(?:{_FULL}(?!\w)|{_BARE})"
+_SHORT = r"(?P<short>\d{2,4}[a-zđ]?)(?![\w%]|[.,/-]\d)"
 _LISTED = re.compile(
-    rf"\s*,?\s*(?:{_SO}(?P<first>{_ONE})|(?P<whole>{_FULL})(?!\w)|(?P<short>\d{{2,4}}[a-zđ]?)(?![\w%]|[.,/-]\d))"
+    rf"\s*,?\s*(?:{_SO}(?P<first>{_ONE})|(?P<whole>{_FULL})(?!\w)|{_SHORT})"
     rf"(?P<more>(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:{_SO})?{_ONE}){{0,20}})"
 )
 _EACH = re.compile(_ONE)
 _EMPTY = re.compile(rf"\s*{_SO}[.…_\s]{{0,30}}{_SIGN}")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 # What may follow a bare number that names a paper; a noun would make it a count ("Kế hoạch 5 nhiệm vụ").
-_FOLLOWS = re.compile(
-    r'\s*(?:$|[,.;:)("\n|/-]|(?i:của|về|ngày|và|là|đã|được|có|trong|tại|với|ra|ban hành|nêu|để|phải|cần|đến|theo|trên|nhằm|cho|vào'
-    r"|do|từ|như|quy định|yêu cầu|giao|chỉ rõ|xác định|nhấn mạnh|đề ra|gồm|năm|khóa|sẽ|đi|không|thể hiện|giúp|mà|này|nói)(?!\w))"
-)
+_WORDS_BEHIND = any_of("""
+    của | về | ngày | và | là | đã | được | có | trong | tại | với | ra | ban hành | nêu | để | phải | cần | đến | theo | trên
+    | nhằm | cho | vào | do | từ | như | quy định | yêu cầu | giao | chỉ rõ | xác định | nhấn mạnh | đề ra | gồm | năm | khóa
+    | sẽ | đi | không | thể hiện | giúp | mà | này | nói
+""")
+_FOLLOWS = re.compile(rf'\s*(?:$|[,.;:)("\n|/-]|(?i:{_WORDS_BEHIND})(?!\w))')
 _SPACE = re.compile(r"\s+")
 _ABBREVIATION = re.compile(rf"[{UPPER}][\w]*")
 
@@ -41,7 +45,7 @@ class Notation(NamedTuple):
 
 
 def read_notation(flat: str, at: int) -> Notation | None:
-    """The number, list of numbers or blank number that begins at `at` of the level text."""
+    """The number, list of numbers or blank number that begins at `at` of running text."""
     match = _LISTED.match(flat, at)
     if not match:
         blank = _EMPTY.match(flat, at)

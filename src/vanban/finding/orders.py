@@ -27,6 +27,8 @@ def find_order(words: Words, start: int, end: int) -> Order | None:
     `opening` only announces orders; `petition` asks somebody above.
     """
     placed = _placed(words, start, end)
+    if placed and placed.first <= start + 1:
+        return placed
     spoken = _spoken(words, start, end)
     if placed and spoken and spoken.addressed and spoken.first < placed.first:
         return spoken

@@ -58,7 +58,7 @@ class Period(NamedTuple):
 
 def read_span(low: str, at: int, *, bare: bool = False) -> Period | None:
     """Years from–to that begin at `at`; `bare` allows them without a lead word (in a cell)."""
-    match = _SPAN.match(low, at) or (_BARE_SPAN.match(low, at) if bare else None)
+    match = _SPAN.match(low, at) or (_BARE_SPAN.match(low, at) if bare or low.startswith("năm ", at) else None)
     if match and int(match["first"]) < int(match["last"]):
         return Period(match.end(), f"{match['first']}/{match['last']}", int(match["last"]))
     match = _YEARS_ON.match(low, at) or _OPEN.match(low, at)

@@ -9,8 +9,8 @@ from vanban.finding.places import LOWER
 from vanban.model import OffsetMap
 from vanban.text import level
 
-# A line that goes on in lower case was broken by the page; "a) …" begins an item.
-_BROKEN = re.compile(rf"[ ]*\n[ ]*(?=[{LOWER}](?![.)\w]?[.)]))|  +")
+# A line that goes on in lower case, or behind a comma, was broken by the page; "a) …" begins an item.
+_BROKEN = re.compile(rf" *\n *(?=[{LOWER}](?![.)\w]?[.)]))|(?<=,) *\n *(?=\w)|  +")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from vanban.finding.passages import passages, sentences
@@ -91,6 +92,9 @@ _NEXT_PART = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 220
+_REACH = 600
+_YEARS_REACH = 5000
+_MOST_YEARS = 20
 # Alone these are durations or counts of a task's object; only a comparator makes a target of them.
 _WEAK_UNITS = frozenset(
     (
@@ -138,6 +142,28 @@ def find_targets(
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Where a sentence speaks of what was achieved, of what is striven for, and of years."""
+
+    achieved: list[int]
+    striving: list[int]
+    goals: list[int]
+    years: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, levelled: str, start: int, end: int) -> _Signs:
+        return cls(
+            [match.start() for match in _ACHIEVED.finditer(levelled, start, end)],
+            [match.start() for match in _STRIVING.finditer(levelled, start, end)],
+            [match.start() for match in _GOAL.finditer(levelled, start, end)],
+            [
+                (match.start(), int(match[1]))
+                for match in _YEAR.finditer(levelled, start, min(end, start + _YEARS_REACH))
+            ],
+        )
+
+
 class _Finder:
     def __init__(
         self, text: str, levelled: str, sections: Sections, deadlines: Sequence[Deadline], reference: date
@@ -150,10 +176,13 @@ class _Finder:
         if not found:
             return
         aimed = self._under_goals(path) or lead is not None
+        signs = _Signs.of(self.levelled, start, end)
         for quantity in found:
             clause = self._clause(quantity, start, end)
-            if self._is_target(quantity, clause, (start, end), aimed):
-                yield self._target(quantity, clause, (start, end), path, lead)
+            # What stands far away says nothing of the figure, and a sentence may be as long as the text.
+            near = max(start, quantity.start - _REACH), min(end, quantity.end + _REACH)
+            if self._is_target(quantity, clause, signs, aimed):
+                yield self._target(quantity, clause, near, path, lead)
 
     def _is_figure(self, quantity: Quantity) -> bool:
         return not _LAW.search(self.levelled[max(0, quantity.start - 14) : quantity.start])
@@ -173,22 +202,19 @@ class _Finder:
                 return first, match.start()
         return first, limit
 
-    def _is_target(self, quantity: Quantity, clause: tuple[int, int], sentence: tuple[int, int], aimed: bool) -> bool:
-        words = self.levelled[clause[0] : clause[1]]
-        before = self.levelled[sentence[0] : quantity.start]
-        told = _last(_ACHIEVED, self.levelled, sentence[0], clause[1])
-        if told >= 0 and told > _last(_STRIVING, self.levelled, sentence[0], quantity.start):
+    def _is_target(self, quantity: Quantity, clause: tuple[int, int], signs: _Signs, aimed: bool) -> bool:
+        told = _last_before(signs.achieved, clause[1])
+        if told >= 0 and told > _last_before(signs.striving, quantity.start):
             return False
-        years = [int(year) for year in _YEAR.findall(words)]
+        years = [year for at, year in signs.years if clause[0] <= at < clause[1]]
         if years and max(years) < self.reference.year:
             return False
+        strives = _last_before(signs.striving, clause[1])
         weak = quantity.comparator == "=" and quantity.unit in _WEAK_UNITS
-        if aimed:
-            return not weak or bool(_STRIVING.search(words))
-        if weak:
-            return False
-        future = any(year > self.reference.year for year in map(int, _YEAR.findall(before)))
-        return bool(_GOAL.search(words)) and (bool(_STRIVING.search(before)) or bool(_STRIVING.search(words)) or future)
+        if aimed or weak:
+            return aimed and (not weak or strives >= clause[0])
+        future = any(year > self.reference.year for at, year in signs.years[:_MOST_YEARS] if at < quantity.start)
+        return (strives >= 0 or future) and _last_before(signs.goals, clause[1]) >= clause[0]
 
     def _target(
         self,
@@ -245,6 +271,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip(" \n-")), start + len(piece.rstrip(" \n"))
 
 
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Where the pattern last begins between the offsets; -1 if it does not."""
-    return max((match.start() for match in pattern.finditer(text, start, end)), default=-1)
+def _last_before(places: list[int], end: int) -> int:
+    """The last of the rising places before `end`; -1 if there is none."""
+    at = bisect_left(places, end) - 1
+    return places[at] if at >= 0 else -1

@@ -56,8 +56,9 @@ _PLANNED = any_of(r"""
     | phối hợp giữa | làm việc của | quản lý | rà soát | kiện toàn | sắp xếp | xóa | giảm nghèo | đánh giá | thí điểm
     | sử dụng đất | đột phá | thu hút | tinh gọn | tinh giản | cơ cấu lại | thành lập | ứng dụng | khai thác | bố trí
     | phát huy | củng cố | huy động | di dời | điều chỉnh | tái cơ cấu | quy hoạch | truyền thông | số hóa | dân chủ
-    | hành động quốc gia | trung hạn | vùng | chung | tỉnh | \d{1,2} năm | thực hiện dân chủ | sản xuất | công tác | tổ chức(?!\s+(?:thực|triển))
-    | cấp nước | bình ổn | khuyến công | khuyến nông | xúc tiến | giáo dục | nhà ở | ứng phó | giám sát | kiểm tra
+    | hành động quốc gia | trung hạn | vùng | chung | tỉnh | \d{1,2} năm | thực hiện dân chủ | sản xuất | công tác
+    | tổ chức(?!\s+(?:thực|triển)) | cấp nước | bình ổn | khuyến công | khuyến nông | xúc tiến | giáo dục | nhà ở
+    | ứng phó | giám sát | kiểm tra
 """)
 PLAN = re.compile(rf"\s+(?=(?:{_PLANNED})(?!\w)|[{UPPER}][^\W\d_]*[{LOWER}]|[\"])")
 """How the title of a plan, programme or scheme begins."""

@@ -104,6 +104,14 @@ def test_time_that_limits_nothing_yields_nothing(text: str) -> None:
     assert find_deadlines(text, reference=REFERENCE) == ()
 
 
+def test_cell_may_go_on_behind_its_time() -> None:
+    (first,) = find_deadlines("| Nạo vét | Quý I/2026 - Quý IV/2027 |", reference=REFERENCE)
+    assert (first.surface, first.value) == ("Quý I/2026 - Quý IV/2027", "2027-Q4")
+    (second,) = find_deadlines("| Nạo vét | Tháng 6/2026 (kỳ họp giữa năm) |", reference=REFERENCE)
+    assert (second.surface, second.value) == ("Tháng 6/2026", "2026-06")
+    assert find_deadlines("| Số hộ | 2026 hộ |", reference=REFERENCE) == ()
+
+
 def test_day_without_a_year_is_the_next_one_if_long_gone() -> None:
     (found,) = find_deadlines("trước ngày 10/01", reference=date(2026, 11, 20))
     assert found.value == "2027-01-10"

@@ -238,7 +238,7 @@ def test_closing_sentence_states_the_time_of_the_passage() -> None:
     ],
 )
 def test_hostile_repetition_stays_linear(pattern: str) -> None:
-    text = "Chủ tịch UBND tỉnh đề nghị " + pattern * (200_000 // len(pattern))
+    text = "Chủ tịch UBND tỉnh đề nghị " + pattern * (100_000 // len(pattern))
     started = time.perf_counter()
-    directives_of(text)
+    find_directives(text, outline=(), organisations=(), deadlines=())
     assert time.perf_counter() - started < 10

@@ -82,7 +82,7 @@ def test_meeting_mode(words: str, mode: str | None) -> None:
 @pytest.mark.parametrize(
     ("words", "points", "participants"),
     [
-        ("Hội nghị được trực tuyến đến 104 điểm cầu với gần 2.500 cán bộ tham gia.", 104, 2500),
+        ("Hội nghị được truyền trực tuyến đến 118 điểm cầu với gần 3.200 cán bộ tham gia.", 118, 3200),
         ("Hội nghị kết nối tới 21.000 điểm cầu với hơn 1,5 triệu đại biểu. Tại tỉnh có 46 điểm cầu.", 21000, 1_500_000),
         ("Tại hội nghị, 100% cán bộ nhất trí.", None, None),
         ("Dự hội nghị có 85 đại biểu.", None, 85),

@@ -26,7 +26,6 @@ from vanban.finding.schedules import schedule_value
         ("Định kỳ 6 tháng", "P6M"),
         ("Nhiệm vụ thường xuyên", "continuous"),
         ("Sau khi có hướng dẫn của Bộ Nội vụ", None),
-        ("32/13/2026", None),
         ("", None),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.forms import Form
@@ -28,8 +28,7 @@ MORE = ' class="more"'
 """Hidden while the card is not in hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A few words of a fact and how they look."""
 
     text: str
@@ -43,8 +42,7 @@ class Words:
         return f'<span class="{self.look}">{escape(self.text)}</span>' if self.look else escape(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     label: str
     words: tuple[Words, ...]
     key: bool = False
@@ -108,8 +106,14 @@ class Card:
         return self.decision is not None and self.decision.judgement not in TAKEN
 
     @property
+    def look(self) -> str:
+        decided = "" if self.decision is None else " done gone" if self.gone else " done"
+        return f"card item{' chosen' if self.focused else ''}{decided}"
+
+    @property
     def title(self) -> str:
-        return _("Chỉ tiêu: %(subject)s") % {"subject": self.item.text} if self.is_target else self.item.text
+        title = _("Chỉ tiêu: %(subject)s") % {"subject": self.item.text} if self.is_target else self.item.text
+        return f"✓ {title}" if self.taken else title
 
     @property
     def verdict(self) -> str:

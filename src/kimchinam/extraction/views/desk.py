@@ -81,7 +81,7 @@ class Desk:
     @property
     def link(self) -> str:
         """Leads to a card of this page when its key is added."""
-        return f"?loc={self.code}&at=" if self.code else "?at="
+        return f"{self.url}?loc={self.code}&at=" if self.code else f"{self.url}?at="
 
     @cached_property
     def may_review(self) -> bool:

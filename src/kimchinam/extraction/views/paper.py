@@ -188,5 +188,6 @@ def _rows(marker: Marker, cells: Sequence[Sequence[int]]) -> tuple[tuple[Cell, .
     for start, end, row, _column, rowspan, colspan in sorted(cells):
         cell = Cell(start, marker.html(start, end), rowspan, colspan, head=row == 0)
         rows.setdefault(row, []).append(cell)
-    # A row that only continues merged cells above has none of its own, but must stand for the spans to fit.
-    return tuple(tuple(rows.get(row, ())) for row in range(max(rows, default=-1) + 1))
+    # A row that only continues merged cells from above has none of its own, but must stand for the spans to fit.
+    height = max((row + rowspan for _start, _end, row, _column, rowspan, _colspan in cells), default=0)
+    return tuple(tuple(rows.get(row, ())) for row in range(height))

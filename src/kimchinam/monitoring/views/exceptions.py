@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,8 +20,8 @@ from kimchinam.base.requests import as_of
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import followed_on, late_units, overdue
 from kimchinam.monitoring.states import Outcome
-from kimchinam.monitoring.views.lists import own_units
-from kimchinam.monitoring.views.rows import Row, row_of, with_query
+from kimchinam.monitoring.views.lists import PAGE, own_units
+from kimchinam.monitoring.views.rows import Row, neighbours, row_of, with_query
 from kimchinam.programmes.queries import counts
 from kimchinam.programmes.states import CLOSED, Alarm, Status
 
@@ -31,9 +32,12 @@ def exceptions(request: HttpRequest) -> HttpResponse:
     followed = followed_on(request.user, on)
     tally = counts(followed, on)
     rows = [row_of(task, on) for task in overdue(followed, on)]
+    page = Paginator(_chosen(rows, request), PAGE).get_page(request.GET.get("page"))
     context = {
         "on": on,
-        "rows": _chosen(rows, request),
+        "page": page,
+        "rows": page.object_list,
+        **neighbours(request, page),
         "late_count": len(rows),
         "open_count": sum(count for status, count in tally.items() if status not in CLOSED),
         "chips": _chips(request, rows),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from kimchinam.accounts.models import User
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import followed_on, leading_units, most_urgent_first, named_like
-from kimchinam.monitoring.views.rows import Row, row_of, with_query
+from kimchinam.monitoring.views.rows import neighbours, row_of, with_query
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import counts, for_list, led_by, open_on, with_status
 from kimchinam.programmes.states import CLOSED, Status
@@ -88,16 +88,11 @@ def task_list(request: HttpRequest) -> HttpResponse:
         "chips": _chips(request, tally, filters.status),
         "programmes": Programme.objects.filter(tasks__in=everything).distinct(),
         "units": leading_units(everything),
-        **_page(request, page, on),
+        "page": page,
+        "rows": [row_of(task, on) for task in page],
+        **neighbours(request, page),
     }
     return render(request, "monitoring/task_list.html", context)
-
-
-def _page(request: HttpRequest, page: Page[Task], on: date) -> dict[str, Any]:
-    rows: list[Row] = [row_of(task, on) for task in page]
-    previous = with_query(request, page=str(page.previous_page_number())) if page.has_previous() else ""
-    following = with_query(request, page=str(page.next_page_number())) if page.has_next() else ""
-    return {"page": page, "rows": rows, "previous_url": previous, "next_url": following}
 
 
 def _tabs(request: HttpRequest, tasks: QuerySet[Task]) -> list[dict[str, Any]]:

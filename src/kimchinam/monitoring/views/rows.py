@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.core.paginator import Page
 from django.http import HttpRequest
 
 from kimchinam.monitoring.rules import deciding_unit
@@ -51,3 +53,10 @@ def with_query(request: HttpRequest, **changes: str) -> str:
         if value:
             query[name] = value
     return f"?{query.urlencode()}"
+
+
+def neighbours(request: HttpRequest, page: "Page[Any]") -> dict[str, str]:
+    """Where the pager leads; empty at both ends."""
+    before = with_query(request, page=str(page.previous_page_number())) if page.has_previous() else ""
+    after = with_query(request, page=str(page.next_page_number())) if page.has_next() else ""
+    return {"previous_url": before, "next_url": after}

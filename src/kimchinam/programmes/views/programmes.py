@@ -139,7 +139,7 @@ def take(request: HttpRequest, document: UUID) -> HttpResponse:
     """From the review desk: shows what waits; the form that it shows says into which programme."""
     check_may(request.user, Permission.BUILD_PROGRAMME)
     source = get_object_or_404(documents_visible_to(request.user), pk=document)
-    answered = request.method == "POST" and "programme" in request.POST
+    answered = request.method == "POST" and "title" in request.POST
     form = TakeForm(
         request.POST if answered else None,
         user=request.user,

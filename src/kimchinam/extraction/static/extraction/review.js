@@ -10,7 +10,7 @@
   const mayReview = desk.hasAttribute("data-may-review");
   const verbs = document.getElementById("verbs");
   const segments = segmentsByNumber();
-  let inHand = cards.querySelector(".item.chosen");
+  let handNumber = cards.querySelector(".item.chosen")?.id.slice(2);
   let sent = Promise.resolve();
 
   // --- focus: one card, its passage, its line of the outline -------------------------------------------------
@@ -26,36 +26,37 @@
     return found;
   }
 
+  // An answer replaces the element of a card, so what is in hand is asked for by its number.
   const numberOf = (card) => card.id.slice(2);
   const cardOf = (number) => document.getElementById(`c-${number}`);
-  const passageOf = (card) => segments.get(numberOf(card)) ?? [];
+  const inHand = () => cardOf(handNumber);
+  const passageOf = (number) => segments.get(number) ?? [];
 
-  function boxesOf(card) {
-    return new Set(passageOf(card).map((segment) => segment.closest("[data-boxed]")).filter(Boolean));
-  }
-
-  function show(card, on) {
-    card.classList.toggle("chosen", on);
-    for (const segment of passageOf(card)) segment.classList.toggle("at", on);
-    for (const box of boxesOf(card)) box.classList.toggle("hl-focus", on);
+  function show(number, on) {
+    cardOf(number)?.classList.toggle("chosen", on);
+    for (const segment of passageOf(number)) {
+      segment.classList.toggle("at", on);
+      segment.closest("[data-boxed]")?.classList.toggle("hl-focus", on);
+    }
   }
 
   function focus(card, { scrollPaper = true } = {}) {
     if (!card) return;
-    if (inHand && inHand.isConnected) show(inHand, false);
-    inHand = card;
-    show(card, true);
+    show(handNumber, false);
+    handNumber = numberOf(card);
+    show(handNumber, true);
     carryVerbs(card);
     card.focus({ preventScroll: true });
-    scrollWithin(cards, card);
-    const passage = passageOf(card)[0];
-    if (scrollPaper && passage) scrollWithin(paper, passage.closest("[data-boxed]") ?? passage);
+    bringIntoSight(card);
+    const passage = passageOf(handNumber)[0];
+    if (scrollPaper && passage) bringIntoSight(passage.closest("[data-boxed]") ?? passage);
   }
 
-  // Only when it is out of sight: a page that jumps at every key tires the eye.
-  function scrollWithin(pane, element) {
-    element.scrollIntoView({ block: pane === cards ? "nearest" : "nearest", inline: "nearest" });
-  }
+  // Only as far as needed: a page that jumps at every key tires the eye.
+  const bringIntoSight = (element) => element.scrollIntoView({ block: "nearest", inline: "nearest" });
+
+  // Where there is room for one pane only, this one.
+  const turnTo = (pane) => (document.getElementById(pane).checked = true);
 
   function carryVerbs(card) {
     if (!verbs) return;
@@ -70,7 +71,7 @@
 
   function step(by) {
     const all = [...cards.querySelectorAll(".item")];
-    focus(all[all.indexOf(inHand) + by]);
+    focus(all[all.indexOf(inHand()) + by]);
   }
 
   function toNextUndecided(card) {
@@ -88,17 +89,18 @@
 
   // The hand moves on at once; a refusal brings it back.
   function judge(verb) {
-    if (!inHand || inHand.matches(".done, .sending")) return;
-    const card = inHand;
+    const card = inHand();
+    if (!card || card.matches(".done, .sending")) return;
     card.classList.add("sending");
     toNextUndecided(card);
     ask("POST", addressOf(card, verb));
   }
 
   function openForm(verb, { toLead = false } = {}) {
-    if (!inHand || inHand.classList.contains("sending")) return;
+    const card = inHand();
+    if (!card || card.classList.contains("sending")) return;
     wantsLead = toLead;
-    ask("GET", addressOf(inHand, verb));
+    ask("GET", addressOf(card, verb));
   }
 
   let wantsLead = false;
@@ -109,7 +111,8 @@
     markJudged(card);
     if (detail.form) enterForm(card);
     else if (detail.refused || detail.stay) focus(card);
-    else if (!inHand.isConnected || inHand === card) toNextUndecided(card);
+    else if (numberOf(card) === handNumber) toNextUndecided(card);
+    else show(handNumber, true);
   });
 
   function enterForm(card) {
@@ -121,13 +124,21 @@
   }
 
   function markJudged(card) {
-    for (const segment of passageOf(card)) segment.classList.toggle("judged", card.classList.contains("done"));
+    for (const segment of passageOf(numberOf(card))) segment.classList.toggle("judged", card.classList.contains("done"));
   }
 
   function failed() {
     for (const card of cards.querySelectorAll(".sending")) card.classList.remove("sending");
-    document.getElementById("messages").textContent = desk.dataset.offline;
+    tell(desk.dataset.offline);
   }
+
+  function tell(words) {
+    const message = document.createElement("p");
+    message.className = "message error";
+    message.textContent = words;
+    document.getElementById("messages").replaceChildren(message);
+  }
+
   document.body.addEventListener("htmx:sendError", failed);
   document.body.addEventListener("htmx:responseError", failed);
 
@@ -155,7 +166,7 @@
   function addItem() {
     const span = selected();
     if (span) ask("POST", desk.dataset.add, span);
-    else document.getElementById("messages").textContent = desk.dataset.select;
+    else tell(desk.dataset.select);
   }
 
   function offerAdding() {
@@ -212,10 +223,10 @@
     } else if (event.target.closest("#verbs")) {
       press(event);
     } else if (event.target.closest(".facts a")) {
-      if (card !== inHand) focus(card);
+      turnTo("pane-paper");
     } else if (card && !event.target.closest("form")) {
       if (event.target.closest(".card-title a")) event.preventDefault();
-      if (card !== inHand) focus(card);
+      if (card !== inHand()) focus(card);
     }
   });
 
@@ -224,7 +235,7 @@
     if (!verb) return;
     event.preventDefault();
     if (verb.tagName === "A") openForm(verb.dataset.verb, { toLead: verb.hasAttribute("data-to-lead") });
-    else if (verb.dataset.verb === "rut-lai/") ask("POST", addressOf(inHand, verb.dataset.verb));
+    else if (verb.dataset.verb === "rut-lai/") ask("POST", addressOf(inHand(), verb.dataset.verb));
     else judge(verb.dataset.verb);
   }
 
@@ -239,12 +250,15 @@
     if (!passage || selected()) return;
     // The shortest passage is the one that was meant.
     const numbers = passage.dataset.candidates.split(" ").sort((a, b) => segments.get(a).length - segments.get(b).length);
+    turnTo("pane-cards");
     focus(numbers.map(cardOf).find(Boolean), { scrollPaper: false });
   });
 
   document.addEventListener("click", (event) => {
     const line = event.target.closest("#outline [data-first]");
-    if (line && line.dataset.first !== "0") focus(cardOf(line.dataset.first), { scrollPaper: false });
+    if (!line) return;
+    turnTo("pane-paper");
+    if (line.dataset.first !== "0") focus(cardOf(line.dataset.first), { scrollPaper: false });
   });
 
   // A name typed into the last line makes room for another.
@@ -258,8 +272,6 @@
   });
 
   for (const card of cards.querySelectorAll(".item.done")) markJudged(card);
-  if (inHand) {
-    focus(inHand);
-    if (inHand.querySelector(".item-form")) enterForm(inHand);
-  }
+  if (inHand()?.querySelector(".item-form")) enterForm(inHand());
+  else focus(inHand());
 })();

@@ -1,0 +1,119 @@
+"""The text on paper: every character once, marks in their places, nothing of the text becomes markup."""
+
+import re
+from html import unescape
+
+import pytest
+
+from kimchinam.documents.models import Occurrence, Text
+from kimchinam.extraction.views.paper import ORG, TASK, TIME, Mark, Marker, lay_out
+
+
+def occurrence(order: int, depth: int, start: int, end: int) -> Occurrence:
+    return Occurrence(order=order, depth=depth, start=start, end=end, label=str(order), kind="mục")
+
+
+def words_of(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+MARKED = [
+    # no marks
+    ([], "Giao Sở A lập đề án"),
+    # a body inside a task shows as a body and still belongs to the task
+    (
+        [Mark(5, 9, ORG), Mark(0, 19, TASK, 3)],
+        '<span class="hl-task" data-candidates="3">Giao </span><span class="hl-org" data-candidates="3">Sở A</span>'
+        '<span class="hl-task" data-candidates="3"> lập đề án</span>',
+    ),
+    # two items share a stretch
+    (
+        [Mark(0, 9, TASK, 1), Mark(5, 19, TASK, 2)],
+        '<span class="hl-task" data-candidates="1">Giao </span><span class="hl-task" data-candidates="1 2">Sở A</span>'
+        '<span class="hl-task" data-candidates="2"> lập đề án</span>',
+    ),
+    # a mark that begins before and ends after the stretch
+    ([Mark(-4, 30, TIME)], '<span class="hl-time">Giao Sở A lập đề án</span>'),
+    # an empty mark marks nothing
+    ([Mark(5, 5, ORG)], "Giao Sở A lập đề án"),
+]
+
+
+@pytest.mark.parametrize(("marks", "html"), MARKED)
+def test_marks_become_spans(marks: list[Mark], html: str) -> None:
+    assert Marker("Giao Sở A lập đề án", marks, []).html(0, 19) == html
+
+
+def test_words_of_the_text_are_never_markup() -> None:
+    content = "<script>alert('x')</script> & \"Sở\""
+
+    html = Marker(content, [Mark(3, 12, TASK, 1)], [(0, "dk-0")]).html(0, len(content))
+
+    assert "<script" not in html
+    assert words_of(html) == content
+
+
+def test_marks_outside_the_stretches_asked_for_leave_no_trace() -> None:
+    marker = Marker("một\nhai\nba", [Mark(3, 4, ORG), Mark(4, 7, TASK, 1)], [])
+
+    assert (marker.html(0, 3), marker.html(8, 10)) == ("một", "ba")
+
+
+def test_every_block_of_the_text_is_laid_out_in_order_with_its_offset() -> None:
+    content = "I. NHIỆM VỤ\n1. Việc một 🏛 của Sở A.\n2. Việc hai."
+    blocks = [[0, 11, "heading", True, 1], [12, 35, "item", False, 1], [36, 48, "paragraph", False, 2]]
+    places = [occurrence(0, 0, 0, 48), occurrence(1, 1, 12, 36), occurrence(2, 1, 36, 48)]
+
+    pieces = lay_out(
+        Text(content=content, layout={"blocks": blocks}), occurrences=places, marks=[Mark(15, 24, TASK, 1)]
+    )
+
+    assert [(piece.start, piece.look) for piece in pieces] == [(0, "heading bold"), (12, "item"), (36, "paragraph")]
+    assert [words_of(piece.html) for piece in pieces] == [content[start:end] for start, end, *_rest in blocks]
+    assert [[one.order for one in piece.begins] for piece in pieces] == [[0], [1], [2]]
+    assert [re.findall(r'id="(dk-\d)"', piece.html) for piece in pieces] == [["dk-0"], ["dk-1"], ["dk-2"]]
+
+
+def test_a_text_without_blocks_has_a_paragraph_per_line() -> None:
+    pieces = lay_out(Text(content="Dòng một\n\nDòng hai", layout={}), occurrences=[], marks=[])
+
+    assert [(piece.start, piece.html) for piece in pieces] == [(0, "Dòng một"), (10, "Dòng hai")]
+
+
+def test_provisions_that_share_a_paragraph_all_begin_in_it() -> None:
+    content = "1. Một việc; 2. Hai việc."
+    places = [occurrence(0, 0, 0, 13), occurrence(1, 0, 13, 25)]
+
+    (piece,) = lay_out(
+        Text(content=content, layout={"blocks": [[0, 25, "paragraph", False, None]]}), occurrences=places, marks=[]
+    )
+
+    assert [one.order for one in piece.begins] == [0, 1]
+    assert piece.html == '<span id="dk-0"></span>1. Một việc; <span id="dk-1"></span>2. Hai việc.'
+
+
+def test_a_table_is_laid_out_by_its_cells_with_their_spans() -> None:
+    content = "| TT | Việc |\n| 1 | Lập <đề án> |"
+    start = content.index("Lập")
+    cells = [[2, 4, 0, 0, 1, 1], [7, 11, 0, 1, 1, 2], [16, 17, 1, 0, 1, 1], [start, start + 11, 1, 1, 2, 1]]
+    layout = {"blocks": [[0, len(content), "table", False, 1]], "tables": [[0, len(content), cells]]}
+
+    (piece,) = lay_out(Text(content=content, layout=layout), occurrences=[], marks=[Mark(14, len(content), TASK, 7)])
+
+    head, row, below = piece.rows
+    assert [(cell.html, cell.head, cell.colspan) for cell in head] == [("TT", True, 1), ("Việc", True, 2)]
+    assert [(words_of(cell.html), cell.start, cell.rowspan) for cell in row] == [
+        ("1", 16, 1),
+        ("Lập <đề án>", start, 2),
+    ]
+    assert all('data-candidates="7"' in cell.html for cell in row)
+    assert below == ()  # it only continues the merged cell, but must stand for the span to fit
+
+
+@pytest.mark.parametrize("length", [100, 3000])
+def test_only_short_paragraphs_are_boxed(length: int) -> None:
+    text = Text(content="a" * length, layout={"blocks": [[0, length, "paragraph", False, None]]})
+
+    (piece,) = lay_out(text, occurrences=[], marks=[])
+
+    assert piece.boxed == (length == 100)

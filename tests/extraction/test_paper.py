@@ -70,7 +70,7 @@ def test_every_block_of_the_text_is_laid_out_in_order_with_its_offset() -> None:
 
     assert [(piece.start, piece.look) for piece in pieces] == [(0, "heading bold"), (12, "item"), (36, "paragraph")]
     assert [words_of(piece.html) for piece in pieces] == [content[start:end] for start, end, *_rest in blocks]
-    assert [[one.order for one in piece.begins] for piece in pieces] == [[0], [1], [2]]
+    assert [[one.order for one in piece.ends] for piece in pieces] == [[], [1], [0, 2]]
     assert [re.findall(r'id="(dk-\d)"', piece.html) for piece in pieces] == [["dk-0"], ["dk-1"], ["dk-2"]]
 
 
@@ -80,7 +80,7 @@ def test_a_text_without_blocks_has_a_paragraph_per_line() -> None:
     assert [(piece.start, piece.html) for piece in pieces] == [(0, "Dòng một"), (10, "Dòng hai")]
 
 
-def test_provisions_that_share_a_paragraph_all_begin_in_it() -> None:
+def test_provisions_that_share_a_paragraph_all_end_in_it() -> None:
     content = "1. Một việc; 2. Hai việc."
     places = [occurrence(0, 0, 0, 13), occurrence(1, 0, 13, 25)]
 
@@ -88,7 +88,7 @@ def test_provisions_that_share_a_paragraph_all_begin_in_it() -> None:
         Text(content=content, layout={"blocks": [[0, 25, "paragraph", False, None]]}), occurrences=places, marks=[]
     )
 
-    assert [one.order for one in piece.begins] == [0, 1]
+    assert [one.order for one in piece.ends] == [0, 1]
     assert piece.html == '<span id="dk-0"></span>1. Một việc; <span id="dk-1"></span>2. Hai việc.'
 
 
@@ -117,3 +117,15 @@ def test_only_short_paragraphs_are_boxed(length: int) -> None:
     (piece,) = lay_out(text, occurrences=[], marks=[])
 
     assert piece.boxed == (length == 100)
+
+
+@pytest.mark.parametrize(("body", "rows", "look"), [(0, 2, "table"), (30, 2, "table plain"), (0, 1, "table plain")])
+def test_tables_of_the_head_and_of_the_signature_have_no_lines(body: int, rows: int, look: str) -> None:
+    content = "| a |\n" * rows + "I. NHIỆM VỤ".rjust(40)
+    end = 6 * rows - 1
+    cells = [[6 * row + 2, 6 * row + 3, row, 0, 1, 1] for row in range(rows)]
+    layout = {"blocks": [[0, end, "table", False, None]], "tables": [[0, end, cells]]}
+
+    (piece,) = lay_out(Text(content=content, layout=layout), occurrences=[occurrence(0, 0, body, 50)], marks=[])
+
+    assert piece.look == look

@@ -229,6 +229,17 @@ def test_take_into_a_draft_that_exists_makes_no_second(office: Office, clerk: Cl
     assert (Programme.objects.get(), programme.tasks.count()) == (programme, accepted)
 
 
+def test_take_offers_a_new_programme_first_and_chosen(office: Office, clerk: Client, receive) -> None:
+    document = receive()
+    accept_all(document, by=office.clerk)
+    programme = draft(office, document=document)
+
+    field = clerk.get(reverse("programmes:take", args=[document.pk])).context["form"]["programme"]
+
+    offered = [(str(choice.data["value"]), choice.data["selected"]) for choice in field]
+    assert offered == [("", True), (str(programme.pk), False)]
+
+
 def test_take_into_the_draft_of_another_document_is_refused(office: Office, clerk: Client, receive) -> None:
     document = receive()
     accept_all(document, by=office.clerk)

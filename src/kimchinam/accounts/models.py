@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django_htmx.middleware import HtmxDetails
 
 from kimchinam.accounts.states import PERMISSIONS, Role, Scope
 from kimchinam.base.clock import today
@@ -64,6 +65,7 @@ class SignedInRequest(HttpRequest):
     """A request past the sign-in, which every page except the sign-in itself requires."""
 
     user: User
+    htmx: HtmxDetails
 
 
 class PostQuerySet(models.QuerySet["Post"]):

@@ -16,7 +16,7 @@ from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.queries import demo_sign_ins, people
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
-from kimchinam.base.refusals import RefusedError
+from kimchinam.base.refusals import refusals_said
 
 
 @login_not_required
@@ -109,10 +109,7 @@ def reopen(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def _turn(request: SignedInRequest, pk: UUID, act: Callable[[User], None], said: str) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
-    try:
+    with refusals_said(request):
         act(get_object_or_404(people(), pk=pk))
-    except RefusedError as refusal:
-        messages.error(request, str(refusal))
-    else:
         messages.success(request, said)
     return redirect("accounts:person", pk=pk)

@@ -22,6 +22,7 @@ from kimchinam.extraction.models import Run
 from kimchinam.extraction.rules import can_review
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import programmes_visible_to
+from kimchinam.programmes.states import ProgrammeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,14 @@ def _links_of_run(run: Run, user: User) -> list[Link]:
     return [Link(reverse("programmes:take", args=[run.version.document_id]), _("Đưa vào chương trình"), primary=True)]
 
 
+def _links_of_programme(programme: Programme, _user: User) -> list[Link]:
+    if programme.state != ProgrammeState.ISSUED:
+        return []
+    return [Link(reverse("monitoring:list", query={"programme": programme.pk}), _("Theo dõi nhiệm vụ"))]
+
+
 _LINKS: dict[str, Callable[[Any, User], list[Link]]] = {
     "documents.document": _links_of_document,
     "extraction.run": _links_of_run,
+    "programmes.programme": _links_of_programme,
 }

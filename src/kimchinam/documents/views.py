@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
-from kimchinam.base.refusals import RefusedError
+from kimchinam.base.refusals import refusals_in, refusals_said
 from kimchinam.documents.actions import Received, read_again, unrelate
 from kimchinam.documents.forms import DescribeForm, FilterForm, RelationForm, UploadForm
 from kimchinam.documents.models import Document, Version
@@ -148,11 +148,8 @@ def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
         check_may(request.user, Permission.REGISTER_DOCUMENT)
     form = DescribeForm(request.POST or None, instance=document)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form):
             form.describe(document, by=request.user)
-        except RefusedError as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Đã lưu thông tin văn bản."))
             return redirect("documents:detail", pk=pk)
     return render(request, "documents/describe.html", {"form": form, "document": Document.objects.get(pk=pk)})
@@ -162,13 +159,11 @@ def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def add_relation(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
     form = RelationForm(request.POST, user=request.user, document=document)
-    try:
-        if form.is_valid():
+    if form.is_valid():
+        with refusals_in(form):
             form.relate(document, by=request.user)
             messages.success(request, _("Đã ghi quan hệ."))
             return redirect("documents:detail", pk=pk)
-    except RefusedError as refusal:
-        form.add_error(None, str(refusal))
     return render(request, "documents/relate.html", {"form": form, "document": document})
 
 
@@ -184,11 +179,9 @@ def remove_relation(request: SignedInRequest, pk: UUID, relation: UUID) -> HttpR
 def read_once_more(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
     version = newest_version(document)
-    try:
+    with refusals_said(request):
         if version:
             read_again(version, by=request.user)
-    except RefusedError as refusal:
-        messages.error(request, str(refusal))
     return redirect("documents:detail", pk=pk)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -42,8 +41,8 @@ class NamesInput(forms.Widget):
 
     template_name = "extraction/_names_input.html"
 
-    def value_from_datadict(self, data: MultiValueDict[str, str], _files: Any, name: str) -> list[str]:
-        return data.getlist(name)
+    def value_from_datadict(self, data: Mapping[str, Any], _files: Any, name: str) -> list[str]:
+        return data.getlist(name) if isinstance(data, MultiValueDict) else list(data.get(name, ()))
 
     def get_context(self, name: str, value: Sequence[str] | None, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -104,7 +103,7 @@ class ItemForm(forms.Form):
     text = forms.CharField(label=gettext_lazy("Nội dung"), widget=forms.Textarea(attrs={"rows": 3, "data-first": True}))
 
     def __init__(self, *args: Any, item: Item, on: date, **kwargs: Any) -> None:
-        super().__init__(*args, initial=self.initial_of(item), **kwargs)
+        super().__init__(*args, **{"initial": self.initial_of(item)} | kwargs)
         self.item = item
         self.on = on
 

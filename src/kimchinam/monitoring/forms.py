@@ -1,5 +1,7 @@
 """What a unit hands in, and what a reviewer says of it."""
 
+from __future__ import annotations
+
 from datetime import date
 from typing import Any
 
@@ -37,7 +39,7 @@ class HandInForm(forms.Form):
     file = forms.FileField(label=gettext_lazy("Tệp"), required=False, allow_empty_file=True)
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"receiver": task.receiver, "dated": today()}, **kwargs)
+        super().__init__(*args, **{"initial": {"receiver": task.receiver, "dated": today()}} | kwargs)
         self.task = task
         self.file_to_choose_again = False
 
@@ -47,8 +49,8 @@ class HandInForm(forms.Form):
             raise forms.ValidationError(_("Ngày văn bản không thể sau hôm nay."))
         return dated
 
-    def clean_file(self) -> UploadedFile | None:
-        file: UploadedFile | None = self.cleaned_data["file"]
+    def clean_file(self) -> UploadedFile[Any] | None:
+        file: UploadedFile[Any] | None = self.cleaned_data["file"]
         if file and getattr(file, "too_large", False):
             raise forms.ValidationError(
                 _("Tệp quá lớn nên không được giữ lại. Hãy chọn tệp nhỏ hơn hoặc nộp không kèm tệp.")
@@ -63,7 +65,7 @@ class HandInForm(forms.Form):
 
     def save(self, *, by: User) -> Evidence:
         data = dict(self.cleaned_data)
-        file: UploadedFile | None = data.pop("file")
+        file: UploadedFile[Any] | None = data.pop("file")
         name = file.name or "" if file else ""
         return hand_in_evidence(self.task, by=by, stream=file.file if file else None, file_name=name, **data)
 

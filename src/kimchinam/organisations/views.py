@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kimchinam.audit.actions import actor_of
-from kimchinam.base.refusals import RefusedError
+from kimchinam.base.refusals import refusals_in
 from kimchinam.base.requests import as_of
 from kimchinam.organisations.forms import ChangeForm, FoundForm
 from kimchinam.organisations.models import Organisation
@@ -40,11 +40,8 @@ def found(request: HttpRequest) -> HttpResponse:
     check_can_manage(actor_of(request))
     form = FoundForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_in(form):
             one = form.found(by=actor_of(request))
-        except RefusedError as refusal:
-            form.add_error(None, str(refusal))
-        else:
             messages.success(request, _("Đã lập đơn vị “%(name)s”.") % {"name": one.name})
             return redirect("organisations:unit", pk=one.pk)
     return render(request, "organisations/form.html", {"form": form})

@@ -76,7 +76,7 @@ def take_accepted(programme: Programme, *, by: User) -> int:
     if programme.document is None:
         raise RefusedError(_("Chương trình này không gắn với văn bản nào."))
     # Two people who take at once: the second waits here, and then finds nothing left to take.
-    Document.objects.select_for_update().get(pk=programme.document_id)
+    Document.objects.select_for_update().get(pk=programme.document.pk)
     decisions = list(waiting_decisions(programme.document))
     units = Organisation.objects.in_bulk(_bodies(decision.item for decision in decisions))
     for decision in decisions:

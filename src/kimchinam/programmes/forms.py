@@ -1,5 +1,7 @@
 """What people say of a programme and of its tasks."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django import forms
@@ -67,7 +69,7 @@ class NewProgrammeForm(ProgrammeForm):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        documents: forms.ModelChoiceField = self.fields["document"]  # type: ignore[assignment]
+        documents: forms.ModelChoiceField[Any] = self.fields["document"]  # type: ignore[assignment]
         documents.queryset = documents_visible_to(user)
 
     def create(self, *, by: User) -> Programme:
@@ -92,7 +94,7 @@ class TakeForm(ProgrammeForm):
         super().__init__(*args, **kwargs)
         self.document = document
         self.fields["title"].required = False
-        drafts: forms.ModelChoiceField = self.fields["programme"]  # type: ignore[assignment]
+        drafts: forms.ModelChoiceField[Any] = self.fields["programme"]  # type: ignore[assignment]
         drafts.queryset = drafts_for(document, user)
 
     def clean(self) -> dict[str, Any]:
@@ -170,7 +172,7 @@ class TaskForm(forms.Form):
     )
 
     def __init__(self, *args: Any, programme: Programme, task: Task | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_facts_of(task) if task else {}, **kwargs)
+        super().__init__(*args, **{"initial": _facts_of(task) if task else {}} | kwargs)
         self.programme, self.task = programme, task
         units = _units_for(task)
         for name in ("lead", "supporting"):

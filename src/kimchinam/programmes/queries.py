@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
@@ -42,8 +43,8 @@ def programmes_visible_to(user: User) -> QuerySet[Programme]:
     return programmes.filter(own | holds_a_task)
 
 
-def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
-    """The SQL twin of `rules.status`: adds the text column `status_on`."""
+def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
+    """The SQL twin of `rules.status`: tasks with the text column `status_on`, which is why they are not typed as rows."""
     closed = Q(closed_on__lte=on)
     return tasks.annotate(
         status_on=Case(

@@ -32,9 +32,9 @@ HARD = {
 def _seconds(find: Callable[[str], object], text: str) -> float:
     best = 1e9
     for _ in range(2):
-        started = time.perf_counter()
+        started = time.process_time()
         find(text)
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     return best
 
 

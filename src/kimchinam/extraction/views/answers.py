@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django_htmx.http import trigger_client_event
 
-from kimchinam.accounts.models import User
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.requests import as_of
 from kimchinam.documents.models import Version
 from kimchinam.extraction.forms import REASONS, UNITS, refusal_reasons, unit_labels
@@ -24,24 +24,19 @@ ANSWERED = "desk:answered"
 """Event by which the page learns that a card was answered for, and how."""
 
 
-def desk_of(request: HttpRequest, run: Run, *, at: UUID | None = None) -> Desk:
+def desk_of(request: SignedInRequest, run: Run, *, at: UUID | None = None) -> Desk:
     """The desk with the filter of the page the request comes from."""
-    return Desk(run, _person(request), code=_filter(request), at=at)
+    return Desk(run, request.user, code=_filter(request), at=at)
 
 
-def _person(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # every view needs a signed-in person
-    return request.user
-
-
-def _filter(request: HttpRequest) -> str:
-    if not request.htmx or (request.method == "GET" and "loc" in request.GET):  # type: ignore[attr-defined]
+def _filter(request: SignedInRequest) -> str:
+    if not request.htmx or (request.method == "GET" and "loc" in request.GET):
         return request.GET.get("loc", "")
-    address = request.htmx.current_url_abs_path or ""  # type: ignore[attr-defined]
+    address = request.htmx.current_url_abs_path or ""
     return address.partition("loc=")[2].partition("&")[0].partition("#")[0]
 
 
-def desk_page(request: HttpRequest, desk: Desk, *, form: Form | None = None) -> HttpResponse:
+def desk_page(request: SignedInRequest, desk: Desk, *, form: Form | None = None) -> HttpResponse:
     """The whole desk; with a form it stands in the focused card."""
     context = {"desk": desk, "version": desk.version, "document": desk.version.document, "run": desk.run}
     for card in desk.shown:
@@ -61,10 +56,10 @@ def waiting_context(version: Version, run: Run | None) -> dict[str, object]:
     }
 
 
-def form_answer(request: HttpRequest, candidate: Candidate, form: Form) -> HttpResponse:
+def form_answer(request: SignedInRequest, candidate: Candidate, form: Form) -> HttpResponse:
     """The card with its form open, also when the form was refused with what was typed."""
     desk = desk_of(request, candidate.run, at=candidate.pk)
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         return desk_page(request, desk, form=form)
     card = desk.card_of(candidate.pk)
     card.focused, card.form = True, form
@@ -73,7 +68,7 @@ def form_answer(request: HttpRequest, candidate: Candidate, form: Form) -> HttpR
 
 
 def card_answer(
-    request: HttpRequest,
+    request: SignedInRequest,
     candidate: Candidate,
     *,
     said: str = "",
@@ -84,7 +79,7 @@ def card_answer(
     """The card as it is now, the figures that changed with it, and every other card that it touched."""
     desk = desk_of(request, candidate.run, at=candidate.pk)
     desk.refusals = {candidate.pk: refused} if refused else {}
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         return _back_to_page(request, desk, candidate, said=said, refused=refused, stay=undo)
     cards = [desk.card_of(pk) for pk in dict.fromkeys((candidate.pk, *touched))]
     leaves = [desk.leaves[one] for one in {card.candidate.occurrence_id for card in cards} if one in desk.leaves]
@@ -97,7 +92,7 @@ def _told(response: HttpResponse, number: int, **how: bool) -> HttpResponse:
 
 
 def _back_to_page(
-    request: HttpRequest, desk: Desk, candidate: Candidate, *, said: str, refused: str, stay: bool
+    request: SignedInRequest, desk: Desk, candidate: Candidate, *, said: str, refused: str, stay: bool
 ) -> HttpResponse:
     if refused:
         messages.error(request, refused)
@@ -109,11 +104,11 @@ def _back_to_page(
     return redirect(f"{desk.url}?at={card.pk}#{card.anchor}")
 
 
-def leaf_answer(request: HttpRequest, run: Run, provision: UUID) -> HttpResponse:
+def leaf_answer(request: SignedInRequest, run: Run, provision: UUID) -> HttpResponse:
     """A provision whose cover changed, and the figures that changed with it."""
     desk = desk_of(request, run)
     leaves = [leaf for leaf in desk.leaves.values() if leaf.occurrence.provision_id == provision]
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         anchor = f"#{leaves[0].anchor}" if leaves else ""
         return redirect(f"{desk.url}{anchor}")
     return render(request, "extraction/_answer.html", {"desk": desk, "cards": [], "leaves": leaves, "figures": True})

@@ -138,11 +138,11 @@ class Desk:
         """At the person's own pace in this run; None while it is not known or nothing is left."""
         times = sorted(card.decision.at for card in self.cards if card.decision and card.decision.by_id == self.user.pk)
         pauses = [after - before for before, after in pairwise(times)]
-        steps = [pause for pause in pauses if pause <= LONGEST_THOUGHT]
+        steps = [pause.total_seconds() for pause in pauses if pause <= LONGEST_THOUGHT]
         left = self.total - self.judged
         if not left or len(steps) < FEWEST_DECISIONS:
             return None
-        return max(1, round(left * median(steps) / timedelta(minutes=1)))
+        return max(1, round(left * median(step / timedelta(minutes=1) for step in steps)))
 
     @cached_property
     def outline(self) -> list[Row]:
@@ -181,9 +181,9 @@ class Desk:
 
     @property
     def paper(self) -> list[tuple[Piece, list[Leaf]]]:
-        """The text piece by piece, each with the smallest provisions that begin in it."""
+        """The text piece by piece, each with the smallest provisions that end in it."""
         pieces = lay_out(self.version.text, occurrences=self.occurrences, marks=marks_of(self.run, self.cards))
-        return [(piece, [self.leaves[one.pk] for one in piece.begins if one.pk in self.leaves]) for piece in pieces]
+        return [(piece, [self.leaves[one.pk] for one in piece.ends if one.pk in self.leaves]) for piece in pieces]
 
 
 def marks_of(run: Run, cards: Sequence[Card]) -> Iterator[Mark]:

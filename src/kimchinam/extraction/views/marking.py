@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.models import Provision
 from kimchinam.extraction.actions import mark_no_task, unmark_no_task
@@ -19,13 +20,13 @@ from kimchinam.extraction.queries import visible_to
 from kimchinam.extraction.views.answers import leaf_answer
 
 
-def _run(request: HttpRequest, version: UUID) -> Run:
-    runs = visible_to(request.user).select_related("version__document", "version__text")  # type: ignore[arg-type]
+def _run(request: SignedInRequest, version: UUID) -> Run:
+    runs = visible_to(request.user).select_related("version__document", "version__text")
     return get_object_or_404(runs, version=version)
 
 
 @require_POST
-def add(request: HttpRequest, version: UUID) -> HttpResponse:
+def add(request: SignedInRequest, version: UUID) -> HttpResponse:
     """A new card from a selection; the page opens anew with its form, for marks must be cut again."""
     run = _run(request, version)
     form = SpanForm(request.POST)
@@ -33,26 +34,26 @@ def add(request: HttpRequest, version: UUID) -> HttpResponse:
     try:
         if not form.is_valid():
             raise RefusedError(_("Hãy chọn một đoạn trong nguyên văn trước."))
-        candidate = form.save(run, by=request.user)  # type: ignore[arg-type]
+        candidate = form.save(run, by=request.user)
         url = reverse("extraction:edit", args=[candidate.pk])
     except NotAllowedError:
         raise
     except RefusedError as refusal:
         messages.error(request, str(refusal))
-    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)  # type: ignore[attr-defined]
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 
 @require_POST
-def no_task(request: HttpRequest, version: UUID) -> HttpResponse:
+def no_task(request: SignedInRequest, version: UUID) -> HttpResponse:
     """`provision` needs no task; with `undo` it does again."""
     run = _run(request, version)
     provision = get_object_or_404(Provision, pk=_id(request), occurrences__version=version)
     act = unmark_no_task if "undo" in request.POST else mark_no_task
-    act(provision, version=run.version, by=request.user)  # type: ignore[arg-type]
+    act(provision, version=run.version, by=request.user)
     return leaf_answer(request, run, provision.pk)
 
 
-def _id(request: HttpRequest) -> UUID | None:
+def _id(request: SignedInRequest) -> UUID | None:
     try:
         return UUID(request.POST.get("provision", ""))
     except ValueError:

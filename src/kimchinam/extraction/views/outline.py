@@ -39,7 +39,7 @@ class Row:
 def outline(occurrences: Sequence[Occurrence], cards: Iterable[Card]) -> list[Row]:
     """Top provisions and those directly below them, each with the candidates in it and below it. Linear."""
     rows, holders = _rows(occurrences)
-    before = Row(_("Phần đầu"), "", "paper", 0)
+    before = Row(_("Ngoài các điều khoản"), "", "paper", 0)
     for card in cards:
         held = holders.get(card.candidate.occurrence_id) if card.candidate.occurrence_id else None
         for row in held or (before,):

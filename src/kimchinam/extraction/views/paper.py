@@ -6,8 +6,9 @@ its first character, so that a selection on the page leads back to the character
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -52,8 +53,8 @@ class Piece:
     html: SafeString = field(default_factory=SafeString)
     rows: tuple[tuple[Cell, ...], ...] = ()
     boxed: bool = True
-    begins: tuple[Occurrence, ...] = ()
-    """Provisions that begin here."""
+    ends: tuple[Occurrence, ...] = ()
+    """Provisions of which this is the last piece."""
 
     @property
     def offset(self) -> str:
@@ -79,7 +80,7 @@ class Marker:
 
     def html(self, start: int, end: int) -> SafeString:
         self._pass_edges(start)
-        pieces = []
+        pieces: list[str] = []
         at = start
         while at < end:
             pieces += self._anchors_at(at)
@@ -124,13 +125,31 @@ class Marker:
 
 def lay_out(text: Text, *, occurrences: Sequence[Occurrence], marks: Iterable[Mark]) -> list[Piece]:
     """The whole text in pieces, in order. Linear in the text and its marks."""
-    anchors = ((one.start, anchor_of(one)) for one in occurrences)
-    marker = Marker(text.content, marks, anchors)
     blocks = text.layout.get("blocks") or list(_lines(text.content))
+    marker = Marker(text.content, marks, ((one.start, anchor_of(one)) for one in occurrences))
     tables = {start: cells for start, _end, cells in text.layout.get("tables", ())}
-    begins = _starts_by_block(occurrences, blocks)
-    titled = {one.start for one in _with_children(occurrences)}
-    return [_piece(marker, block, tables.get(block[0]), begins.get(block[0], ()), titled) for block in blocks]
+    starts = [block[0] for block in blocks]
+    titles = _by_block(_with_children(occurrences), starts, lambda one: one.start)
+    ends = _by_block(occurrences, starts, lambda one: max(one.start, one.end - 1))
+    body = min((one.start for one in occurrences), default=0)
+    pieces = []
+    for start, end, kind, bold, _page in blocks:
+        if start in tables:
+            rows = _rows(marker, tables[start])
+            # The head of a paper and its signatures are tables without lines.
+            look = "table" if start >= body and len(rows) > 1 else "table plain"
+            piece = Piece(start, look, rows=rows, ends=ends.get(start, ()))
+        else:
+            look = _look(kind, bold=bold, titled=start in titles and end - start <= LONGEST_HEADING)
+            boxed = end - start <= LONGEST_BOXED
+            piece = Piece(start, look, html=marker.html(start, end), boxed=boxed, ends=ends.get(start, ()))
+        pieces.append(piece)
+    return pieces
+
+
+def _look(kind: str, *, bold: bool, titled: bool) -> str:
+    look = "heading" if titled else "paragraph" if kind == "table" else kind
+    return f"{look} bold" if bold else look
 
 
 def anchor_of(occurrence: Occurrence) -> str:
@@ -146,17 +165,15 @@ def _lines(content: str) -> Iterator[list[object]]:
         start += len(line) + 1
 
 
-def _starts_by_block(
-    occurrences: Sequence[Occurrence], blocks: Sequence[Sequence[int]]
+def _by_block(
+    occurrences: Iterable[Occurrence], starts: Sequence[int], place: Callable[[Occurrence], int]
 ) -> Mapping[int, tuple[Occurrence, ...]]:
-    """Start of a block → provisions that begin in it. Both lists rise, so one walk meets them all."""
+    """Start of a block → the provisions whose `place` (an offset) is in it."""
     found: dict[int, list[Occurrence]] = {}
-    at = 0
-    for one in sorted(occurrences, key=lambda one: one.start):
-        while at + 1 < len(blocks) and blocks[at + 1][0] <= one.start:
-            at += 1
-        if blocks:
-            found.setdefault(blocks[at][0], []).append(one)
+    for one in occurrences:
+        block = bisect_right(starts, place(one)) - 1
+        if block >= 0:
+            found.setdefault(starts[block], []).append(one)
     return {start: tuple(ones) for start, ones in found.items()}
 
 
@@ -166,26 +183,9 @@ def _with_children(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
             yield one
 
 
-def _piece(
-    marker: Marker,
-    block: Sequence[object],
-    cells: Sequence[Sequence[int]] | None,
-    begins: tuple[Occurrence, ...],
-    titled: set[int],
-) -> Piece:
-    start, end, kind, bold = int(block[0]), int(block[1]), str(block[2]), bool(block[3])  # type: ignore[call-overload]
-    if cells is not None:
-        return Piece(start, "table", rows=_rows(marker, cells), begins=begins)
-    if kind == "table":
-        kind = "paragraph"
-    heading = kind == "heading" or (end - start <= LONGEST_HEADING and any(one.start in titled for one in begins[:1]))
-    look = f"{'heading' if heading else kind}{' bold' if bold else ''}"
-    return Piece(start, look, html=marker.html(start, end), boxed=end - start <= LONGEST_BOXED, begins=begins)
-
-
 def _rows(marker: Marker, cells: Sequence[Sequence[int]]) -> tuple[tuple[Cell, ...], ...]:
     rows: dict[int, list[Cell]] = {}
-    for start, end, row, _column, rowspan, colspan in sorted(cells):
+    for start, end, row, _column, rowspan, colspan in sorted(map(tuple, cells)):
         cell = Cell(start, marker.html(start, end), rowspan, colspan, head=row == 0)
         rows.setdefault(row, []).append(cell)
     # A row that only continues merged cells from above has none of its own, but must stand for the spans to fit.

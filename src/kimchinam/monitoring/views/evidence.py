@@ -4,21 +4,22 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.refusals import refusals_in
 from kimchinam.documents.queries import open_file
 from kimchinam.monitoring.forms import AcceptForm, HandInForm, ReturnForm
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import visible_to
-from kimchinam.monitoring.views.refusals import refusals_in
 from kimchinam.monitoring.views.tasks import seen_task, task_page
 
 
 @require_POST
-def hand_in(request: HttpRequest, pk: UUID) -> HttpResponse:
+def hand_in(request: SignedInRequest, pk: UUID) -> HttpResponse:
     task = seen_task(request, pk)
     form = HandInForm(request.POST, request.FILES, task=task)
     if form.is_valid():
@@ -31,18 +32,18 @@ def hand_in(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def accept(request: HttpRequest, pk: UUID) -> HttpResponse:
+def accept(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = AcceptForm(request.POST)
     return _judge(request, pk, form, "accept_form", _("Đã nghiệm thu. Nhiệm vụ hoàn thành."))
 
 
 @require_POST
-def give_back(request: HttpRequest, pk: UUID) -> HttpResponse:
+def give_back(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = ReturnForm(request.POST)
     return _judge(request, pk, form, "return_form", _("Đã trả lại. Nhiệm vụ tiếp tục chạy."))
 
 
-def _judge(request: HttpRequest, pk: UUID, form: AcceptForm | ReturnForm, name: str, done: str) -> HttpResponse:
+def _judge(request: SignedInRequest, pk: UUID, form: AcceptForm | ReturnForm, name: str, done: str) -> HttpResponse:
     evidence = _seen(request, pk)
     if form.is_valid():
         with refusals_in(form):
@@ -52,17 +53,17 @@ def _judge(request: HttpRequest, pk: UUID, form: AcceptForm | ReturnForm, name: 
     return _again(request, evidence, name, form)
 
 
-def _again(request: HttpRequest, evidence: Evidence, name: str, form: forms.Form) -> HttpResponse:
+def _again(request: SignedInRequest, evidence: Evidence, name: str, form: forms.Form) -> HttpResponse:
     forms_back: dict[str, object] = {name: form, "judged": evidence}
     return task_page(request, seen_task(request, evidence.task_id), **forms_back)
 
 
-def _seen(request: HttpRequest, pk: UUID) -> Evidence:
+def _seen(request: SignedInRequest, pk: UUID) -> Evidence:
     return get_object_or_404(visible_to(request.user).select_related("file", "task__programme"), pk=pk)
 
 
 @require_GET
-def download(request: HttpRequest, pk: UUID) -> FileResponse:
+def download(request: SignedInRequest, pk: UUID) -> FileResponse:
     """Always as a file to keep, under the name it was handed in with: no browser may run what a stranger sent."""
     evidence = _seen(request, pk)
     if evidence.file is None:

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from kimchinam.accounts.models import User
+from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.queries import reach
 from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import local_day
@@ -27,7 +27,7 @@ from kimchinam.programmes.states import CLOSED, Alarm, Status
 
 
 @require_GET
-def exceptions(request: HttpRequest) -> HttpResponse:
+def exceptions(request: SignedInRequest) -> HttpResponse:
     on = as_of(request)
     followed = followed_on(request.user, on)
     tally = counts(followed, on)
@@ -46,7 +46,7 @@ def exceptions(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/exceptions.html", context)
 
 
-def _chosen(rows: list[Row], request: HttpRequest) -> list[Row]:
+def _chosen(rows: list[Row], request: SignedInRequest) -> list[Row]:
     level, mine = request.GET.get("alarm", ""), request.GET.get("decide")
     chosen = [row for row in rows if row.alarm == level] if level else rows
     return for_me(chosen, request.user) if mine else chosen
@@ -64,7 +64,7 @@ def _assigned_below(row: Row, user: User) -> bool:
     return row.alarm == Alarm.DEEP_RED and reach(user).covers(row.task.programme.organisation_id)
 
 
-def _chips(request: HttpRequest, rows: list[Row]) -> list[dict[str, Any]]:
+def _chips(request: SignedInRequest, rows: list[Row]) -> list[dict[str, Any]]:
     """Both levels sum to all; what I must decide lies across them and comes last."""
     current, mine = request.GET.get("alarm", ""), bool(request.GET.get("decide"))
     levels = [("", _("Tất cả"), len(rows))]

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from kimchinam.accounts.models import User
+from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import followed_on, leading_units, most_urgent_first, named_like
 from kimchinam.monitoring.views.rows import neighbours, row_of, with_query
@@ -34,7 +34,7 @@ class Filters:
     mine: bool
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Filters":
+    def of(cls, request: SignedInRequest) -> "Filters":
         query = request.GET
         status = query.get("status", "")
         return cls(
@@ -74,7 +74,7 @@ def own_units(user: User) -> list[UUID]:
 
 
 @require_GET
-def task_list(request: HttpRequest) -> HttpResponse:
+def task_list(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request)
     everything = followed_on(request.user, on)
     narrowed = filters.all_but_status(everything, request.user)
@@ -95,7 +95,7 @@ def task_list(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/task_list.html", context)
 
 
-def _tabs(request: HttpRequest, tasks: QuerySet[Task]) -> list[dict[str, Any]]:
+def _tabs(request: SignedInRequest, tasks: QuerySet[Task]) -> list[dict[str, Any]]:
     """All that is followed, and what the person's own units lead."""
     mine = bool(request.GET.get("mine"))
     rows = [("", _("Tất cả nhiệm vụ"), tasks), ("1", _("Của tôi chủ trì"), led_by(tasks, own_units(request.user)))]
@@ -110,7 +110,7 @@ def _tabs(request: HttpRequest, tasks: QuerySet[Task]) -> list[dict[str, Any]]:
     ]
 
 
-def _chips(request: HttpRequest, tally: dict[str, int], current: str) -> list[dict[str, Any]]:
+def _chips(request: SignedInRequest, tally: dict[str, int], current: str) -> list[dict[str, Any]]:
     """All, and every status that some task has; the numbers of the statuses sum to the first."""
     rows = [("", _("Tất cả"), sum(tally.values()))]
     rows += [

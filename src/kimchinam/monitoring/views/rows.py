@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Page
-from django.http import HttpRequest
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.monitoring.rules import deciding_unit
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Assignment, Task
@@ -45,7 +45,7 @@ def row_of(task: Task, on: date) -> Row:
     )
 
 
-def with_query(request: HttpRequest, **changes: str) -> str:
+def with_query(request: SignedInRequest, **changes: str) -> str:
     """This page with other filters; an empty value takes a filter away, and a new filter begins at the first page."""
     query = request.GET.copy()
     for name, value in {"page": "", **changes}.items():
@@ -55,7 +55,7 @@ def with_query(request: HttpRequest, **changes: str) -> str:
     return f"?{query.urlencode()}"
 
 
-def neighbours(request: HttpRequest, page: "Page[Any]") -> dict[str, str]:
+def neighbours(request: SignedInRequest, page: "Page[Any]") -> dict[str, str]:
     """Where the pager leads; empty at both ends."""
     before = with_query(request, page=str(page.previous_page_number())) if page.has_previous() else ""
     after = with_query(request, page=str(page.next_page_number())) if page.has_next() else ""

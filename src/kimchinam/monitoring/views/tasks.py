@@ -3,10 +3,11 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.forms import AcceptForm, HandInForm, ReturnForm
@@ -20,15 +21,15 @@ from kimchinam.programmes.queries import for_list, passage_of, programmes_visibl
 
 
 @require_GET
-def task(request: HttpRequest, pk: UUID) -> HttpResponse:
+def task(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return task_page(request, seen_task(request, pk))
 
 
-def seen_task(request: HttpRequest, pk: UUID) -> Task:
+def seen_task(request: SignedInRequest, pk: UUID) -> Task:
     return get_object_or_404(for_list(visible_to(request.user)), pk=pk)
 
 
-def task_page(request: HttpRequest, task: Task, **forms: Any) -> HttpResponse:
+def task_page(request: SignedInRequest, task: Task, **forms: Any) -> HttpResponse:
     """The page of a task; `forms` are those that came back with errors, in place of empty ones.
 
     Papers are handed in and judged only while the page shows today: a past day is for reading.
@@ -57,7 +58,7 @@ def _held_days(holder: Holder | None) -> int:
     return max((today() - holder.since).days, 0)
 
 
-def _desk(request: HttpRequest, task: Task, papers: list[Evidence]) -> dict[str, Any]:
+def _desk(request: SignedInRequest, task: Task, papers: list[Evidence]) -> dict[str, Any]:
     """Empty forms for what this person may do with the task now."""
     waiting = next((paper for paper in papers if paper.outcome == Outcome.WAITING), None)
     if waiting:

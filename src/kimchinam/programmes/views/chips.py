@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.programmes.states import ProgrammeState, Status
 
 
-def with_query(request: HttpRequest, **changes: str) -> str:
+def with_query(request: SignedInRequest, **changes: str) -> str:
     """This page with other filters; an empty value takes a filter away, and a new filter begins at the first page."""
     query = request.GET.copy()
     for name, value in {"page": "", **changes}.items():
@@ -18,7 +18,7 @@ def with_query(request: HttpRequest, **changes: str) -> str:
     return f"?{query.urlencode()}"
 
 
-def status_chips(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
+def status_chips(request: SignedInRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
     """All, and every status that some task has; the numbers of the statuses sum to the first."""
     current = request.GET.get("status", "")
     rows = [("", _("Tất cả"), sum(counts.values()))]
@@ -36,7 +36,7 @@ def status_chips(request: HttpRequest, counts: dict[str, int]) -> list[dict[str,
     ]
 
 
-def state_chips(request: HttpRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
+def state_chips(request: SignedInRequest, counts: dict[str, int]) -> list[dict[str, Any]]:
     current = request.GET.get("state", "")
     rows = [("", _("Tất cả"), sum(counts.values()))]
     rows += [(state, str(label), counts.get(state, 0)) for state, label in ProgrammeState.choices]

@@ -3,11 +3,13 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
+from kimchinam.base.refusals import refusals_said
 from kimchinam.programmes.actions import issue_programme
 from kimchinam.programmes.forms import ReceiverForm
 from kimchinam.programmes.models import Programme
@@ -15,11 +17,10 @@ from kimchinam.programmes.queries import receivers_of, visible_to
 from kimchinam.programmes.rules import can_change, check_can_issue
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
-from kimchinam.programmes.views.refusals import refusals_said
 from kimchinam.programmes.views.table import rows_of, words_of
 
 
-def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
+def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Shows who will receive what, and what is lacking; a POST issues."""
     programme = seen_programme(request, pk)
     if programme.state == ProgrammeState.ISSUED:
@@ -43,7 +44,7 @@ def issue(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "programmes/issue.html", context)
 
 
-def _issued(request: HttpRequest, programme: Programme) -> bool:
+def _issued(request: SignedInRequest, programme: Programme) -> bool:
     with refusals_said(request):
         issue_programme(programme, by=request.user)
         messages.success(request, _("Đã ban hành “%(name)s”. Các đơn vị đã nhận nhiệm vụ.") % {"name": programme})

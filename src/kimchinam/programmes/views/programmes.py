@@ -6,14 +6,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
+from kimchinam.base.refusals import refusals_in, refusals_said
 from kimchinam.base.requests import as_of
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.extraction.queries import accepted_targets
@@ -24,14 +26,13 @@ from kimchinam.programmes.queries import programmes_visible_to, visible_to, wait
 from kimchinam.programmes.rules import can_change, can_issue, check_can_change
 from kimchinam.programmes.states import ProgrammeState, Status
 from kimchinam.programmes.views.chips import state_chips, status_chips, with_query
-from kimchinam.programmes.views.refusals import refusals_in, refusals_said
 from kimchinam.programmes.views.table import Row, chosen, in_groups, rows_of
 
 PAGE = 50
 
 
 @require_GET
-def programme_list(request: HttpRequest) -> HttpResponse:
+def programme_list(request: SignedInRequest) -> HttpResponse:
     seen = programmes_visible_to(request.user)
     counts = dict(seen.order_by().values_list("state").annotate(Count("pk")))
     state = request.GET.get("state", "")
@@ -49,7 +50,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     on = as_of(request)
     rows = rows_of(visible_to(request.user).filter(programme=programme), on)
@@ -81,9 +82,9 @@ def _tally(rows: list[Row]) -> dict[str, int]:
     return counts
 
 
-def _source_of(programme: Programme, request: HttpRequest, *, changeable: bool) -> dict[str, Any]:
+def _source_of(programme: Programme, request: SignedInRequest, *, changeable: bool) -> dict[str, Any]:
     """The source document, when the reader sees it, with its accepted targets and what waits to be taken."""
-    document = documents_visible_to(request.user).filter(pk=programme.document_id).first()
+    document = documents_visible_to(request.user).filter(programmes=programme).first()
     if document is None:
         return {}
     return {
@@ -93,12 +94,12 @@ def _source_of(programme: Programme, request: HttpRequest, *, changeable: bool) 
     }
 
 
-def seen_programme(request: HttpRequest, pk: UUID) -> Programme:
+def seen_programme(request: SignedInRequest, pk: UUID) -> Programme:
     programmes = programmes_visible_to(request.user).select_related("organisation", "document", "issued_by")
     return get_object_or_404(programmes, pk=pk)
 
 
-def turned_away(request: HttpRequest, programme: Programme) -> HttpResponse | None:
+def turned_away(request: SignedInRequest, programme: Programme) -> HttpResponse | None:
     """Back to the programme, with the sentence, when it is opened for writing but can no longer be changed.
 
     A form that was already being typed is not turned away: its refusal is shown above what was typed.
@@ -111,7 +112,7 @@ def turned_away(request: HttpRequest, programme: Programme) -> HttpResponse | No
     return None
 
 
-def create(request: HttpRequest) -> HttpResponse:
+def create(request: SignedInRequest) -> HttpResponse:
     check_may(request.user, Permission.BUILD_PROGRAMME)
     form = NewProgrammeForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -122,7 +123,7 @@ def create(request: HttpRequest) -> HttpResponse:
     return render(request, "programmes/programme_form.html", {"form": form})
 
 
-def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
+def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     if away := turned_away(request, programme):
         return away
@@ -135,7 +136,7 @@ def describe(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "programmes/programme_form.html", {"form": form, "programme": programme})
 
 
-def take(request: HttpRequest, document: UUID) -> HttpResponse:
+def take(request: SignedInRequest, document: UUID) -> HttpResponse:
     """From the review desk: shows what waits; the form that it shows says into which programme."""
     check_may(request.user, Permission.BUILD_PROGRAMME)
     source = get_object_or_404(documents_visible_to(request.user), pk=document)
@@ -156,7 +157,7 @@ def take(request: HttpRequest, document: UUID) -> HttpResponse:
 
 
 @require_POST
-def take_more(request: HttpRequest, pk: UUID) -> HttpResponse:
+def take_more(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """What was accepted since; changes nothing when there is nothing new."""
     programme = seen_programme(request, pk)
     with refusals_said(request):
@@ -164,7 +165,7 @@ def take_more(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect("programmes:detail", pk=programme.pk)
 
 
-def _say_taken(request: HttpRequest, count: int) -> None:
+def _say_taken(request: SignedInRequest, count: int) -> None:
     if count == 0:
         messages.info(request, _("Không có mục nào mới để đưa vào chương trình."))
         return

@@ -3,13 +3,15 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
+from kimchinam.base.refusals import refusals_in, refusals_said
 from kimchinam.programmes.actions import remove_task
 from kimchinam.programmes.forms import ReceiverForm, TaskForm
 from kimchinam.programmes.models import Programme, Task
@@ -24,29 +26,28 @@ from kimchinam.programmes.queries import (
 )
 from kimchinam.programmes.rules import lacking
 from kimchinam.programmes.views.programmes import seen_programme, turned_away
-from kimchinam.programmes.views.refusals import refusals_in, refusals_said
 from kimchinam.programmes.views.table import words_of
 
 
-def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+def add(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     if away := turned_away(request, programme):
         return away
     return _form_page(request, TaskForm(request.POST or None, programme=programme))
 
 
-def edit(request: HttpRequest, pk: UUID, task: UUID) -> HttpResponse:
+def edit(request: SignedInRequest, pk: UUID, task: UUID) -> HttpResponse:
     found = _task(request, pk, task)
     if away := turned_away(request, found.programme):
         return away
     return _form_page(request, TaskForm(request.POST or None, programme=found.programme, task=found))
 
 
-def _task(request: HttpRequest, pk: UUID, task: UUID) -> Task:
+def _task(request: SignedInRequest, pk: UUID, task: UUID) -> Task:
     return get_object_or_404(for_list(visible_to(request.user)), pk=task, programme=pk)
 
 
-def _form_page(request: HttpRequest, form: TaskForm) -> HttpResponse:
+def _form_page(request: SignedInRequest, form: TaskForm) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             saved = form.save(by=request.user)
@@ -66,7 +67,7 @@ def _form_page(request: HttpRequest, form: TaskForm) -> HttpResponse:
     return render(request, "programmes/task_form.html", context)
 
 
-def _after(request: HttpRequest, saved: Task) -> HttpResponse:
+def _after(request: SignedInRequest, saved: Task) -> HttpResponse:
     """The programme, or the next task that lacks something when the person asked to go on."""
     if "next" not in request.POST:
         return redirect("programmes:detail", pk=saved.programme_id)
@@ -84,7 +85,7 @@ def next_lacking(programme: Programme, *, after: int) -> Task | None:
 
 
 @require_POST
-def remove(request: HttpRequest, pk: UUID, task: UUID) -> HttpResponse:
+def remove(request: SignedInRequest, pk: UUID, task: UUID) -> HttpResponse:
     found = _task(request, pk, task)
     with refusals_said(request):
         remove_task(found, by=request.user)
@@ -94,7 +95,7 @@ def remove(request: HttpRequest, pk: UUID, task: UUID) -> HttpResponse:
 
 
 @require_POST
-def fill_receivers(request: HttpRequest, pk: UUID) -> HttpResponse:
+def fill_receivers(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Back to the page of issuing, which shows what is still lacking."""
     programme = seen_programme(request, pk)
     form = ReceiverForm(request.POST)

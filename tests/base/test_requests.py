@@ -1,0 +1,76 @@
+"""Promise: a request carries its id and its language; statuses are shown for the past day a person chose, else today."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from kimchinam.audit.queries import history
+from kimchinam.base.requests import request_id
+from tests.conftest import Office
+
+pytestmark = pytest.mark.django_db
+
+
+def look_at(client: Client, day: str) -> str:
+    client.post(reverse("desk:set_as_of"), {"on": day, "next": "/"})
+    return client.get("/").context["as_of"].isoformat()
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("2026-08-15", "2026-08-15"),
+        ("2026-09-01", "2026-09-01"),
+        ("2026-09-02", "2026-09-01"),
+        ("15/08/2026", "2026-09-01"),
+        ("", "2026-09-01"),
+        ("2026-02-31", "2026-09-01"),
+    ],
+)
+def test_only_a_past_day_is_looked_at(asked: str, shown: str, office: Office) -> None:
+    assert look_at(office.client(office.leader), asked) == shown
+
+
+def test_chosen_day_is_given_back(office: Office) -> None:
+    client = office.client(office.leader)
+
+    assert [look_at(client, day) for day in ("2026-08-15", "")] == ["2026-08-15", "2026-09-01"]
+
+
+@pytest.mark.parametrize(
+    ("target", "led_to"),
+    [("/van-ban/?q=de", "/van-ban/?q=de"), ("https://example.org/", "/"), ("//example.org", "/"), ("", "/")],
+)
+def test_choosing_a_day_never_leads_out_of_the_site(target: str, led_to: str, office: Office) -> None:
+    response = office.client(office.leader).post(reverse("desk:set_as_of"), {"on": "2026-08-15", "next": target})
+
+    assert response["Location"] == led_to
+
+
+@pytest.mark.parametrize(
+    ("cookie", "accepted", "language"),
+    [("", "en-US,en", "vi"), ("en", "vi", "en"), ("vi", "en", "vi"), ("fr", "fr", "vi")],
+)
+def test_language_is_vietnamese_until_a_person_chooses(cookie: str, accepted: str, language: str) -> None:
+    client = Client(headers={"accept-language": accepted})
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = cookie
+
+    response = client.get(reverse("login"))
+
+    assert response["Content-Language"] == language
+    assert f'<html lang="{language}"' in response.content.decode()
+
+
+def test_every_event_of_a_request_bears_its_id(office: Office) -> None:
+    client = office.client(office.clerk)
+    client.post(reverse("documents:upload"), {"pasted": "Giao Sở Y tế lập đề án.", "secrecy": 0})
+    client.post(reverse("documents:upload"), {"pasted": "Giao Sở Tài chính cấp vốn.", "secrecy": 0})
+
+    received = [
+        event.request_id for event in history("documents.document", "").model.objects.filter(verb="document.received")
+    ]
+
+    assert [len(one) for one in received] == [32, 32]
+    assert len(set(received)) == 2
+    assert request_id() == ""

@@ -1,0 +1,92 @@
+"""Promise: the worker does what waits until nothing waits; one piece that always fails stops no other."""
+
+import pytest
+from django.core.management import call_command
+from django.utils.module_loading import import_string
+
+from kimchinam.base import work
+from kimchinam.base.work import jobs, run_forever, run_until_idle
+
+
+class Pile:
+    """So many pieces of work."""
+
+    def __init__(self, height: int) -> None:
+        self.height = height
+        self.__name__ = "pile"
+
+    def __call__(self) -> bool:
+        if self.height == 0:
+            return False
+        self.height -= 1
+        return True
+
+
+def poison() -> bool:
+    raise ValueError("always")
+
+
+def test_every_pile_is_worked_off() -> None:
+    high, low = Pile(5), Pile(2)
+
+    assert run_until_idle([high, low]) == 7
+    assert (high.height, low.height) == (0, 0)
+
+
+def test_nothing_to_do_is_nothing_done() -> None:
+    assert run_until_idle([]) == 0
+    assert run_until_idle([Pile(0)]) == 0
+
+
+def test_work_of_one_room_that_makes_work_in_a_room_before_it_is_done_too() -> None:
+    first = Pile(0)
+
+    def second() -> bool:
+        if first.height or second_done:
+            return False
+        first.height = 3
+        second_done.append(True)
+        return True
+
+    second_done: list[bool] = []
+    assert run_until_idle([first, second]) == 4
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_poison_does_not_stop_the_others(place: int, caplog: pytest.LogCaptureFixture) -> None:
+    piles = [Pile(3), Pile(2)]
+    todo = [*piles[:place], poison, *piles[place:]]
+
+    assert run_until_idle(todo) == 5
+    assert "A piece of work failed in poison" in caplog.text
+
+
+def test_every_named_job_exists() -> None:
+    assert [job.__name__ for job in jobs()] == ["read_next", "analyse_next", "seal_next"]
+    assert import_string("kimchinam.audit.jobs.seal_next") is jobs()[2]
+
+
+def test_worker_rests_only_when_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = iter([3, 0, KeyboardInterrupt()])
+    slept: list[float] = []
+
+    def turn() -> int:
+        result = next(turns)
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    monkeypatch.setattr(work, "run_until_idle", turn)
+    monkeypatch.setattr(work, "close_old_connections", lambda: None)
+    monkeypatch.setattr(work.time, "sleep", slept.append)
+
+    with pytest.raises(KeyboardInterrupt):
+        run_forever(pause=0.5)
+    assert slept == [0.5]
+
+
+@pytest.mark.django_db
+def test_command_works_once_and_says_how_much(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("work", once=True)
+
+    assert capsys.readouterr().out == "0\n"

@@ -39,7 +39,7 @@ demo: setup
 lint: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djlint --check --quiet src/kimchinam
+	$(BIN)/djlint --lint --quiet src/kimchinam
 
 types: .venv/.dev .venv/.messages
 	$(BIN)/mypy src

@@ -124,7 +124,7 @@ II. NHIỆM VỤ
 cho chuyển đổi số, trình Ban Thường vụ Tỉnh ủy trước ngày 15/12/2026.
 2. Giao Sở Y tế chủ trì xây dựng đề án hồ sơ sức khỏe điện tử, hoàn thành trong quý I/2027.
 3. Ủy ban nhân dân xã Bình An tổ chức thí điểm tổ công nghệ số cộng đồng.
-"""  # noqa: E501 - a document keeps its lines
+"""
 
 
 @pytest.fixture

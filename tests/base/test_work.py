@@ -67,22 +67,15 @@ def test_every_named_job_exists() -> None:
 
 
 def test_worker_rests_only_when_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    turns = iter([3, 0, KeyboardInterrupt()])
+    turns, answers = iter([3, 0, 2, 0]), iter([True, True, True, True, False])
     slept: list[float] = []
-
-    def turn() -> int:
-        result = next(turns)
-        if isinstance(result, BaseException):
-            raise result
-        return result
-
-    monkeypatch.setattr(work, "run_until_idle", turn)
+    monkeypatch.setattr(work, "run_until_idle", lambda: next(turns))
     monkeypatch.setattr(work, "close_old_connections", lambda: None)
     monkeypatch.setattr(work.time, "sleep", slept.append)
 
-    with pytest.raises(KeyboardInterrupt):
-        run_forever(pause=0.5)
-    assert slept == [0.5]
+    run_forever(go_on=lambda: next(answers), pause=0.5)
+
+    assert (slept, list(turns)) == ([0.5, 0.5], [])
 
 
 @pytest.mark.django_db

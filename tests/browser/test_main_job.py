@@ -65,7 +65,9 @@ def review(clerk: Person) -> None:
     page.wait_for_selector(".item.chosen")
     clerk.look("04-review")
     judged = page.locator("#figures b").first
-    for count, (key, reason) in enumerate([("Enter", ""), ("Enter", ""), ("x", "Trùng nội dung"), ("m", ""), ("Enter", "")], 1):
+    for count, (key, reason) in enumerate(
+        [("Enter", ""), ("Enter", ""), ("x", "Trùng nội dung"), ("m", ""), ("Enter", "")], 1
+    ):
         page.keyboard.press(key)
         if reason:
             page.get_by_label("Vì sao bỏ mục này?").fill(reason)

@@ -51,7 +51,11 @@ def person(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _person_page(
-    request: SignedInRequest, user: User, *, post_form: PostForm | None = None, password_form: PasswordForm | None = None
+    request: SignedInRequest,
+    user: User,
+    *,
+    post_form: PostForm | None = None,
+    password_form: PasswordForm | None = None,
 ) -> HttpResponse:
     context = {
         "person": user,

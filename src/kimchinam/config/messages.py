@@ -89,7 +89,9 @@ def _id(message: Message) -> Key:
 
 
 def _faults(key: Key, message: Message) -> Iterator[str]:
-    strings = [text or "" for text in (message.string if isinstance(message.string, list | tuple) else (message.string,))]
+    strings = [
+        text or "" for text in (message.string if isinstance(message.string, list | tuple) else (message.string,))
+    ]
     if message.fuzzy:
         yield f"fuzzy: {key!r}"
     if not all(strings):

@@ -1,3 +1,5 @@
+import re
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -129,7 +131,24 @@ class Provision(Row):
         constraints = [models.UniqueConstraint(fields=["document", "path"], name="provision_once")]
 
     def __str__(self) -> str:
-        return self.path.replace("/", ".")
+        return clause_name(self.path)
+
+
+_STEP = re.compile(r"(?P<kind>PL|VB|D|h)?(?P<name>[^~]*)")
+_STEP_WORDS = {"PL": "Phụ lục", "VB": "Văn bản kèm theo", "D": "Điều"}
+
+
+def clause_name(path: str) -> str:
+    """How people cite a provision: `PL1/h2/3` → "Phụ lục 1.3", `D5/2/dd` → "Điều 5.2.đ". Headings without a number go unnamed."""
+    words: list[str] = []
+    for step in path.split("/"):
+        match = _STEP.fullmatch(step.partition("~")[0])
+        if match and match["kind"] != "h":
+            kind, name = _STEP_WORDS.get(match["kind"], ""), "đ" if match["name"] == "dd" else match["name"]
+            if words and name.startswith(f"{words[-1]}."):
+                words.pop()  # "3.1" under "3" is cited without its parent
+            words.append(f"{kind} {name}".strip())
+    return ".".join(words) or path
 
 
 class Occurrence(Row):

@@ -14,10 +14,11 @@ _DEPARTMENT = re.compile(
     + "|".join(re.escape(short) for short in sorted(FIELD_ABBREVIATIONS, key=len, reverse=True))
     + r")(?![\w&])"
 )
+# In capitals TƯ may be short for trung ương, or the syllable of ĐẦU TƯ and TƯ PHÁP.
 _ABBREVIATION = re.compile(
-    r"(?<![\w&])(?:"
+    r"(?<![\w&])(?<!ĐẦU )(?:"
     + "|".join(re.escape(short) for short in sorted(NAME_ABBREVIATIONS, key=len, reverse=True))
-    + r")(?![\w&])"
+    + r")(?![\w&])(?! (?:PHÁP|VẤN|LỆNH|NHÂN|THỤC)(?!\w))"
 )
 _DASHES = re.compile(r"\s*-\s*")
 _GROUP = re.compile(r"(?i:các\s+)(?P<head>(?i:bộ|sở))\s*:?\s+(?P<list>.+)", re.DOTALL)

@@ -48,6 +48,8 @@ _STAMP = re.compile(r"\d:\d\d|\d{1,2}/\d{1,2}/\d{4}")
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|QUỐC HỘI|BAN CHẤP HÀNH)\b"
 )
+# "CỦA BAN THƯỜNG VỤ TỈNH ỦY" under the kind says whose paper it is, not what it is about.
+_IN_WHOSE_NAME = re.compile(rf"CỦA [{UPPER}][{UPPER} ,\-]+$")
 _CAPITALS = re.compile(rf"[{UPPER}][{UPPER} .,&\-]+")
 
 
@@ -122,6 +124,8 @@ def _title_block(lines: Sequence[str], skip: int = 2) -> list[str]:
         gap = not line.strip("-_*. ")
         if gap and not block and skip > 0:
             skip -= 1
+            continue
+        if not block and _IN_WHOSE_NAME.match(line):
             continue
         if gap or _BODY.match(line) or _MOTTO.search(line) or _PLACE_DATE.match(line) or _NUMBER.match(line):
             break

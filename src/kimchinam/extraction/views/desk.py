@@ -138,7 +138,7 @@ class Desk:
         """At the person's own pace in this run; None while it is not known or nothing is left."""
         times = sorted(card.decision.at for card in self.cards if card.decision and card.decision.by_id == self.user.pk)
         pauses = [after - before for before, after in pairwise(times)]
-        steps = [pause.total_seconds() for pause in pauses if pause <= LONGEST_THOUGHT]
+        steps = [pause for pause in pauses if pause <= LONGEST_THOUGHT]
         left = self.total - self.judged
         if not left or len(steps) < FEWEST_DECISIONS:
             return None

@@ -11,7 +11,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="stop when nothing waits any more")
-        parser.add_argument("--with-parent", action="store_true", help="stop when the process that started this one ends")
+        parser.add_argument(
+            "--with-parent", action="store_true", help="stop when the process that started this one ends"
+        )
 
     def handle(self, *, once: bool, with_parent: bool, **options: Any) -> None:
         if once:

@@ -8,7 +8,7 @@ from django.db import connection
 
 from kimchinam.audit.actions import BATCH, record, seal_events
 from kimchinam.audit.jobs import seal_next
-from kimchinam.audit.models import Event, Seal
+from kimchinam.audit.models import Event, Fact, Seal
 from kimchinam.audit.queries import Fault, faults, unsealed
 from kimchinam.organisations.states import CHANGED
 from tests.conftest import Office
@@ -26,6 +26,7 @@ def log(office: Office) -> list[Event]:
     """Three seals of two events each, and one event that waits for its seal."""
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM audit_event")
+        cursor.execute("DELETE FROM audit_fact")
     for number in range(7):
         record(CHANGED, office.finance, by=office.clerk, before={"order": number}, after={"order": number + 1})
         if number % 2:
@@ -52,6 +53,13 @@ def test_one_changed_character_is_found(column: str, place: int, log: list[Event
     tamper(f"UPDATE audit_event SET {column} = 'x' || substr({column}, 2) WHERE id = %s", event.pk)
 
     assert Fault("changed", event.pk) in list(faults())
+
+
+def test_changed_fact_row_is_found(log: list[Event]) -> None:
+    fact = Fact.objects.get(valid_to__isnull=True, name="order")
+    tamper("UPDATE audit_fact SET value = '99' WHERE id = %s", fact.pk)
+
+    assert list(faults()) == [Fault("fact", fact.pk)]
 
 
 @pytest.mark.parametrize("column", ["before", "after"])

@@ -33,8 +33,10 @@ class PersonForm(forms.Form):
         return username
 
     def clean_password(self) -> str:
+        """Cleaned after the names, which it must not be like."""
         password: str = self.cleaned_data["password"]
-        validate_password(password)
+        names = {name: self.cleaned_data.get(name, "") for name in ("username", "full_name")}
+        validate_password(password, User(**names))
         return password
 
     def register(self, *, by: User) -> User:
@@ -44,9 +46,13 @@ class PersonForm(forms.Form):
 class PasswordForm(forms.Form):
     password = forms.CharField(label=gettext_lazy("Mật khẩu mới"), widget=NEW_PASSWORD)
 
+    def __init__(self, *args: Any, user: User | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
-        validate_password(password)
+        validate_password(password, self.user)
         return password
 
     def set(self, user: User, *, by: User) -> None:

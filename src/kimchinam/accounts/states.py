@@ -17,7 +17,6 @@ class Permission(StrEnum):
     ACCEPT_EVIDENCE = "accept_evidence"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
-    READ_AUDIT = "read_audit"
 
 
 class Role(TextChoices):
@@ -30,7 +29,7 @@ class Role(TextChoices):
 
 
 PERMISSIONS: dict[str, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS, Permission.READ_AUDIT}),
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS}),
     Role.CLERK: frozenset(
         {
             Permission.REGISTER_DOCUMENT,
@@ -41,7 +40,7 @@ PERMISSIONS: dict[str, frozenset[Permission]] = {
     ),
     Role.LEADER: frozenset({Permission.ISSUE_PROGRAMME, Permission.ACCEPT_EVIDENCE}),
     Role.UNIT: frozenset({Permission.HAND_IN_EVIDENCE}),
-    Role.INSPECTOR: frozenset({Permission.READ_AUDIT}),
+    Role.INSPECTOR: frozenset(),
     Role.READER: frozenset(),
 }
 

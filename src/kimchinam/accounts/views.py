@@ -84,7 +84,7 @@ def add_post(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def new_password(request: SignedInRequest, pk: UUID) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     user = get_object_or_404(people(), pk=pk)
-    form = PasswordForm(request.POST, prefix="new")
+    form = PasswordForm(request.POST, prefix="new", user=user)
     if not form.is_valid():
         return _person_page(request, user, password_form=form)
     form.set(user, by=request.user)

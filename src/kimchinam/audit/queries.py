@@ -57,7 +57,10 @@ def unsealed() -> QuerySet[Event]:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in the log is not as it was written. `kind`: changed, count, hash, order, missing."""
+    """Something in the log is not as it was written. `kind`: changed, count, hash, order, missing, fact.
+
+    `number` is that of the event, of the seal or, for a fact, of its row.
+    """
 
     kind: str
     number: int
@@ -66,6 +69,7 @@ class Fault:
 def faults() -> Iterator[Fault]:
     """Every fault in the log, sealed and unsealed; nothing when it is whole. Reads the whole log."""
     yield from _changed_events()
+    yield from _changed_facts()
     previous = ""
     digests = _digests_by_seal()
     for position, seal in enumerate(Seal.objects.order_by("number"), start=1):
@@ -85,6 +89,18 @@ def _changed_events() -> Iterator[Fault]:
     for event in Event.objects.order_by("id").iterator(chunk_size=2000):
         if event.digest != digest_of(event):
             yield Fault("changed", event.pk)
+
+
+def _changed_facts() -> Iterator[Fault]:
+    """Facts that hold now, against what the events say last."""
+    told: dict[tuple[str, str, str], Any] = {}
+    events = Event.objects.order_by("id").values_list("kind", "object_id", "after")
+    for kind, object_id, after in events.iterator(chunk_size=2000):
+        told.update({(kind, object_id, name): value for name, value in after.items()})
+    for fact in Fact.objects.filter(valid_to__isnull=True).order_by("id").iterator(chunk_size=2000):
+        key = (fact.kind, fact.object_id, fact.name)
+        if key not in told or told.pop(key) != fact.value:
+            yield Fault("fact", fact.pk)
 
 
 def _digests_by_seal() -> dict[int, list[str]]:

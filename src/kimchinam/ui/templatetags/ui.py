@@ -42,7 +42,7 @@ class Look:
 STATUS_LOOKS: Mapping[str, Look] = {
     "closed_on_time": Look(_("Hoàn thành đúng hạn"), "good", "check"),
     "closed_late": Look(_("Hoàn thành quá hạn"), "time", "check"),
-    "closed_unassessable": Look(_("Hoàn thành, không đánh giá được hạn"), "soft", "check"),
+    "closed_unassessable": Look(_("Hoàn thành, không rõ hạn"), "soft", "check"),
     "overdue": Look(_("Quá hạn"), "bad", "exception"),
     "awaiting_acceptance": Look(_("Chờ nghiệm thu"), "org", "hourglass"),
     "due_soon": Look(_("Sắp đến hạn"), "time", "clock"),

@@ -32,5 +32,6 @@ def sentence(fault: Fault) -> str:
         "count": _("Niêm phong %(number)d thiếu hoặc thừa sự kiện."),
         "hash": _("Niêm phong %(number)d không khớp với các sự kiện của nó."),
         "order": _("Niêm phong %(number)d không nối tiếp niêm phong trước."),
+        "fact": _("Dữ kiện %(number)d không khớp với nhật ký."),
         "missing": _("Niêm phong %(number)d đã bị xóa."),
     }[fault.kind] % number

@@ -1,0 +1,106 @@
+"""Promise: administrators keep the accounts; a wrong form keeps what was typed; nobody else sees these pages."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kimchinam.accounts.actions import give_post, register_person
+from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Role
+from tests.conftest import FOUNDED, Office
+from tests.counting import assert_same_number_of_queries
+
+pytestmark = pytest.mark.django_db
+
+PERSON = {"full_name": "Lan Hương", "username": "LanHuong", "password": "trang-ram-thang-tam"}
+
+
+@pytest.fixture
+def administrator(office: Office) -> Client:
+    return office.client(office.administrator)
+
+
+def post_facts(office: Office, **changes: Any) -> dict[str, Any]:
+    return {
+        "organisation": office.finance.pk, "title": "Chuyên viên", "role": "unit", "scope": "own", "clearance": "0",
+        "valid_from": "2026-09-01",
+    } | changes  # fmt: skip
+
+
+def test_person_is_registered_and_given_a_post(office: Office, administrator: Client) -> None:
+    response = administrator.post(reverse("accounts:register"), PERSON)
+    user = User.objects.get(username="lanhuong")
+    assert response["Location"] == reverse("accounts:person", args=[user.pk])
+
+    administrator.post(reverse("accounts:add_post", args=[user.pk]), post_facts(office))
+
+    assert [(post.organisation, post.role) for post in user.posts.all()] == [(office.finance, Role.UNIT)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"username": "thuky"}, "Tên đăng nhập này đã có người dùng."),
+        ({"username": "ThuKy"}, "Tên đăng nhập này đã có người dùng."),
+        ({"username": "lan hương"}, "Nhập một giá trị hợp lệ."),
+        ({"password": "ngan"}, "Mật khẩu quá ngắn: cần ít nhất 10 ký tự."),
+        ({"password": "1234567890"}, "Mật khẩu này quá phổ biến."),
+        ({"password": "lanhuong2026"}, "Mật khẩu quá giống với Tên đăng nhập."),
+        ({"full_name": ""}, "Trường này là bắt buộc."),
+    ],
+)
+def test_wrong_registration_is_answered_and_keeps_what_was_typed(
+    changes: dict[str, str], said: str, administrator: Client
+) -> None:
+    before = User.objects.count()
+
+    shown = administrator.post(reverse("accounts:register"), PERSON | changes).content.decode()
+
+    assert said.lower() in shown.lower()
+    assert all(f'value="{text}"' in shown for name, text in (PERSON | changes).items() if text and name != "password")
+    assert User.objects.count() == before
+
+
+def test_post_ends_with_a_button(office: Office, administrator: Client) -> None:
+    post = office.reader.posts.get()
+
+    administrator.post(reverse("accounts:end_post", args=[office.reader.pk, post.pk]))
+
+    post.refresh_from_db()
+    assert post.valid_to is not None
+
+
+def test_post_of_another_person_is_not_found_under_this_one(office: Office, administrator: Client) -> None:
+    post = office.clerk.posts.get()
+
+    response = administrator.post(reverse("accounts:end_post", args=[office.reader.pk, post.pk]))
+
+    post.refresh_from_db()
+    assert (response.status_code, post.valid_to) == (404, None)
+
+
+def test_new_password_is_not_like_the_name(office: Office, administrator: Client) -> None:
+    address = reverse("accounts:set_password", args=[office.finance_person.pk])
+
+    refused = administrator.post(address, {"new-password": "taichinh-2026"})
+    taken = administrator.post(address, {"new-password": "trang-ram-thang-tam"})
+
+    assert "quá giống" in refused.content.decode()
+    assert (refused.status_code, taken.status_code) == (200, 302)
+
+
+def test_administrator_is_told_that_he_cannot_close_his_own_account(office: Office, administrator: Client) -> None:
+    response = administrator.post(reverse("accounts:close", args=[office.administrator.pk]), follow=True)
+
+    assert "Bạn không thể tự khóa tài khoản của mình." in response.content.decode()
+
+
+def test_list_costs_the_same_for_30_people(office: Office, administrator: Client) -> None:
+    def grow(number: int) -> None:
+        user = register_person(by=None, username=f"nguoi{number}", full_name=f"Người {number}", password="x")
+        for organisation in (office.finance, office.health):
+            give_post(by=None, user=user, organisation=organisation, title="x", role=Role.READER, valid_from=FOUNDED)
+
+    assert_same_number_of_queries(lambda: administrator.get(reverse("accounts:list")), grow=grow)

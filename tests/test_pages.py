@@ -1,0 +1,189 @@
+"""Promise: every address answers every kind of person, and never with an error or a word too much."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from kimchinam.base.states import Secrecy
+from kimchinam.documents.actions import relate
+from kimchinam.documents.models import Document
+from kimchinam.extraction.models import Candidate
+from kimchinam.monitoring.actions import hand_in_evidence
+from tests.conftest import TODAY, Office
+from tests.programmes.build import draft, facts, issued, only_task
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = ("administrator", "clerk", "leader", "finance_person", "commune_person", "inspector", "reader")
+NOBODYS = UUID("01900000-0000-7000-8000-000000000000")
+"""A key that no row has."""
+OPEN_TO_ALL = {"login", "logout", "set_language", "ui:set_theme"}
+"""What one may send without being signed in."""
+
+
+def names(resolver: URLResolver | None = None, room: str = "") -> Iterator[str]:
+    """The name of every address of the site."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else room)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield room + pattern.name
+
+
+NAMES = sorted(names())
+
+
+def places(name: str) -> list[str]:
+    """Names of the keys in an address."""
+    ((_template, wanted),) = (one[:2] for one in _possibilities(name)[:1])
+    return list(wanted)
+
+
+def _possibilities(name: str) -> list[Any]:
+    resolver, _, last = get_resolver(), *name.rpartition(":")[1:]
+    room = name.rpartition(":")[0]
+    if room:
+        _prefix, resolver = resolver.namespace_dict[room]
+    return [possibility for found in resolver.reverse_dict.getlist(last) for possibility in found[0]]
+
+
+@pytest.fixture
+def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], dict[str, Any]]:
+    """For each address, the keys of rows that exist: a document with a review, a programme, a task, a paper."""
+    document = receive()
+    relation = relate(document, by=office.clerk, kind="based_on", other_name="Luật Thủy lợi")
+    candidate = Candidate.objects.filter(run__version__document=document).first()
+    task = only_task(issued(office))
+    evidence = hand_in_evidence(task, by=office.finance_person, number="8/BC", dated=TODAY, receiver="Ban Thường vụ")
+    programme = draft(office, facts(office))
+    rows: dict[str, Any] = {
+        "documents": document.pk,
+        "extraction": candidate and candidate.pk,
+        "programmes": programme.pk,
+        "monitoring": task.pk,
+        "organisations": office.finance.pk,
+        "accounts": office.reader.pk,
+    }
+    special = {f"monitoring:{name}": evidence.pk for name in ("accept", "return", "file")}
+    others = {
+        "version": document.versions.get().pk,
+        "document": document.pk,
+        "relation": relation.pk,
+        "task": only_task(programme).pk,
+        "post": office.reader.posts.get().pk,
+    }
+    return lambda name: {"pk": special.get(name, rows.get(name.partition(":")[0]))} | others
+
+
+def address(name: str, keys: dict[str, Any]) -> str:
+    return reverse(name, kwargs={place: keys[place] for place in places(name)})
+
+
+def answers(client: Client, url: str) -> dict[str, int]:
+    """Status by method. An empty form is sent: it must be refused or ignored, never break anything."""
+    return {"GET": client.get(url).status_code, "POST": client.post(url, {}).status_code}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in OPEN_TO_ALL])
+def test_stranger_is_led_to_the_sign_in(name: str, db: None) -> None:
+    url = address(name, dict.fromkeys(places(name), NOBODYS))
+
+    for response in (Client().get(url), Client().post(url, {})):
+        assert (response.status_code, response["Location"].partition("?")[0]) == (302, reverse("login"))
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_no_address_breaks_for_anybody(
+    person: str, office: Office, keys: Callable[[str], dict[str, Any]], caplog: pytest.LogCaptureFixture
+) -> None:
+    signing_out = "logout"
+    found = {}
+    for name in NAMES:
+        if name == signing_out:
+            continue
+        client = office.client(getattr(office, person))
+        found[name] = answers(client, address(name, keys(name)))
+
+    strange = {
+        name: answer
+        for name, answer in found.items()
+        if not set(answer.values()) <= {200, 204, 302, 400, 403, 404, 405, 409, 422}
+    }
+    assert strange == {}
+    assert all(405 not in answer.values() or answer["GET"] != 405 or answer["POST"] != 405 for answer in found.values())
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_page_is_sent_with_a_strict_policy(
+    language: str, office: Office, keys: Callable[[str], dict[str, Any]]
+) -> None:
+    client = office.client(office.clerk)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    for name in NAMES:
+        response = client.get(address(name, keys(name)))
+        policy = response.headers.get("Content-Security-Policy", "")
+        assert "script-src 'self'" in policy and "unsafe" not in policy, name
+        assert response.headers["X-Content-Type-Options"] == "nosniff", name
+        response.close()
+
+
+def comparable(response: Any) -> tuple[int, str]:
+    """Status and page, without the token and the addresses that differ from request to request."""
+    page = response.content.decode()
+    page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
+    return response.status_code, re.sub(r'value="/[^"]*"|next=[^"&]*', "", page)
+
+
+KEYED = [name for name in NAMES if places(name) and name.partition(":")[0] in ("documents", "extraction", "monitoring")]
+
+
+@pytest.mark.parametrize("name", KEYED)
+def test_what_is_not_yours_answers_as_what_does_not_exist(
+    name: str, office: Office, keys: Callable[[str], dict[str, Any]]
+) -> None:
+    Document.objects.update(secrecy=Secrecy.CONFIDENTIAL)
+    client = office.client(office.commune_person)
+    existing, missing = address(name, keys(name)), address(name, dict.fromkeys(places(name), NOBODYS))
+    Document.objects.update(secrecy=Secrecy.CONFIDENTIAL)
+
+    for send in (client.get, client.post):
+        assert comparable(send(existing)) == comparable(send(missing))
+        assert send(missing).status_code in (404, 405)
+
+
+@pytest.mark.parametrize(("language", "said"), [("vi", "Không tìm thấy trang này"), ("en", "404")])
+def test_unknown_page_answers_with_the_sentence_of_the_site(language: str, said: str, office: Office) -> None:
+    client = office.client(office.reader)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    response = client.get("/khong-co-trang-nay/")
+
+    assert response.status_code == 404
+    assert said in response.content.decode()
+
+
+def test_forbidden_page_answers_with_the_sentence_of_the_rule(office: Office) -> None:
+    response = office.client(office.reader).get(reverse("accounts:list"))
+
+    assert response.status_code == 403
+    assert "Vị trí công tác của bạn không cho phép làm việc này." in response.content.decode()
+
+
+def test_form_without_its_token_is_refused(office: Office) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(office.clerk, backend="django.contrib.auth.backends.ModelBackend")
+
+    response = client.post(reverse("documents:upload"), {"pasted": "Giao Sở Y tế.", "secrecy": 0})
+
+    assert (response.status_code, Document.objects.count()) == (403, 0)
+
+
+def test_statuses_are_those_of_today(office: Office) -> None:
+    assert office.client(office.leader).get("/").context["as_of"] == date(2026, 9, 1)

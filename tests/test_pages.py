@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,8 @@ pytestmark = pytest.mark.django_db
 PEOPLE = ("administrator", "clerk", "leader", "finance_person", "commune_person", "inspector", "reader")
 NOBODYS = UUID("01900000-0000-7000-8000-000000000000")
 """A key that no row has."""
+FINE = {200, 204, 302, 400, 403, 404, 405, 409, 422}
+"""What an empty form, sent by whoever, may be answered with."""
 OPEN_TO_ALL = {"login", "logout", "set_language", "ui:set_theme"}
 """What one may send without being signed in."""
 
@@ -88,7 +91,8 @@ def address(name: str, keys: dict[str, Any]) -> str:
 
 def answers(client: Client, url: str) -> dict[str, int]:
     """Status by method. An empty form is sent: it must be refused or ignored, never break anything."""
-    return {"GET": client.get(url).status_code, "POST": client.post(url, {}).status_code}
+    with closing(client.get(url)) as shown, closing(client.post(url, {})) as sent:
+        return {"GET": shown.status_code, "POST": sent.status_code}
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in OPEN_TO_ALL])
@@ -103,21 +107,13 @@ def test_stranger_is_led_to_the_sign_in(name: str, db: None) -> None:
 def test_no_address_breaks_for_anybody(
     person: str, office: Office, keys: Callable[[str], dict[str, Any]], caplog: pytest.LogCaptureFixture
 ) -> None:
-    signing_out = "logout"
     found = {}
     for name in NAMES:
-        if name == signing_out:
-            continue
         client = office.client(getattr(office, person))
         found[name] = answers(client, address(name, keys(name)))
 
-    strange = {
-        name: answer
-        for name, answer in found.items()
-        if not set(answer.values()) <= {200, 204, 302, 400, 403, 404, 405, 409, 422}
-    }
-    assert strange == {}
-    assert all(405 not in answer.values() or answer["GET"] != 405 or answer["POST"] != 405 for answer in found.values())
+    assert {name: answer for name, answer in found.items() if not set(answer.values()) <= FINE} == {}
+    assert [name for name, answer in found.items() if set(answer.values()) == {405}] == []
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -135,27 +131,30 @@ def test_every_page_is_sent_with_a_strict_policy(
 
 
 def comparable(response: Any) -> tuple[int, str]:
-    """Status and page, without the token and the addresses that differ from request to request."""
-    page = response.content.decode()
-    page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page)
-    return response.status_code, re.sub(r'value="/[^"]*"|next=[^"&]*', "", page)
+    """Status and page, without the tokens and the keys that differ from request to request."""
+    return response.status_code, re.sub(
+        r"\b\w{64}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", response.content.decode()
+    )
 
 
-KEYED = [name for name in NAMES if places(name) and name.partition(":")[0] in ("documents", "extraction", "monitoring")]
+KEYED = [
+    name
+    for name in NAMES
+    if places(name) and name.partition(":")[0] in ("documents", "extraction", "monitoring", "programmes")
+]
 
 
 @pytest.mark.parametrize("name", KEYED)
 def test_what_is_not_yours_answers_as_what_does_not_exist(
     name: str, office: Office, keys: Callable[[str], dict[str, Any]]
 ) -> None:
-    Document.objects.update(secrecy=Secrecy.CONFIDENTIAL)
     client = office.client(office.commune_person)
     existing, missing = address(name, keys(name)), address(name, dict.fromkeys(places(name), NOBODYS))
     Document.objects.update(secrecy=Secrecy.CONFIDENTIAL)
 
     for send in (client.get, client.post):
         assert comparable(send(existing)) == comparable(send(missing))
-        assert send(missing).status_code in (404, 405)
+        assert send(missing).status_code in (403, 404, 405)
 
 
 @pytest.mark.parametrize(("language", "said"), [("vi", "Không tìm thấy trang này"), ("en", "404")])

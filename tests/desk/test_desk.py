@@ -9,7 +9,7 @@ from django.urls import reverse
 from kimchinam.base import clock
 from kimchinam.base.states import Secrecy
 from kimchinam.desk.queries import LONGEST, Desk, counts_that_need_me, desk_of
-from kimchinam.documents.models import Document
+from kimchinam.documents.models import Document, Version
 from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.programmes.models import Task
 from tests.conftest import NOON, TODAY, Office
@@ -28,6 +28,7 @@ PEOPLE = (
     "inspector",
     "reader",
 )
+NOTHING: dict[str, list[Version]] = {name: [] for name in PEOPLE}
 
 
 def hand_in(task: Task, office: Office) -> None:
@@ -49,7 +50,7 @@ def test_read_document_waits_for_its_reviewers(office: Office, receive: Callable
 
     shown = {name: [one.version for one in desk.reviews] for name, desk in desks(office).items()}
 
-    assert shown == dict.fromkeys(PEOPLE, []) | {"clerk": [version]}
+    assert shown == NOTHING | {"clerk": [version]}
     assert counts_that_need_me(office.clerk, TODAY).review == desk_of(office.clerk, TODAY).reviews[0].count > 0
 
 

@@ -124,10 +124,10 @@ class Sample(forms.Form):
     ("field", "value", "said"),
     [
         ("name", "", "Trường này là bắt buộc."),
-        ("name", "Xã Bình An", "Giá trị này chỉ có tối đa 5 kí tự (hiện có 10)"),
+        ("name", "Xã Bình An", "Chỉ được tối đa 5 ký tự (hiện có 10)."),
         ("name", "a\0", "Nội dung có ký tự rỗng (NUL), không lưu được. Hãy gõ lại đoạn đó."),
         ("day", "31/02/2026", "Nhập một ngày hợp lệ."),
-        ("kind", "b", "Hãy chọn một lựa chọn hợp lệ. b không phải là một trong các lựa chọn khả thi."),
+        ("kind", "b", "Hãy chọn một mục có trong danh sách; không có mục “b”."),
         ("order", "ba", "Hãy nhập một số nguyên."),
         ("order", "-1", "Giá trị này phải từ 0 trở lên."),
     ],

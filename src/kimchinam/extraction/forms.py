@@ -109,7 +109,8 @@ class ItemForm(forms.Form):
         self.on = on
 
     def initial_of(self, item: Item) -> dict[str, Any]:
-        raise NotImplementedError
+        """What stands in the fields before anybody types."""
+        return item.to_json()
 
     def save(self, candidate: Candidate, *, by: User) -> Decision:
         """Raises RefusedError."""
@@ -150,7 +151,7 @@ class TaskItemForm(ItemForm):
         """Of several leads a person must choose one; until then all of them support."""
         one = len(item.lead) == 1
         supporting = [body.name for body in (*(() if one else item.lead), *item.supporting)]
-        return item.to_json() | {"lead": item.lead[0].name if one else "", "supporting": supporting}
+        return super().initial_of(item) | {"lead": item.lead[0].name if one else "", "supporting": supporting}
 
     def clean_review_on(self) -> str:
         day: str = self.cleaned_data["review_on"]
@@ -182,7 +183,7 @@ class TargetItemForm(ItemForm):
     by = forms.CharField(label=gettext_lazy("Đến (năm, tháng hoặc ngày)"), required=False, max_length=20)
 
     def initial_of(self, item: Item) -> dict[str, Any]:
-        return item.to_json() | {"value": item.value.replace(".", ","), "by": _typed_period(item.by)}
+        return super().initial_of(item) | {"value": item.value.replace(".", ","), "by": _typed_period(item.by)}
 
     def clean_value(self) -> str:
         """`1.234,5` and `11,5-12,4` as people write them → with a decimal point, as the analysis gives them."""

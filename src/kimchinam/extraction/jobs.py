@@ -10,7 +10,7 @@ from kimchinam.extraction.models import Body, Item, Run
 from kimchinam.extraction.states import Kind
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import find_by_names
-from vanban import Analysis, AnnexTask, Cell, Directive, Source, Table, Target, analyse, last_day, recurs
+from vanban import Analysis, AnnexTask, Block, Cell, Directive, Source, Table, Target, analyse, last_day, recurs
 
 logger = logging.getLogger(__name__)
 
@@ -24,17 +24,20 @@ def analyse_next() -> bool:
         return True
     reference = run.version.document.issued_on or local_day(run.version.received_at)
     analysis = analyse(source_of(run), reference=reference)
-    keep_proposals(run, proposals=proposals_of(analysis, on=reference), marks=marks_of(analysis), reference=reference)
+    # Units are looked up as of the day the paper came in: an old paper, too, must find owners who live now.
+    proposals = proposals_of(analysis, on=local_day(run.version.received_at))
+    keep_proposals(run, proposals=proposals, marks=marks_of(analysis), reference=reference)
     return True
 
 
 def source_of(run: Run) -> Source:
-    """The kept text as vanban reads it, with its tables."""
+    """The kept text as vanban reads it, with its blocks and tables."""
     text = run.version.text
+    blocks = tuple(Block(*block) for block in text.layout.get("blocks", ()))
     tables = tuple(
         Table(start, end, tuple(Cell(*cell) for cell in cells)) for start, end, cells in text.layout.get("tables", ())
     )
-    return Source(text=text.content, tables=tables, pages=text.pages, reader=text.reader)
+    return Source(text=text.content, blocks=blocks, tables=tables, pages=text.pages, reader=text.reader)
 
 
 def marks_of(analysis: Analysis) -> dict[str, list[list[int]]]:

@@ -26,6 +26,8 @@ from kimchinam.extraction.views.wording import amount_words, day_words, period_w
 MISSING, STRONG, NOTE, GROUP = "missing", "strong", "note", "badge soft"
 MORE = ' class="more"'
 """Hidden while the card is not in hand."""
+SHOWN_DEPTH = 1
+"""Provisions deeper than this have no line of their own in the outline; they count in the one above them."""
 
 
 class Words(NamedTuple):
@@ -55,6 +57,8 @@ class Place:
 
     path: str
     anchor: str
+    row: str
+    """Anchor of the line of the outline that holds it."""
     page: int | None
 
 
@@ -87,6 +91,10 @@ class Card:
     @property
     def anchor(self) -> str:
         return f"c-{self.number}"
+
+    @property
+    def row(self) -> str:
+        return self.place.row if self.place else ""
 
     @property
     def key(self) -> str:
@@ -217,7 +225,11 @@ class Places:
     def __init__(
         self, occurrences: Sequence[Occurrence], paths: Mapping[UUID, str], blocks: Sequence[Sequence[Any]]
     ) -> None:
-        self._places = {one.pk: (paths[one.pk], anchor_of(one)) for one in occurrences}
+        self._places: dict[UUID | None, tuple[str, str, str]] = {}
+        row = ""
+        for one in occurrences:
+            row = anchor_of(one) if one.depth <= SHOWN_DEPTH else row
+            self._places[one.pk] = (paths[one.pk], anchor_of(one), row)
         self._starts = [block[0] for block in blocks]
         self._pages = [block[4] for block in blocks]
 
@@ -225,8 +237,8 @@ class Places:
         """None for what stands before the first provision."""
         if candidate.occurrence_id not in self._places:
             return None
-        path, anchor = self._places[candidate.occurrence_id]
-        return Place(path, anchor, self._page(candidate.start))
+        path, anchor, row = self._places[candidate.occurrence_id]
+        return Place(path, anchor, row, self._page(candidate.start))
 
     def _page(self, offset: int) -> int | None:
         block = bisect_right(self._starts, offset) - 1

@@ -11,11 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.base.folding import fold
 from kimchinam.documents.models import Occurrence
-from kimchinam.extraction.views.cards import Card
+from kimchinam.extraction.views.cards import SHOWN_DEPTH, Card
 from kimchinam.extraction.views.paper import anchor_of
 
-SHOWN_DEPTH = 1
-"""Provisions deeper than this are counted in the one above them."""
 NAMELESS = frozenset({"bullet", "lead", "văn bản"})
 
 

@@ -33,7 +33,10 @@
   const passageOf = (number) => segments.get(number) ?? [];
 
   function show(number, on) {
-    cardOf(number)?.classList.toggle("chosen", on);
+    const card = cardOf(number);
+    if (!card) return;
+    card.classList.toggle("chosen", on);
+    document.querySelector(`#outline a[href="#${card.dataset.row}"]`)?.classList.toggle("here", on);
     for (const segment of passageOf(number)) {
       segment.classList.toggle("at", on);
       segment.closest("[data-boxed]")?.classList.toggle("hl-focus", on);

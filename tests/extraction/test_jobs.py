@@ -1,0 +1,108 @@
+"""From what the library found to candidates: names become units, deadlines become days, nothing is guessed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kimchinam.audit.models import Event
+from kimchinam.documents.models import Document
+from kimchinam.extraction.actions import MAX_ATTEMPTS, keep_proposals
+from kimchinam.extraction.jobs import analyse_next, marks_of, proposals_of
+from kimchinam.extraction.models import Body, Item, Run
+from kimchinam.extraction.states import Analysis as State
+from kimchinam.extraction.states import Kind
+from tests.conftest import PROGRAMME_TEXT, TODAY, Office
+from vanban import Analysis, AnnexTask, Deadline, Directive, Organisation, Target
+
+pytestmark = pytest.mark.django_db
+
+DEADLINES = [
+    # words, value → the four deadline fields of the item
+    (("trong quý III-2027", "2027-Q3"), {"due_words": "trong quý III-2027", "due_on": "2027-09-30"}),
+    (("hằng quý", "P3M"), {"due_words": "hằng quý", "recurrence": "P3M"}),
+    (("sau khi có hướng dẫn", None), {"due_words": "sau khi có hướng dẫn", "condition": "sau khi có hướng dẫn"}),
+    ((None, None), {}),
+]
+
+
+@pytest.mark.parametrize(("deadline", "fields"), DEADLINES)
+def test_a_deadline_becomes_a_day_a_recurrence_or_a_condition(
+    office: Office, deadline: tuple[str | None, str | None], fields: dict[str, str]
+) -> None:
+    found = Directive(0, 9, "lập đề án", deadline=deadline[0], deadline_value=deadline[1])
+
+    (proposal,) = proposals_of(Analysis("", directives=(found,)), on=TODAY)
+
+    assert (proposal.kind, proposal.item) == (Kind.DIRECTIVE, Item("lập đề án", **fields))
+
+
+def test_names_become_units_groups_stay_groups_and_strangers_stay_names(office: Office) -> None:
+    directive = Directive(0, 9, "lập đề án", assignees=("Sở Tài chính",), supporting=("các sở liên quan", "Ban Lạ"))
+    group = Organisation(0, 5, "các sở liên quan", collective=True)
+
+    (proposal,) = proposals_of(Analysis("", directives=(directive,), organisations=(group,)), on=TODAY)
+
+    assert proposal.item.lead == (Body("Sở Tài chính", str(office.finance.pk)),)
+    assert proposal.item.supporting == (Body("các sở liên quan", collective=True), Body("Ban Lạ"))
+
+
+def test_a_unit_that_has_ended_bears_no_new_task(office: Office) -> None:
+    office.finance.valid_to = TODAY
+    office.finance.save()
+    directive = Directive(0, 9, "lập đề án", assignees=("Sở Tài chính",))
+
+    (proposal,) = proposals_of(Analysis("", directives=(directive,)), on=TODAY)
+
+    assert proposal.item.lead == (Body("Sở Tài chính"),)
+
+
+def test_rows_of_a_table_and_targets_keep_what_is_theirs(office: Office) -> None:
+    row = AnnexTask(5, 9, "3", "Lập đề án", product="Đề án", section="I. Lãnh đạo")
+    target = Target(10, 20, "tối thiểu 95%", "95", unit="%", comparator=">=", by="2030", subject="hồ sơ trên mạng")
+
+    from_row, from_target = proposals_of(Analysis("", annex_tasks=(row,), targets=(target,)), on=TODAY)
+
+    assert (from_row.item.number, from_row.item.group, from_row.item.product) == ("3", "I. Lãnh đạo", "Đề án")
+    assert from_target.item == Item("hồ sơ trên mạng", value="95", unit="%", comparator=">=", by="2030")
+
+
+def test_marks_are_places_of_bodies_and_times() -> None:
+    found = Analysis("", organisations=(Organisation(1, 4, "Sở"),), deadlines=(Deadline(5, 9, "năm nay", "year"),))
+
+    assert marks_of(found) == {"organisations": [[1, 4]], "deadlines": [[5, 9]]}
+
+
+def test_an_old_paper_finds_owners_who_live_now(receive: Callable[..., Document], office: Office) -> None:
+    text = PROGRAMME_TEXT.replace("Số 07-CTr/TU", "Số 07-CTr/TU\nBình An, ngày 02 tháng 3 năm 2019")
+
+    document = receive(text)
+
+    leads = {
+        body["organisation"] for one in document.versions.get().run.candidates.all() for body in one.fields["lead"]
+    }
+    assert document.issued_on is not None and document.issued_on.year == 2019
+    assert str(office.finance.pk) in leads
+
+
+def test_a_read_document_is_analysed_once_in_order_of_the_text(receive: Callable[..., Document]) -> None:
+    run = receive().versions.get().run
+
+    starts = list(run.candidates.order_by("sequence").values_list("start", flat=True))
+    assert (run.state, starts) == (State.DONE, sorted(starts))
+    assert starts
+    assert analyse_next() is False
+    keep_proposals(run, proposals=[], marks={}, reference=None)  # a second worker comes too late and changes nothing
+    assert run.candidates.count() == len(starts)
+    assert Event.objects.filter(verb="run.analysed").count() == 1
+
+
+def test_a_text_on_which_the_worker_dies_again_and_again_is_given_up(run: Run) -> None:
+    Run.objects.update(
+        state=State.RUNNING, attempts=MAX_ATTEMPTS, claimed_until=run.created_at.replace(year=2020), finished_at=None
+    )
+
+    assert analyse_next() is True
+
+    run.refresh_from_db()
+    assert run.state == State.FAILED
+    assert Event.objects.filter(verb="run.failed").count() == 1

@@ -8,11 +8,15 @@ STAGE ?= running
 PORT ?= 8000
 export KIMCHINAM_DATA := $(DATA)
 
+# Debian keeps the part that makes environments in a package of its own.
+WITH_VENV = apt-get install --yes --quiet python3-venv || sudo -n apt-get install --yes --quiet python3-venv || \
+	{ echo "Cần gói python3-venv: sudo apt-get install python3-venv (this package is needed)." >&2; exit 1; }
+
 .PHONY: setup run demo check lint types contracts messages test browser score bench clean
 
 .venv/.site: pyproject.toml hatch_build.py
 	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên (Python 3.11 or newer is needed).") if sys.version_info < (3, 11) else None'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	test -x $(BIN)/pip || $(PYTHON) -m venv .venv || { $(WITH_VENV); $(PYTHON) -m venv --clear .venv; }
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[site]'
 	touch $@
 

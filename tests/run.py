@@ -6,6 +6,7 @@ Nothing is left out in silence: a skipped test, or a round without tests, is a f
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -23,7 +24,7 @@ PURE = ("tests/vanban", "tests/house")
 """Tests that never touch a database: once is enough."""
 FONTS = Path("/usr/share/fonts/truetype")
 NEEDED = {
-    "chromium": lambda: shutil.which("chromium"),
+    "chromium": Path("/usr/bin/chromium").exists,
     "fonts-liberation": lambda: any(FONTS.glob("liberation*")),
     "fonts-noto-core": lambda: any(FONTS.glob("noto/NotoSans-*")),
     "postgresql": programs,
@@ -44,6 +45,7 @@ class Result:
 
 def main() -> int:
     start = time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the database is stopped then, too
     install(missing())
     results = [check(target) for target in CHECKS]
     results.append(tests("SQLite", ""))

@@ -1,91 +1,135 @@
-"""Promise: however a text is marked, the paper shows every character of it once, in order, under the right marks."""
+"""The text on paper: every character once, marks in their places, nothing of the text becomes markup."""
 
-from itertools import pairwise
+import re
+from html import unescape
+from uuid import UUID
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
 from kimchinam.documents.models import Occurrence, Text
-from kimchinam.documents.queries.paper import Line, Mark, Piece, paper
-
-CONTENTS = st.text("aăđẽ \n|.", max_size=120)
-SPANS = st.lists(st.tuples(st.integers(-5, 130), st.integers(-5, 130)), max_size=12)
+from kimchinam.documents.queries.paper import ORG, TASK, TIME, Mark, Marker, lay_out
 
 
-def pieces_of(line: Line) -> list[Piece]:
-    return [*line.pieces, *(piece for row in line.rows for cell in row for piece in cell.pieces)]
+def occurrence(order: int, depth: int, start: int, end: int) -> Occurrence:
+    return Occurrence(
+        order=order, depth=depth, start=start, end=end, label=str(order), kind="mục", provision_id=UUID(int=order)
+    )
 
 
-@given(content=CONTENTS, spans=SPANS)
-def test_pieces_put_together_are_the_lines_of_the_text(content: str, spans: list[tuple[int, int]]) -> None:
-    lines = paper(Text(content=content), marks=[Mark(start, end, "task") for start, end in spans])
-
-    shown = ["".join(piece.text for piece in line.pieces) for line in lines]
-    assert shown == [line for line in content.split("\n") if line.strip()]
-    for line in lines:
-        assert shown[lines.index(line)] == content[line.start : line.end]
-        assert all(left.start + len(left.text) == right.start for left, right in pairwise(line.pieces))
+def words_of(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
 
 
-@given(content=CONTENTS, spans=SPANS)
-def test_every_character_is_under_exactly_its_marks(content: str, spans: list[tuple[int, int]]) -> None:
-    marks = [Mark(start, end, "org", str(number)) for number, (start, end) in enumerate(spans)]
+MARKED = [
+    # no marks
+    ([], "Giao Sở A lập đề án"),
+    # a body inside a task shows as a body and still belongs to the task
+    (
+        [Mark(5, 9, ORG), Mark(0, 19, TASK, 3)],
+        '<span class="hl-task" data-candidates="3">Giao </span><span class="hl-org" data-candidates="3">Sở A</span>'
+        '<span class="hl-task" data-candidates="3"> lập đề án</span>',
+    ),
+    # two items share a stretch
+    (
+        [Mark(0, 9, TASK, 1), Mark(5, 19, TASK, 2)],
+        '<span class="hl-task" data-candidates="1">Giao </span><span class="hl-task" data-candidates="1 2">Sở A</span>'
+        '<span class="hl-task" data-candidates="2"> lập đề án</span>',
+    ),
+    # a mark that begins before and ends after the stretch
+    ([Mark(-4, 30, TIME)], '<span class="hl-time">Giao Sở A lập đề án</span>'),
+    # an empty mark marks nothing
+    ([Mark(5, 5, ORG)], "Giao Sở A lập đề án"),
+]
 
-    for line in paper(Text(content=content), marks=marks):
-        for piece in line.pieces:
-            for place in range(piece.start, piece.start + len(piece.text)):
-                assert {mark.key for mark in piece.marks} == {
-                    mark.key for mark in marks if mark.start <= place < mark.end
-                }
+
+@pytest.mark.parametrize(("marks", "html"), MARKED)
+def test_marks_become_spans(marks: list[Mark], html: str) -> None:
+    assert Marker("Giao Sở A lập đề án", marks, []).html(0, 19) == html
 
 
-@given(content=CONTENTS, starts=st.lists(st.integers(0, 130), max_size=8))
-def test_every_provision_begins_on_one_line(content: str, starts: list[int]) -> None:
-    occurrences = [Occurrence(order=order, start=start, end=start) for order, start in enumerate(sorted(starts))]
+def test_words_of_the_text_are_never_markup() -> None:
+    content = "<script>alert('x')</script> & \"Sở\""
 
-    lines = paper(Text(content=content), occurrences=occurrences)
+    html = Marker(content, [Mark(3, 12, TASK, 1)], [(0, "p-0")]).html(0, len(content))
 
-    begun = [occurrence for line in lines for occurrence in line.occurrences]
-    assert begun == (occurrences if lines else [])
+    assert "<script" not in html
+    assert words_of(html) == content
 
 
-def test_table_is_shown_in_rows_and_its_cells_keep_their_marks() -> None:
-    content = "Phụ lục\n| Sở Y tế | 30/9 |\n| Đề án | |\nHết"
-    first, second = content.index("| Sở"), content.index("| Đề")
-    end = content.index("\nHết")
-    cells = [
-        [first + 2, first + 9, 0, 0, 2, 1],
-        [first + 12, first + 16, 0, 1, 1, 1],
-        [second + 2, second + 7, 1, 1, 1, 1],
+def test_marks_outside_the_stretches_asked_for_leave_no_trace() -> None:
+    marker = Marker("một\nhai\nba", [Mark(3, 4, ORG), Mark(4, 7, TASK, 1)], [])
+
+    assert (marker.html(0, 3), marker.html(8, 10)) == ("một", "ba")
+
+
+def test_every_block_of_the_text_is_laid_out_in_order_with_its_offset() -> None:
+    content = "I. NHIỆM VỤ\n1. Việc một 🏛 của Sở A.\n2. Việc hai."
+    blocks = [[0, 11, "heading", True, 1], [12, 35, "item", False, 1], [36, 48, "paragraph", False, 2]]
+    places = [occurrence(0, 0, 0, 48), occurrence(1, 1, 12, 36), occurrence(2, 1, 36, 48)]
+
+    pieces = lay_out(
+        Text(content=content, layout={"blocks": blocks}), occurrences=places, marks=[Mark(15, 24, TASK, 1)]
+    )
+
+    assert [(piece.start, piece.look) for piece in pieces] == [(0, "heading bold"), (12, "item"), (36, "paragraph")]
+    assert [words_of(piece.html) for piece in pieces] == [content[start:end] for start, end, *_rest in blocks]
+    assert [[one.order for one in piece.ends] for piece in pieces] == [[], [1], [0, 2]]
+    assert [re.findall(r'id="p-([-0-9]+)"', piece.html) for piece in pieces] == [[str(UUID(int=n))] for n in range(3)]
+
+
+def test_a_text_without_blocks_has_a_paragraph_per_line() -> None:
+    pieces = lay_out(Text(content="Dòng một\n\nDòng hai", layout={}), occurrences=[], marks=[])
+
+    assert [(piece.start, piece.html) for piece in pieces] == [(0, "Dòng một"), (10, "Dòng hai")]
+
+
+def test_provisions_that_share_a_paragraph_all_end_in_it() -> None:
+    content = "1. Một việc; 2. Hai việc."
+    places = [occurrence(0, 0, 0, 13), occurrence(1, 0, 13, 25)]
+
+    (piece,) = lay_out(
+        Text(content=content, layout={"blocks": [[0, 25, "paragraph", False, None]]}), occurrences=places, marks=[]
+    )
+
+    assert [one.order for one in piece.ends] == [0, 1]
+    first, second = (f'<span id="p-{UUID(int=order)}"></span>' for order in range(2))
+    assert piece.html == f"{first}1. Một việc; {second}2. Hai việc."
+
+
+def test_a_table_is_laid_out_by_its_cells_with_their_spans() -> None:
+    content = "| TT | Việc |\n| 1 | Lập <đề án> |"
+    start = content.index("Lập")
+    cells = [[2, 4, 0, 0, 1, 1], [7, 11, 0, 1, 1, 2], [16, 17, 1, 0, 1, 1], [start, start + 11, 1, 1, 2, 1]]
+    layout = {"blocks": [[0, len(content), "table", False, 1]], "tables": [[0, len(content), cells]]}
+
+    (piece,) = lay_out(Text(content=content, layout=layout), occurrences=[], marks=[Mark(14, len(content), TASK, 7)])
+
+    head, row, below = piece.rows
+    assert [(cell.html, cell.head, cell.colspan) for cell in head] == [("TT", True, 1), ("Việc", True, 2)]
+    assert [(words_of(cell.html), cell.start, cell.rowspan) for cell in row] == [
+        ("1", 16, 1),
+        ("Lập <đề án>", start, 2),
     ]
-    text = Text(content=content, layout={"tables": [[first, end, cells]], "blocks": []})
-
-    lines = paper(text, marks=[Mark(first + 12, first + 16, "time")])
-
-    assert [line.kind for line in lines] == ["paragraph", "table", "paragraph"]
-    table = lines[1]
-    assert [[piece.text for cell in row for piece in cell.pieces] for row in table.rows] == [
-        ["Sở Y tế", "30/9"], ["Đề án"],
-    ]  # fmt: skip
-    assert [(cell.rowspan, cell.colspan) for cell in table.rows[0]] == [(2, 1), (1, 1)]
-    assert [piece.text for piece in pieces_of(table) if piece.marks] == ["30/9"]
+    assert all('data-candidates="7"' in cell.html for cell in row)
+    assert below == ()  # it only continues the merged cell, but must stand for the span to fit
 
 
-def test_heading_and_bold_come_from_the_layout() -> None:
-    content = "CHƯƠNG TRÌNH\nĐiều 1"
-    blocks = [[0, 12, "heading", True, 1], [13, 19, "paragraph", False, 1]]
+@pytest.mark.parametrize("length", [100, 3000])
+def test_only_short_paragraphs_are_boxed(length: int) -> None:
+    text = Text(content="a" * length, layout={"blocks": [[0, length, "paragraph", False, None]]})
 
-    lines = paper(Text(content=content, layout={"blocks": blocks}))
+    (piece,) = lay_out(text, occurrences=[], marks=[])
 
-    assert [(line.kind, line.bold) for line in lines] == [("heading", True), ("paragraph", False)]
+    assert piece.boxed == (length == 100)
 
 
-def test_provision_stands_on_the_line_that_holds_its_beginning() -> None:
-    content = "Mở đầu\nĐiều 1. Sửa đê\nĐiều 2. Xây cống"
-    occurrences = [
-        Occurrence(label=label, start=content.index(label), end=len(content)) for label in ("Điều 1", "Điều 2")
-    ]
+@pytest.mark.parametrize(("body", "rows", "look"), [(0, 2, "table"), (30, 2, "table plain"), (0, 1, "table plain")])
+def test_tables_of_the_head_and_of_the_signature_have_no_lines(body: int, rows: int, look: str) -> None:
+    content = "| a |\n" * rows + "I. NHIỆM VỤ".rjust(40)
+    end = 6 * rows - 1
+    cells = [[6 * row + 2, 6 * row + 3, row, 0, 1, 1] for row in range(rows)]
+    layout = {"blocks": [[0, end, "table", False, None]], "tables": [[0, end, cells]]}
 
-    lines = paper(Text(content=content), occurrences=occurrences)
+    (piece,) = lay_out(Text(content=content, layout=layout), occurrences=[occurrence(0, 0, body, 50)], marks=[])
 
-    assert [[one.label for one in line.occurrences] for line in lines] == [[], ["Điều 1"], ["Điều 2"]]
+    assert piece.look == look

@@ -138,6 +138,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]  # TLS ends at the o
 # Vietnamese is the language the interface is written in; locale/en translates it, locale/vi fills Django's own gaps.
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600  # like the theme
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -29,7 +29,7 @@ from kimchinam.documents.queries import (
     relations_of,
     visible_to,
 )
-from kimchinam.documents.queries.paper import Mark, paper
+from kimchinam.documents.queries.paper import REFERENCE, Mark, lay_out
 from kimchinam.documents.rules import can_describe
 from kimchinam.documents.states import Reading, RelationKind
 
@@ -123,9 +123,9 @@ def _text_of(version: Version | None, request: SignedInRequest) -> dict[str, Any
         return {}
     citations = citations_of(version, request.user)
     occurrences = list(version.occurrences.select_related("provision"))
-    marks = [Mark(one.start, one.end, "reference") for one in version.citations.all()]
+    marks = [Mark(one.start, one.end, REFERENCE) for one in version.citations.all()]
     return {
-        "lines": paper(version.text, marks=marks, occurrences=occurrences),
+        "pieces": lay_out(version.text, marks=marks, occurrences=occurrences),
         "occurrences": occurrences,
         "citations": citations,
         "relation_kinds": RelationKind.choices,

@@ -1,130 +1,193 @@
-"""A text laid out as on paper: paragraphs, headings and tables, cut into pieces where marks begin and end."""
+"""The source as it looks on paper: paragraphs and tables with everything that was found marked in its place.
+
+One pass over the text, however much is marked in it. Every piece that holds words carries `data-start`, the offset of
+its first character, so that a selection on the page leads back to the characters of the text.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import pairwise
 
+from django.utils.safestring import SafeString, mark_safe
+
 from kimchinam.documents.models import Occurrence, Text
+
+ORG, TIME, TASK, REFERENCE = "hl-org", "hl-time", "hl-task", "hl-ref"
+LONGEST_BOXED = 2000
+"""Characters. In a longer paragraph, as in a text that lost its line ends, a passage is marked but nothing boxed."""
+
+LONGEST_HEADING = 200
+"""Characters. What leads in smaller provisions with more words than this is a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place in the text to be shown: `kind` names how (org, time, task, reference), `key` what it belongs to."""
+    """Something found between two characters. `number` names what it belongs to on the page, 0 when that is nothing."""
 
     start: int
     end: int
-    kind: str
-    key: str = ""
+    look: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    start: int
+    html: SafeString
+    rowspan: int
+    colspan: int
+    head: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of characters under the same marks; its span is [start, start + len(text))."""
+    """A paragraph, a heading, or a table when it has rows."""
 
     start: int
-    text: str
-    marks: tuple[Mark, ...] = ()
+    look: str
+    html: SafeString = field(default_factory=SafeString)
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    boxed: bool = True
+    ends: tuple[Occurrence, ...] = ()
+    """Provisions of which this is the last piece."""
+
+    @property
+    def offset(self) -> str:
+        """`start` as text: a template would localise the number."""
+        return str(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    pieces: tuple[Piece, ...]
-    rowspan: int = 1
-    colspan: int = 1
+class Marker:
+    """Writes stretches of the text as HTML with its marks; stretches are asked for in rising order."""
+
+    def __init__(self, content: str, marks: Iterable[Mark], anchors: Iterable[tuple[int, str]]) -> None:
+        self._content = content
+        self._anchors = sorted(anchors)
+        self._next_anchor = 0
+        edges = [
+            edge for mark in marks if mark.end > mark.start for edge in ((mark.start, 1, mark), (mark.end, -1, mark))
+        ]
+        self._edges = sorted(edges, key=lambda edge: edge[:2])
+        self._next_edge = 0
+        self._looks: Counter[str] = Counter()
+        self._numbers: dict[int, None] = {}
+        """Numbers of the marks that the pen is in, in the order in which they began."""
+
+    def html(self, start: int, end: int) -> SafeString:
+        self._pass_edges(start)
+        pieces: list[str] = []
+        at = start
+        while at < end:
+            pieces += self._anchors_at(at)
+            upto = self._next_cut(at, end)
+            pieces.append(self._run(at, upto))
+            self._pass_edges(upto)
+            at = upto
+        return mark_safe("".join(pieces))
+
+    def _next_cut(self, at: int, end: int) -> int:
+        cuts = [end]
+        if self._next_edge < len(self._edges):
+            cuts.append(self._edges[self._next_edge][0])
+        if self._next_anchor < len(self._anchors):
+            cuts.append(self._anchors[self._next_anchor][0])
+        return min(cut for cut in cuts if cut > at)
+
+    def _pass_edges(self, upto: int) -> None:
+        while self._next_edge < len(self._edges) and self._edges[self._next_edge][0] <= upto:
+            _offset, change, mark = self._edges[self._next_edge]
+            self._looks[mark.look] += change
+            if change > 0 and mark.number:
+                self._numbers[mark.number] = None
+            else:
+                self._numbers.pop(mark.number, None)
+            self._next_edge += 1
+
+    def _anchors_at(self, at: int) -> Iterator[str]:
+        while self._next_anchor < len(self._anchors) and self._anchors[self._next_anchor][0] <= at:
+            yield f'<span id="{self._anchors[self._next_anchor][1]}"></span>'
+            self._next_anchor += 1
+
+    def _run(self, start: int, end: int) -> str:
+        """Characters that share their marks. A body or a time inside a task shows as what it is."""
+        words = escape(self._content[start:end])
+        look = next((look for look in (ORG, TIME, REFERENCE, TASK) if self._looks[look] > 0), "")
+        if not look:
+            return words
+        candidates = f' data-candidates="{" ".join(map(str, self._numbers))}"' if self._numbers else ""
+        return f'<span class="{look}"{candidates}>{words}</span>'
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph, a heading or a table. `occurrences` are the provisions that begin here."""
-
-    start: int
-    end: int
-    kind: str
-    bold: bool = False
-    pieces: tuple[Piece, ...] = ()
-    rows: tuple[tuple[TableCell, ...], ...] = ()
-    occurrences: tuple[Occurrence, ...] = field(default=())
-
-
-def paper(text: Text, *, marks: Iterable[Mark] = (), occurrences: Sequence[Occurrence] = ()) -> list[Line]:
-    """Lines of the text in order, linear in its length. Marks may overlap; those that leave the text are cut off."""
-    cutter = _Cutter(text.content, marks)
-    tables = {start: (end, cells) for start, end, cells in text.layout.get("tables", ())}
-    bold = {(start, kind): is_bold for start, _end, kind, is_bold, _page in text.layout.get("blocks", ())}
-    headings = {start for start, kind in bold if kind == "heading"}
-    lines = []
-    for start, end in _lines(text.content, tables):
+def lay_out(text: Text, *, occurrences: Sequence[Occurrence], marks: Iterable[Mark]) -> list[Piece]:
+    """The whole text in pieces, in order. Linear in the text and its marks."""
+    blocks = text.layout.get("blocks") or list(_lines(text.content))
+    marker = Marker(text.content, marks, ((one.start, anchor_of(one)) for one in occurrences))
+    tables = {start: cells for start, _end, cells in text.layout.get("tables", ())}
+    starts = [block[0] for block in blocks]
+    titles = _by_block(_with_children(occurrences), starts, lambda one: one.start)
+    ends = _by_block(occurrences, starts, lambda one: max(one.start, one.end - 1))
+    body = min((one.start for one in occurrences), default=0)
+    pieces = []
+    for start, end, kind, bold, _page in blocks:
         if start in tables:
-            line = Line(start, end, "table", rows=_rows(tables[start][1], cutter))
+            rows = _rows(marker, tables[start])
+            # The head of a paper and its signatures are tables without lines.
+            look = "table" if start >= body and len(rows) > 1 else "table plain"
+            piece = Piece(start, look, rows=rows, ends=ends.get(start, ()))
         else:
-            kind = "heading" if start in headings else "paragraph"
-            strong = any(bold.get((start, one)) for one in ("paragraph", "heading", "item"))
-            line = Line(start, end, kind, bold=strong, pieces=cutter.cut(start, end))
-        lines.append(line)
-    return _with_occurrences(lines, occurrences)
+            look = _look(kind, bold=bold, titled=start in titles and end - start <= LONGEST_HEADING)
+            boxed = end - start <= LONGEST_BOXED
+            piece = Piece(start, look, html=marker.html(start, end), boxed=boxed, ends=ends.get(start, ()))
+        pieces.append(piece)
+    return pieces
 
 
-def _lines(content: str, tables: dict[int, tuple[int, object]]) -> Iterable[tuple[int, int]]:
-    """Spans of the lines that hold something; the lines of a table are one span."""
-    position = 0
-    while position < len(content):
-        if position in tables:
-            end = max(tables[position][0], position + 1)
-        else:
-            found = content.find("\n", position)
-            end = len(content) if found < 0 else found
-        if content[position:end].strip():
-            yield position, end
-        position = end + 1 if content[end : end + 1] == "\n" else max(end, position + 1)
+def _look(kind: str, *, bold: bool, titled: bool) -> str:
+    look = "heading" if titled else "paragraph" if kind == "table" else kind
+    return f"{look} bold" if bold else look
 
 
-def _rows(cells: Iterable[Sequence[int]], cutter: _Cutter) -> tuple[tuple[TableCell, ...], ...]:
-    rows: dict[int, list[tuple[int, TableCell]]] = {}
-    for start, end, row, column, rowspan, colspan in cells:
-        rows.setdefault(row, []).append((column, TableCell(cutter.cut(start, end), rowspan, colspan)))
-    return tuple(tuple(cell for _column, cell in sorted(rows[row], key=lambda one: one[0])) for row in sorted(rows))
+def anchor_of(occurrence: Occurrence) -> str:
+    """Id of the place where a provision begins on the page."""
+    return f"p-{occurrence.provision_id}"
 
 
-def _with_occurrences(lines: list[Line], occurrences: Sequence[Occurrence]) -> list[Line]:
-    starts = [line.start for line in lines]
-    beginning: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        index = min(bisect_left(starts, occurrence.start + 1) - 1, len(lines) - 1)
-        beginning.setdefault(max(index, 0), []).append(occurrence)
-    return [
-        Line(
-            line.start, line.end, line.kind, bold=line.bold, pieces=line.pieces, rows=line.rows,
-            occurrences=tuple(beginning.get(index, ())),
-        )
-        for index, line in enumerate(lines)
-    ]  # fmt: skip
+def _lines(content: str) -> Iterator[list[object]]:
+    start = 0
+    for line in content.split("\n"):
+        if line.strip():
+            yield [start, start + len(line), "paragraph", False, None]
+        start += len(line) + 1
 
 
-class _Cutter:
-    """Cuts spans where marks begin and end. Spans are asked for in rising order, so one pass over the marks is enough."""
+def _by_block(
+    occurrences: Iterable[Occurrence], starts: Sequence[int], place: Callable[[Occurrence], int]
+) -> Mapping[int, tuple[Occurrence, ...]]:
+    """Start of a block → the provisions whose `place` (an offset) is in it."""
+    found: dict[int, list[Occurrence]] = {}
+    for one in occurrences:
+        block = bisect_right(starts, place(one)) - 1
+        if block >= 0:
+            found.setdefault(starts[block], []).append(one)
+    return {start: tuple(ones) for start, ones in found.items()}
 
-    def __init__(self, content: str, marks: Iterable[Mark]) -> None:
-        self.content = content
-        self.marks = sorted((mark for mark in marks if mark.end > mark.start), key=lambda mark: (mark.start, -mark.end))
-        self.next = 0
-        self.open: list[Mark] = []
 
-    def cut(self, start: int, end: int) -> tuple[Piece, ...]:
-        self._take(end)
-        self.open = [mark for mark in self.open if mark.end > start]
-        here = [mark for mark in self.open if mark.start < end]
-        edges = {start, end}
-        edges |= {edge for mark in here for edge in (mark.start, mark.end) if start < edge < end}
-        cuts = sorted(edges)
-        return tuple(
-            Piece(left, self.content[left:right], tuple(m for m in here if m.start < right and m.end > left))
-            for left, right in pairwise(cuts)
-        )
+def _with_children(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    for one, after in pairwise(occurrences):
+        if after.depth > one.depth:
+            yield one
 
-    def _take(self, end: int) -> None:
-        while self.next < len(self.marks) and self.marks[self.next].start < end:
-            self.open.append(self.marks[self.next])
-            self.next += 1
+
+def _rows(marker: Marker, cells: Sequence[Sequence[int]]) -> tuple[tuple[Cell, ...], ...]:
+    rows: dict[int, list[Cell]] = {}
+    for start, end, row, _column, rowspan, colspan in sorted(map(tuple, cells)):
+        cell = Cell(start, marker.html(start, end), rowspan, colspan, head=row == 0)
+        rows.setdefault(row, []).append(cell)
+    # A row that only continues merged cells from above has none of its own, but must stand for the spans to fit.
+    height = max((row + rowspan for _start, _end, row, _column, rowspan, _colspan in cells), default=0)
+    return tuple(tuple(rows.get(row, ())) for row in range(height))

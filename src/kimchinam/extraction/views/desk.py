@@ -20,7 +20,7 @@ from kimchinam.extraction.queries import Coverage, candidates_of, cover, leaves,
 from kimchinam.extraction.rules import can_review
 from kimchinam.extraction.views.cards import Card, Places
 from kimchinam.extraction.views.outline import Filter, Row, chosen, filters, outline, paths
-from kimchinam.extraction.views.paper import ORG, TASK, TIME, Mark, Piece, lay_out
+from kimchinam.documents.queries.paper import ORG, TASK, TIME, Mark, Piece, lay_out
 
 LONGEST_THOUGHT = timedelta(minutes=5)
 """A longer pause between two decisions is a coffee, not a pace."""

@@ -171,6 +171,8 @@ class AnnexTask:
     deadline_value: str | None = None
     section: str | None = None
     provision: str | None = None
+    receiver: str | None = None
+    """The level that the product goes to, when the table has a column for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from contextlib import closing
 from io import BytesIO
 
 import pytest
@@ -112,9 +111,9 @@ def test_document_page_costs_the_same_for_30_provisions_and_citations(office: Of
 def test_original_is_downloaded_under_its_name_and_never_opened_in_the_site(clerk: Client, receive: Receive) -> None:
     document = receive("<script>alert(1)</script> Giao Sở Y tế.", name='kế "hoạch".html')
 
-    with closing(clerk.get(reverse("documents:original", args=[document.pk]))) as response:
-        assert b"".join(response).startswith(b"<script>")
+    response = clerk.get(reverse("documents:original", args=[document.pk]))
 
+    assert b"".join(response).startswith(b"<script>")
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"] == "attachment; filename*=UTF-8''k%E1%BA%BF%20%22ho%E1%BA%A1ch%22.html"
     assert response["X-Content-Type-Options"] == "nosniff"

@@ -66,6 +66,12 @@ class Document(PublishableRow):
         return f"{self.kind.capitalize()} {self.number}".strip() if self.number else self.title
 
 
+    @property
+    def full_title(self) -> str:
+        """Kind and subject in one line: "Chương trình hành động thực hiện Nghị quyết …"."""
+        return f"{self.kind.capitalize()} {self.title}" if self.kind and self.title[:1].islower() else self.title
+
+
 def number_key(number: str) -> str:
     """Two spellings of one number share a key: `05 - NQ/TU` and `5-NQ/TU`."""
     return "".join(number.split()).lower().replace("–", "-").lstrip("0")

@@ -12,14 +12,13 @@ from kimchinam.accounts.queries import reach
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.extraction.rules import LONGEST_REVIEW
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.states import Alarm, ProgrammeState, Status
 
 DUE_SOON = timedelta(days=7)
 YELLOW = timedelta(days=3)
 DEEP_RED = timedelta(days=3)
-LONGEST_REVIEW = timedelta(days=30)
-"""How far ahead a review date may lie when the deadline is not known."""
 
 
 class Facts(Protocol):

@@ -210,6 +210,7 @@ def _task(reading: _Reading, section: str | None, reference: date, place: str | 
         deadline_value=schedule_value(deadline, reference=reference) if deadline else None,
         section=section,
         provision=place,
+        receiver=_plain(cells.get("receiver", "")) or None,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from vanban.model import Cell, Table
 from vanban.text import fold
 
-Role = Literal["number", "task", "lead", "supporting", "product", "deadline", "note"]
+Role = Literal["number", "task", "lead", "supporting", "product", "receiver", "deadline", "note"]
 Row = tuple[Cell | None, ...]
 Columns = Mapping[int, Role]
 
@@ -19,6 +19,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(?:s ?t ?t|t ?t|so t ?t|so thu tu)\b")),
     ("note", re.compile(r"ghi chu|kinh phi|nguon (?:von|luc)|can cu|co so phap ly|don vi tinh|dvt\b")),
     ("supporting", re.compile(r".*\bphoi hop\b")),
+    ("receiver", re.compile(r"(?:cap|co quan|noi)\b.*\b(?:nhan|trinh|ban hanh|phe duyet|tham quyen)$|trinh\b")),
     (
         "lead",
         re.compile(
@@ -28,7 +29,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|chiu trach nhiem\b"
         ),
     ),
-    ("product", re.compile(r"san pham|ket qua|dau ra|hinh thuc|cap trinh|.*\bsan pham\b|du kien ket qua")),
+    ("product", re.compile(r"san pham|ket qua|dau ra|hinh thuc|.*\bsan pham\b|du kien ket qua")),
     (
         "deadline",
         re.compile(r"tien do|han hoan thanh|hoan thanh|lo trinh|ngay hoan thanh|.*\bthoi (?:gian|han|diem)\b"),

@@ -30,6 +30,20 @@ TABLE = """| STT | Nội dung công việc | Phân công thực hiện |  | Sả
 """
 
 
+RECEIVERS = [
+    ("Cấp nhận", "Ban Thường vụ Tỉnh ủy"),
+    ("Cấp trình", "Thường trực HĐND tỉnh"),
+    ("Trình cấp có thẩm quyền", "UBND tỉnh"),
+]
+
+
+@pytest.mark.parametrize(("head", "level"), RECEIVERS)
+def test_column_of_the_receiving_level_is_read(head: str, level: str) -> None:
+    (task,) = tasks_of(f"| TT | Nhiệm vụ | Chủ trì | {head} | Thời hạn |\n| 1 | Lập đề án | Sở Y tế | {level} | 2027 |\n")
+
+    assert (task.lead, task.receiver) == (("Sở Y tế",), level)
+
+
 def test_rows_have_number_task_section_and_time() -> None:
     assert [(task.number, task.task, task.section, task.deadline_value) for task in tasks_of(TABLE)] == [
         ("1", "Lập đề án kho dữ liệu", "Hạ tầng số", "2026-Q3"),

@@ -144,7 +144,7 @@ def issue() -> None:
     clerk, leader = _person(CLERK), _person(LEADER)
     document = _document(PROGRAMME)
     with _on(date(2026, 5, 20)):
-        programme = create_programme(by=clerk, title=document.title, number=document.number, document=document)
+        programme = create_programme(by=clerk, title=document.full_title, number=document.number, document=document)
         take_accepted(programme, by=clerk)
         for lack in lacks(programme, clock.today()):
             change_task(lack.task, by=clerk, facts=_completed(lack.task))

@@ -16,11 +16,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from kimchinam.documents.models import Occurrence
+from kimchinam.documents.queries.paper import anchor_of
 from kimchinam.extraction.forms import RefusalForm
 from kimchinam.extraction.models import Body, Candidate, Decision, Item
 from kimchinam.extraction.queries import proposed
 from kimchinam.extraction.states import TAKEN, Judgement, Kind
-from kimchinam.documents.queries.paper import anchor_of
 from kimchinam.extraction.views.wording import amount_words, day_words, period_words, recurrence_words
 
 MISSING, STRONG, NOTE, GROUP = "missing", "strong", "note", "badge soft"

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.documents.models import Occurrence, Version
+from kimchinam.documents.queries.paper import ORG, TASK, TIME, Mark, Piece, lay_out
 from kimchinam.extraction.models import Candidate, NoTask, Run
 from kimchinam.extraction.queries import Coverage, candidates_of, cover, leaves, no_tasks, with_task
 from kimchinam.extraction.rules import can_review
 from kimchinam.extraction.views.cards import Card, Places
 from kimchinam.extraction.views.outline import Filter, Row, chosen, filters, outline, paths
-from kimchinam.documents.queries.paper import ORG, TASK, TIME, Mark, Piece, lay_out
 
 LONGEST_THOUGHT = timedelta(minutes=5)
 """A longer pause between two decisions is a coffee, not a pace."""

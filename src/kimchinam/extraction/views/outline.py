@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.base.folding import fold
 from kimchinam.documents.models import Occurrence
-from kimchinam.extraction.views.cards import SHOWN_DEPTH, Card
 from kimchinam.documents.queries.paper import anchor_of
+from kimchinam.extraction.views.cards import SHOWN_DEPTH, Card
 
 NAMELESS = frozenset({"bullet", "lead", "văn bản"})
 

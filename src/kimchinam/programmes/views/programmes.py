@@ -145,7 +145,7 @@ def take(request: SignedInRequest, document: UUID) -> HttpResponse:
         request.POST if answered else None,
         user=request.user,
         document=source,
-        initial={"title": source.title, "number": source.number},
+        initial={"title": source.full_title, "number": source.number},
     )
     if answered and form.is_valid():
         with refusals_in(form):

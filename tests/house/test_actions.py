@@ -18,6 +18,7 @@ WORKER = {
     "documents.keep_text": "the reader hands in what it read",
     "documents.find_unreadable": "the reader gives up on a file",
     "extraction.claim_analysis": "the analyst takes work",
+    "extraction.show_life": "the analyst's sign of life",
     "extraction.keep_proposals": "the analyst hands in what it found",
     "extraction.give_up": "the analyst gives up on a run",
 }

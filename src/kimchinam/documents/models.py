@@ -65,7 +65,6 @@ class Document(PublishableRow):
         """What people call it: "Nghị quyết 05-NQ/TU"; the title when it has no number."""
         return f"{self.kind.capitalize()} {self.number}".strip() if self.number else self.title
 
-
     @property
     def full_title(self) -> str:
         """Kind and subject in one line: "Chương trình hành động thực hiện Nghị quyết …"."""

@@ -62,6 +62,11 @@ def _reclaim(run: Run) -> bool:
     return True
 
 
+def show_life(run: Run) -> None:
+    """A sign of life from the analysis: extends the claim."""
+    Run.objects.filter(pk=run.pk, state=Analysis.RUNNING).update(claimed_until=now() + LEASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One finding on its way into the table: a span of the text and what is proposed."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kimchinam.base.clock import local_day
-from kimchinam.extraction.actions import MAX_ATTEMPTS, Proposal, claim_analysis, give_up, keep_proposals
+from kimchinam.extraction.actions import MAX_ATTEMPTS, Proposal, claim_analysis, give_up, keep_proposals, show_life
 from kimchinam.extraction.models import Body, Item, Run
 from kimchinam.extraction.states import Kind
 from kimchinam.organisations.models import Organisation
@@ -23,7 +23,7 @@ def analyse_next() -> bool:
         give_up(run)
         return True
     reference = run.version.document.issued_on or local_day(run.version.received_at)
-    analysis = analyse(source_of(run), reference=reference)
+    analysis = analyse(source_of(run), reference=reference, progress=lambda *_stage: show_life(run))
     # Units are looked up as of the day the paper came in: an old paper, too, must find owners who live now.
     proposals = proposals_of(analysis, on=local_day(run.version.received_at))
     keep_proposals(run, proposals=proposals, marks=marks_of(analysis), reference=reference)

@@ -24,7 +24,10 @@ def assert_same_number_of_queries(show: Callable[[], object], *, grow: Callable[
     for number in range(FEW, MANY):
         grow(number)
     many = queries_of(show)
-    repeated = Counter(sql.partition(" WHERE ")[0] for sql in many) - Counter(
-        sql.partition(" WHERE ")[0] for sql in few
-    )
-    assert (len(many), repeated) == (len(few), Counter())
+    repeated = Counter(map(_table, many)) - Counter(map(_table, few))
+    assert len(many) == len(few), "\n".join(f"{times} more: {sql}" for sql, times in repeated.items())
+
+
+def _table(sql: str) -> str:
+    """A query without its values."""
+    return sql.partition(" WHERE ")[0]

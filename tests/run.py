@@ -104,7 +104,7 @@ def tests(engine: str, url: str, *arguments: str) -> Result:
     """One round of pytest on the engine at `url`, or on SQLite without one; its output is passed on as it comes."""
     start = time.monotonic()
     say(f"\npytest, {engine}")
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--color=no", *arguments]
+    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist=worksteal", "--color=no", *arguments]
     lines = []
     environment = os.environ | {"PYTHONUNBUFFERED": "1", "DATABASE_URL": url}
     if not url:

@@ -39,7 +39,9 @@ RECEIVERS = [
 
 @pytest.mark.parametrize(("head", "level"), RECEIVERS)
 def test_column_of_the_receiving_level_is_read(head: str, level: str) -> None:
-    (task,) = tasks_of(f"| TT | Nhiệm vụ | Chủ trì | {head} | Thời hạn |\n| 1 | Lập đề án | Sở Y tế | {level} | 2027 |\n")
+    (task,) = tasks_of(
+        f"| TT | Nhiệm vụ | Chủ trì | {head} | Thời hạn |\n| 1 | Lập đề án | Sở Y tế | {level} | 2027 |\n"
+    )
 
     assert (task.lead, task.receiver) == (("Sở Y tế",), level)
 

@@ -56,7 +56,7 @@ messages: .venv/.dev
 
 # Everything that can be checked without a browser or a second database.
 check: lint types contracts messages .venv/.messages
-	$(BIN)/python -m pytest tests -m "not browser" -n 2
+	$(BIN)/python -m pytest tests -m "not browser" -n 2 --dist=worksteal
 
 # Everything, on SQLite and on PostgreSQL, with browser journeys. Installs Chromium and PostgreSQL when it may.
 test: setup .venv/.dev

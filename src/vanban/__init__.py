@@ -9,9 +9,11 @@ for directive in vanban.analyse(source).directives:
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from vanban.analysis import analyse, reference_date
+from vanban.comparison import Comparison, compare
 from vanban.contract import to_json
 from vanban.due import last_day, recurs
 from vanban.errors import UnreadableError
@@ -22,6 +24,8 @@ from vanban.model import (
     AnnexTask,
     Block,
     Cell,
+    Comment,
+    Contradiction,
     Deadline,
     Directive,
     Header,
@@ -35,14 +39,25 @@ from vanban.model import (
     Target,
 )
 from vanban.reading import MAX_BYTES, read, read_text
+from vanban.reasons import Why
 from vanban.structure.header import find_header
 from vanban.structure.outline import find_outline, path_label, place_of
 from vanban.text import fold, level
 
-try:
-    __version__ = version("kimchinam")
-except PackageNotFoundError:  # imported from a folder that was never installed
-    __version__ = "0"
+if TYPE_CHECKING:
+    __version__: str
+
+
+def __getattr__(name: str) -> str:
+    """`__version__`, asked of the installation only when somebody wants it: that takes longer than most of the import."""
+    if name != "__version__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    metadata = import_module("importlib.metadata")
+    try:
+        return str(metadata.version("kimchinam"))
+    except metadata.PackageNotFoundError:  # imported from a folder that was never installed
+        return "0"
+
 
 __all__ = [
     "MAX_BYTES",
@@ -50,6 +65,9 @@ __all__ = [
     "AnnexTask",
     "Block",
     "Cell",
+    "Comment",
+    "Comparison",
+    "Contradiction",
     "Deadline",
     "Directive",
     "Header",
@@ -62,9 +80,11 @@ __all__ = [
     "Table",
     "Target",
     "UnreadableError",
+    "Why",
     "__version__",
     "analyse",
     "canonical_name",
+    "compare",
     "find_header",
     "find_outline",
     "find_references",

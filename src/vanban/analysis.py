@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from vanban.finding.annex import find_annex_tasks
+from vanban.finding.contradictions import find_contradictions
 from vanban.finding.deadlines import find_deadlines
 from vanban.finding.directives import find_directives
 from vanban.finding.meeting import find_meeting
@@ -46,7 +47,7 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
     annex_tasks = find_annex_tasks(text, tables, reference=reference, outline=outline)
     directives = find_directives(text, outline=outline, organisations=organisations, deadlines=deadlines, tables=tables)
     report(0.8)
-    targets = find_targets(text, outline=outline, deadlines=deadlines, reference=reference)
+    targets = find_targets(text, outline=outline, deadlines=deadlines, reference=reference, tables=tables)
     meeting = find_meeting(text, reference=reference)
     report(1.0)
     return Analysis(
@@ -59,6 +60,7 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
         annex_tasks=_placed(annex_tasks, outline),
         targets=_placed(targets, outline),
         meeting=meeting,
+        contradictions=find_contradictions(text, outline=outline, references=references, targets=targets),
         outline=outline,
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from vanban.model import Analysis, AnnexTask, Directive, Header, Provision
+from vanban.model import Analysis, AnnexTask, Contradiction, Directive, Header, Provision
 
 SCHEMA = 1
 _NODE = ("id", "label", "kind", "title", "start", "end")
@@ -26,12 +26,17 @@ def to_json(analysis: Analysis) -> _Json:
         "annex_tasks": [_with_lists(task) for task in analysis.annex_tasks],
         "targets": [asdict(target) for target in analysis.targets],
         "meeting": asdict(analysis.meeting) if analysis.meeting else None,
+        "contradictions": [_contradiction(one) for one in analysis.contradictions],
         "outline": outline_to_json(analysis.outline),
     }
 
 
 def _header(header: Header) -> _Json:
     return asdict(header) | {"issued": header.issued.isoformat() if header.issued else None}
+
+
+def _contradiction(one: Contradiction) -> _Json:
+    return {"kind": one.kind, "places": [list(place) for place in one.places], "values": list(one.values)}
 
 
 def _with_lists(finding: Directive | AnnexTask) -> _Json:

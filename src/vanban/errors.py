@@ -84,14 +84,25 @@ def too_slow() -> UnreadableError:
 def no_text_layer() -> UnreadableError:
     return UnreadableError(
         "no_text_layer",
-        "Tệp PDF chỉ có ảnh, không có lớp chữ. Hãy tải bản có chữ hoặc nhận dạng chữ trước.",
-        "The PDF holds only pictures and no text layer. Upload a version with text, or run recognition first.",
+        "Tệp chỉ có ảnh, không có lớp chữ. Hãy tải bản có chữ, hoặc nhờ quản trị cài gói tesseract-ocr và "
+        "tesseract-ocr-vie để nhận dạng chữ.",
+        "The file holds only pictures and no text layer. Upload a version with text, or have the packages "
+        "tesseract-ocr and tesseract-ocr-vie installed to recognise it.",
+    )
+
+
+def nothing_recognised() -> UnreadableError:
+    return UnreadableError(
+        "no_text_layer",
+        "Tệp chỉ có ảnh và không nhận dạng được chữ nào. Hãy quét lại rõ hơn hoặc tải bản có chữ.",
+        "The file holds only pictures, and no words were recognised. Scan it more clearly or upload a version with text.",
     )
 
 
 def unsupported(name: str) -> UnreadableError:
+    readable = ".docx, .doc, .pdf, .xlsx, .xls, .csv, .html, .eml, .txt, .md, .png, .jpg, .tif"
     return UnreadableError(
         "unsupported",
-        f"Chưa đọc được loại tệp “{name}”. Các loại đọc được: .docx, .pdf có chữ, .html, .txt, .md.",
-        f"Files of type “{name}” are not read yet. Readable types: .docx, .pdf with text, .html, .txt, .md.",
+        f"Chưa đọc được loại tệp “{name}”. Các loại đọc được: {readable}.",
+        f"Files of type “{name}” are not read yet. Readable types: {readable}.",
     )

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from vanban.reasons import ANNEX_ROW, TARGET, Why
+
 BlockKind = Literal["paragraph", "heading", "item", "table"]
 DeadlineKind = Literal["date", "month", "quarter", "year", "range", "recurring", "event"]
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
@@ -64,6 +66,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark beside the text `[start, end)`, which it is no part of."""
+
+    start: int
+    end: int
+    text: str
+    author: str | None = None
+    written: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file that has been read. `text` is clean: NFC, real Đ, plain spaces, no soft hyphens."""
 
@@ -76,6 +89,11 @@ class Source:
     pages: int | None = None
     title: str | None = None
     """Title, when the format names one (an HTML page does)."""
+    comments: tuple[Comment, ...] = ()
+    hidden: int = 0
+    """How many sheets, rows and columns with something in them the file hides; they are not in `text`."""
+    unread_pages: tuple[int, ...] = ()
+    """Pages that are only pictures, where recognition is not installed; from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +125,11 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A cited document. `number` is normalised (`21-NQ/TW`); `issued` is an ISO day, or None."""
+    """A cited document. `number` is normalised (`21-NQ/TW`); `issued` is an ISO day, or None.
+
+    `id` is the same for all mentions of one paper (`nghi-quyet/21-nq-tw/2022`); `misspelt` says that the kind or the
+    number was not written as it must be ("Nghi quyết", "30/CT TTg") and was read all the same.
+    """
 
     start: int
     end: int
@@ -116,6 +138,8 @@ class Reference:
     number: str | None = None
     issued: str | None = None
     issuer: str | None = None
+    id: str = ""
+    misspelt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +165,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """An instruction for future action. `why` names the pattern that found it, for the person who judges it."""
+    """An instruction for future action. `why` says what made it one, for the person who judges it."""
 
     start: int
     end: int
@@ -153,7 +177,7 @@ class Directive:
     deadline_value: str | None = None
     provision: str | None = None
     receiver: str | None = None
-    why: str = ""
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +197,7 @@ class AnnexTask:
     provision: str | None = None
     receiver: str | None = None
     """The level that the product goes to, when the table has a column for it."""
+    why: Why = ANNEX_ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +213,7 @@ class Target:
     by: str | None = None
     subject: str | None = None
     provision: str | None = None
+    why: Why = TARGET
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +225,18 @@ class Meeting:
     points: int | None = None
     participants: int | None = None
     chair: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two places of one text that cannot both be right, and what each of them says.
+
+    `kind`: issuer or issued (of one cited number), count (stated and listed), figure (of one thing in one year).
+    """
+
+    kind: str
+    places: tuple[tuple[int, int], tuple[int, int]]
+    values: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +252,5 @@ class Analysis:
     annex_tasks: tuple[AnnexTask, ...] = ()
     targets: tuple[Target, ...] = ()
     meeting: Meeting | None = None
+    contradictions: tuple[Contradiction, ...] = ()
     outline: tuple[Provision, ...] = field(default=())

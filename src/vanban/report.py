@@ -9,6 +9,7 @@ from typing import TypeVar
 from vanban.model import (
     Analysis,
     AnnexTask,
+    Contradiction,
     Deadline,
     Directive,
     Header,
@@ -28,7 +29,8 @@ _WORDS = {
         "header": "VĂN BẢN", "issuer": "Cơ quan", "number": "Số", "issued": "Ngày ban hành", "place": "Nơi ban hành",
         "kind": "Loại", "title": "Trích yếu", "signer": "Người ký", "outline": "CẤU TRÚC", "directives": "NHIỆM VỤ",
         "annex_tasks": "NHIỆM VỤ TRONG PHỤ LỤC", "targets": "CHỈ TIÊU", "deadlines": "THỜI HẠN",
-        "references": "VĂN BẢN ĐƯỢC DẪN", "organisations": "CƠ QUAN, TỔ CHỨC", "meeting": "HỘI NGHỊ", "date": "Ngày",
+        "references": "VĂN BẢN ĐƯỢC DẪN", "organisations": "CƠ QUAN, TỔ CHỨC", "contradictions": "MÂU THUẪN TRONG VĂN BẢN",
+        "meeting": "HỘI NGHỊ", "date": "Ngày",
         "mode": "Hình thức", "points": "Điểm cầu", "participants": "Người dự", "chair": "Chủ trì",
         "supporting": "Phối hợp", "by": "Thời hạn", "product": "Sản phẩm", "unknown": "(không rõ ai)", "where": "Ở mục",
         "empty": "Không tìm thấy gì.", "no_outline": "Văn bản không đánh số mục.",
@@ -37,7 +39,8 @@ _WORDS = {
         "header": "PAPER", "issuer": "Issuer", "number": "Number", "issued": "Issued", "place": "Place", "kind": "Kind",
         "title": "About", "signer": "Signed by", "outline": "OUTLINE", "directives": "DIRECTIVES",
         "annex_tasks": "TASKS IN ANNEXES", "targets": "TARGETS", "deadlines": "DEADLINES", "references": "CITED PAPERS",
-        "organisations": "ORGANISATIONS", "meeting": "MEETING", "date": "Date", "mode": "Mode", "points": "Sites",
+        "organisations": "ORGANISATIONS", "contradictions": "CONTRADICTIONS IN THE TEXT",
+        "meeting": "MEETING", "date": "Date", "mode": "Mode", "points": "Sites",
         "participants": "Participants", "chair": "Chair", "supporting": "Supporting", "by": "By",
         "product": "Product", "unknown": "(nobody named)", "where": "Under", "empty": "Nothing was found.",
         "no_outline": "The text has no numbered provisions.",
@@ -80,6 +83,7 @@ class _Page:
             ("targets", [_target(target) for target in found.targets]),
             ("deadlines", [_deadline(deadline) for deadline in found.deadlines]),
             ("references", [_reference(reference) for reference in _once(found.references)]),
+            ("contradictions", [self._contradiction(one) for one in found.contradictions]),
             ("organisations", [_organisation(body) for body in _once(found.organisations)]),
         )
         lines: list[str] = []
@@ -112,6 +116,10 @@ class _Page:
     def _annex_task(self, task: AnnexTask) -> list[str]:
         limit = _limit(task.deadline, task.deadline_value)
         return self._task(task.lead, task.task, task.supporting, task.product, limit, task.number)
+
+    def _contradiction(self, one: Contradiction) -> list[str]:
+        places = zip(one.values, one.places, strict=True)
+        return [_row(value, self.analysis.text[start:end]) for value, (start, end) in places]
 
     def _task(
         self, lead: Sequence[str], text: str, supporting: Sequence[str], product: str | None, limit: str, where: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from vanban.model import OffsetMap
 
@@ -36,9 +37,12 @@ _OLD_PLACE = re.compile(rf"(?<![qQ])[{_FIRST}][{_SECOND}](?![^\W\d_])")
 _SPACES = dict.fromkeys([0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000], " ")
 _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
 _SAME_LENGTH = _SPACES | _LINE_ENDS | {0x00D0: "Đ"}
-_LEVEL = {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): '"' for c in "“”„«»"} | {ord(c): "'" for c in "‘’"}
+_LEVEL = (
+    {ord("\\"): " "} | {ord(c): "-" for c in "‐‑‒–—―−"} | {ord(c): '"' for c in "“”„«»"} | {ord(c): "'" for c in "‘’"}
+)
 _UNCLEAN = re.compile(f"[{''.join(map(chr, _SAME_LENGTH))}]+")
-_UNEVEN = re.compile(f"[{''.join(map(chr, _LEVEL))}]+")
+# The backslash that markdown puts before a dash: "chính trị \\- xã hội". At the head of a line it belongs to the label.
+_UNEVEN = re.compile(f"[{''.join(map(chr, _LEVEL))}]+|(?<=[^\\n\\S])\\\\(?=-\\s)")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"
 # What changes the length: a line end of two characters, and marks that a letter takes up or nobody sees.
 _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
@@ -77,17 +81,23 @@ def level(text: str) -> str:
     return _OLD_PLACE.sub(lambda match: _NEW_PLACE.get(match.group(), match.group()), _exchange(text, _UNEVEN, _LEVEL))
 
 
+@lru_cache(maxsize=1)
+def level_whole(text: str) -> str:
+    """`level` of a whole text, kept while its finders take turns on it: each of them asks for the same."""
+    return level(text)
+
+
 def _exchange(text: str, found: re.Pattern[str], table: dict[int, str]) -> str:
     """`text.translate(table)`, ten times faster where few characters change."""
     return found.sub(lambda match: match.group().translate(table), text)
 
 
 _BARE = {ord("đ"): "d", ord("Đ"): "d"}
+_COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
 def fold(text: str) -> str:
     """To search and compare names: no marks, no case, đ = d, single spaces ("Ủy ban  Dân tộc" → "uy ban dan toc")."""
     bare = unicodedata.normalize("NFD", text.lower().translate(_BARE))
-    letters = "".join(c for c in bare if not unicodedata.combining(c))
-    return _NOT_WORD.sub(" ", letters).strip()
+    return _NOT_WORD.sub(" ", _COMBINING.sub("", bare)).strip()

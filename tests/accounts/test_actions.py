@@ -39,10 +39,10 @@ def verbs(user: User) -> list[str]:
 def test_registered_person_signs_in_under_a_lower_case_name_and_may_nothing(office: Office) -> None:
     user = register_person(by=office.administrator, username=" LanHuong ", full_name=" Lan Hương ", password=PASSWORD)
 
-    assert (user.username, user.full_name, user.permissions, user.acting_for) == (
+    assert (user.username, user.full_name, user.post, user.acting_for) == (
         "lanhuong",
         "Lan Hương",
-        frozenset(),
+        None,
         None,
     )
     assert User.objects.get_by_natural_key("LANHUONG") == user
@@ -86,13 +86,6 @@ def test_ending_a_post_twice_changes_nothing(office: Office) -> None:
     assert (post.valid_to, verbs(office.reader).count("person.post_ended")) == (TODAY, 1)
 
 
-def test_several_posts_add_up(office: Office) -> None:
-    give_post(by=None, user=office.reader, organisation=office.finance, title="x", role=Role.UNIT, valid_from=TODAY)
-
-    assert again(office.reader).permissions == PERMISSIONS[Role.READER] | PERMISSIONS[Role.UNIT]
-    assert again(office.reader).acting_for == office.bureau
-
-
 @pytest.mark.parametrize(
     ("role", "permissions"),
     [
@@ -125,6 +118,42 @@ def test_closed_account_opens_again(office: Office) -> None:
 def test_administrator_does_not_lock_himself_out(office: Office) -> None:
     with pytest.raises(RefusedError, match="Bạn không thể tự khóa tài khoản của mình"):
         close_account(office.administrator, by=office.administrator)
+
+
+def test_administrator_does_not_end_the_post_he_acts_in(office: Office) -> None:
+    post = office.administrator.posts.get()
+
+    with pytest.raises(RefusedError, match="Bạn không thể tự kết thúc vị trí mà mình đang làm việc"):
+        end_post(post, by=office.administrator)
+    assert again(office.administrator).may(Permission.MANAGE_PEOPLE)
+
+
+def test_administrator_ends_another_post_of_his(office: Office) -> None:
+    post = give_post(
+        by=office.administrator, user=office.administrator, organisation=office.root, title="x", role=Role.READER
+    )
+
+    end_post(post, by=again(office.administrator))
+
+    assert [one.role for one in again(office.administrator).posts_today] == [Role.ADMINISTRATOR]
+
+
+def test_post_that_ends_before_it_begins_is_never_held(office: Office) -> None:
+    begin = TODAY + timedelta(days=30)
+    post = give_post(
+        by=office.administrator,
+        user=office.reader,
+        organisation=office.bureau,
+        title="x",
+        role=Role.READER,
+        valid_from=begin,
+    )
+
+    end_post(post, by=office.administrator)
+
+    post.refresh_from_db()
+    assert post.valid_to == begin
+    assert not office.reader.posts.held(begin).filter(pk=post.pk).exists()
 
 
 @pytest.mark.parametrize("name", ["clerk", "leader", "inspector", "reader", "finance_person"])

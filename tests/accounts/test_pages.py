@@ -1,5 +1,6 @@
 """Promise: administrators keep the accounts; a wrong form keeps what was typed; nobody else sees these pages."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.urls import reverse
 from kimchinam.accounts.actions import give_post, register_person
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role
-from tests.conftest import FOUNDED, Office
+from tests.conftest import FOUNDED, TODAY, Office
 from tests.counting import assert_same_number_of_queries
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +105,53 @@ def test_list_costs_the_same_for_30_people(office: Office, administrator: Client
             give_post(by=None, user=user, organisation=organisation, title="x", role=Role.READER, valid_from=FOUNDED)
 
     assert_same_number_of_queries(lambda: administrator.get(reverse("accounts:list")), grow=grow)
+
+
+def test_list_of_people_shows_the_posts_of_today_only(office: Office) -> None:
+    for title, begin, end in (
+        ("Trưởng phòng cũ", -60, -30),
+        ("Trưởng phòng nay", -30, None),
+        ("Trưởng phòng mai", 30, None),
+    ):
+        post = give_post(
+            by=None,
+            user=office.reader,
+            organisation=office.finance,
+            title=title,
+            role=Role.READER,
+            valid_from=TODAY + timedelta(days=begin),
+        )
+        post.valid_to = TODAY + timedelta(days=end) if end else None
+        post.save()
+
+    shown = office.client(office.administrator).get(reverse("accounts:list")).content.decode()
+
+    assert [title in shown for title in ("Trưởng phòng cũ", "Trưởng phòng nay", "Trưởng phòng mai")] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_typed_password_is_never_sent_back(office: Office) -> None:
+    client = office.client(office.administrator)
+    typed = "9zQ-w"
+
+    for response in (
+        client.post(reverse("accounts:register"), {"username": "?", "password": typed}),
+        client.post(reverse("accounts:set_password", args=[office.reader.pk]), {"new-password": typed}),
+        Client().post(reverse("login"), {"username": "thuky", "password": typed}),
+    ):
+        assert response.status_code == 200
+        assert typed not in response.content.decode()
+
+
+def test_button_to_end_the_post_one_acts_in_is_not_there(office: Office) -> None:
+    client = office.client(office.administrator)
+    own, other = office.administrator.posts.get(), office.reader.posts.get()
+
+    for post, offered in ((own, False), (other, True)):
+        page = client.get(reverse("accounts:person", args=[post.user_id])).content.decode()
+        assert ('aside-voice">: ' in page) is offered
+    response = client.post(reverse("accounts:end_post", args=[own.user_id, own.pk]), follow=True)
+    assert "Bạn không thể tự kết thúc vị trí mà mình đang làm việc." in response.content.decode()

@@ -1,4 +1,4 @@
-"""Promise: a person's posts say which units he sees into and up to which level of secrecy, in at most two queries."""
+"""Promise: the post a person acts in says which units he sees into and how secret, in at most two queries."""
 
 from datetime import timedelta
 
@@ -46,10 +46,16 @@ def test_own_unit_and_everything_below(office: Office, section: Organisation) ->
     assert covered(person((office.finance, Scope.BELOW, 0))) == {"Sở Tài chính", "Phòng Ngân sách"}
 
 
-def test_two_posts_add_up(office: Office, section: Organisation) -> None:
-    user = person((office.finance, Scope.BELOW, 0), (office.health, Scope.OWN, 0), (section, Scope.BELOW, 0))
+def test_two_posts_never_add_up(office: Office, section: Organisation) -> None:
+    """The clearance of one would open the papers of the other."""
+    user = person((office.finance, Scope.BELOW, Secrecy.OPEN), (office.health, Scope.OWN, Secrecy.SECRET))
+    second = user.posts_today[1]
 
-    assert covered(user) == {"Sở Tài chính", "Phòng Ngân sách", "Sở Y tế"}
+    assert (covered(user), reach(user).clearance) == ({"Sở Tài chính", "Phòng Ngân sách"}, Secrecy.OPEN)
+
+    user.act_in(str(second.pk))
+
+    assert (covered(user), reach(user).clearance) == ({"Sở Y tế"}, Secrecy.SECRET)
 
 
 def test_all_is_all(office: Office, section: Organisation) -> None:
@@ -63,12 +69,13 @@ def test_nobody_without_a_post(office: Office) -> None:
     assert not mine.covers(None)
 
 
-def test_clearance_is_the_highest_of_the_posts_held(office: Office) -> None:
-    user = person((office.finance, Scope.OWN, Secrecy.CONFIDENTIAL), (office.health, Scope.OWN, Secrecy.OPEN))
-    give_post(
+def test_post_that_has_not_begun_gives_nothing_yet(office: Office) -> None:
+    user = person((office.finance, Scope.OWN, Secrecy.CONFIDENTIAL))
+    later = give_post(
         by=None, user=user, organisation=office.root, title="x", role=Role.READER, clearance=Secrecy.SECRET,
         valid_from=TODAY + timedelta(days=1),
     )  # fmt: skip
+    user.act_in(str(later.pk))
 
     assert reach(user).clearance == Secrecy.CONFIDENTIAL
 

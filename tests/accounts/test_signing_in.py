@@ -1,11 +1,13 @@
 """Promise: name and password open the site; guessing is stopped; a closed account is out at once."""
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 from django.urls import reverse
 
 from kimchinam.accounts.actions import close_account, set_password
 from kimchinam.accounts.models import User
+from kimchinam.organisations.actions import mark_invented
 from tests.conftest import Office
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +107,36 @@ def test_new_password_ends_the_sessions_of_the_old_one(office: Office) -> None:
     assert sign_in(Client(), password="mat-khau-moi-tinh") == "/"
 
 
+def test_every_spelling_of_a_name_shares_the_same_tries(office: Office) -> None:
+    client = Client()
+    spellings = ["thuky", "THUKY", "ThuKy", "thukY"] * 2
+
+    answers = [sign_in(client, name, "sai-mat-khau") for name in spellings]
+
+    assert [LOCKED in answer for answer in answers] == [False] * 7 + [True]
+    assert all(LOCKED in sign_in(client, name) for name in ("thuky", "THUKY", "tHUKY"))
+
+
+def test_new_password_from_the_administrator_opens_the_lock(office: Office) -> None:
+    client = Client()
+    for _ in range(8):
+        sign_in(client, password="sai-mat-khau")
+        sign_in(client, "thuky", password="sai-mat-khau")
+
+    set_password(office.reader, by=office.administrator, password="mat-khau-moi-tinh")
+
+    assert sign_in(client, password="mat-khau-moi-tinh") == "/"
+    assert LOCKED in sign_in(Client(), "thuky"), "another person stays locked out"
+
+
+@pytest.mark.parametrize("username", ["x" * 61, "x" * 400, "a\0b", ""])
+def test_name_that_nobody_can_have_is_refused_before_it_is_counted(username: str, office: Office) -> None:
+    response = Client().post(reverse("login"), {"username": username, "password": PASSWORD})
+
+    assert (response.status_code, list(response.context["form"].errors)) == (200, ["username"])
+    assert AccessAttempt.objects.count() == 0
+
+
 def test_signing_out_needs_a_button_and_works(office: Office) -> None:
     client = office.client(office.reader)
 
@@ -118,5 +150,9 @@ def test_demo_passwords_show_only_in_a_demo(office: Office, settings: object) ->
     assert settings.DEMO_PASSWORD not in shown and "thuky" not in shown  # type: ignore[attr-defined]
 
     settings.DEMO = True  # type: ignore[attr-defined]
+    shown = Client().get(reverse("login")).content.decode()
+    assert settings.DEMO_PASSWORD not in shown and "thuky" not in shown, "a real office"  # type: ignore[attr-defined]
+
+    mark_invented(office.root, by=None)
     shown = Client().get(reverse("login")).content.decode()
     assert settings.DEMO_PASSWORD in shown and "thuky" in shown  # type: ignore[attr-defined]

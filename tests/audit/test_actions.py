@@ -6,9 +6,11 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 
-from kimchinam.audit.actions import plain, record
-from kimchinam.audit.models import AppendOnlyError, Event, Fact
+from kimchinam.audit.actions import record
+from kimchinam.audit.models import AppendOnlyError, Event, Fact, plain
 from kimchinam.audit.queries import digest_of, facts_at, history
+from kimchinam.audit.states import Verb
+from kimchinam.audit.templatetags.audit import sentence
 from kimchinam.base import clock
 from kimchinam.base.states import Urgency
 from kimchinam.organisations.states import CHANGED
@@ -43,6 +45,17 @@ def test_event_survives_what_it_speaks_of(office: Office) -> None:
     alias.delete()
 
     assert history("organisations.alias", pk).get().object_name == alias.name
+
+
+def test_words_are_said_by_the_sentence_and_are_no_facts(office: Office) -> None:
+    event = record(
+        Verb("test.said", "%(by)s nói với %(name)s: %(reason)s"), office.finance, by=office.clerk,
+        words={"reason": "cho rõ", "on": date(2026, 9, 1)},
+    )  # fmt: skip
+
+    assert sentence(event) == "Thuky nói với Sở Tài chính: cho rõ"
+    assert Event.objects.get(pk=event.pk).words == {"reason": "cho rõ", "on": "2026-09-01"}
+    assert not Fact.objects.filter(event_id=event.pk).exists()
 
 
 def test_event_disappears_with_the_transaction_that_wrote_it(office: Office) -> None:

@@ -1,5 +1,7 @@
 """Promise: the history of an object reads as sentences, newest first, in the language of the reader."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.template import Context, Template
 from django.utils import translation
@@ -46,7 +48,7 @@ def test_long_history_is_cut_and_says_so(office: Office) -> None:
         record(CHANGED, office.health, by=office.clerk, after={"order": order})
 
     template = Template('{% load audit %}{% history "organisations.organisation" unit.pk 2 %}')
-    shown = template.render(Context({"unit": office.health}))
+    shown = template.render(Context({"unit": office.health, "request": SimpleNamespace(user=office.reader)}))
 
     assert shown.count("sửa thông tin đơn vị") == 2
 
@@ -57,4 +59,6 @@ def test_names_in_the_log_are_escaped(office: Office) -> None:
 
     template = Template('{% load audit %}{% history "organisations.organisation" unit.pk %}')
 
-    assert "<b>" not in template.render(Context({"unit": office.health}))
+    assert "<b>" not in template.render(
+        Context({"unit": office.health, "request": SimpleNamespace(user=office.reader)})
+    )

@@ -9,7 +9,7 @@ from django.db import connection
 from kimchinam.audit.actions import BATCH, record, seal_events
 from kimchinam.audit.jobs import seal_next
 from kimchinam.audit.models import Event, Fact, Seal
-from kimchinam.audit.queries import Fault, faults, unsealed
+from kimchinam.audit.queries import Fault, Note, faults, unsealed
 from kimchinam.organisations.states import CHANGED
 from tests.conftest import Office
 
@@ -62,17 +62,57 @@ def test_changed_fact_row_is_found(log: list[Event]) -> None:
     assert list(faults()) == [Fault("fact", fact.pk)]
 
 
-@pytest.mark.parametrize("column", ["before", "after"])
-def test_changed_facts_are_found(column: str, log: list[Event]) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "value = '99'",
+        "name = 'other'",
+        "object_id = '0'",
+        "kind = 'programmes.task'",
+        "valid_from = '2020-01-01 00:00:00+00:00'",
+        "valid_to = '2030-01-01 00:00:00+00:00'",
+        "valid_to = NULL",
+    ],
+)
+def test_changed_row_about_the_past_is_found(change: str, log: list[Event]) -> None:
+    open_one = Fact.objects.get(valid_to__isnull=True, name="order")
+    if "NULL" in change:  # the one open row of a fact stands in the way of a second
+        tamper("DELETE FROM audit_fact WHERE id = %s", open_one.pk)
+    past = Fact.objects.filter(event_id=log[2].pk).get()
+    tamper(f"UPDATE audit_fact SET {change} WHERE id = %s", past.pk)
+
+    assert Fault("fact", past.pk) in list(faults())
+
+
+@pytest.mark.parametrize("place", [0, 3, 6], ids=["first", "past", "open"])
+def test_missing_fact_row_is_found(place: int, log: list[Event]) -> None:
+    tamper("DELETE FROM audit_fact WHERE event_id = %s", log[place].pk)
+
+    assert Fault("fact_missing", log[place].pk) in list(faults())
+
+
+def test_fact_row_that_no_event_opened_is_found(log: list[Event]) -> None:
+    tamper(f"UPDATE audit_fact SET event_id = {log[6].pk + 9} WHERE event_id = %s", log[6].pk)
+    row = Fact.objects.get(event_id=log[6].pk + 9)
+
+    assert list(faults()) == [Fault("fact_missing", log[6].pk), Fault("fact", row.pk)]
+
+
+@pytest.mark.parametrize("column", ["before", "words"])
+def test_changed_facts_before_and_words_are_found(column: str, log: list[Event]) -> None:
     tamper(f"UPDATE audit_event SET {column} = %s WHERE id = %s", '{"order": 99}', log[2].pk)
 
     assert list(faults()) == [Fault("changed", log[2].pk)]
 
 
-def test_changed_moment_is_found(log: list[Event]) -> None:
-    tamper("UPDATE audit_event SET at = %s WHERE id = %s", "2026-09-01 05:00:00.000001", log[2].pk)
+@pytest.mark.parametrize(
+    "change", ["""after = '{"order": 99}'""", "at = '2026-09-01 05:00:00.000001'"], ids=["after", "at"]
+)
+def test_changed_facts_after_and_moments_are_found_in_the_event_and_its_row(change: str, log: list[Event]) -> None:
+    tamper(f"UPDATE audit_event SET {change} WHERE id = %s", log[2].pk)
+    row = Fact.objects.get(event_id=log[2].pk)
 
-    assert list(faults()) == [Fault("changed", log[2].pk)]
+    assert list(faults()) == [Fault("changed", log[2].pk), Fault("fact", row.pk)]
 
 
 def test_changed_event_with_a_new_digest_breaks_its_seal(log: list[Event]) -> None:
@@ -83,8 +123,9 @@ def test_changed_event_with_a_new_digest_breaks_its_seal(log: list[Event]) -> No
 
 def test_deleted_sealed_event_is_found(log: list[Event]) -> None:
     tamper("DELETE FROM audit_event WHERE id = %s", log[2].pk)
+    row = Fact.objects.get(event_id=log[2].pk)
 
-    assert list(faults()) == [Fault("count", 2)]
+    assert list(faults()) == [Fault("fact", row.pk), Fault("count", 2)]
 
 
 def test_event_moved_to_another_seal_is_found(log: list[Event]) -> None:
@@ -111,7 +152,23 @@ def test_deleted_seal_with_its_events_is_found(log: list[Event]) -> None:
     tamper("DELETE FROM audit_event WHERE seal_number = %s", 2)
     tamper("DELETE FROM audit_seal WHERE number = %s", 2)
 
-    assert list(faults()) == [Fault("order", 3)]
+    assert Fault("order", 3) in list(faults())
+
+
+def test_newest_seal_deleted_with_all_its_traces_is_found_against_a_note(log: list[Event]) -> None:
+    seal = Seal.objects.get(number=3)
+    note = Note(seal.number, seal.hash)
+    assert list(faults([note])) == []
+
+    gone = [event.pk for event in log[4:]]
+    for number in gone:
+        tamper("DELETE FROM audit_fact WHERE event_id = %s", number)
+        tamper("DELETE FROM audit_event WHERE id = %s", number)
+    tamper("DELETE FROM audit_seal WHERE number = %s", 3)
+    tamper("UPDATE audit_fact SET valid_to = NULL WHERE event_id = %s", log[3].pk)
+
+    assert list(faults()) == []
+    assert list(faults([note])) == [Fault("noted", 3)]
 
 
 def test_swapped_seals_are_found(log: list[Event]) -> None:
@@ -134,17 +191,41 @@ def test_command_says_that_the_log_is_whole(log: list[Event]) -> None:
 
     call_command("audit", "verify", stdout=said)
 
-    assert said.getvalue() == "Nhật ký nguyên vẹn: 7 sự kiện, 1 sự kiện chờ niêm phong.\n"
+    seal = Seal.objects.get(number=3)
+    assert said.getvalue() == (
+        f"Nhật ký nguyên vẹn: 7 sự kiện, 1 sự kiện chờ niêm phong.\nNiêm phong mới nhất: 3:{seal.hash}\n"
+    )
+
+
+def test_command_compares_a_noted_seal(log: list[Event]) -> None:
+    seal = Seal.objects.get(number=3)
+    call_command("audit", "verify", f"--seal=3:{seal.hash.upper()}", stdout=StringIO())
+    said = StringIO()
+
+    with pytest.raises(CommandError, match=r"1 lỗi"):
+        call_command("audit", "verify", f"--seal=3:{'0' * 64}", stderr=said)
+
+    assert said.getvalue() == "Niêm phong 3 không còn như đã ghi lại ở nơi khác.\n"
+
+
+@pytest.mark.parametrize("words", ["3", "3:abc", "ba:" + "0" * 64])
+def test_command_refuses_a_seal_that_was_noted_badly(words: str, log: list[Event]) -> None:
+    with pytest.raises(CommandError, match="SỐ:MÃ"):
+        call_command("audit", "verify", f"--seal={words}")
 
 
 def test_command_names_each_fault_and_fails(log: list[Event]) -> None:
     tamper("DELETE FROM audit_event WHERE id = %s", log[2].pk)
+    row = Fact.objects.get(event_id=log[2].pk)
     said = StringIO()
 
-    with pytest.raises(CommandError, match=r"Nhật ký không còn nguyên vẹn: 1 lỗi\."):
+    with pytest.raises(CommandError, match=r"Nhật ký không còn nguyên vẹn: 2 lỗi\."):
         call_command("audit", "verify", stderr=said)
 
-    assert said.getvalue() == "Niêm phong 2 thiếu hoặc thừa sự kiện.\n"
+    assert said.getvalue().splitlines() == [
+        f"Dữ kiện {row.pk} không khớp với nhật ký.",
+        "Niêm phong 2 thiếu hoặc thừa sự kiện.",
+    ]
 
 
 def test_sealing_goes_on_until_nothing_waits(log: list[Event], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,8 @@ def look_at(client: Client, day: str) -> str:
         ("15/08/2026", "2026-09-01"),
         ("", "2026-09-01"),
         ("2026-02-31", "2026-09-01"),
+        ("1900-01-01", "1900-01-01"),
+        ("0001-01-01", "2026-09-01"),
     ],
 )
 def test_only_a_past_day_is_looked_at(asked: str, shown: str, office: Office) -> None:
@@ -40,12 +42,37 @@ def test_chosen_day_is_given_back(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("target", "led_to"),
-    [("/van-ban/?q=de", "/van-ban/?q=de"), ("https://example.org/", "/"), ("//example.org", "/"), ("", "/")],
+    [
+        ("/van-ban/?q=de", "/van-ban/?q=de"),
+        ("https://example.org/", "/"),
+        ("//example.org", "/"),
+        ("/\\example.org", "/"),
+        ("http:abc", "/"),
+        ("javascript:alert(1)", "/"),
+        ("abc", "/"),
+        ("logout", "/"),
+        ("\0", "/"),
+        ("", "/"),
+    ],
 )
-def test_choosing_a_day_never_leads_out_of_the_site(target: str, led_to: str, office: Office) -> None:
-    response = office.client(office.leader).post(reverse("desk:set_as_of"), {"on": "2026-08-15", "next": target})
+@pytest.mark.parametrize("name", ["desk:set_as_of", "ui:set_theme"])
+def test_choice_never_leads_out_of_the_site_nor_to_the_name_of_a_page(
+    name: str, target: str, led_to: str, office: Office
+) -> None:
+    response = office.client(office.leader).post(reverse(name), {"next": target})
 
-    assert response["Location"] == led_to
+    assert (response.status_code, response["Location"]) == (302, led_to)
+
+
+def test_pages_of_a_person_are_kept_by_nobody(office: Office) -> None:
+    client = office.client(office.clerk)
+
+    for response in (client.get("/"), client.get("/van-ban/"), client.get("/khong-co/"), client.get("/tai-khoan/")):
+        assert response["Cache-Control"] == "private, no-store"
+
+
+def test_stranger_is_sent_nothing_private() -> None:
+    assert "Cache-Control" not in Client().get("/van-ban/")
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_every_named_job_exists() -> None:
 def test_worker_rests_only_when_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     turns, answers = iter([3, 0, 2, 0]), iter([True, True, True, True, False])
     slept: list[float] = []
-    monkeypatch.setattr(work, "run_until_idle", lambda: next(turns))
+    monkeypatch.setattr(work, "run_until_idle", lambda *, go_on: next(turns))
     monkeypatch.setattr(work, "close_old_connections", lambda: None)
     monkeypatch.setattr(work.time, "sleep", slept.append)
 
@@ -83,3 +83,24 @@ def test_command_works_once_and_says_how_much(capsys: pytest.CaptureFixture[str]
     call_command("work", once=True)
 
     assert capsys.readouterr().out == "0\n"
+
+
+def test_worker_ends_between_two_pieces_however_many_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = Pile(1000)
+    monkeypatch.setattr(work, "jobs", lambda: [pile])
+    monkeypatch.setattr(work, "close_old_connections", lambda: None)
+
+    run_forever(go_on=lambda: pile.height > 990)
+
+    assert pile.height == 990
+
+
+def test_command_ends_with_its_parent_although_work_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    pile = Pile(1000)
+    monkeypatch.setattr(work, "jobs", lambda: [pile])
+    monkeypatch.setattr(work, "close_old_connections", lambda: None)
+    monkeypatch.setattr("os.getppid", lambda: 4242 if pile.height > 990 else 1)
+
+    call_command("work", with_parent=True)
+
+    assert pile.height == 990

@@ -66,7 +66,7 @@ def review(clerk: Person) -> None:
     clerk.look("04-review")
     judged = page.locator("#figures b").first
     for count, (key, reason) in enumerate(
-        [("Enter", ""), ("Enter", ""), ("x", "Trùng nội dung"), ("m", ""), ("Enter", "")], 1
+        [("Enter", ""), ("m", ""), ("x", "Trùng nội dung"), ("Enter", ""), ("Enter", "")], 1
     ):
         page.keyboard.press(key)
         if reason:

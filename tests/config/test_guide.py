@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 
 from kimchinam.config.messages import extracted
 
@@ -17,7 +18,8 @@ SCREEN_WORDS = sorted(
 def on_screens() -> set[str]:
     """Every message of the interface; a count or a name in it reads as …, as in the guide."""
     messages = {part for key in extracted() for part in (key if isinstance(key, tuple) else (key,))}
-    return {re.sub(r"%\(\w+\)[sd]", "…", message).rstrip(":") for message in messages}
+    spoken = {message.rpartition(CONTEXT_SEPARATOR)[2] for message in messages}
+    return {re.sub(r"%\(\w+\)[sd]", "…", message).rstrip(":") for message in spoken}
 
 
 @pytest.mark.parametrize("words", SCREEN_WORDS)

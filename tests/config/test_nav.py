@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.urls import reverse
 
+from kimchinam.accounts.actions import give_post, register_person
+from kimchinam.accounts.states import Role
 from kimchinam.config.nav import object_links
 from kimchinam.documents.models import Document
-from tests.conftest import Office
+from tests.conftest import FOUNDED, Office
 from tests.programmes.build import accept_all, draft, facts, issued
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,13 @@ def test_counts_are_of_what_needs_the_person(office: Office, receive: Callable[.
             item.url: item.count for item in office.client(getattr(office, name)).get("/").context["nav"] if item.count
         }
 
+    def opened(name: str) -> dict[str, int]:
+        client = office.client(getattr(office, name))
+        rooms = [item for item in client.get("/").context["nav"] if item.count]
+        return {item.url: client.get(item.count_url).context["page"].paginator.count for item in rooms}
+
+    for name in ("leader", "finance_person", "reader", "clerk"):
+        assert opened(name) == counts(name)
     assert counts("leader") == {"/chuong-trinh/": 1}
     assert counts("finance_person") == {"/nhiem-vu/": 1}
     assert counts("reader") == {}
@@ -68,6 +77,16 @@ def test_judged_document_leads_to_the_programme_that_takes_it(office: Office, re
 
     assert [link.url for link in object_links(run, office.clerk)] == [reverse("programmes:take", args=[document.pk])]
     assert object_links(run, office.reader) == []
+
+
+def test_judged_document_of_another_unit_leads_to_no_programme(
+    office: Office, receive: Callable[..., Document]
+) -> None:
+    document = receive()
+    clerk = register_person(by=None, username="thukyyte", full_name="Thư ký Sở", password="mat-khau-dai")
+    give_post(by=None, user=clerk, organisation=office.health, title="Thư ký", role=Role.CLERK, valid_from=FOUNDED)
+
+    assert object_links(document.versions.get().run, clerk) == []
 
 
 def test_issued_programme_leads_to_its_tasks(office: Office) -> None:

@@ -5,17 +5,24 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from kimchinam.accounts.actions import give_post, register_person
+from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Role
 from kimchinam.audit.queries import facts_at, history
 from kimchinam.base.clock import now
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.stamps import ChangedMeanwhileError, stamp_of
 from kimchinam.base.states import Secrecy, Urgency
 from kimchinam.base.work import run_until_idle
-from kimchinam.documents.actions import describe_document, relate, unrelate
+from kimchinam.documents.actions import describe_document, relate, share_document, unrelate
 from kimchinam.documents.models import Document, Version, number_key
+from kimchinam.documents.queries import facts_of
 from kimchinam.documents.states import Reading, RelationKind
-from tests.conftest import Office
+from kimchinam.organisations.models import Organisation
+from tests.conftest import FOUNDED, Office
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +89,77 @@ def test_described_document_cannot_become_top_secret_and_keeps_what_was_typed(
     assert (document.secrecy, document.described_by_person) == (Secrecy.OPEN, False)
 
 
+def facts_typed(page: Any) -> dict[str, Any]:
+    """What a browser sends back when nothing is touched."""
+    form = page.context["form"]
+    return {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
+
+
+def page(client: Client, document: Document, **typed: object) -> Any:
+    """What a browser gets when the page is opened, or sent back with some facts changed."""
+    address = reverse("documents:describe", args=[document.pk])
+    opened = client.get(address)
+    if typed and opened.status_code == 200:
+        return client.post(address, facts_typed(opened) | typed)
+    return client.post(address, typed) if typed else opened
+
+
+def test_page_that_was_opened_before_another_saved_is_refused_once(document: Document, office: Office) -> None:
+    address = reverse("documents:describe", args=[document.pk])
+    clerk = office.client(office.clerk)
+    opened_earlier = facts_typed(clerk.get(address))
+    assert page(clerk, document, secrecy=int(Secrecy.CONFIDENTIAL)).status_code == 302
+
+    refused = clerk.post(address, opened_earlier | {"signer": "Hà Văn Khê"})
+
+    document.refresh_from_db()
+    assert (document.secrecy, document.signer) == (Secrecy.CONFIDENTIAL, "")
+    assert "Người khác đã sửa các thông tin này" in refused.content.decode()
+    assert refused.context["form"].errors["secrecy"] == ["Hiện đang là: Mật"]
+    assert facts_typed(refused)["signer"] == "Hà Văn Khê"
+
+    assert clerk.post(address, facts_typed(refused) | {"secrecy": "1"}).status_code == 302
+    document.refresh_from_db()
+    assert (document.secrecy, document.signer) == (Secrecy.CONFIDENTIAL, "Hà Văn Khê")
+
+
+def test_facts_that_are_no_longer_those_seen_are_refused_whoever_asks(document: Document, office: Office) -> None:
+    seen = stamp_of(facts_of(document))
+    describe_document(document, by=office.clerk, seen=seen, **FACTS)
+
+    with pytest.raises(ChangedMeanwhileError):
+        describe_document(document, by=office.clerk, seen=seen, **FACTS)
+
+
+def low_clerk(office: Office, organisation: Organisation) -> User:
+    """A clerk without clearance in that unit."""
+    person = register_person(by=None, username="vanthu", full_name="Văn thư", password="mat-khau-dai")
+    give_post(by=None, user=person, organisation=organisation, title="Văn thư", role=Role.CLERK, valid_from=FOUNDED)
+    return User.objects.get(pk=person.pk)
+
+
+def test_level_above_the_clearance_is_not_listed_and_takes_nothing_typed_along(
+    document: Document, office: Office
+) -> None:
+    low = office.client(low_clerk(office, office.bureau))
+
+    assert [level for level, _label in page(low, document).context["form"].fields["secrecy"].choices] == [
+        Secrecy.OPEN, Secrecy.TOP_SECRET,
+    ]  # fmt: skip
+    refused = page(low, document, secrecy=int(Secrecy.CONFIDENTIAL), title="Tựa đề vừa gõ")
+    assert refused.status_code == 200
+    assert "Bạn chưa được phép xử lý văn bản ở độ mật này." in refused.content.decode()
+    assert "Tựa đề vừa gõ" in refused.content.decode()
+
+
+def test_document_of_another_unit_is_not_opened_for_describing(document: Document, office: Office) -> None:
+    share_document(document, by=office.leader, organisations=[office.health])
+    other = office.client(low_clerk(office, office.health))
+
+    assert page(other, document).status_code == 403
+    assert page(other, document, title="x").status_code == 403
+
+
 @pytest.mark.parametrize("number", ["05-NQ/TU", "5-NQ/TU", "05 - NQ / TU", "005–nq/tu"])
 def test_spellings_of_one_number_share_a_key(number: str) -> None:
     assert number_key(number) == "5-nq/tu"
@@ -122,6 +200,7 @@ def test_relation_is_taken_back_and_the_log_remembers_both(document: Document, o
     name = f"relation:{relation.pk}"
     assert facts_at("documents.document", document.pk, now())[name] == ["based_on", "", "Luật Thủy lợi"]
 
+    unrelate(relation, by=office.clerk)
     unrelate(relation, by=office.clerk)
 
     assert document.relations.count() == 0

@@ -8,11 +8,13 @@ import pytest
 
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.states import Secrecy, Urgency
 from kimchinam.base.work import LEASE, run_until_idle
 from kimchinam.documents import jobs
 from kimchinam.documents.actions import (
     MAX_ATTEMPTS,
     claim_waiting,
+    describe_document,
     find_unreadable,
     keep_text,
     read_again,
@@ -20,9 +22,10 @@ from kimchinam.documents.actions import (
     show_progress,
 )
 from kimchinam.documents.models import Document, Version
-from kimchinam.documents.queries import waiting
+from kimchinam.documents.queries import visible_to, waiting
 from kimchinam.documents.states import Reading
 from tests.conftest import NOON, Office
+from tests.documents.test_describing import FACTS
 from vanban import UnreadableError
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +65,32 @@ def test_spans_of_provisions_and_citations_name_their_own_words(receive: Callabl
     assert [content[one.start : one.end] for one in version.citations.all()] == [
         one.surface for one in version.citations.all()
     ]
+
+
+def test_facts_that_a_person_sets_while_the_text_is_read_stay_his(version: Version, office: Office) -> None:
+    claimed = claim_waiting()
+    assert claimed is not None
+    described = FACTS | {"secrecy": Secrecy.CONFIDENTIAL}
+    describe_document(Document.objects.get(), by=office.clerk, **described)
+
+    jobs._read(claimed)
+
+    document = Document.objects.get()
+    assert state_of(version) == Reading.READ
+    assert {name: getattr(document, name) for name in described} == described
+    assert not visible_to(office.reader).exists()
+
+
+def test_reader_writes_the_facts_of_the_header_alone(version: Version) -> None:
+    claimed = claim_waiting()
+    assert claimed is not None and claimed.document.secrecy == Secrecy.OPEN
+    Document.objects.update(secrecy=Secrecy.CONFIDENTIAL, urgency=Urgency.FLASH)
+
+    jobs._read(claimed)
+
+    document = Document.objects.get()
+    assert (document.secrecy, document.urgency) == (Secrecy.CONFIDENTIAL, Urgency.FLASH)
+    assert (document.search_key, document.number_key) == ("quyet dinh txt", "")
 
 
 def test_claimed_version_is_not_claimed_twice(version: Version) -> None:

@@ -1,8 +1,13 @@
 """Promise: bytes are kept once, whoever sends them; whoever may see the document is told that it is there already."""
 
+from collections.abc import Iterator
+from hashlib import sha256
 from io import BytesIO
+from os import urandom
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.base import File as DjangoFile
 from django.core.files.storage import default_storage
 
 from kimchinam.accounts.actions import give_post, register_person
@@ -40,6 +45,40 @@ def test_bytes_are_kept_as_they_came(office: Office) -> None:
     with open_file(file) as stream:
         assert (stream.read(), file.size) == (ORDER, len(ORDER))
     assert default_storage.exists(f"{file.sha256[:2]}/{file.sha256}")
+
+
+@pytest.mark.parametrize("left", [b"", ORDER[:7], ORDER + b"x"])
+def test_what_a_stopped_server_left_under_the_name_is_not_taken_for_the_original(left: bytes, office: Office) -> None:
+    digest = sha256(ORDER).hexdigest()
+    default_storage.save(f"{digest[:2]}/{digest}", ContentFile(left))
+
+    with open_file(receive(office.clerk).document.versions.get().file) as stream:
+        assert stream.read() == ORDER
+
+
+def test_original_whose_sending_failed_is_whole_when_it_is_sent_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = urandom(5000)
+    with monkeypatch.context() as full, pytest.raises(OSError, match="No space left"):
+        full.setattr(DjangoFile, "chunks", chunks_until_full)
+        receive(office.clerk, data)
+    assert Document.objects.count() == 0
+
+    with open_file(receive(office.clerk, data).document.versions.get().file) as stream:
+        assert stream.read() == data
+
+
+def chunks_until_full(file: "DjangoFile[bytes]", chunk_size: int | None = None) -> Iterator[bytes]:
+    yield file.read(1000)
+    raise OSError(28, "No space left on device")
+
+
+def test_bytes_that_are_kept_whole_are_not_written_again(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    receive(office.clerk)
+    monkeypatch.setattr(default_storage, "save", None)
+
+    assert receive(office.clerk).known is True
 
 
 def test_same_bytes_are_one_document_for_one_who_sees_it(office: Office) -> None:

@@ -57,6 +57,14 @@ def test_words_that_are_nowhere_find_nothing(words: str, clerk: Client, receive:
     assert titles(clerk, f"?q={words}") == []
 
 
+@pytest.mark.parametrize("count", [20, 1100])
+def test_search_of_very_many_words_is_answered(count: int, clerk: Client, receive: Receive) -> None:
+    receive()
+
+    assert len(titles(clerk, "?q=" + "+".join(["so"] * count))) == 1
+    assert titles(clerk, "?q=" + "+".join(f"a{number}" for number in range(count))) == []
+
+
 def test_each_chip_opens_as_many_documents_as_it_counts(clerk: Client, office: Office, receive: Receive) -> None:
     receive()
     receive("", name="trong.txt")
@@ -64,8 +72,8 @@ def test_each_chip_opens_as_many_documents_as_it_counts(clerk: Client, office: O
 
     chips = clerk.get(reverse("documents:list")).context["chips"]
 
-    assert [chip["count"] for chip in chips] == [3, 1, 1, 1]
-    assert [len(titles(clerk, chip["url"])) for chip in chips] == [3, 1, 1, 1]
+    assert [chip.count for chip in chips] == [3, 1, 1, 1]
+    assert [len(titles(clerk, chip.url)) for chip in chips] == [3, 1, 1, 1]
 
 
 def test_unknown_state_in_the_address_filters_nothing(clerk: Client, receive: Receive) -> None:

@@ -23,7 +23,7 @@ CORRUPT = ("Tệp bị hỏng hoặc không đúng định dạng", "The file is
 BOMB = ("Tệp nén nở ra quá lớn", "The file expands to an unreasonable size")
 ENTITIES = ("Tệp chứa khai báo thực thể XML", "The file declares XML entities")
 TOO_DEEP = ("bảng hoặc phần tử lồng nhau", "nests its tables or elements too deeply")
-NO_TEXT = ("Tệp PDF chỉ có ảnh", "The PDF holds only pictures")
+NO_TEXT = ("chỉ có ảnh", "holds only pictures")
 UNSUPPORTED = ("Chưa đọc được loại tệp", "are not read yet")
 
 
@@ -44,7 +44,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes], tuple[str, str]]] = {
     "entities": ("thuc-the.docx", _with_entities, ENTITIES),
     "too_deep": ("long.docx", lambda: _nested(limits.MAX_DEPTH + 2), TOO_DEEP),
     "no_text_layer": ("anh.pdf", lambda: pdf(lambda canvas: canvas.rect(72, 72, 200, 200, fill=1)), NO_TEXT),
-    "unsupported": ("bang.xlsx", lambda: packed({"xl/workbook.xml": "<a/>"}), UNSUPPORTED),
+    "unsupported": ("mo.odt", lambda: packed({"content.xml": "<a/>"}), UNSUPPORTED),
 }
 
 

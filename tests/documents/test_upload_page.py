@@ -89,6 +89,37 @@ def test_known_file_is_said_to_be_known(clerk: Client) -> None:
     assert names() == ["a.txt"]
 
 
+def test_known_file_keeps_its_level_and_its_sender_is_told_which(clerk: Client) -> None:
+    send(clerk, text("a.txt", "Một."))
+    shown = send(clerk, text("b.txt", "Một."), secrecy=int(Secrecy.CONFIDENTIAL)).content.decode()
+
+    assert "độ mật ở đó vẫn là Thường. Độ mật được đổi ở phần thông tin của văn bản ấy." in shown
+    assert Document.objects.get().secrecy == Secrecy.OPEN
+
+
+@pytest.mark.parametrize(("count", "kept"), [(100, 100), (101, 0)])
+def test_too_many_files_at_once_are_refused_on_the_page(count: int, kept: int, clerk: Client) -> None:
+    files = [text(f"{number}.txt", f"Việc {number}.") for number in range(count)]
+    response = send(clerk, *files, pasted=PASTED if kept == 0 else "")
+
+    shown = response.content.decode()
+    assert (response.status_code, Document.objects.count()) == (200, kept)
+    assert ("Mỗi lần gửi được nhiều nhất 100 tệp." in shown, PASTED.splitlines()[0] in shown) == (not kept, not kept)
+
+
+def test_page_tells_the_browser_how_many_files_are_too_many(clerk: Client) -> None:
+    shown = clerk.get(reverse("documents:upload")).content.decode()
+
+    assert 'data-most="100"' in shown
+    assert 'data-too-many="Mỗi lần gửi được nhiều nhất 100 tệp.' in shown
+
+
+def test_only_levels_within_the_clearance_are_listed(clerk: Client) -> None:
+    levels = clerk.get(reverse("documents:upload")).context["form"].fields["secrecy"].choices
+
+    assert [level for level, _label in levels] == [Secrecy.OPEN, Secrecy.CONFIDENTIAL, Secrecy.TOP_SECRET]
+
+
 def test_top_secret_is_refused_and_the_typed_text_stays(clerk: Client) -> None:
     response = send(clerk, pasted=PASTED, pasted_name="Ý kiến", secrecy=int(Secrecy.TOP_SECRET))
 

@@ -130,8 +130,8 @@ def test_secret_document_is_in_no_register_search_or_count_of_others(office: Off
     for address in (reverse("documents:list"), reverse("documents:list") + "?q=gò+đồi"):
         assert "05-NQ/TU" in cleared.get(address).content.decode()
         assert "05-NQ/TU" not in reader.get(address).content.decode()
-    assert [chip["count"] for chip in cleared.get(reverse("documents:list")).context["chips"]] == [1, 1]
-    assert [chip["count"] for chip in reader.get(reverse("documents:list")).context["chips"]] == [0]
+    assert [chip.count for chip in cleared.get(reverse("documents:list")).context["chips"]] == [1, 1]
+    assert [chip.count for chip in reader.get(reverse("documents:list")).context["chips"]] == [0]
 
 
 def test_citation_leads_to_the_registered_document_only_for_one_who_sees_it(office: Office, receive: Receive) -> None:

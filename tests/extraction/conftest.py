@@ -42,7 +42,7 @@ def run(document: Document, office: Office) -> Run:
         kind = "target" if item.value else "directive"
         Candidate.objects.create(
             run=run, sequence=sequence, kind=kind, start=start, end=start + len(words), occurrence=place,
-            fields=item.to_json(), why="mẫu thử",
+            fields=item.to_json(), rule="agent",
         )  # fmt: skip
     return run
 

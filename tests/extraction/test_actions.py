@@ -49,7 +49,7 @@ def test_a_second_reviewer_is_told_who_was_first(tasks: list[Candidate], office:
         refuse_candidate(tasks[0], by=office.clerk, reason="trùng")
 
     assert refusal.value.decision == first
-    assert str(refusal.value) == "Thuky đã xử lý mục này (nhận) lúc 12:00 01/09/2026."
+    assert str(refusal.value) == "Thuky đã xử lý mục này lúc 12:00 01/09/2026: đã nhận."
     assert Decision.objects.count() == 1
 
 

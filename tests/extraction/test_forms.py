@@ -103,6 +103,9 @@ VALUES = [
     ({"value": "33,59"}, "33.59"),
     ({"value": "11,5-12,4", "comparator": "range"}, "11.5-12.4"),
     ({"value": "11,5 – 12,4", "comparator": "range"}, "11.5-12.4"),
+    ({"value": "1.234.567"}, "1234567"),
+    ({"value": "-2,5"}, "-2.5"),
+    ({"value": "-2--1", "comparator": "range"}, "-2--1"),
 ]
 
 
@@ -117,6 +120,19 @@ def test_figures_are_typed_the_vietnamese_way(typed: dict[str, str], value: str)
 )
 def test_figures_that_are_none_or_do_not_fit_the_comparison_are_refused(typed: dict[str, str]) -> None:
     assert not target_form(**typed).is_valid()
+
+
+@pytest.mark.parametrize("typed", ["2.5", "99.5", "1.2.3", "1234.567", "0.500", "1.2345", "1,234,567", "2 5", "2,"])
+def test_figure_that_could_be_read_in_two_ways_is_refused_and_kept(typed: str) -> None:
+    form = target_form(value=typed)
+
+    assert form.errors == {
+        "value": [
+            "Hãy ghi một con số với dấu phẩy trước phần thập phân, dấu chấm chỉ ở hàng nghìn: "
+            "2,5 hoặc 1.234,5 hoặc 11,5-12,4."
+        ]
+    }
+    assert form["value"].value() == typed
 
 
 BY = [

@@ -53,7 +53,9 @@ def kept() -> list[Path]:
     )
 
 
-FILES = kept()
+@pytest.fixture(scope="module")
+def files() -> list[Path]:
+    return kept()
 
 
 @cache
@@ -101,24 +103,24 @@ def shared_texts() -> list[str]:
     return [read(path.read_bytes(), name=path.name).text for path in files]
 
 
-def test_no_file_is_unfinished_or_knows_a_machine() -> None:
-    assert {str(path.relative_to(ROOT)): found for path in FILES if (found := sins(text_of(path)))} == {}
+def test_no_file_is_unfinished_or_knows_a_machine(files: list[Path]) -> None:
+    assert {str(path.relative_to(ROOT)): found for path in files if (found := sins(text_of(path)))} == {}
 
 
-def test_no_file_is_large() -> None:
-    assert [str(path.relative_to(ROOT)) for path in FILES if path.stat().st_size > LARGEST] == []
+def test_no_file_is_large(files: list[Path]) -> None:
+    assert [str(path.relative_to(ROOT)) for path in files if path.stat().st_size > LARGEST] == []
 
 
-def test_every_script_is_our_own() -> None:
-    assert [str(path.relative_to(ROOT)) for path in FILES if foreign_script(path, text_of(path))] == []
-    assert [path.name for path in FILES if path.name in ("package.json", "package-lock.json")] == []
+def test_every_script_is_our_own(files: list[Path]) -> None:
+    assert [str(path.relative_to(ROOT)) for path in files if foreign_script(path, text_of(path))] == []
+    assert [path.name for path in files if path.name in ("package.json", "package-lock.json")] == []
 
 
-def test_no_sentence_is_borrowed() -> None:
+def test_no_sentence_is_borrowed(files: list[Path]) -> None:
     theirs = {run for text in shared_texts() for run in runs(text)}
 
     assert {
-        str(path.relative_to(ROOT)): found[:3] for path in FILES if (found := borrowed(text_of(path), theirs))
+        str(path.relative_to(ROOT)): found[:3] for path in files if (found := borrowed(text_of(path), theirs))
     } == {}
 
 

@@ -72,17 +72,17 @@ def mixed(office: Office) -> list[Task]:
 def test_every_chip_opens_the_list_that_it_counts(leader: Client, mixed: list[Task]) -> None:
     chips = leader.get(LIST).context["chips"]
 
-    assert chips[0]["count"] == sum(chip["count"] for chip in chips[1:]) == len(mixed)
+    assert chips[0].count == sum(chip.count for chip in chips[1:]) == len(mixed)
     for chip in chips:
-        response = leader.get(LIST + chip["url"])
-        assert (response.context["page"].paginator.count, len(names(response))) == (chip["count"], chip["count"])
+        response = leader.get(LIST + chip.url)
+        assert (response.context["page"].paginator.count, len(names(response))) == (chip.count, chip.count)
 
 
 @pytest.mark.parametrize("query", [{"mine": "1"}, {"q": "dinh ky"}, {"q": "y te"}, {"status": "overdue"}])
 def test_chips_still_sum_within_other_filters(finance: Client, mixed: list[Task], query: dict[str, str]) -> None:
     chips = finance.get(LIST, query).context["chips"]
 
-    assert chips[0]["count"] == sum(chip["count"] for chip in chips[1:])
+    assert chips[0].count == sum(chip.count for chip in chips[1:])
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_mine_are_those_that_my_unit_leads(office: Office, mixed: list[Task]) ->
     response = office.client(office.health_person).get(LIST, {"mine": "1"})
 
     assert names(response) == ["y tế"]
-    assert [tab["count"] for tab in response.context["tabs"]] == [1, 1]
+    assert [tab.count for tab in response.context["tabs"]] == [1, 1]
 
 
 def test_list_pages_after_fifty(office: Office, leader: Client) -> None:
@@ -156,7 +156,7 @@ def test_exceptions_page_after_fifty_and_still_count_all(office: Office, leader:
 
     response = leader.get(EXCEPTIONS)
 
-    assert (len(names(response)), response.context["late_count"], response.context["chips"][0]["count"]) == (50, 52, 52)
+    assert (len(names(response)), response.context["late_count"], response.context["chips"][0].count) == (50, 52, 52)
     assert len(names(leader.get(EXCEPTIONS + response.context["next_url"]))) == 2
 
 
@@ -193,9 +193,9 @@ def test_exceptions_chips_sum_and_open_their_lists(office: Office, leader: Clien
 
     everything, deep, red, mine = leader.get(EXCEPTIONS).context["chips"]
 
-    assert (everything["count"], deep["count"], red["count"]) == (2, 1, 1)
+    assert (everything.count, deep.count, red.count) == (2, 1, 1)
     for chip in (everything, deep, red, mine):
-        assert len(names(leader.get(EXCEPTIONS + chip["url"]))) == chip["count"]
+        assert len(names(leader.get(EXCEPTIONS + chip.url))) == chip.count
 
 
 def test_red_waits_for_the_superior_and_not_for_the_unit_itself(

@@ -7,6 +7,7 @@ from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, retu
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import (
     followed_on,
+    for_my_judgement,
     holder_of,
     late_units,
     most_urgent_first,
@@ -14,7 +15,6 @@ from kimchinam.monitoring.queries import (
     overdue,
     papers_of,
     visible_to,
-    waiting_for_judgement,
 )
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import for_list
@@ -90,7 +90,7 @@ def test_late_units_come_with_the_most_first(office: Office) -> None:
     late = {"due_on": TODAY - timedelta(days=2)}
     issued(office, facts(office, **late, lead=office.health), facts(office, **late), facts(office, **late))
 
-    assert late_units(overdue(Task.objects.all(), TODAY)) == [(office.finance, 2), (office.health, 1)]
+    assert late_units(overdue(Task.objects.all(), TODAY), TODAY) == [(office.finance, 2), (office.health, 1)]
 
 
 def held(task: Task) -> tuple[object, ...] | None:
@@ -123,4 +123,4 @@ def test_evidence_is_seen_by_those_who_see_the_task(office: Office) -> None:
 
     assert list(visible_to(office.health_person)) == [evidence]
     assert list(visible_to(office.commune_person)) == []
-    assert list(waiting_for_judgement(office.leader)) == [evidence]
+    assert list(for_my_judgement(office.leader, TODAY)) == [evidence.task]

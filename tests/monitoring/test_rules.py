@@ -6,9 +6,10 @@ from kimchinam.accounts.actions import give_post
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.refusals import allowed as passes
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence
 from kimchinam.monitoring.models import Evidence
-from kimchinam.monitoring.rules import can_hand_in, can_judge, check_can_hand_in, check_can_judge, deciding_unit
+from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, deciding_unit
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.states import Grade
 from tests.conftest import TODAY, Office
@@ -35,7 +36,7 @@ def handed_in(office: Office, task: Task) -> Evidence:
 def test_only_the_lead_unit_hands_in(office: Office, who: str, allowed: bool) -> None:
     task = only_task(issued(office, facts(office, supporting=(office.health,))))
 
-    assert can_hand_in(getattr(office, who), task) is allowed
+    assert passes(check_can_hand_in, getattr(office, who), task) is allowed
 
 
 def test_nothing_is_handed_in_for_a_draft(office: Office) -> None:
@@ -61,7 +62,7 @@ def test_nothing_is_handed_in_while_evidence_waits_or_after_it_was_accepted(offi
 def test_only_the_level_that_assigned_judges(office: Office, who: str, allowed: bool) -> None:
     evidence = handed_in(office, only_task(issued(office)))
 
-    assert can_judge(getattr(office, who), evidence) is allowed
+    assert passes(check_can_judge, getattr(office, who), evidence) is allowed
 
 
 def _leader_of(office: Office, unit: object, username: str, scope: str = Scope.OWN) -> User:

@@ -27,6 +27,13 @@ def typed(**changes: Any) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
+def correct(client: Client, unit: Organisation, *, seen: str | None = None, **changes: Any) -> Any:
+    """Open the form and send it back with other words; `seen` stands for a form that was opened before."""
+    address = reverse("organisations:change", args=[unit.pk])
+    seen = seen or client.get(address).context["form"]["seen"].initial
+    return client.post(address, typed(**changes) | {"seen": seen})
+
+
 def test_tree_shows_the_units_of_the_day(office: Office, administrator: Client) -> None:
     Organisation.objects.filter(pk=office.commune.pk).update(valid_to="2026-08-20")
     address = reverse("organisations:tree")
@@ -71,7 +78,7 @@ def test_refusal_keeps_what_was_typed(office: Office, administrator: Client) -> 
 
 
 def test_unit_is_corrected(office: Office, administrator: Client) -> None:
-    administrator.post(reverse("organisations:change", args=[office.health.pk]), typed(name="Sở Y tế và Dân số"))
+    correct(administrator, office.health, name="Sở Y tế và Dân số")
 
     office.health.refresh_from_db()
     assert (office.health.name, office.health.short_name) == ("Sở Y tế và Dân số", "Sở TL")
@@ -86,3 +93,75 @@ def test_others_read_and_change_nothing(name: str, office: Office) -> None:
     assert client.get(reverse("organisations:found")).status_code == 403
     assert client.post(reverse("organisations:change", args=[office.health.pk]), typed()).status_code == 403
     assert not Organisation.objects.filter(name="Sở Thủy lợi").exists()
+
+
+def test_form_sent_twice_founds_one_unit(office: Office, administrator: Client) -> None:
+    sent = [administrator.post(reverse("organisations:found"), typed(parent=office.root.pk)) for _ in range(2)]
+
+    assert [one.status_code for one in sent] == [302, 200]
+    assert "đang là tên của đơn vị “Sở Thủy lợi”." in sent[1].content.decode()
+    assert Organisation.objects.filter(name="Sở Thủy lợi").count() == 1
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"order": "9" * 25}, {"order": "3000000000"}, {"aliases": "x" * 301}, {"name": "x" * 301}, {"aliases": "a\0b"}],
+)
+def test_value_that_no_column_holds_is_refused_in_the_form(
+    changes: dict[str, str], office: Office, administrator: Client
+) -> None:
+    response = administrator.post(reverse("organisations:found"), typed(parent=office.root.pk, **changes))
+
+    assert (response.status_code, list(response.context["form"].errors)) == (200, list(changes))
+
+
+def test_second_correction_at_once_shows_what_stands_and_keeps_what_was_typed(
+    office: Office, administrator: Client
+) -> None:
+    seen = administrator.get(reverse("organisations:change", args=[office.health.pk])).context["form"]["seen"].initial
+    correct(administrator, office.health, name="Sở Y tế và Dân số", aliases="Sở YT")
+
+    shown = correct(administrator, office.health, seen=seen, name="Sở Y tế mới").content.decode()
+
+    assert "Người khác đã sửa các thông tin này" in shown
+    assert "Hiện đang là: Sở Y tế và Dân số" in shown
+    assert "Hiện đang là: Sở YT" in shown
+    assert 'value="Sở Y tế mới"' in shown
+
+
+def test_unit_is_ended_by_its_form(office: Office, administrator: Client) -> None:
+    address = reverse("organisations:end", args=[office.health.pk])
+    assert "Kết thúc đơn vị" in administrator.get(address).content.decode()
+
+    response = administrator.post(
+        address, {"on": "2026-09-01", "decision": "15-QĐ/TU", "successor": str(office.finance.pk)}
+    )
+
+    shown = administrator.get(response["Location"]).content.decode()
+    assert "đến trước 01/09/2026" in shown
+    assert "15-QĐ/TU" in shown
+    assert reverse("organisations:end", args=[office.health.pk]) not in shown
+
+
+def test_end_that_is_refused_keeps_what_was_typed(office: Office, administrator: Client) -> None:
+    shown = administrator.post(
+        reverse("organisations:end", args=[office.root.pk]), {"on": "2026-09-01", "decision": "15-QĐ/TU"}
+    ).content.decode()
+
+    assert "Đơn vị trực thuộc" in shown
+    assert 'value="15-QĐ/TU"' in shown
+
+
+@pytest.mark.parametrize("name", ["clerk", "reader"])
+def test_others_end_nothing(name: str, office: Office) -> None:
+    client = office.client(getattr(office, name))
+
+    assert client.post(reverse("organisations:end", args=[office.health.pk]), {}).status_code == 403
+
+
+def test_refused_correction_still_calls_the_unit_by_its_name(office: Office, administrator: Client) -> None:
+    shown = correct(administrator, office.health, name="Sở Tài chính").content.decode()
+
+    assert "đang là tên của đơn vị “Sở Tài chính”" in shown
+    assert "<title>Sở Y tế · Kim Chỉ Nam</title>" in shown
+    assert 'value="Sở Tài chính"' in shown

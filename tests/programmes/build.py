@@ -1,9 +1,10 @@
 """Programmes for tests, built through the real actions."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from kimchinam.accounts.models import User
+from kimchinam.base import clock
 from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import accept_candidate
 from kimchinam.extraction.models import Candidate
@@ -12,6 +13,7 @@ from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.states import Product
 from tests.conftest import TODAY, Office
 
+NEVER = datetime.max.replace(tzinfo=UTC)
 DUE = date(2026, 9, 20)
 """Far enough from TODAY to be neither late nor soon."""
 
@@ -37,10 +39,17 @@ def draft(office: Office, *tasks: TaskFacts, **about: Any) -> Programme:
 
 
 def issued(office: Office, *tasks: TaskFacts, **about: Any) -> Programme:
-    programme = draft(office, *(tasks or (facts(office),)), **about)
-    issue_programme(programme, by=office.leader)
+    """Issued now or, when one of its deadlines has passed, on the day of the earliest: no deadline was past when issued."""
+    tasks = tasks or (facts(office),)
+    with clock.set_to(min(clock.now(), *(_noon(task.due_on) for task in tasks if task.due_on), NEVER)):
+        programme = draft(office, *tasks, **about)
+        issue_programme(programme, by=office.leader)
     programme.refresh_from_db()
     return programme
+
+
+def _noon(day: date | str) -> datetime:
+    return datetime.combine(date.fromisoformat(str(day)), time(5), UTC)
 
 
 def only_task(programme: Programme) -> Task:

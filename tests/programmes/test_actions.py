@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,6 @@ from kimchinam.programmes.actions import (
     describe_programme,
     fill_receiver,
     issue_programme,
-    product_kind,
     remove_task,
     take_accepted,
 )
@@ -88,22 +88,6 @@ def test_removed_task_can_be_taken_again(office: Office, receive) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Tờ trình, dự thảo nghị quyết", Product.SUBMISSION),
-        ("báo cáo kết quả", Product.REPORT),
-        ("Kế hoạch năm", Product.PLAN),
-        ("Đề án bảo trì", Product.SCHEME),
-        ("phần mềm", Product.OTHER),
-        ("  ", ""),
-        ("", ""),
-    ],
-)
-def test_product_kind_is_what_the_words_begin_with(words: str, kind: str) -> None:
-    assert product_kind(words) == kind
-
-
-@pytest.mark.parametrize(
     ("kind", "name", "shown"),
     [
         (Product.PLAN, "kế hoạch vốn", "Kế hoạch vốn"),
@@ -116,6 +100,19 @@ def test_product_kind_is_what_the_words_begin_with(words: str, kind: str) -> Non
 )
 def test_product_name_says_the_kind_once(kind: str, name: str, shown: str) -> None:
     assert Task(product_kind=kind, product=name).product_name == shown
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "shown"),
+    [
+        (Product.SCHEME, "Đề án", "Scheme"),
+        (Product.SCHEME, "đề án đào tạo", "Scheme: Đề án đào tạo"),
+        (Product.PLAN, "", "Plan"),
+    ],
+)
+def test_product_name_translates_the_kind_and_keeps_the_words_of_the_paper(kind: str, name: str, shown: str) -> None:
+    with translation.override("en"):
+        assert Task(product_kind=kind, product=name).product_name == shown
 
 
 def test_change_replaces_units_and_records_before_and_after(office: Office) -> None:

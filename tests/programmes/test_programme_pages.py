@@ -27,10 +27,10 @@ def test_list_shows_true_counts_that_open_their_lists(office: Office, clerk: Cli
     response = clerk.get(reverse("programmes:list"))
 
     (row,) = response.context["page"]
-    assert (row.task_count, row.closed_count, row.overdue_count) == (2, 0, 1)
+    assert (row.task_count, row.closed_count, row.late_count) == (2, 0, 1)
     url = reverse("programmes:detail", args=[programme.pk])
-    assert f'href="{url}?status=overdue"' in response.text
-    assert clerk.get(f"{url}?status=overdue").context["shown"] == 1
+    assert f'href="{url}?status=late"' in response.text
+    assert clerk.get(f"{url}?status=late").context["shown"] == 1
 
 
 def test_list_marks_drafts_and_its_chips_sum(office: Office, clerk: Client) -> None:
@@ -39,7 +39,7 @@ def test_list_marks_drafts_and_its_chips_sum(office: Office, clerk: Client) -> N
 
     response = clerk.get(reverse("programmes:list"), {"state": "draft"})
 
-    assert [chip["count"] for chip in response.context["chips"]] == [2, 1, 1]
+    assert [chip.count for chip in response.context["chips"]] == [2, 1, 1]
     assert "DỰ THẢO" in response.text
     assert [one.state for one in response.context["page"]] == [ProgrammeState.DRAFT]
 
@@ -98,11 +98,11 @@ def test_detail_counts_sum_to_the_total(office: Office, clerk: Client) -> None:
 
     chips = clerk.get(reverse("programmes:detail", args=[programme.pk])).context["chips"]
 
-    assert chips[0]["count"] == sum(chip["count"] for chip in chips[1:]) == 4
+    assert chips[0].count == sum(chip.count for chip in chips[1:]) == 4
 
 
 @pytest.mark.parametrize(
-    ("query", "shown"), [("", 3), ("?status=overdue", 1), ("?status=closed", 0), ("?lacking=1", 1)]
+    ("query", "shown"), [("", 3), ("?status=overdue", 1), ("?status=closed", 0), ("?lacking=1", 2), ("?status=zzz", 3)]
 )
 def test_detail_filters_through_the_url(office: Office, clerk: Client, query: str, shown: int) -> None:
     programme = draft(
@@ -112,7 +112,7 @@ def test_detail_filters_through_the_url(office: Office, clerk: Client, query: st
     response = clerk.get(reverse("programmes:detail", args=[programme.pk]) + query)
 
     assert (response.context["shown"], response.context["total"]) == (shown, 3)
-    assert "1 nhiệm vụ còn thiếu" in response.text
+    assert "2 nhiệm vụ còn thiếu" in response.text
 
 
 def test_detail_keeps_the_tasks_of_a_group_together(office: Office, clerk: Client) -> None:
@@ -139,6 +139,7 @@ def test_detail_links_each_task_to_its_clause_and_shows_targets(office: Office, 
     provision = programme.tasks.first().provision_id
     assert f"{reverse('documents:detail', args=[document.pk])}#p-{provision}" in response.text
     assert [item.value for item, _place in response.context["targets"]] == ["95"]
+    assert "<span>≥ 95 %</span>" in response.text
 
 
 def test_detail_of_another_units_draft_is_not_found(office: Office) -> None:
@@ -163,7 +164,10 @@ def test_detail_asks_the_same_number_of_queries_for_one_and_thirty(
 def test_describe_changes_title_and_number(office: Office, clerk: Client) -> None:
     programme = draft(office)
 
-    clerk.post(reverse("programmes:describe", args=[programme.pk]), {"title": "Tên mới", "number": "4-CTr/TU"})
+    page = reverse("programmes:describe", args=[programme.pk])
+    seen = clerk.get(page).context["form"]["seen"].value()
+
+    clerk.post(page, {"title": "Tên mới", "number": "4-CTr/TU", "seen": seen})
 
     programme.refresh_from_db()
     assert str(programme) == "4-CTr/TU Tên mới"

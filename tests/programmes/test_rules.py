@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.rules import alarm, check_review_day, days_late, status
-from kimchinam.programmes.states import Alarm, Status
+from kimchinam.programmes.rules import alarm, check_review_day, days_late, product_kind, status
+from kimchinam.programmes.states import Alarm, Product, Status
 
 ON = date(2026, 9, 1)
 
@@ -19,6 +19,8 @@ class Recorded:
     """The facts of a task, in days from ON."""
 
     due: int | None = None
+    review: int | None = None
+    held_days: int = 0
     handed_in: int | None = None
     closed: int | None = None
     recurrence: str = ""
@@ -27,6 +29,10 @@ class Recorded:
     @property
     def due_on(self) -> date | None:
         return day(self.due)
+
+    @property
+    def review_on(self) -> date | None:
+        return day(self.review)
 
     @property
     def handed_in_on(self) -> date | None:
@@ -110,3 +116,19 @@ def test_review_day_may_be_near(offset: int | None) -> None:
 def test_review_day_is_refused_when_past_or_far(offset: int) -> None:
     with pytest.raises(RefusedError):
         check_review_day(day(offset), on=ON)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Tờ trình, dự thảo nghị quyết", Product.SUBMISSION),
+        ("báo cáo kết quả", Product.REPORT),
+        ("Kế hoạch năm", Product.PLAN),
+        ("Đề án bảo trì", Product.SCHEME),
+        ("phần mềm", Product.OTHER),
+        ("  ", ""),
+        ("", ""),
+    ],
+)
+def test_product_kind_is_what_the_words_begin_with(words: str, kind: str) -> None:
+    assert product_kind(words) == kind

@@ -6,10 +6,13 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
+from kimchinam.accounts.actions import give_post, register_person
+from kimchinam.accounts.states import Role
+from kimchinam.documents.models import Document
 from kimchinam.programmes.actions import take_accepted
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import lead_of, supporting_of
-from tests.conftest import Office
+from tests.conftest import FOUNDED, Office
 from tests.programmes.build import TODAY, accept_all, draft, facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +40,11 @@ def typed(office: Office, **changes: Any) -> dict[str, Any]:
 
 def edit_page(task: Task) -> str:
     return reverse("programmes:task_edit", args=[task.programme_id, task.pk])
+
+
+def seen(client: Client, page: str) -> dict[str, str]:
+    """The hidden field of a form as the browser sends it back: which facts it showed."""
+    return {"seen": client.get(page).context["form"]["seen"].value()}
 
 
 def test_add_writes_every_part_of_the_task(office: Office, clerk: Client) -> None:
@@ -100,7 +108,7 @@ def test_refused_review_day_keeps_what_was_typed(
 ) -> None:
     task = only_task(draft(office, facts(office)))
 
-    response = clerk.post(edit_page(task), typed(office, **changes))
+    response = clerk.post(edit_page(task), typed(office, **changes) | seen(clerk, edit_page(task)))
 
     form = response.context["form"]
     assert sentence in form.non_field_errors()[0]
@@ -131,8 +139,26 @@ def test_source_stands_beside_the_form(office: Office, clerk: Client, receive) -
     assert "trình Ban Thường vụ Tỉnh ủy" in response.text
 
 
+def test_source_that_the_reader_does_not_see_is_not_called_absent(office: Office, receive) -> None:
+    document = receive()
+    accept_all(document, by=office.clerk)
+    programme = draft(office, facts(office), document=document)
+    take_accepted(programme, by=office.clerk)
+    Document.objects.filter(pk=document.pk).update(organisation=office.commune)
+    clerk = register_person(by=None, username="thukymoi", full_name="Thư ký", password="mat-khau-dai")
+    give_post(by=None, user=clerk, organisation=office.bureau, title="Thư ký", role=Role.CLERK, valid_from=FOUNDED)
+    written, taken = programme.tasks.get(decision=None), programme.tasks.exclude(decision=None).first()
+
+    def page(task: Task) -> str:
+        return office.client(clerk).get(edit_page(task)).text
+
+    assert "Văn bản nguồn không chia sẻ với đơn vị của bạn." in page(taken)
+    assert "Nhiệm vụ này do người ghi" not in page(taken)
+    assert "Nhiệm vụ này do người ghi" in page(written)
+
+
 def save_and_go_on(clerk: Client, task: Task, office: Office) -> Any:
-    return clerk.post(edit_page(task), typed(office, next="lacking"))
+    return clerk.post(edit_page(task), typed(office, next="lacking") | seen(clerk, edit_page(task)))
 
 
 def test_save_and_go_on_leads_through_every_lacking_task(office: Office, clerk: Client) -> None:

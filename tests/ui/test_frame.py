@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 import re
 from types import SimpleNamespace
 
@@ -6,7 +7,8 @@ import pytest
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from kimchinam.base.clock import set_to
 
@@ -28,14 +30,16 @@ def test_frame_without_facts_shows_no_search_no_date_no_rooms() -> None:
 def test_room_of_the_page_is_marked_and_counts_are_spoken() -> None:
     rooms = [
         SimpleNamespace(url="/a/", label="Văn bản", icon="document", count=0, current=False),
-        SimpleNamespace(url="/b/", label="Nhiệm vụ", icon="task", count=1284, current=True),
+        SimpleNamespace(url="/b/", label="Nhiệm vụ", icon="task", count=1284, count_url="/b/?mine=1", current=True),
     ]
     # once for the wide page, once for the menu of the phone
     menu, sidebar = re.findall(r'<ul class="rooms".*?</ul>', frame(nav=rooms), flags=re.DOTALL)
 
     assert menu == sidebar
     assert re.findall(r'<a href="([^"]+)" aria-current="page">', menu) == ["/b/"]
-    assert re.findall(r'class="count">([^<]+)<span class="aside-voice">', menu) == ["1.284"]
+    assert re.findall(r'class="count" href="([^"]+)">([^<]+)<span class="aside-voice">', menu) == [
+        ("/b/?mine=1", "1.284")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,4 +86,20 @@ def test_error_page_needs_no_request(code: str) -> None:
 def test_refusal_says_the_sentence_of_the_rule() -> None:
     assert "<strong>Người chủ trì không tự nghiệm thu.</strong>" in render_to_string(
         "403.html", {"exception": "Người chủ trì không tự nghiệm thu."}
+    )
+
+
+def test_htmx_is_told_to_evaluate_nothing() -> None:
+    (config,) = re.findall(r'<meta name="htmx-config" content=\'([^\']+)\'>', frame())
+
+    assert json.loads(config) == {"includeIndicatorStyles": False, "allowEval": False}
+
+
+@pytest.mark.django_db
+def test_page_of_a_stranger_is_sent_with_a_policy_that_allows_nothing_unsafe() -> None:
+    policy = Client().get(reverse("login"))["Content-Security-Policy"]
+
+    assert "unsafe" not in policy
+    assert {"script-src 'self'", "style-src 'self'", "object-src 'none'", "frame-ancestors 'none'"} <= set(
+        policy.split("; ")
     )

@@ -56,6 +56,30 @@ def test_vnnumber_uses_dot_for_thousands_and_comma_for_decimals(value: object, d
     assert ui.vnnumber(value, decimals) == text
 
 
+PERIODS = [
+    ("2030", "2030"),
+    ("2026-09", "09/2026"),
+    ("2027-Q3", "quý III/2027"),
+    ("2026-12-15", "15/12/2026"),
+    ("2021/2025", "2021–2025"),
+    ("2025/..", "từ 2025"),
+    ("nhiệm kỳ này", "nhiệm kỳ này"),
+]
+
+
+@pytest.mark.parametrize(("value", "words"), PERIODS)
+def test_vnperiod_is_what_people_write(value: str, words: str) -> None:
+    assert ui.vnperiod(value) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "comparator", "words"),
+    [("95", ">=", "≥ 95"), ("2989.5", "~", "≈ 2.989,5"), ("11.5-12.4", "range", "11,5–12,4"), ("7", "?", "? 7")],
+)
+def test_vnamount_shows_the_sign_and_the_figures(value: str, comparator: str, words: str) -> None:
+    assert ui.vnamount(value, comparator) == words
+
+
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_its_own_look_and_its_own_word(status: Status) -> None:
     look = ui.STATUS_LOOKS[status.value]
@@ -120,20 +144,6 @@ def test_theme_comes_from_the_cookie_if_it_is_one_of_ours(cookie: str, theme: st
 
 def test_theme_of_a_page_without_a_request_is_the_machines() -> None:
     assert rendered("{% chosen_theme %}") == ""
-
-
-def test_coverage_parts_stand_side_by_side_and_add_up() -> None:
-    bar = ui.coverage_bar(taken=1041, missing=9, not_needed=7)
-
-    assert [(part["start"], part["count"]) for part in bar["parts"]] == [(0, 1041), (1041, 9), (1050, 7)]
-    assert bar["total"] == 1057
-
-
-def test_coverage_widths_are_plain_numbers_whatever_the_language() -> None:
-    page = rendered("{% coverage_bar taken=1041 missing=9 %}")
-
-    assert 'viewBox="0 0 1050 1"' in page
-    assert 'x="1041" width="9"' in page
 
 
 def test_card_escapes_its_title_and_keeps_its_body() -> None:

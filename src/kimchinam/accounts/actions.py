@@ -1,6 +1,8 @@
 from datetime import date
 
+from axes.utils import reset as forget_wrong_passwords
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import Post, User
 from kimchinam.accounts.rules import check_can_close, check_may
@@ -16,6 +18,7 @@ from kimchinam.accounts.states import (
 )
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
+from kimchinam.base.refusals import RefusedError
 from kimchinam.base.states import Secrecy
 from kimchinam.organisations.models import Organisation
 
@@ -56,28 +59,30 @@ def give_post(
         clearance=clearance,
         valid_from=valid_from or today(),
     )
-    record(POST_GIVEN, user, by=by, after=_post_facts(post))
+    record(POST_GIVEN, user, by=by, after=_post_facts(post), words=_post_words(post))
     return post
 
 
 @transaction.atomic
 def end_post(post: Post, *, by: User) -> None:
-    """From today on the person no longer holds the post. Doing it again changes nothing."""
+    """From today on the person no longer holds the post, nor ever one that was still to begin. Again changes nothing."""
     check_may(by, Permission.MANAGE_PEOPLE)
+    if post == by.post:
+        # So that the post which lets somebody manage people is never the last one to go.
+        raise RefusedError(_("Bạn không thể tự kết thúc vị trí mà mình đang làm việc."))
     if post.valid_to:
         return
-    post.valid_to = today()
+    post.valid_to = max(today(), post.valid_from)
     post.save(update_fields=["valid_to"])
-    record(POST_ENDED, post.user, by=by, after=_post_facts(post))
+    record(POST_ENDED, post.user, by=by, after=_post_facts(post), words=_post_words(post))
 
 
 def _post_facts(post: Post) -> dict[str, object]:
-    # The title and the unit stand beside the post's own fact so that the sentence of the event can name them.
-    return {
-        f"post:{post.pk}": [post.role, post.scope, post.clearance, str(post.valid_from), str(post.valid_to or "")],
-        "title": post.title,
-        "organisation_name": post.organisation.name,
-    }
+    return {f"post:{post.pk}": [post.role, post.scope, post.clearance, str(post.valid_from), str(post.valid_to or "")]}
+
+
+def _post_words(post: Post) -> dict[str, object]:
+    return {"title": post.title, "organisation_name": post.organisation.name}
 
 
 @transaction.atomic
@@ -101,7 +106,9 @@ def _set_active(user: User, *, active: bool) -> None:
 
 @transaction.atomic
 def set_password(user: User, *, by: User, password: str) -> None:
+    """A new password, with which the person can sign in at once even if wrong ones had locked him out."""
     check_may(by, Permission.MANAGE_PEOPLE)
     user.set_password(password)
     user.save(update_fields=["password"])
+    forget_wrong_passwords(username=user.username)
     record(PASSWORD_SET, user, by=by)

@@ -1,17 +1,30 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.actions import give_post, register_person, set_password
 from kimchinam.accounts.models import Post, User
+from kimchinam.accounts.states import Role
 from kimchinam.base.clock import today
 from kimchinam.organisations.queries import living_tree
+from kimchinam.ui.inputs import DayInput
 
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-NEW_PASSWORD = forms.PasswordInput(attrs={"autocomplete": "new-password"}, render_value=True)
+LONGEST_USERNAME = 60
+NEW_PASSWORD = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+
+
+class SignInForm(AuthenticationForm):
+    """Every spelling of a name is one name, also to those who count the wrong passwords."""
+
+    username = UsernameField(max_length=LONGEST_USERNAME)
+
+    def clean_username(self) -> str:
+        username: str = self.cleaned_data["username"]
+        return username.lower()
 
 
 class PersonForm(forms.Form):
@@ -19,7 +32,7 @@ class PersonForm(forms.Form):
     username = forms.RegexField(
         label=gettext_lazy("Tên đăng nhập"),
         regex=r"^[a-zA-Z0-9._-]+$",
-        max_length=60,
+        max_length=LONGEST_USERNAME,
         help_text=gettext_lazy("Chữ không dấu, số, dấu chấm, gạch ngang."),
     )
     password = forms.CharField(
@@ -64,11 +77,13 @@ class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
         model = Post
         fields = ["organisation", "title", "role", "scope", "clearance", "valid_from"]
         labels = {"organisation": gettext_lazy("Đơn vị"), "valid_from": gettext_lazy("Từ ngày")}
-        widgets = {"valid_from": DAY}
+        widgets = {"valid_from": DayInput()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisation"].queryset = living_tree(today())  # type: ignore[attr-defined]
+        units: forms.ModelChoiceField[Any] = self.fields["organisation"]  # type: ignore[assignment]
+        units.queryset, units.empty_label = living_tree(today()), _("Chọn đơn vị")
+        self.fields["role"].choices = [("", _("Chọn vai trò")), *Role.choices]  # type: ignore[attr-defined]
         self.fields["valid_from"].initial = today
 
     def give(self, user: User, *, by: User) -> Post:

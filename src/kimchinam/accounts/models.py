@@ -23,7 +23,10 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(Row, AbstractBaseUser):
-    """A person who signs in. What he may do comes only from his posts."""
+    """A person who signs in. What he sees and may do comes from one post: the one he acts in.
+
+    Several posts never add up: the clearance of one would open the papers of another.
+    """
 
     username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("họ và tên"), max_length=120)
@@ -32,6 +35,7 @@ class User(Row, AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
     objects = UserManager()
+    _chosen_post: str = ""
 
     class Meta:
         ordering = ["full_name"]
@@ -44,21 +48,28 @@ class User(Row, AbstractBaseUser):
         """Posts that the person holds today, the main one first. One SQL query, then remembered on this object."""
         return list(self.posts.held(today()).select_related("organisation"))
 
-    @property
+    def act_in(self, post_id: str) -> None:
+        """Act in this post from now on, if he holds it today. Lives as long as this object: one request."""
+        self._chosen_post = post_id
+        self.__dict__.pop("post", None)
+
+    @cached_property
     def post(self) -> "Post | None":
-        """The post he acts in: his first."""
-        return self.posts_today[0] if self.posts_today else None
+        """The post he acts in: the one he chose, else his first."""
+        chosen = (post for post in self.posts_today if str(post.pk) == self._chosen_post)
+        return next(chosen, None) or next(iter(self.posts_today), None)
 
     @property
     def acting_for(self) -> Organisation | None:
         return self.post.organisation if self.post else None
 
-    @cached_property
-    def permissions(self) -> frozenset[str]:
-        return frozenset[str]().union(*(PERMISSIONS[post.role] for post in self.posts_today))
+    @property
+    def other_posts(self) -> list["Post"]:
+        """Posts of today that he could act in instead."""
+        return [post for post in self.posts_today if post != self.post]
 
     def may(self, permission: str) -> bool:
-        return permission in self.permissions
+        return self.post is not None and permission in PERMISSIONS[self.post.role]
 
 
 class SignedInRequest(HttpRequest):

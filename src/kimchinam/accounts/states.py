@@ -45,6 +45,10 @@ PERMISSIONS: dict[str, frozenset[Permission]] = {
 }
 
 
+ACTING_POST = "post"
+"""Where the session keeps the id of the post that a person chose to act in."""
+
+
 class Scope(TextChoices):
     """How far a post sees in the tree of organisations."""
 

@@ -11,19 +11,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.actions import close_account, end_post, reopen_account
-from kimchinam.accounts.forms import PasswordForm, PersonForm, PostForm
+from kimchinam.accounts.forms import PasswordForm, PersonForm, PostForm, SignInForm
 from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.queries import demo_sign_ins, people
 from kimchinam.accounts.rules import check_may
-from kimchinam.accounts.states import Permission
+from kimchinam.accounts.states import ACTING_POST, Permission
+from kimchinam.base.clock import today
 from kimchinam.base.refusals import refusals_said
+from kimchinam.organisations.queries import is_demo
 
 
 @login_not_required
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """Name and password; the demo office also shows who can be tried."""
-    shown = {"demo_sign_ins": demo_sign_ins(), "demo_password": settings.DEMO_PASSWORD} if settings.DEMO else {}
-    return LoginView.as_view(extra_context=shown, redirect_authenticated_user=True)(request)
+    shown = {"demo_sign_ins": demo_sign_ins(), "demo_password": settings.DEMO_PASSWORD} if is_demo() else {}
+    view = LoginView.as_view(authentication_form=SignInForm, extra_context=shown, redirect_authenticated_user=True)
+    return view(request)
+
+
+@require_POST
+def act_in(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Go over to another of one's posts: from now on the pages show and allow what that post does."""
+    post = get_object_or_404(request.user.posts.held(today()).select_related("organisation"), pk=pk)
+    request.session[ACTING_POST] = str(post.pk)
+    messages.success(request, _("Bạn đang làm việc ở vị trí %(post)s.") % {"post": post})
+    # Not back to the page: the other post may not see it.
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @require_GET
@@ -96,8 +109,9 @@ def new_password(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def finish_post(request: SignedInRequest, pk: UUID, post: UUID) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
     user = get_object_or_404(people(), pk=pk)
-    end_post(get_object_or_404(user.posts, pk=post), by=request.user)
-    messages.success(request, _("Đã kết thúc vị trí."))
+    with refusals_said(request):
+        end_post(get_object_or_404(user.posts, pk=post), by=request.user)
+        messages.success(request, _("Đã kết thúc vị trí."))
     return redirect("accounts:person", pk=pk)
 
 

@@ -1,81 +1,48 @@
 """Writing the log. Every action of every room calls `record` inside its own transaction."""
 
-from collections.abc import Mapping
-from typing import Any, Protocol, cast
-
 from django.db import models, transaction
-from django.http import HttpRequest
 
-from kimchinam.audit.models import Event, Fact, Seal, label
+from kimchinam.audit.models import Event, Fact, Facts, Seal, label, plain
 from kimchinam.audit.queries import chain, digest_of, last_seal, unsealed
 from kimchinam.audit.states import Verb
 from kimchinam.base.clock import now
-from kimchinam.base.requests import request_id
+from kimchinam.base.requests import Actor, request_id
 
 BATCH = 1000
 
 
-class Actor(Protocol):
-    """Who did it, as the log needs to know. `None` in place of an actor is the system itself."""
-
-    pk: Any
-
-    @property
-    def acting_for(self) -> models.Model | None: ...
-
-    def may(self, permission: str) -> bool: ...
-
-
-def actor_of(request: HttpRequest) -> Actor:
-    """The person behind a request past the sign-in, for rooms upstream of `accounts`."""
-    return cast(Actor, request.user)
-
-
-Facts = Mapping[str, Any]
-
-
 @transaction.atomic
 def record(
-    verb: Verb, row: models.Model, *, by: Actor | None, before: Facts | None = None, after: Facts | None = None
+    verb: Verb,
+    row: models.Model,
+    *,
+    by: Actor | None,
+    before: Facts | None = None,
+    after: Facts | None = None,
+    words: Facts | None = None,
 ) -> Event:
     """Append one event, and open and close the fact rows that it changes, in the caller's transaction.
 
-    `after` holds the facts that the event made true; `before` the same facts as they were.
+    `after` holds the facts that the event made true; `before` the same facts as they were; `words` what only the
+    sentence of the event says.
     """
-    organisation = by.acting_for if by else None
-    event = Event(
-        at=now(),
-        by_id=str(by.pk) if by else "",
-        by_name=str(by) if by else "",
-        on_behalf_of_id=str(organisation.pk) if organisation else "",
-        on_behalf_of_name=str(organisation) if organisation else "",
-        verb=verb.code,
-        kind=label(row),
-        object_id=str(row.pk),
-        object_name=str(row),
-        before=plain(before or {}),
-        after=plain(after or {}),
-        request_id=request_id(),
-    )
+    told = {"before": plain(before or {}), "after": plain(after or {}), "words": plain(words or {})}
+    about = {"kind": label(row), "object_id": str(row.pk), "object_name": str(row)}
+    event = Event(at=now(), verb=verb.code, request_id=request_id(), **_actor(by), **about, **told)
     event.digest = digest_of(event)
     event.save()
     _turn_facts(event)
     return event
 
 
-def plain(facts: Facts) -> dict[str, Any]:
-    """Facts as JSON holds them: rows by id, days and instants as ISO text."""
-    return {name: _plain(value) for name, value in facts.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, models.Model):
-        return str(value.pk)
-    if isinstance(value, list | tuple | set | frozenset):
-        return [_plain(one) for one in value]
-    if value is None or isinstance(value, str | int | float | bool | dict):
-        return value
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+def _actor(by: Actor | None) -> dict[str, str]:
+    organisation = by.acting_for if by else None
+    return {
+        "by_id": str(by.pk) if by else "",
+        "by_name": str(by) if by else "",
+        "on_behalf_of_id": str(organisation.pk) if organisation else "",
+        "on_behalf_of_name": str(organisation) if organisation else "",
+    }
 
 
 def _turn_facts(event: Event) -> None:

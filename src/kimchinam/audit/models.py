@@ -1,12 +1,15 @@
 """Events, their seals, and the facts that they made true for a while."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from kimchinam.base.clock import now
+
+Facts = Mapping[str, Any]
+"""What is true of a row, by the name of each fact."""
 
 
 class AppendOnlyError(Exception):
@@ -38,6 +41,8 @@ class Event(models.Model):
     object_name = models.TextField(blank=True)
     before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    words = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    """What only the sentence of the event says, such as a reason: no facts of the object, so no fact rows."""
     request_id = models.CharField(max_length=32, blank=True)
     digest = models.CharField(max_length=64)
     """SHA-256 over every field above; the seals chain these digests."""
@@ -113,5 +118,25 @@ def label(row: models.Model) -> str:
     return row._meta.label_lower
 
 
+def ref(row: models.Model) -> dict[str, str]:
+    """How the words of an event speak of another row: by kind and id, for not every reader may know its name."""
+    return {"kind": label(row), "id": str(row.pk)}
+
+
 def ids(rows: Iterable[models.Model]) -> list[str]:
     return [str(row.pk) for row in rows]
+
+
+def plain(facts: Facts) -> dict[str, Any]:
+    """Facts as JSON holds them: rows by id, days and instants as ISO text."""
+    return {name: _plain(value) for name, value in facts.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, models.Model):
+        return str(value.pk)
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(one) for one in value]
+    if value is None or isinstance(value, str | int | float | bool | dict):
+        return value
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)

@@ -3,19 +3,22 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Max, Q, QuerySet
+from django.utils.module_loading import import_string
 
 from kimchinam.audit.models import Event, Fact, Seal
 
 _SIGNED = (
     "by_id", "by_name", "on_behalf_of_id", "on_behalf_of_name", "verb", "kind",
-    "object_id", "object_name", "before", "after", "request_id",
+    "object_id", "object_name", "before", "after", "words", "request_id",
 )  # fmt: skip
 
 
@@ -35,6 +38,33 @@ def chain(previous: str, digests: list[str]) -> str:
 def history(kind: str, object_id: object) -> QuerySet[Event]:
     """Newest first."""
     return Event.objects.filter(kind=kind, object_id=str(object_id))
+
+
+Spoken = tuple[str, str]
+"""Kind and id of a row that an event speaks of."""
+Names = Mapping[Spoken, str]
+
+
+def spoken_of(event: Event) -> dict[str, Spoken]:
+    """Those words of an event that refer to rows, as `models.ref` writes them."""
+    refs = {
+        name: word for name, word in event.words.items() if isinstance(word, dict) and word.keys() == {"kind", "id"}
+    }
+    return {name: (word["kind"], word["id"]) for name, word in refs.items()}
+
+
+def names_in(events: Iterable[Event], *, reader: Any) -> Names:
+    """What the rows that these events speak of are called for this reader: the setting HISTORY_NAMES knows, kind by kind."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for kind, one in spoken_of(event).values():
+            ids[kind].add(one)
+    return {
+        (kind, one): name
+        for kind, ones in ids.items()
+        if kind in settings.HISTORY_NAMES
+        for one, name in import_string(settings.HISTORY_NAMES[kind])(reader, ones).items()
+    }
 
 
 def facts_at(kind: str, object_id: object, instant: datetime) -> dict[str, Any]:
@@ -57,19 +87,34 @@ def unsealed() -> QuerySet[Event]:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something in the log is not as it was written. `kind`: changed, count, hash, order, missing, fact.
+    """Something in the log is not as it was written.
 
-    `number` is that of the event, of the seal or, for a fact, of its row.
+    `kind`: changed, count, hash, order, missing, fact, fact_missing, noted. `number` is that of the event (changed,
+    fact_missing), of the fact row (fact), else of the seal.
     """
 
     kind: str
     number: int
 
 
-def faults() -> Iterator[Fault]:
-    """Every fault in the log, sealed and unsealed; nothing when it is whole. Reads the whole log."""
-    yield from _changed_events()
-    yield from _changed_facts()
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A seal as somebody noted it outside the database, where its administrator cannot write."""
+
+    number: int
+    hash: str
+
+
+def faults(noted: Iterable[Note] = ()) -> Iterator[Fault]:
+    """Every fault in the log, sealed and unsealed; nothing when it is whole. Reads the whole log, once."""
+    yield from _changed_events_and_facts()
+    yield from _broken_seals()
+    for note in noted:
+        if not Seal.objects.filter(number=note.number, hash=note.hash).exists():
+            yield Fault("noted", note.number)
+
+
+def _broken_seals() -> Iterator[Fault]:
     previous = ""
     digests = _digests_by_seal()
     for position, seal in enumerate(Seal.objects.order_by("number"), start=1):
@@ -85,22 +130,54 @@ def faults() -> Iterator[Fault]:
         yield Fault("missing", number)
 
 
-def _changed_events() -> Iterator[Fault]:
-    for event in Event.objects.order_by("id").iterator(chunk_size=2000):
-        if event.digest != digest_of(event):
+def _changed_events_and_facts() -> Iterator[Fault]:
+    """Each event against its digest, and each fact row against the event that opened it and the one that closed it."""
+    newest: dict[tuple[str, str, str], Fact] = {}
+    for event, rows in _events_beside_facts():
+        told = dict(event.after) if event else {}
+        if event and event.digest != digest_of(event):
             yield Fault("changed", event.pk)
+        for row in rows:
+            key = (row.kind, row.object_id, row.name)
+            last = newest.get(key)
+            if last and last.valid_to != row.valid_from:
+                yield Fault("fact", last.pk)
+            newest[key] = row
+            if row.name not in told or not _opened_by(row, event, told.pop(row.name)):
+                yield Fault("fact", row.pk)
+        if event and told:
+            yield Fault("fact_missing", event.pk)
+    for row in newest.values():
+        if row.valid_to is not None:
+            yield Fault("fact", row.pk)
 
 
-def _changed_facts() -> Iterator[Fault]:
-    """Facts that hold now, against what the events say last."""
-    told: dict[tuple[str, str, str], Any] = {}
-    events = Event.objects.order_by("id").values_list("kind", "object_id", "after")
-    for kind, object_id, after in events.iterator(chunk_size=2000):
-        told.update({(kind, object_id, name): value for name, value in after.items()})
-    for fact in Fact.objects.filter(valid_to__isnull=True).order_by("id").iterator(chunk_size=2000):
-        key = (fact.kind, fact.object_id, fact.name)
-        if key not in told or told.pop(key) != fact.value:
-            yield Fault("fact", fact.pk)
+def _opened_by(row: Fact, event: Event | None, value: Any) -> bool:
+    return event is not None and (row.kind, row.object_id, row.valid_from, row.value) == (
+        event.kind,
+        event.object_id,
+        event.at,
+        value,
+    )
+
+
+def _events_beside_facts() -> Iterator[tuple[Event | None, list[Fact]]]:
+    """Two streams in step, by number of the event. The event is None where rows name one that is not there."""
+    facts = Fact.objects.order_by("event_id", "id").iterator(chunk_size=2000)
+    groups = ((number, list(rows)) for number, rows in groupby(facts, key=lambda fact: fact.event_id))
+    number, rows = next(groups, (None, []))
+    for event in Event.objects.order_by("id").iterator(chunk_size=2000):
+        while number is not None and number < event.pk:
+            yield None, rows
+            number, rows = next(groups, (None, []))
+        if number == event.pk:
+            yield event, rows
+            number, rows = next(groups, (None, []))
+        else:
+            yield event, []
+    while number is not None:
+        yield None, rows
+        number, rows = next(groups, (None, []))
 
 
 def _digests_by_seal() -> dict[int, list[str]]:

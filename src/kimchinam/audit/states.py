@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
+from django.db.models import Choices
 from django.utils.functional import Promise
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`code` is kept in the log for ever; `sentence` may use %(by)s, %(name)s and any fact after the event."""
+    """`code` is kept in the log for ever; `sentence` may use %(by)s, %(name)s, its words and any fact after the event.
+
+    The log keeps codes, for it is read in two languages: `choices` names those facts whose label the sentence shows.
+    """
 
     code: str
     sentence: str | Promise
+    choices: Mapping[str, type[Choices]] = field(default_factory=dict, hash=False)
     known: ClassVar[dict[str, Verb]] = {}
 
     def __post_init__(self) -> None:
         Verb.known[self.code] = self
+
+    def labels(self, facts: Mapping[str, Any]) -> dict[str, str]:
+        """The words for the codes among `facts`; a code that is no longer among the choices stays as it is."""
+        named = self.choices.items()
+        return {name: str(kind(facts[name]).label) for name, kind in named if facts.get(name) in kind.values}

@@ -7,3 +7,11 @@ from uuid6 import uuid7
 
 def new_id() -> UUID:
     return UUID(bytes=uuid7().bytes)
+
+
+def id_in(text: str) -> UUID | None:
+    """The key that a word of an address or of a form spells; None for anything else."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

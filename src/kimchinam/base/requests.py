@@ -1,18 +1,42 @@
-"""What travels with a request: its id, which every audit event keeps, and the day people look at ("tính đến")."""
+"""What travels with a request: who asks, its id, which every audit event keeps, and the day people look at ("tính đến")."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
+from typing import Any, Protocol, cast
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from kimchinam.base.clock import today
 
 AS_OF = "as_of"
+EARLIEST = date(1900, 1, 1)
+"""Nothing is recorded of a day before; the calendar itself has no day to count back to from its first."""
 _request_id: ContextVar[str] = ContextVar("request_id", default="")
+
+
+class Actor(Protocol):
+    """Who acts, as rooms upstream of `accounts` need to know. `None` in place of an actor is the installation itself."""
+
+    pk: Any
+
+    @property
+    def acting_for(self) -> models.Model | None: ...
+
+    def may(self, permission: str) -> bool: ...
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The person behind a request past the sign-in."""
+    return cast(Actor, request.user)
 
 
 def request_id() -> str:
@@ -27,7 +51,7 @@ def as_of(request: HttpRequest) -> date:
 
 
 def look_at(request: HttpRequest, text: str) -> None:
-    """Remember the past day asked for as `yyyy-mm-dd`; today, a future day or nonsense means today again."""
+    """Remember the past day asked for as `yyyy-mm-dd`; today, a future day, one before EARLIEST or nonsense means today."""
     chosen = _past_day(text)
     if chosen:
         request.session[AS_OF] = chosen.isoformat()
@@ -40,7 +64,16 @@ def _past_day(text: str) -> date | None:
         day = date.fromisoformat(text)
     except ValueError:
         return None
-    return day if day < today() else None
+    return day if EARLIEST <= day < today() else None
+
+
+def next_place(request: HttpRequest, *, otherwise: str) -> str:
+    """The path of this site that the posted `next` names. A word without a slash is no place, wherever it would lead."""
+    target = request.POST.get("next", "")
+    is_ours = target.startswith("/") and url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if is_ours else otherwise
 
 
 class LanguageMiddleware:
@@ -57,6 +90,27 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class PrivacyMiddleware:
+    """What is sent to a person who has signed in is kept by no proxy, and not by the browser of a shared machine."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Who must sign in is led to the sign-in page. A script is told 401: it would take that page for the answer it asked for."""
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        away = super().process_view(request, *view)
+        return HttpResponse(status=401) if away and "HX-Request" in request.headers else away
 
 
 class RequestIdMiddleware:

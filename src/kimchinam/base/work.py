@@ -26,11 +26,11 @@ def jobs() -> list[Job]:
     return [import_string(path) for path in settings.JOBS]
 
 
-def run_until_idle(todo: Iterable[Job] | None = None) -> int:
-    """Do what waits, every job in its turn, until nothing waits. Returns the number of pieces done."""
+def run_until_idle(todo: Iterable[Job] | None = None, *, go_on: Callable[[], bool] = lambda: True) -> int:
+    """Do what waits, every job in its turn, until nothing waits or `go_on` says no. Returns the number of pieces done."""
     turn = list(todo) if todo is not None else jobs()
     done = 0
-    while worked := sum(_run(job) for job in turn):
+    while worked := sum(go_on() and _run(job) for job in turn):
         done += worked
     return done
 
@@ -45,8 +45,8 @@ def _run(job: Job) -> bool:
 
 
 def run_forever(*, go_on: Callable[[], bool], pause: float = 0.5) -> None:
-    """As long as `go_on` says so. `pause` is in seconds, only when nothing waits."""
+    """As long as `go_on` says so, which is asked before every piece. `pause` is in seconds, only when nothing waits."""
     while go_on():
         close_old_connections()
-        if not run_until_idle():
+        if not run_until_idle(go_on=go_on):
             time.sleep(pause)

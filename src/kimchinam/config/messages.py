@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
@@ -16,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ENGLISH = PACKAGE / "locale/en/LC_MESSAGES/django.po"
@@ -23,12 +25,18 @@ KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] 
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
+    "gettext_noop": None,
     "ngettext": (1, 2),
-    "pgettext": None,
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
 }
+_IN_CONTEXT = frozenset({"pgettext", "pgettext_lazy", "npgettext"})
+_PLURAL = frozenset({"ngettext", "npgettext"})
 _PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")
 
 Key = str | tuple[str, str]
+"""A message as Django looks it up: its context, if it has one, and CONTEXT_SEPARATOR before the text; a plural one is a pair."""
 
 
 def sources() -> Iterator[tuple[Path, str]]:
@@ -47,25 +55,27 @@ def _flush_left(text: str) -> str:
 
 
 def extracted() -> dict[Key, list[str]]:
-    """Each message of the interface with the files that use it; a plural message is a pair."""
+    """Each message of the interface with the files that use it."""
     found: dict[Key, list[str]] = {}
     for path, text in sources():
         where = str(path.relative_to(PACKAGE))
         for _line, function, message, _comments in extract_python(io.BytesIO(text.encode()), KEYWORDS, [], {}):
-            key = _key(function, message)
+            key = _key(str(function), message)
             if key and where not in found.setdefault(key, []):
                 found[key].append(where)
     return found
 
 
-def _key(function: object, message: object) -> Key | None:
-    if isinstance(message, str):
-        return message or None
-    if isinstance(message, tuple) and function == "ngettext" and all(isinstance(part, str) for part in message[:2]):
-        return (message[0], message[1])
-    if isinstance(message, tuple) and isinstance(message[0], str):
-        return message[0]
-    return None
+def _key(function: str, message: object) -> Key | None:
+    """None for a call whose words are not written out where it stands."""
+    parts = list(message) if isinstance(message, tuple) else [message]
+    context = str(parts.pop(0) or "") + CONTEXT_SEPARATOR if function in _IN_CONTEXT else ""
+    if not parts or not isinstance(parts[0], str) or not parts[0]:
+        return None
+    text = context + parts[0]
+    if function not in _PLURAL:
+        return text
+    return (text, parts[1]) if len(parts) > 1 and isinstance(parts[1], str) else None
 
 
 def catalogue(path: Path = ENGLISH) -> Catalog:
@@ -85,7 +95,10 @@ def complaints(path: Path = ENGLISH) -> list[str]:
 
 
 def _id(message: Message) -> Key:
-    return tuple(message.id) if isinstance(message.id, list | tuple) else message.id  # type: ignore[return-value]
+    context = message.context + CONTEXT_SEPARATOR if message.context else ""
+    if isinstance(message.id, str):
+        return context + message.id
+    return (context + message.id[0], message.id[1])
 
 
 def _faults(key: Key, message: Message) -> Iterator[str]:
@@ -102,21 +115,27 @@ def _faults(key: Key, message: Message) -> Iterator[str]:
         yield f"placeholders differ: {key!r}"
 
 
-def update(translations: dict[Key, str | tuple[str, str]] | None = None) -> None:
+def update(translations: dict[Key, str | tuple[str, str]] | None = None, *, path: Path = ENGLISH) -> None:
     """Rewrite the English catalogue: messages in use, with the translations known before and those given."""
-    before = {_id(message): message.string for message in catalogue() if message.id} if ENGLISH.exists() else {}
+    before = {_id(message): message.string for message in catalogue(path) if message.id} if path.exists() else {}
     known = before | (translations or {})
     fresh = Catalog(locale="en", domain="django", project="kimchinam", version="1", fuzzy=False)
     for key, where in sorted(extracted().items(), key=lambda one: (one[1][0], str(one[0]))):
-        fresh.add(
-            key, known.get(key, ("", "") if isinstance(key, tuple) else ""), locations=[(name, 0) for name in where]
-        )
-    with ENGLISH.open("wb") as file:
+        words = known.get(key, ("", "") if isinstance(key, tuple) else "")
+        _add(fresh, key, words, locations=[(name, 0) for name in where])
+    with path.open("wb") as file:
         write_po(file, fresh, include_lineno=False, omit_header=False, width=118)
 
 
-def compile_all() -> None:
-    for path in PACKAGE.glob("locale/*/LC_MESSAGES/*.po"):
+def _add(into: Catalog, key: Key, words: Any, *, locations: list[tuple[str, int]]) -> None:
+    text, *plural = (key,) if isinstance(key, str) else key
+    context, _, text = text.rpartition(CONTEXT_SEPARATOR)
+    into.add((text, *plural) if plural else text, words, locations=locations, context=context or None)
+
+
+def compile_all(folder: Path = PACKAGE) -> None:
+    """Every catalogue below a folder, beside itself."""
+    for path in folder.glob("locale/*/LC_MESSAGES/*.po"):
         with path.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalogue(path))
 

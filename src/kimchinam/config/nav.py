@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.models import label
+from kimchinam.base.refusals import allowed
 from kimchinam.base.requests import as_of
 from kimchinam.desk.queries import counts_that_need_me
 from kimchinam.documents.models import Document
@@ -22,6 +23,7 @@ from kimchinam.extraction.models import Run
 from kimchinam.extraction.rules import can_review
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import programmes_visible_to
+from kimchinam.programmes.rules import check_can_build
 from kimchinam.programmes.states import ProgrammeState
 
 
@@ -31,6 +33,9 @@ class NavItem:
     label: str
     icon: str
     count: int
+    """How much in the room needs this person."""
+    count_url: str
+    """The list of exactly that."""
     current: bool
 
 
@@ -49,6 +54,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": SimpleLazyObject(lambda: _nav(request, user)),
         "acting_post": SimpleLazyObject(lambda: user.post),
+        "other_posts": SimpleLazyObject(
+            lambda: [Link(reverse("accounts:act_in", args=[post.pk]), str(post)) for post in user.other_posts]
+        ),
         "as_of": as_of(request),
         "as_of_url": reverse("desk:set_as_of"),
     }
@@ -56,22 +64,26 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _nav(request: HttpRequest, user: User) -> list[NavItem]:
     counts = counts_that_need_me(user, as_of(request))
+    tasks, drafts = reverse("monitoring:list"), reverse("programmes:list")
+    # One post either accepts or hands in.
+    accepting, doing = (counts.to_accept, f"{tasks}?judge=1"), (counts.tasks, f"{tasks}?mine=1&status=open")
+    todo = accepting if counts.to_accept else doing
     rooms = [
-        ("desk:home", _("Bàn làm việc"), "desk", 0),
-        ("documents:list", _("Văn bản"), "document", counts.review),
-        ("programmes:list", _("Chương trình"), "programme", counts.drafts),
-        ("monitoring:list", _("Nhiệm vụ"), "task", counts.tasks),
-        ("organisations:tree", _("Tổ chức"), "organisation", 0),
+        _item(request, "desk:home", _("Bàn làm việc"), "desk"),
+        _item(request, "documents:list", _("Văn bản"), "document", counts.reviews, reverse("desk:reviews")),
+        _item(request, "programmes:list", _("Chương trình"), "programme", counts.drafts, f"{drafts}?state=draft"),
+        _item(request, "monitoring:list", _("Nhiệm vụ"), "task", *todo),
+        _item(request, "organisations:tree", _("Tổ chức"), "organisation"),
     ]
     if user.may("manage_people"):
-        rooms.append(("accounts:list", _("Tài khoản"), "person", 0))
-    return [_item(request, *room) for room in rooms]
+        rooms.append(_item(request, "accounts:list", _("Tài khoản"), "person"))
+    return rooms
 
 
-def _item(request: HttpRequest, name: str, text: str, icon: str, count: int) -> NavItem:
+def _item(request: HttpRequest, name: str, text: str, icon: str, count: int = 0, count_url: str = "") -> NavItem:
     url = reverse(name)
     here = request.path == url if name == "desk:home" else request.path.startswith(url)
-    return NavItem(url=url, label=text, icon=icon, count=count, current=here)
+    return NavItem(url=url, label=text, icon=icon, count=count, count_url=count_url, current=here)
 
 
 def object_links(row: Model, user: User) -> list[Link]:
@@ -99,7 +111,7 @@ def _programmes_of(document: Document, user: User) -> list[Programme]:
 
 def _links_of_run(run: Run, user: User) -> list[Link]:
     """From the review desk on: the programme that takes the accepted items."""
-    if not user.may("build_programme"):
+    if not allowed(check_can_build, user, organisation_id=run.version.document.organisation_id):
         return []
     return [Link(reverse("programmes:take", args=[run.version.document_id]), _("Đưa vào chương trình"), primary=True)]
 

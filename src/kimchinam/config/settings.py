@@ -14,7 +14,7 @@ DATA = Path(os.environ.get("KIMCHINAM_DATA", "var")).resolve()
 
 DEBUG = False
 DEMO = os.environ.get("KIMCHINAM_DEMO") == "1"
-"""Shows the sign-ins of the demo office on the sign-in page."""
+"""Shows the sign-ins of the demo office on the sign-in page; `organisations.queries.is_demo` asks the database, too."""
 DEMO_PASSWORD = "la-ban-2026"
 
 
@@ -68,7 +68,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "kimchinam.base.requests.PrivacyMiddleware",
+    "kimchinam.config.acting.ActingPostMiddleware",
+    "kimchinam.base.requests.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -105,7 +107,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "files"}},
+    "default": {"BACKEND": "kimchinam.base.store.WholeFileStorage", "OPTIONS": {"location": DATA / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 STATIC_URL = "static/"
@@ -113,6 +115,8 @@ STATIC_ROOT = DATA / "static"
 FILE_UPLOAD_HANDLERS = ["kimchinam.base.uploads.CappedUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+"""Far above what the upload page takes, so that the page itself can say what is too many."""
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -170,6 +174,7 @@ JOBS = [
     "kimchinam.extraction.jobs.analyse_next",
     "kimchinam.audit.jobs.seal_next",
 ]
+HISTORY_NAMES = {"documents.document": "kimchinam.documents.queries.names_for"}
 OBJECT_LINKS = "kimchinam.config.nav.object_links"
 ABSOLUTE_URL_OVERRIDES = {
     "documents.document": lambda document: reverse("documents:detail", args=[document.pk]),

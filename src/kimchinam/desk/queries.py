@@ -2,136 +2,122 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
 from kimchinam.accounts.states import Permission
-from kimchinam.base.clock import local_day
 from kimchinam.documents.models import Version
 from kimchinam.extraction.queries import undecided
 from kimchinam.extraction.queries import visible_to as runs_visible_to
-from kimchinam.monitoring.models import Evidence
-from kimchinam.monitoring.queries import waiting_for_judgement
+from kimchinam.monitoring.queries import Answers, for_my_judgement, led_by_me, three_questions
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Assignment, Programme, Task
-from kimchinam.programmes.queries import followed, for_list, led_by, open_on, programmes_visible_to, with_status
-from kimchinam.programmes.states import Part, ProgrammeState, Status
+from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.queries import for_list, lead_of, open_on, programmes_visible_to
+from kimchinam.programmes.states import ProgrammeState, Status
+
+LONGEST = 8
+"""So many rows of each kind are shown; the counts are of all."""
+
+
+def my_reviews(user: User) -> QuerySet[Any]:
+    """Versions that hold items which nobody judged and this person may: newest first, each with how many, `open_items`."""
+    if not user.may(Permission.REVIEW_CANDIDATES):
+        return Version.objects.none()
+    mine = reach(user)
+    runs = runs_visible_to(user)
+    if not mine.everything:
+        runs = runs.filter(version__document__organisation__in=mine.organisations)
+    items = undecided(runs).filter(run__version=OuterRef("pk")).order_by().values("run__version")
+    versions = Version.objects.annotate(open_items=Subquery(items.annotate(number=Count("pk")).values("number")))
+    return versions.filter(open_items__isnull=False).select_related("document").order_by("-received_at", "-id")
+
+
+def my_drafts(user: User) -> QuerySet[Programme]:
+    """Drafts that this person may issue: he sees none but those in his reach."""
+    programmes = programmes_visible_to(user)
+    if not user.may(Permission.ISSUE_PROGRAMME):
+        return programmes.none()
+    return programmes.filter(state=ProgrammeState.DRAFT)
+
+
+def my_tasks(user: User, on: date) -> QuerySet[Any]:
+    """Open tasks of the unit for which this person hands in, the nearest day first."""
+    if not user.may(Permission.HAND_IN_EVIDENCE):
+        return Task.objects.none()
+    return open_on(led_by_me(user, on), on).order_by(F("last_day").asc(nulls_last=True), "programme_id", "order")
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers beside the rooms in the navigation: only what needs this person."""
+    """How much needs this person, of each kind. Every number is the length of the list that its link opens."""
 
-    review: int
+    reviews: int
     drafts: int
+    to_accept: int
     tasks: int
+
+    @property
+    def all(self) -> int:
+        return self.reviews + self.drafts + self.to_accept + self.tasks
 
 
 def counts_that_need_me(user: User, on: date) -> Counts:
-    """Candidates to judge, drafts to issue, tasks to do (for a unit) or to accept (for a leader)."""
-    review = undecided(runs_visible_to(user)).count() if user.may(Permission.REVIEW_CANDIDATES) else 0
-    drafts = 0
-    if user.may(Permission.ISSUE_PROGRAMME):
-        drafts = programmes_visible_to(user).filter(state=ProgrammeState.DRAFT).count()
-    return Counts(review=review, drafts=drafts, tasks=_tasks(user, on))
-
-
-def _tasks(user: User, on: date) -> int:
-    if user.may(Permission.ACCEPT_EVIDENCE):
-        return waiting_for_judgement(user).count()
-    if user.may(Permission.HAND_IN_EVIDENCE):
-        mine = [post.organisation_id for post in user.posts_today]
-        return open_on(led_by(followed(user), mine), on).count()
-    return 0
+    return Counts(
+        reviews=my_reviews(user).count(),
+        drafts=my_drafts(user).count(),
+        to_accept=for_my_judgement(user, on).count(),
+        tasks=my_tasks(user, on).count(),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """A unit with overdue tasks."""
+class HandedIn:
+    """A task whose evidence waits for this person, and the unit that handed it in."""
 
-    organisation: Organisation
-    count: int
+    task: Task
+    unit: Organisation | None
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """Documents with candidates that nobody judged."""
+class Todo:
+    """A task that the person's unit leads, as it stands on the day."""
 
-    version: Version
-    count: int
+    task: Task
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Everything on a person's desk on a day. Lists are cut to LONGEST; the counts are true."""
 
-    late: list[Late]
-    late_tasks: int
-    waiting_count: int
-    """Evidence that waits for anybody's acceptance among the tasks the person sees."""
-    waiting_days: int
-    """The longest of those waits, in days."""
-    to_accept: list[Evidence]
-    """Evidence that waits for this person."""
-    to_accept_count: int
-    reviews: list[Waiting]
+    answers: Answers
+    reviews: list[Any]
     drafts: list[Programme]
-    my_tasks: list[Task]
+    to_accept: list[HandedIn]
+    tasks: list[Todo]
     counts: Counts
 
     @property
     def late_names(self) -> str:
         """The three units that are latest, with their counts: "Sở Xây dựng 6 · Sở Tài chính 4"."""
-        return " · ".join(f"{one.organisation} {one.count}" for one in self.late[:3])
-
-    @property
-    def to_decide(self) -> int:
-        return self.counts.drafts + self.to_accept_count + len(self.reviews)
-
-
-LONGEST = 8
+        return " · ".join(f"{unit} {count}" for unit, count in self.answers.units[:3])
 
 
 def desk_of(user: User, on: date) -> Desk:
     """The same number of SQL queries however much waits."""
-    overdue = with_status(followed(user), on).filter(status_on=Status.OVERDUE)
-    waiting = waiting_for_judgement(user).filter(handed_in_at__date__lte=on)
-    mine = waiting if user.may(Permission.ACCEPT_EVIDENCE) else waiting.none()
-    oldest = waiting.values_list("handed_in_at", flat=True).first()
     return Desk(
-        late=_late(overdue),
-        late_tasks=overdue.count(),
-        waiting_count=waiting.count(),
-        waiting_days=(on - local_day(oldest)).days if oldest else 0,
-        to_accept=list(mine[:LONGEST]),
-        to_accept_count=mine.count(),
-        reviews=_reviews(user) if user.may(Permission.REVIEW_CANDIDATES) else [],
-        drafts=_drafts(user) if user.may(Permission.ISSUE_PROGRAMME) else [],
-        my_tasks=_my_tasks(user, on) if user.may(Permission.HAND_IN_EVIDENCE) else [],
+        answers=three_questions(user, on),
+        reviews=list(my_reviews(user)[:LONGEST]),
+        drafts=list(my_drafts(user)[:LONGEST]),
+        to_accept=[_handed_in(task) for task in for_list(for_my_judgement(user, on))[:LONGEST]],
+        tasks=[Todo(task, Status(task.status_on)) for task in my_tasks(user, on)[:LONGEST]],
         counts=counts_that_need_me(user, on),
     )
 
 
-def _late(overdue: QuerySet[Task]) -> list[Late]:
-    """Units by the number of tasks they lead that are overdue, most first."""
-    leads = Assignment.objects.filter(part=Part.LEAD, task__in=overdue.order_by().values("pk"))
-    rows = list(leads.values("organisation").annotate(n=Count("pk")).order_by("-n", "organisation__name"))
-    units = Organisation.objects.in_bulk([row["organisation"] for row in rows])
-    return [Late(units[row["organisation"]], row["n"]) for row in rows]
-
-
-def _reviews(user: User) -> list[Waiting]:
-    open_here = undecided(runs_visible_to(user)).order_by()
-    rows = dict(open_here.values("run__version").annotate(n=Count("pk")).values_list("run__version", "n"))
-    versions = Version.objects.filter(pk__in=rows).select_related("document").order_by("-received_at")
-    return [Waiting(version, rows[version.pk]) for version in versions[:LONGEST]]
-
-
-def _drafts(user: User) -> list[Programme]:
-    return list(programmes_visible_to(user).filter(state=ProgrammeState.DRAFT)[:LONGEST])
-
-
-def _my_tasks(user: User, on: date) -> list[Task]:
-    mine = led_by(followed(user), [post.organisation_id for post in user.posts_today])
-    return list(for_list(open_on(mine, on)).order_by(F("due_on").asc(nulls_last=True), "order")[:LONGEST])
+def _handed_in(task: Task) -> HandedIn:
+    lead = lead_of(task)
+    return HandedIn(task, lead.organisation if lead else None)

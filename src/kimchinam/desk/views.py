@@ -1,12 +1,15 @@
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.core.paginator import Paginator
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
-from kimchinam.base.requests import as_of, look_at
-from kimchinam.desk.queries import desk_of
+from kimchinam.base.requests import as_of, look_at, next_place
+from kimchinam.desk.queries import desk_of, my_reviews
+from kimchinam.ui.lists import pager
+
+PAGE = 50
 
 
 @require_GET
@@ -14,10 +17,15 @@ def home(request: SignedInRequest) -> HttpResponse:
     return render(request, "desk/home.html", {"desk": desk_of(request.user, as_of(request))})
 
 
+@require_GET
+def reviews(request: SignedInRequest) -> HttpResponse:
+    """Every document with items that this person is to judge: what the number on the desk counts."""
+    page = Paginator(my_reviews(request.user), PAGE).get_page(request.GET.get("page"))
+    return render(request, "desk/reviews.html", {"page": page, **pager(request, page)})
+
+
 @require_POST
 def set_as_of(request: SignedInRequest) -> HttpResponse:
     """Choose the day that all statuses are shown for, and go back to where one was."""
     look_at(request, request.POST.get("on", ""))
-    target = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
-    return redirect(target if safe else reverse("desk:home"))
+    return HttpResponseRedirect(next_place(request, otherwise=reverse("desk:home")))

@@ -1,4 +1,6 @@
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -55,10 +57,13 @@ class Document(PublishableRow):
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip() if self.number else self.title
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """The keys always follow the facts that they are made of."""
         self.number_key = number_key(self.number)
         self.search_key = fold(f"{self.number} {self.kind} {self.title} {self.issuer}")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        if update_fields is not None:
+            update_fields = {*update_fields, "number_key", "search_key"}
+        super().save(update_fields=update_fields, **kwargs)
 
     @property
     def heading(self) -> str:
@@ -214,6 +219,9 @@ class Relation(Row):
         ordering = ["kind", "created_at"]
         constraints = [
             models.UniqueConstraint(fields=["document", "kind", "other"], name="relation_once"),
+            models.UniqueConstraint(  # apart, for the constraint above lets NULLs be doubled
+                fields=["document", "kind", "other_name"], condition=Q(other__isnull=True), name="named_relation_once"
+            ),
             models.CheckConstraint(condition=Q(other__isnull=False) ^ ~Q(other_name=""), name="relation_names_one"),
             models.CheckConstraint(condition=~Q(document=F("other")), name="relation_to_another"),
         ]

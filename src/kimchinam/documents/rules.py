@@ -32,14 +32,6 @@ def check_can_describe(user: User, document: Document) -> None:
     check_can_register(user, organisation=document.organisation, secrecy=document.secrecy)
 
 
-def can_describe(user: User, document: Document) -> bool:
-    try:
-        check_can_describe(user, document)
-    except RefusedError:
-        return False
-    return True
-
-
 def check_can_read_again(user: User, version: Version) -> None:
     check_can_describe(user, version.document)
     if version.state != Reading.UNREADABLE:

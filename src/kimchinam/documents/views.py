@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,13 +15,13 @@ from django.views.decorators.http import require_GET, require_POST
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
-from kimchinam.base.refusals import refusals_in, refusals_said
+from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.documents.actions import Received, read_again, unrelate
 from kimchinam.documents.forms import DescribeForm, FilterForm, RelationForm, UploadForm
 from kimchinam.documents.models import Document, Version
 from kimchinam.documents.queries import (
-    Registered,
     citations_of,
+    holding,
     inverse_relations_of,
     newest_version,
     open_file,
@@ -30,8 +30,9 @@ from kimchinam.documents.queries import (
     visible_to,
 )
 from kimchinam.documents.queries.paper import REFERENCE, Mark, lay_out
-from kimchinam.documents.rules import can_describe
+from kimchinam.documents.rules import check_can_describe
 from kimchinam.documents.states import Reading, RelationKind
+from kimchinam.ui.lists import chips, pager
 
 PAGE = 50
 
@@ -39,51 +40,29 @@ PAGE = 50
 @require_GET
 def document_list(request: SignedInRequest) -> HttpResponse:
     filters = FilterForm(request.GET)
-    documents = register(request.user)
-    for word in filters.words:
-        documents = documents.filter(search_key__contains=word)
-    chips = _state_chips(request, documents)
+    documents = register(request.user).filter(holding(filters.words))
+    counts = dict(documents.order_by().values("state").annotate(n=Count("pk")).values_list("state", "n"))
     if (state := request.GET.get("state")) in Reading.values:
         documents = documents.filter(state=state)
     page = Paginator(documents, PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
-        "chips": chips,
+        "chips": chips(request, "state", counts=counts, choices=Reading.choices),
         "page": page,
+        **pager(request, page),
         "can_register": request.user.may(Permission.REGISTER_DOCUMENT),
     }
     return render(request, "documents/list.html", context)
 
 
-def _state_chips(request: SignedInRequest, documents: QuerySet[Registered]) -> list[dict[str, Any]]:
-    """All, and each state that occurs, with true counts; together they are the whole list. One SQL query."""
-    counts = dict(documents.order_by().values("state").annotate(n=Count("pk")).values_list("state", "n"))
-    current = request.GET.get("state", "")
-    rows: list[tuple[str, Any, int]] = [("", _("Tất cả"), sum(counts.values()))]
-    rows += [(state, label, counts[state]) for state, label in Reading.choices if counts.get(state)]
-    return [
-        {"label": label, "count": count, "url": _with(request, state=state), "current": state == current}
-        for state, label, count in rows
-    ]
-
-
-def _with(request: SignedInRequest, **changes: str) -> str:
-    """This page with other filters, from its first page on."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changes.items():
-        query[name] = value
-    return f"?{query.urlencode()}"
-
-
 def upload(request: SignedInRequest) -> HttpResponse:
     """Files and pasted text in; each is answered for by itself, and what was typed stays when something is refused."""
     check_may(request.user, Permission.REGISTER_DOCUMENT)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(request.POST or None, request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         received, refused = form.receive(by=request.user)
         for one in received:
-            _say(request, one)
+            _say(request, one, chosen=form.cleaned_data["secrecy"])
         if not refused:
             if len(received) == 1:
                 return redirect("documents:detail", pk=received[0].document.pk)
@@ -93,19 +72,29 @@ def upload(request: SignedInRequest) -> HttpResponse:
     return render(request, "documents/upload.html", {"form": form})
 
 
-def _say(request: SignedInRequest, one: Received) -> None:
-    name = {"name": one.document.heading}
-    if one.known:
-        messages.info(request, _("Tệp này đã có trong sổ: “%(name)s”. Không có gì được thêm.") % name)
+def _say(request: SignedInRequest, one: Received, *, chosen: int) -> None:
+    """Sending a known file again changes nothing, not even its level: whoever chose another must learn that."""
+    facts = {"name": one.document.heading, "level": one.document.get_secrecy_display()}
+    if not one.known:
+        messages.success(request, _("Đã nhận “%(name)s”, đang chờ đọc.") % facts)
+    elif chosen == one.document.secrecy:
+        messages.info(request, _("Tệp này đã có trong sổ: “%(name)s”. Không có gì được thêm.") % facts)
     else:
-        messages.success(request, _("Đã nhận “%(name)s”, đang chờ đọc.") % name)
+        messages.warning(
+            request,
+            _(
+                "Tệp này đã có trong sổ: “%(name)s”, và độ mật ở đó vẫn là %(level)s. "
+                "Độ mật được đổi ở phần thông tin của văn bản ấy."
+            )
+            % facts,
+        )
 
 
 @require_GET
 def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user).select_related("organisation"), pk=pk)
     version = newest_version(document)
-    may_describe = can_describe(request.user, document)
+    may_describe = allowed(check_can_describe, request.user, document)
     context: dict[str, Any] = {
         "document": document,
         "version": version,
@@ -144,9 +133,8 @@ def reading_state(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
-    if not can_describe(request.user, document):
-        check_may(request.user, Permission.REGISTER_DOCUMENT)
-    form = DescribeForm(request.POST or None, instance=document)
+    check_can_describe(request.user, document)
+    form = DescribeForm(request.POST or None, instance=document, user=request.user)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             form.describe(document, by=request.user)
@@ -158,11 +146,15 @@ def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def add_relation(request: SignedInRequest, pk: UUID) -> HttpResponse:
     document = get_object_or_404(visible_to(request.user), pk=pk)
+    check_can_describe(request.user, document)
     form = RelationForm(request.POST, user=request.user, document=document)
     if form.is_valid():
         with refusals_in(form):
-            form.relate(document, by=request.user)
-            messages.success(request, _("Đã ghi quan hệ."))
+            relation = form.relate(document, by=request.user)
+            said = (
+                _("Đã ghi quan hệ với văn bản trong sổ.") if relation.other else _("Đã ghi quan hệ theo tên văn bản.")
+            )
+            messages.success(request, said)
             return redirect("documents:detail", pk=pk)
     return render(request, "documents/relate.html", {"form": form, "document": document})
 

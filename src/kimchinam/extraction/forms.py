@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -60,6 +60,10 @@ class NamesInput(forms.Widget):
 class NamesField(forms.Field):
     widget = NamesInput
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Only the first input can bear the label of the field; the others say it themselves."""
+        return {"title": self.label}
+
     def clean(self, value: Sequence[str]) -> list[str]:
         return list(dict.fromkeys(name.strip() for name in value or () if name.strip()))
 
@@ -71,9 +75,9 @@ class RefusalForm(forms.Form):
         widget=forms.TextInput(attrs={"list": REASONS, "autocomplete": "off", "data-first": True}),
     )
 
-    def save(self, candidate: Candidate, *, by: User) -> Decision:
+    def save(self, candidate: Candidate, *, by: User, seen: Collection[str]) -> Decision:
         """Raises RefusedError."""
-        return refuse_candidate(candidate, by=by, reason=self.cleaned_data["reason"])
+        return refuse_candidate(candidate, by=by, reason=self.cleaned_data["reason"], seen=seen)
 
 
 def refusal_reasons() -> list[str]:
@@ -112,9 +116,9 @@ class ItemForm(forms.Form):
         """What stands in the fields before anybody types."""
         return item.to_json()
 
-    def save(self, candidate: Candidate, *, by: User) -> Decision:
+    def save(self, candidate: Candidate, *, by: User, seen: Collection[str]) -> Decision:
         """Raises RefusedError."""
-        return edit_candidate(candidate, by=by, item=replace(self.item, **self.cleaned_data))
+        return edit_candidate(candidate, by=by, item=replace(self.item, **self.cleaned_data), seen=seen)
 
 
 class TaskItemForm(ItemForm):
@@ -135,12 +139,13 @@ class TaskItemForm(ItemForm):
     due_words = forms.CharField(label=gettext_lazy("Nguyên văn thời hạn"), required=False, max_length=300)
     review_on = DayField(label=gettext_lazy("Hoặc ngày rà soát"), required=False)
     recurrence = forms.ChoiceField(label=gettext_lazy("Định kỳ"), required=False)
-    condition = forms.CharField(label=gettext_lazy("Chờ điều kiện"), required=False, max_length=300)
+    condition = forms.CharField(label=gettext_lazy("Điều kiện phải chờ"), required=False, max_length=300)
 
     def __init__(self, *args: Any, item: Item, on: date, **kwargs: Any) -> None:
         super().__init__(*args, item=item, on=on, **kwargs)
-        other = [(item.recurrence, item.recurrence)] if item.recurrence and item.recurrence not in Recurrence else []
-        self.fields["recurrence"].choices = [("", "–"), *Recurrence.choices, *other]  # type: ignore[attr-defined]
+        named = not item.recurrence or item.recurrence in Recurrence
+        other = [] if named else [(item.recurrence, Recurrence.words(item.recurrence))]
+        self.fields["recurrence"].choices = [("", _("Không định kỳ")), *Recurrence.choices, *other]  # type: ignore[attr-defined]
         if len(item.lead) > 1:
             names = "; ".join(body.name for body in item.lead)
             self.fields["lead"].help_text = _("Nguyên văn nêu nhiều đơn vị: %(names)s. Hãy chọn một.") % {
@@ -187,9 +192,14 @@ class TargetItemForm(ItemForm):
 
     def clean_value(self) -> str:
         """`1.234,5` and `11,5-12,4` as people write them → with a decimal point, as the analysis gives them."""
-        typed = re.sub(r"\s|–", lambda match: "-" if match.group() == "–" else "", self.cleaned_data["value"])
-        if not re.fullmatch(r"-?\d[\d.]*(?:,\d+)?(?:-\d[\d.]*(?:,\d+)?)?", typed):
-            raise forms.ValidationError(_("Hãy ghi một con số, ví dụ 1.234,5 hoặc 11,5-12,4."))
+        typed = re.sub(r"\s*[-–]\s*", "-", self.cleaned_data["value"])
+        if not re.fullmatch(f"{_FIGURE}(-{_FIGURE})?", typed):
+            raise forms.ValidationError(
+                _(
+                    "Hãy ghi một con số với dấu phẩy trước phần thập phân, dấu chấm chỉ ở hàng nghìn: "
+                    "2,5 hoặc 1.234,5 hoặc 11,5-12,4."
+                )
+            )
         return typed.replace(".", "").replace(",", ".")
 
     def clean_by(self) -> str:
@@ -209,6 +219,9 @@ class TargetItemForm(ItemForm):
             self.add_error("value", _("Hai con số đi cùng “trong khoảng”, một con số đi cùng các cách so sánh khác."))
         return data
 
+
+_FIGURE = r"-?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?"
+"""`2.5` is no figure here: read as two and a half or as twenty-five it would be a guess."""
 
 _PERIODS = (
     (r"", lambda _match: ""),

@@ -10,7 +10,7 @@ from kimchinam.extraction.models import Body, Item, Run
 from kimchinam.extraction.states import Kind
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import find_by_names
-from vanban import Analysis, AnnexTask, Block, Cell, Directive, Source, Table, Target, analyse, last_day, recurs
+from vanban import Analysis, AnnexTask, Block, Cell, Directive, Source, Table, Target, Why, analyse, last_day, recurs
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +93,7 @@ def _from_directive(one: Directive, lead: tuple[Body, ...], supporting: tuple[Bo
         receiver=one.receiver or "",
         **_deadline(one.deadline, one.deadline_value),
     )
-    return Proposal(Kind.DIRECTIVE, one.start, one.end, item, one.why)
+    return Proposal(Kind.DIRECTIVE, one.start, one.end, item, one.why or Why(""))
 
 
 def _from_annex(one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, ...]) -> Proposal:
@@ -107,7 +107,7 @@ def _from_annex(one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, 
         number=one.number,
         **_deadline(one.deadline, one.deadline_value),
     )
-    return Proposal(Kind.ANNEX_TASK, one.start, one.end, item, "dòng của bảng nhiệm vụ")
+    return Proposal(Kind.ANNEX_TASK, one.start, one.end, item, one.why)
 
 
 def _from_target(one: Target) -> Proposal:
@@ -118,4 +118,4 @@ def _from_target(one: Target) -> Proposal:
         comparator=one.comparator,
         by=one.by or "",
     )
-    return Proposal(Kind.TARGET, one.start, one.end, item, "con số phải đạt")
+    return Proposal(Kind.TARGET, one.start, one.end, item, one.why)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.models import Row
 from kimchinam.documents.models import Occurrence, Provision, Version
-from kimchinam.extraction.states import Analysis, Judgement, Kind
+from kimchinam.extraction.states import TAKEN, Analysis, Judgement, Kind
+from vanban import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,10 @@ class Candidate(Row):
     )
     fields = models.JSONField(default=dict)
     """What is proposed, in the form of `Item.to_json()`."""
-    why = models.CharField(max_length=300, blank=True)
+    rule = models.CharField(max_length=300, blank=True)
+    """Which rule of `vanban.Why` found it; empty for what a person added. In old rows a whole sentence."""
+    rule_words = models.CharField(max_length=300, blank=True)
+    """The words of the text on which the rule fired."""
 
     class Meta:
         ordering = ["run", "sequence"]
@@ -131,6 +135,10 @@ class Candidate(Row):
     @property
     def item(self) -> Item:
         return Item.from_json(self.fields)
+
+    @property
+    def why(self) -> Why:
+        return Why(self.rule, self.rule_words)
 
 
 class Decision(Row):
@@ -150,6 +158,8 @@ class Decision(Row):
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    in_use = models.BooleanField(default=False)
+    """A room downstream has made something of it, and nobody withdraws it while that stands."""
 
     class Meta:
         ordering = ["at"]
@@ -161,6 +171,10 @@ class Decision(Row):
                 condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
                 | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
                 name="decision_withdrawn_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(in_use=False) | Q(withdrawn_at__isnull=True, judgement__in=sorted(TAKEN)),
+                name="only_taken_items_in_use",
             ),
             models.CheckConstraint(
                 condition=~Q(judgement=Judgement.REFUSED) | ~Q(reason=""), name="refusal_has_a_reason"

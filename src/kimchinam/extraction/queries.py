@@ -1,4 +1,4 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -41,23 +41,35 @@ def _in_order_of_text(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
 
 
 def proposed(candidate: Candidate) -> Item:
-    """What waits for a judgement: the proposal, joined by everything that was merged into it.
+    """What waits for a judgement now: the proposal, joined by everything that was merged into it. One SQL query."""
+    return joined(candidate, _in_order_of_text(standing().filter(into=candidate)))
 
-    One SQL query, none when the candidate comes from `candidates_of`.
-    """
-    gathered = getattr(candidate, "gathered", None)
-    if gathered is None:
-        gathered = _in_order_of_text(standing().filter(into=candidate))
+
+def joined(candidate: Candidate, gathered: Iterable[Decision]) -> Item:
+    """The proposal and, in this order, what these decisions merged into it."""
     item = candidate.item
     for merged in gathered:
         item = item.joined_with(merged.item)
     return item
 
 
+def place_in(places: Iterable[Occurrence], offset: int) -> Occurrence | None:
+    """The deepest provision that holds a character."""
+    holding = [place for place in places if place.start <= offset < place.end]
+    return max(holding, key=lambda place: place.depth, default=None)
+
+
 def last_decision_of(user: User, run: Run) -> Decision | None:
     """The newest standing decision that this person made on the run."""
     mine = standing().filter(candidate__run=run, by=user).select_related("candidate__run__version__document")
     return mine.order_by("-at", "-pk").first()
+
+
+def changed_since(run: Run, instant: datetime) -> set[UUID]:
+    """Candidates about which something was decided or withdrawn since then, and those they were merged into."""
+    changed = Q(at__gte=instant) | Q(withdrawn_at__gte=instant)
+    pairs = Decision.objects.filter(changed, candidate__run=run).values_list("candidate", "into")
+    return {candidate for pair in pairs for candidate in pair if candidate}
 
 
 def undecided(runs: QuerySet[Run]) -> QuerySet[Candidate]:
@@ -78,9 +90,8 @@ def ready_for_programme(document: Document) -> QuerySet[Decision]:
 def accepted_targets(document: Document) -> QuerySet[Decision]:
     """Standing decisions to take a target of the document."""
     taken = standing().filter(judgement__in=TAKEN, candidate__run__version__document=document)
-    return (
-        taken.filter(candidate__kind=Kind.TARGET).select_related("candidate__occurrence").order_by("candidate__start")
-    )
+    targets = taken.filter(candidate__kind=Kind.TARGET).order_by("candidate__start")
+    return targets.select_related("candidate__occurrence__provision")
 
 
 def versions_to_analyse(at: datetime) -> QuerySet[Version]:
@@ -109,11 +120,20 @@ def leaves(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
 
 
 def with_task(run: Run) -> set[UUID]:
-    """Occurrences from which an item was taken, alone or merged into one that was. One SQL query."""
-    alone = Q(judgement__in=TAKEN)
-    together = Q(into__decisions__judgement__in=TAKEN, into__decisions__withdrawn_at__isnull=True)
-    taken = standing().filter(candidate__run=run, candidate__occurrence__isnull=False).filter(alone | together)
-    return set(taken.values_list("candidate__occurrence", flat=True))
+    """Occurrences from which an item was taken, alone or merged, however often, into one that was. One SQL query."""
+    decided = (
+        standing().filter(candidate__run=run).values_list("candidate", "judgement", "candidate__occurrence", "into")
+    )
+    into = {candidate: other for candidate, _judgement, _place, other in decided if other}
+    taken = {candidate for candidate, judgement, _place, _other in decided if judgement in TAKEN}
+    return {place for candidate, _judgement, place, _other in decided if place and root_of(candidate, into) in taken}
+
+
+def root_of(candidate: UUID, into: Mapping[UUID, UUID]) -> UUID:
+    """Where the words of a candidate have gone in the end. `into` holds the merged ones; they only ever go backwards."""
+    while candidate in into:
+        candidate = into[candidate]
+    return candidate
 
 
 def no_tasks(version: Version) -> dict[UUID, NoTask]:

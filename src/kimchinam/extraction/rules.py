@@ -1,5 +1,6 @@
 """Who may judge, when an item can be judged, and which days can be given to it."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from kimchinam.accounts.queries import reach
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import VIETNAM
-from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.refusals import NotAllowedError, RefusedError, allowed
 from kimchinam.documents.models import Version
 from kimchinam.extraction.models import Candidate, Decision, Run
 from kimchinam.extraction.states import Analysis
@@ -28,7 +29,7 @@ class AlreadyDecidedError(RefusedError):
             "what": decision.get_judgement_display().lower(),
             "when": decision.at.astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y"),
         }
-        super().__init__(_("%(who)s đã xử lý mục này (%(what)s) lúc %(when)s.") % facts)
+        super().__init__(_("%(who)s đã xử lý mục này lúc %(when)s: %(what)s.") % facts)
 
 
 def check_can_review(user: User, version: Version) -> None:
@@ -38,11 +39,7 @@ def check_can_review(user: User, version: Version) -> None:
 
 
 def can_review(user: User, version: Version) -> bool:
-    try:
-        check_can_review(user, version)
-    except RefusedError:
-        return False
-    return True
+    return allowed(check_can_review, user, version)
 
 
 def check_undecided(candidate: Candidate) -> None:
@@ -50,6 +47,26 @@ def check_undecided(candidate: Candidate) -> None:
     standing = candidate.decisions.filter(withdrawn_at__isnull=True).select_related("by").first()
     if standing:
         raise AlreadyDecidedError(standing)
+
+
+def check_seen(candidate: Candidate, seen: Collection[str] | None) -> None:
+    """`seen` are the ids of the decisions that had merged something into the item when the person looked; None: nobody did.
+
+    One SQL query. Raises when others are merged now, so that no words are taken or refused unread.
+    """
+    if seen is None:
+        return
+    merges = candidate.merged_decisions.select_related("by", "withdrawn_by").order_by("at")
+    changes = [_change(merge) for merge in merges if (merge.withdrawn_at is None) != (str(merge.pk) in seen)]
+    if changes:
+        raise RefusedError(" ".join([*changes, _("Hãy xem lại rồi quyết định.")]))
+
+
+def _change(merge: Decision) -> str:
+    if merge.withdrawn_by:
+        facts = {"who": merge.withdrawn_by.full_name, "name": merge}
+        return _("%(who)s vừa tách khỏi đây mục “%(name)s”.") % facts
+    return _("%(who)s vừa gộp vào đây mục “%(name)s”.") % {"who": merge.by.full_name, "name": merge}
 
 
 def check_analysed(run: Run) -> None:

@@ -1,7 +1,11 @@
+import re
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from kimchinam.audit.states import Verb
+from kimchinam.base.moves import Moves
 
 
 class Analysis(TextChoices):
@@ -12,18 +16,26 @@ class Analysis(TextChoices):
     FAILED = "failed", _("Không phân tích được")
 
 
+MOVES: Moves = {
+    # To itself when the worker's claim ran out and another takes over.
+    Analysis.RUNNING: frozenset({Analysis.RUNNING, Analysis.DONE, Analysis.FAILED}),
+    Analysis.DONE: frozenset(),
+    Analysis.FAILED: frozenset({Analysis.RUNNING}),
+}
+
+
 class Kind(TextChoices):
-    DIRECTIVE = "directive", _("Nhiệm vụ")
+    DIRECTIVE = "directive", _("Giao việc")
     ANNEX_TASK = "annex_task", _("Nhiệm vụ trong phụ lục")
     TARGET = "target", _("Chỉ tiêu")
     ADDED = "added", _("Người thêm")
 
 
 class Judgement(TextChoices):
-    ACCEPTED = "accepted", _("Nhận")
-    EDITED = "edited", _("Sửa và nhận")
-    MERGED = "merged", _("Gộp")
-    REFUSED = "refused", _("Bỏ")
+    ACCEPTED = "accepted", _("Đã nhận")
+    EDITED = "edited", _("Đã sửa và nhận")
+    MERGED = "merged", _("Đã gộp")
+    REFUSED = "refused", _("Đã bỏ")
 
 
 TAKEN = frozenset({Judgement.ACCEPTED, Judgement.EDITED})
@@ -42,6 +54,9 @@ NO_TASK = Verb("provision.no_task", _("%(by)s ghi điều khoản %(name)s khôn
 NO_TASK_WITHDRAWN = Verb("provision.no_task_withdrawn", _("%(by)s bỏ ghi chú không cần nhiệm vụ ở điều khoản %(name)s"))
 
 
+_YEARS = re.compile(r"P(\d+)Y")
+
+
 class Recurrence(TextChoices):
     """Periods that a person can choose; the machine may bring others, which are kept as they are."""
 
@@ -51,6 +66,15 @@ class Recurrence(TextChoices):
     HALF_YEARLY = "P6M", _("6 tháng một lần")
     YEARLY = "P1Y", _("hằng năm")
     CONTINUOUS = "continuous", _("thường xuyên")
+
+    @classmethod
+    def words(cls, value: str) -> str:
+        """`P3M` → hằng quý, `P5Y` → 5 năm một lần; anything else as it is."""
+        if value in cls:
+            return str(cls(value).label)
+        match = _YEARS.fullmatch(value)
+        count = int(match[1]) if match else 0
+        return ngettext("%(count)d năm một lần", "%(count)d năm một lần", count) % {"count": count} if match else value
 
 
 class Comparator(TextChoices):

@@ -9,6 +9,7 @@ urlpatterns = [
     path("<uuid:version>/phan-tich-lai/", views.analyse_once_more, name="analyse_again"),
     path("<uuid:version>/them/", views.add, name="add"),
     path("<uuid:version>/khong-can-nhiem-vu/", views.no_task, name="no_task"),
+    path("<uuid:version>/thay-doi/", views.changes, name="changes"),
     path("<uuid:version>/hoan-tac/", views.undo, name="undo"),
     path("muc/<uuid:pk>/", views.card, name="card"),
     path("muc/<uuid:pk>/nhan/", views.accept, name="accept"),

@@ -5,18 +5,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
 from kimchinam.base.clock import now, today
+from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import keep_bytes
 from kimchinam.monitoring.models import Acceptance, Evidence, Return
 from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge
-from kimchinam.monitoring.states import Outcome
+from kimchinam.monitoring.states import ACCEPTED, EVIDENCE_KEPT, MOVES, RETURNED, Outcome
 from kimchinam.programmes.actions import close_task, hand_in, take_back
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import lead_of
 
+WAITS = {"outcome": Outcome.WAITING}
 
-@transaction.atomic
+
 def hand_in_evidence(
     task: Task,
     *,
@@ -47,9 +50,20 @@ def hand_in_evidence(
         handed_in_by=by,
         secrecy=task.secrecy,
     )
-    hand_in(task, by=by, on=today(), evidence_name=str(evidence))
-    evidence.save()
+    with transaction.atomic():  # only now: the copying of the bytes must not hold the locks of the database
+        hand_in(task, by=by, on=today(), evidence_name=str(evidence))
+        evidence.save()
+        record(EVIDENCE_KEPT, evidence, by=by, after=_facts(evidence))
     return evidence
+
+
+def _facts(evidence: Evidence) -> dict[str, object]:
+    """The paper as the log keeps it; the digest of its file says which bytes were handed in."""
+    names = ("number", "dated", "receiver", "note", "file_name", "outcome")
+    return {name: getattr(evidence, name) for name in names} | {
+        "sha256": evidence.file.sha256 if evidence.file else "",
+        "task": str(evidence.task_id),
+    }
 
 
 @transaction.atomic
@@ -57,6 +71,9 @@ def accept_evidence(evidence: Evidence, *, by: User, grade: str, note: str = "")
     """Another person accepts: the task is closed today with the grade."""
     evidence = _claim(evidence, by=by, outcome=Outcome.ACCEPTED)
     acceptance = Acceptance.objects.create(evidence=evidence, grade=grade, note=note, at=now(), by=by)
+    record(
+        ACCEPTED, evidence, by=by, before=WAITS, after={"outcome": evidence.outcome, "grade": grade, "verdict": note}
+    )
     close_task(evidence.task, by=by, on=today(), grade=grade)
     return acceptance
 
@@ -68,14 +85,15 @@ def return_evidence(evidence: Evidence, *, by: User, reason: str) -> Return:
         raise RefusedError(_("Hãy ghi lý do trả lại."))
     evidence = _claim(evidence, by=by, outcome=Outcome.RETURNED)
     paper = Return.objects.create(evidence=evidence, reason=reason.strip(), at=now(), by=by)
+    record(RETURNED, evidence, by=by, before=WAITS, after={"outcome": evidence.outcome, "reason": paper.reason})
     take_back(evidence.task, by=by, reason=paper.reason)
     return paper
 
 
-def _claim(evidence: Evidence, *, by: User, outcome: str) -> Evidence:
+def _claim(evidence: Evidence, *, by: User, outcome: Outcome) -> Evidence:
     """Lock the evidence and turn its outcome, so that two reviewers cannot both judge it."""
     evidence = Evidence.objects.select_for_update(of=("self",)).select_related("task__programme").get(pk=evidence.pk)
     check_can_judge(by, evidence)
-    evidence.outcome = outcome
-    evidence.save(update_fields=["outcome"])
+    move(Evidence.objects.filter(pk=evidence.pk), outcome, along=MOVES, field="outcome")
+    evidence.refresh_from_db(fields=["outcome"])
     return evidence

@@ -14,17 +14,10 @@ from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
 from kimchinam.monitoring.models import Evidence
+from kimchinam.programmes.actions import set_deadline
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.states import Grade
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar, which speaks ISO whatever the language of the page."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from kimchinam.ui.inputs import DayInput
 
 
 class HandInForm(forms.Form):
@@ -87,3 +80,19 @@ class ReturnForm(forms.Form):
 
     def save(self, evidence: Evidence, *, by: User) -> None:
         return_evidence(evidence, by=by, reason=self.cleaned_data["reason"])
+
+
+class DeadlineForm(forms.Form):
+    """The deadline that an issued task lacks or, while it cannot be said yet, the next day on which to look for it."""
+
+    due_on = forms.DateField(label=gettext_lazy("Thời hạn"), required=False, widget=DayInput())
+    review_on = forms.DateField(
+        label=gettext_lazy("Hoặc ngày rà soát mới"),
+        required=False,
+        widget=DayInput(),
+        help_text=gettext_lazy("Chậm nhất 30 ngày tới."),
+    )
+    reason = forms.CharField(label=gettext_lazy("Căn cứ"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def save(self, task: Task, *, by: User) -> None:
+        set_deadline(task, by=by, **self.cleaned_data)

@@ -2,17 +2,21 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef, QuerySet, Value, When
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
+from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import local_day
 from kimchinam.base.folding import fold
 from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.rules import decides, late_unit
 from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Assignment, Task
-from kimchinam.programmes.queries import followed, for_list, lead_of, with_status
+from kimchinam.programmes.queries import followed, for_list, lead_of, led_by, of_status, with_last_day
 from kimchinam.programmes.queries import visible_to as tasks_visible_to
 from kimchinam.programmes.states import Part, Status
 
@@ -29,15 +33,32 @@ def papers_of(task: Task) -> QuerySet[Evidence]:
     )
 
 
-def waiting_for_judgement(user: User) -> QuerySet[Evidence]:
-    """Evidence that waits, oldest first, among the tasks the person sees."""
-    waiting = visible_to(user).filter(outcome=Outcome.WAITING)
-    return waiting.select_related("task__programme", "organisation").order_by("handed_in_at")
-
-
 def followed_on(user: User, on: date) -> QuerySet[Task]:
     """Tasks that were being followed on a day: a task exists for its unit from the day it was received."""
     return followed(user).filter(received_on__lte=on)
+
+
+def led_by_me(user: User, on: date) -> QuerySet[Task]:
+    """Tasks followed on a day that the unit leads for which the person acts."""
+    return led_by(followed_on(user, on), [user.acting_for.pk] if user.acting_for else [])
+
+
+def for_my_judgement(user: User, on: date) -> QuerySet[Any]:
+    """Tasks whose evidence lies with the reviewer on a day and which this person may judge, the longest wait first.
+
+    Twin of `rules.check_can_judge`.
+    """
+    waiting = of_status(followed_on(user, on), on, status=Status.AWAITING_ACCEPTANCE)
+    if not user.may(Permission.ACCEPT_EVIDENCE):
+        return waiting.none()
+    mine = reach(user)
+    if not mine.everything:
+        waiting = waiting.filter(programme__organisation__in=mine.organisations)
+    leads = Assignment.objects.filter(
+        task=OuterRef("pk"), part=Part.LEAD, organisation__in=[post.organisation_id for post in user.posts_today]
+    )
+    handed_in = Evidence.objects.filter(task=OuterRef("pk"), handed_in_by=user).exclude(outcome=Outcome.RETURNED)
+    return waiting.exclude(Exists(leads)).exclude(Exists(handed_in)).order_by("handed_in_on", "programme_id", "order")
 
 
 def named_like(tasks: QuerySet[Task], words: str) -> QuerySet[Task]:
@@ -58,10 +79,12 @@ def _holds(text: str, words: Iterable[str]) -> bool:
 
 
 def most_urgent_first(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
-    """Open before closed, then by deadline: the latest come first, those without a deadline last."""
+    """Open before closed, then by the day to keep: the latest come first, those without such a day last."""
     closed = Case(When(closed_on__lte=on, then=Value(1)), default=Value(0), output_field=IntegerField())
-    return tasks.annotate(is_closed=closed).order_by(
-        "is_closed", F("due_on").asc(nulls_last=True), "programme_id", "order"
+    return (
+        with_last_day(tasks)
+        .annotate(is_closed=closed)
+        .order_by("is_closed", F("last_day").asc(nulls_last=True), "programme_id", "order")
     )
 
 
@@ -73,15 +96,44 @@ def leading_units(tasks: QuerySet[Task]) -> QuerySet[Organisation]:
 
 def overdue(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     """Late tasks with everything that a row shows, the latest first. Two SQL queries when read."""
-    late = with_status(tasks, on).filter(status_on=Status.OVERDUE)
-    return for_list(late).order_by("due_on", "programme_id", "order")
+    return for_list(of_status(tasks, on, status="late").order_by("last_day", "programme_id", "order"))
 
 
-def late_units(tasks: Iterable[Task]) -> list[tuple[Organisation, int]]:
-    """Units that lead these tasks with how many each, the most first. No query when the assignments are prefetched."""
-    leads = [lead for task in tasks if (lead := lead_of(task))]
-    units = {lead.organisation_id: lead.organisation for lead in leads}
-    return [(units[pk], count) for pk, count in Counter(lead.organisation_id for lead in leads).most_common()]
+def late_units(tasks: Iterable[Task], on: date) -> list[tuple[Organisation, int]]:
+    """Units that are late with these tasks and with how many each, the most first. No query for tasks of `overdue`."""
+    units = [unit for task in tasks if (unit := late_unit(task, on))]
+    return Counter(sorted(units, key=str)).most_common()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Who is late, where is it stuck, what must I decide; as of a day."""
+
+    late: list[Task]
+    """The latest first, as `overdue` reads them."""
+    units: list[tuple[Organisation, int]]
+    """Who is late with how many of them; the numbers sum to their length."""
+    waiting: int
+    """Tasks whose evidence lies with a reviewer, any reviewer."""
+    longest_wait: int
+    """Days since the oldest of these was handed in."""
+    for_me: list[Task]
+    """Late tasks that wait for this person's word."""
+
+
+def three_questions(user: User, on: date) -> Answers:
+    """The answers for a person on a day. Three SQL queries."""
+    tasks = followed_on(user, on)
+    late = list(overdue(tasks, on))
+    waiting = of_status(tasks, on, status=Status.AWAITING_ACCEPTANCE).order_by()
+    held = waiting.aggregate(number=Count("pk"), oldest=Min("handed_in_on"))
+    return Answers(
+        late=late,
+        units=late_units(late, on),
+        waiting=held["number"],
+        longest_wait=(on - held["oldest"]).days if held["oldest"] else 0,
+        for_me=[task for task in late if decides(user, task, on)],
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,14 @@ from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import lead_of
-from kimchinam.programmes.rules import alarm
-from kimchinam.programmes.states import Alarm, ProgrammeState
+from kimchinam.programmes.rules import alarm, status
+from kimchinam.programmes.states import Alarm, ProgrammeState, Status
 
 
 def check_can_hand_in(user: User, task: Task) -> None:
     check_may(user, Permission.HAND_IN_EVIDENCE)
     lead = lead_of(task)
-    posts = {post.organisation_id for post in user.posts_today}
-    if lead is None or lead.organisation_id not in posts:
+    if lead is None or lead.organisation != user.acting_for:
         raise NotAllowedError(_("Chỉ đơn vị chủ trì được nộp kết quả của nhiệm vụ này."))
     if task.programme.state != ProgrammeState.ISSUED:
         raise RefusedError(_("Chương trình chưa ban hành nên chưa nộp được kết quả."))
@@ -30,14 +29,6 @@ def check_can_hand_in(user: User, task: Task) -> None:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
     if task.handed_in_on:
         raise RefusedError(_("Kết quả đã nộp đang chờ nghiệm thu."))
-
-
-def can_hand_in(user: User, task: Task) -> bool:
-    try:
-        check_can_hand_in(user, task)
-    except RefusedError:
-        return False
-    return True
 
 
 def check_can_judge(user: User, evidence: Evidence) -> None:
@@ -55,22 +46,31 @@ def check_can_judge(user: User, evidence: Evidence) -> None:
         raise RefusedError(_("Kết quả này đã được xử lý."))
 
 
-def can_judge(user: User, evidence: Evidence) -> bool:
-    try:
-        check_can_judge(user, evidence)
-    except RefusedError:
-        return False
-    return True
+def late_unit(task: Task, on: date) -> Organisation | None:
+    """Who is late: the owner past its deadline; past a day of review the unit that was to set one. None when nobody is."""
+    state = status(task, on)
+    if state == Status.REVIEW_OVERDUE:
+        return task.programme.organisation
+    lead = lead_of(task)
+    return lead.organisation if lead and state == Status.OVERDUE else None
 
 
 def deciding_unit(task: Task, on: date) -> Organisation | None:
     """Who must decide on a late task: the owner's superior, then the unit that assigned it. None when not late.
 
-    An owner without a superior, or whose superior assigned the task, is answered for by the assigning unit.
+    An owner without a superior is answered for by the assigning unit, and so is a deadline that nobody has set.
     """
-    level = alarm(task, on)
-    if level not in (Alarm.RED, Alarm.DEEP_RED):
+    late = late_unit(task, on)
+    if late is None:
         return None
-    lead = lead_of(task)
-    superior = lead.organisation.parent if lead else None
-    return superior if level == Alarm.RED and superior else task.programme.organisation
+    assigner = task.programme.organisation
+    superior = late.parent if status(task, on) == Status.OVERDUE else None
+    return superior if alarm(task, on) == Alarm.RED and superior else assigner
+
+
+def decides(user: User, task: Task, on: date) -> bool:
+    """Whether a late task waits for this person: a leader of the unit that must decide, or over the unit that assigned."""
+    unit = deciding_unit(task, on)
+    if unit is None or not user.may(Permission.ACCEPT_EVIDENCE):
+        return False
+    return unit == user.acting_for or (unit == task.programme.organisation and reach(user).covers(unit.pk))

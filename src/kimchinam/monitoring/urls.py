@@ -7,6 +7,7 @@ urlpatterns = [
     path("", lists.task_list, name="list"),
     path("ngoai-le/", exceptions.exceptions, name="exceptions"),
     path("<uuid:pk>/", tasks.task, name="task"),
+    path("<uuid:pk>/thoi-han/", tasks.set_deadline, name="set_deadline"),
     path("<uuid:pk>/nop/", evidence.hand_in, name="hand_in"),
     path("ket-qua/<uuid:pk>/nghiem-thu/", evidence.accept, name="accept"),
     path("ket-qua/<uuid:pk>/tra-lai/", evidence.give_back, name="return"),

@@ -19,7 +19,11 @@ def name_key(name: str) -> str:
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def living(self, on: date) -> "OrganisationQuerySet":
         """Units that exist on that day: valid in [valid_from, valid_to)."""
-        return self.filter(valid_from__lte=on).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+        return self.not_ended(on).filter(valid_from__lte=on)
+
+    def not_ended(self, on: date) -> "OrganisationQuerySet":
+        """Units that live on that day or will live later."""
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
 
     def within(self, root: "Organisation") -> "OrganisationQuerySet":
         """The unit and everything below it."""

@@ -1,8 +1,12 @@
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from kimchinam.audit.actions import Actor
+from django.conf import settings
+
+from kimchinam.audit.models import Fact
+from kimchinam.base.requests import Actor
 from kimchinam.organisations.models import Alias, Organisation, OrganisationQuerySet, name_key
 
 
@@ -50,3 +54,21 @@ def ancestors(unit: Organisation) -> OrganisationQuerySet:
     """From the root down to the parent."""
     above = [part for part in unit.path.split("/") if part][:-1]
     return Organisation.objects.filter(pk__in=above).order_by("path")
+
+
+def is_demo() -> bool:
+    """Whether this is the invented office, in an installation that may show it. A real database never is."""
+    marks = Fact.objects.filter(kind="organisations.organisation", name="invented", valid_to__isnull=True)
+    return settings.DEMO and marks.exists()
+
+
+def facts_of(unit: Organisation) -> dict[str, Any]:
+    """What a person may correct, named like the fields of the form. One SQL query."""
+    others = unit.aliases.exclude(name__in=[unit.name, unit.short_name]).order_by("name")
+    return {
+        "name": unit.name,
+        "short_name": unit.short_name,
+        "kind": unit.kind,
+        "order": unit.order,
+        "aliases": [alias.name for alias in others],
+    }

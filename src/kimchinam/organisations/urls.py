@@ -8,4 +8,5 @@ urlpatterns = [
     path("moi/", views.found, name="found"),
     path("<uuid:pk>/", views.unit, name="unit"),
     path("<uuid:pk>/sua/", views.change, name="change"),
+    path("<uuid:pk>/ket-thuc/", views.end, name="end"),
 ]

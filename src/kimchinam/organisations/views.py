@@ -6,12 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from kimchinam.audit.actions import actor_of
 from kimchinam.base.refusals import refusals_in
-from kimchinam.base.requests import as_of
-from kimchinam.organisations.forms import ChangeForm, FoundForm
-from kimchinam.organisations.models import Organisation
-from kimchinam.organisations.queries import ancestors, as_tree, visible_to
+from kimchinam.base.requests import actor_of, as_of
+from kimchinam.organisations.forms import ChangeForm, EndForm, FoundForm
+from kimchinam.organisations.queries import ancestors, as_tree, facts_of, visible_to
 from kimchinam.organisations.rules import check_can_manage
 
 
@@ -30,7 +28,8 @@ def unit(request: HttpRequest, pk: UUID) -> HttpResponse:
         "unit": one,
         "ancestors": ancestors(one),
         "children": one.children.living(as_of(request)),
-        "aliases": one.aliases.exclude(name=one.name),
+        "aliases": facts_of(one)["aliases"],
+        "successions": one.successions.select_related("successor"),
         "can_manage": actor_of(request).may("manage_organisations"),
     }
     return render(request, "organisations/unit.html", context)
@@ -50,20 +49,23 @@ def found(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     check_can_manage(actor_of(request))
     one = get_object_or_404(visible_to(actor_of(request)), pk=pk)
-    form = ChangeForm(request.POST or None, initial=_initial(one))
+    facts = facts_of(one)
+    form = ChangeForm(request.POST or None, initial=facts, facts=facts)
     if request.method == "POST" and form.is_valid():
-        form.change(one, by=actor_of(request))
-        messages.success(request, _("Đã lưu."))
-        return redirect("organisations:unit", pk=pk)
+        with refusals_in(form):
+            form.change(one, by=actor_of(request))
+            messages.success(request, _("Đã lưu."))
+            return redirect("organisations:unit", pk=pk)
     return render(request, "organisations/form.html", {"form": form, "unit": one})
 
 
-def _initial(one: Organisation) -> dict[str, object]:
-    others = one.aliases.exclude(name__in=[one.name, one.short_name])
-    return {
-        "name": one.name,
-        "short_name": one.short_name,
-        "kind": one.kind,
-        "order": one.order,
-        "aliases": "\n".join(alias.name for alias in others),
-    }
+def end(request: HttpRequest, pk: UUID) -> HttpResponse:
+    check_can_manage(actor_of(request))
+    one = get_object_or_404(visible_to(actor_of(request)), pk=pk)
+    form = EndForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with refusals_in(form):
+            form.end(one, by=actor_of(request))
+            messages.success(request, _("Đã kết thúc đơn vị “%(name)s”.") % {"name": one.name})
+            return redirect("organisations:unit", pk=pk)
+    return render(request, "organisations/form.html", {"form": form, "unit": one, "ending": True})

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
+from kimchinam.base.stamps import Stamped
 from kimchinam.documents.models import Document
-from kimchinam.documents.queries import visible_to as documents_visible_to
+from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import Organisation, OrganisationQuerySet
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.actions import (
@@ -21,44 +22,34 @@ from kimchinam.programmes.actions import (
     create_programme,
     describe_programme,
     fill_receiver,
+    start_programme,
     take_accepted,
 )
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import drafts_for, lead_of, supporting_of
+from kimchinam.programmes.queries import drafts_for, sources_for
 from kimchinam.programmes.states import Product
+from kimchinam.ui.inputs import DayInput
 
-RECURRENCES = [
-    ("", gettext_lazy("Không định kỳ")),
-    ("P1M", gettext_lazy("Hằng tháng")),
-    ("P3M", gettext_lazy("Hằng quý")),
-    ("P6M", gettext_lazy("6 tháng một lần")),
-    ("P1Y", gettext_lazy("Hằng năm")),
-    ("continuous", gettext_lazy("Thường xuyên")),
-]
+RECURRENCES = [("", gettext_lazy("Không định kỳ")), *Recurrence.choices]
 
 
-class DayInput(forms.DateInput):
-    """The browser's own calendar, which speaks ISO whatever the language of the page."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class ProgrammeForm(forms.Form):
-    """Title, number and, for a new one, the document that its tasks come from."""
-
+class NameForm(forms.Form):
     title = forms.CharField(
         label=gettext_lazy("Tên chương trình"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), max_length=80, required=False)
 
+
+class ProgrammeForm(Stamped, NameForm):
+    """Title and number of a draft."""
+
     def describe(self, programme: Programme, *, by: User) -> None:
-        describe_programme(programme, by=by, title=self.cleaned_data["title"], number=self.cleaned_data["number"])
+        describe_programme(programme, by=by, **self.cleaned_data)
 
 
-class NewProgrammeForm(ProgrammeForm):
+class NewProgrammeForm(NameForm):
+    """Title, number and the document that its tasks come from."""
+
     document = forms.ModelChoiceField(
         label=gettext_lazy("Văn bản nguồn"),
         queryset=Document.objects.none(),
@@ -70,14 +61,14 @@ class NewProgrammeForm(ProgrammeForm):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         documents: forms.ModelChoiceField[Any] = self.fields["document"]  # type: ignore[assignment]
-        documents.queryset = documents_visible_to(user)
+        documents.queryset = sources_for(user)
 
     def create(self, *, by: User) -> Programme:
         data = self.cleaned_data
         return create_programme(by=by, title=data["title"], number=data["number"], document=data["document"])
 
 
-class TakeForm(ProgrammeForm):
+class TakeForm(NameForm):
     """Where the accepted items of a document go: a draft that exists, or a new one."""
 
     programme = forms.ModelChoiceField(
@@ -106,10 +97,9 @@ class TakeForm(ProgrammeForm):
     def take(self, *, by: User) -> tuple[Programme, int]:
         """The programme, and how many tasks it gained."""
         data = self.cleaned_data
-        programme = data["programme"] or create_programme(
-            by=by, title=data["title"], number=data["number"], document=self.document
-        )
-        return programme, take_accepted(programme, by=by)
+        if programme := data["programme"]:
+            return programme, take_accepted(programme, by=by)
+        return start_programme(self.document, by=by, title=data["title"], number=data["number"])
 
 
 class ReceiverForm(forms.Form):
@@ -125,10 +115,10 @@ class ReceiverForm(forms.Form):
         return fill_receiver(programme, by=by, receiver=self.cleaned_data["receiver"])
 
 
-class TaskForm(forms.Form):
+class TaskForm(Stamped, forms.Form):
     """1-1-1-1-3, one field each. What is not known stays empty: nobody guesses, and the draft is not issued."""
 
-    name = forms.CharField(label=gettext_lazy("Nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 4}))
+    name = forms.CharField(label=gettext_lazy("Nội dung nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 4}))
     group = forms.CharField(
         label=gettext_lazy("Nhóm"), max_length=500, required=False, widget=forms.TextInput(attrs={"list": "groups"})
     )
@@ -165,26 +155,29 @@ class TaskForm(forms.Form):
     )
     recurrence = forms.ChoiceField(label=gettext_lazy("Định kỳ"), choices=RECURRENCES, required=False)
     condition = forms.CharField(
-        label=gettext_lazy("Chờ điều kiện"),
+        label=gettext_lazy("Điều kiện phải chờ"),
         max_length=300,
         required=False,
         help_text=gettext_lazy("Ví dụ: sau khi Trung ương ban hành hướng dẫn."),
     )
 
     def __init__(self, *args: Any, programme: Programme, task: Task | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": _facts_of(task) if task else {}} | kwargs)
+        facts = TaskFacts.of(task).by_field() if task else {}
+        super().__init__(*args, **{"initial": facts, "facts": facts} | kwargs)
         self.programme, self.task = programme, task
         units = _units_for(task)
         for name in ("lead", "supporting"):
             self.fields[name].queryset = units  # type: ignore[attr-defined]
         if task and task.recurrence and task.recurrence not in dict(RECURRENCES):
-            self.fields["recurrence"].choices = [*RECURRENCES, (task.recurrence, task.recurrence)]  # type: ignore[attr-defined]
+            self.fields["recurrence"].choices = [*RECURRENCES, (task.recurrence, task.recurrence_words)]  # type: ignore[attr-defined]
 
     def save(self, *, by: User) -> Task:
-        facts = TaskFacts(**self.cleaned_data | {"supporting": tuple(self.cleaned_data["supporting"])})
+        said = dict(self.cleaned_data)
+        seen = said.pop("seen")
+        facts = TaskFacts(**said | {"supporting": tuple(said["supporting"])})
         if self.task is None:
             return add_task(self.programme, by=by, facts=facts)
-        change_task(self.task, by=by, facts=facts)
+        change_task(self.task, by=by, facts=facts, seen=seen)
         return self.task
 
 
@@ -192,16 +185,3 @@ def _units_for(task: Task | None) -> OrganisationQuerySet:
     """Units that live today, and those that the task names already."""
     units = living_tree(today())
     return units if task is None else (units | Organisation.objects.filter(assignments__task=task)).distinct()
-
-
-def _facts_of(task: Task) -> dict[str, Any]:
-    names = (
-        "name", "group", "product_kind", "product", "receiver", "due_on", "due_words", "review_on", "recurrence",
-        "condition",
-    )  # fmt: skip
-    lead = lead_of(task)
-    units = {
-        "lead": lead and lead.organisation_id,
-        "supporting": [one.organisation_id for one in supporting_of(task)],
-    }
-    return {name: getattr(task, name) for name in names} | units

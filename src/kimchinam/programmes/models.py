@@ -1,11 +1,14 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.models import PublishableRow, Row, published_together
+from kimchinam.base.states import Secrecy
 from kimchinam.documents.models import Document, Provision
 from kimchinam.extraction.models import Decision
+from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.states import Grade, Part, Product, ProgrammeState
 
@@ -39,6 +42,19 @@ class Programme(PublishableRow):
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
 
+    @property
+    def said(self) -> dict[str, object]:
+        """What a person says of it on one form."""
+        return {"title": self.title, "number": self.number}
+
+    @property
+    def level(self) -> int:
+        """As secret as itself and as its source, whose level may have risen since."""
+        return max(self.secrecy, self.document.secrecy) if self.document else self.secrecy
+
+    def get_level_display(self) -> str:
+        return str(Secrecy(self.level).label)
+
 
 class Task(PublishableRow):
     """1-1-1-1-3: one owner, one product, one deadline, one evidence, three alarms. Status is derived, never stored.
@@ -67,6 +83,8 @@ class Task(PublishableRow):
     """When the unit received it: the clock starts here."""
     handed_in_on = models.DateField(null=True, blank=True)
     """Day of the evidence that waits or was accepted; empty again after a return."""
+    held_days = models.PositiveSmallIntegerField(default=0)
+    """For how many days reviewers held evidence that they then returned: not the owner's, the deadline moves by them."""
     return_count = models.PositiveSmallIntegerField(default=0)
     closed_on = models.DateField(null=True, blank=True)
     grade = models.CharField(max_length=10, choices=Grade.choices, blank=True)
@@ -90,10 +108,18 @@ class Task(PublishableRow):
         return self.name[:300]
 
     @property
+    def recurrence_words(self) -> str:
+        return Recurrence.words(self.recurrence)
+
+    @property
     def product_name(self) -> str:
         """Kind and name of the product in one phrase, without saying the kind twice; empty when neither is known."""
         kind = self.get_product_kind_display() if self.product_kind not in ("", Product.OTHER) else ""
         name = self.product[:1].upper() + self.product[1:]
+        with translation.override(settings.LANGUAGE_CODE):  # the language of the papers
+            in_papers = str(Product(self.product_kind).label) if kind else ""
+        if kind and name.lower() == in_papers.lower():
+            return kind
         if not name or name.lower().startswith(kind.lower()):
             return name or self.get_product_kind_display()
         return f"{kind}: {name}"

@@ -1,12 +1,28 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
-from kimchinam.accounts.models import User
+from kimchinam.accounts.models import Post, User
 from kimchinam.accounts.queries import reach
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
@@ -15,16 +31,25 @@ from kimchinam.extraction.queries import ready_for_programme
 from kimchinam.extraction.states import Kind as ItemKind
 from kimchinam.programmes.models import Assignment, Programme, Task
 from kimchinam.programmes.rules import DUE_SOON, Lack, lacking
-from kimchinam.programmes.states import CLOSED, Part, ProgrammeState, Status
+from kimchinam.programmes.states import GROUPS, Part, ProgrammeState, Status
 
 AROUND = 800
 """Characters of a clause that are shown on each side of an item: enough to see who is spoken of."""
 
 
+def _cleared(clearance: int, at: str = "") -> Q:
+    """Programmes, standing under the name `at`, that a clearance opens together with the document they come from.
+
+    The document is asked each time: when its level is raised, everything that was made of it closes with it.
+    """
+    source = Q(**{f"{at}document": None}) | Q(**{f"{at}document__secrecy__lte": clearance})
+    return Q(**{f"{at}secrecy__lte": clearance}) & source
+
+
 def visible_to(user: User) -> QuerySet[Task]:
     """Tasks of a programme of a unit in the person's reach, and issued tasks in which such a unit takes part."""
     mine = reach(user)
-    tasks = Task.objects.filter(secrecy__lte=mine.clearance, programme__secrecy__lte=mine.clearance)
+    tasks = Task.objects.filter(_cleared(mine.clearance, "programme__"), secrecy__lte=mine.clearance)
     if mine.everything:
         return tasks
     takes_part = Assignment.objects.filter(task=OuterRef("pk"), organisation__in=mine.organisations)
@@ -35,7 +60,7 @@ def visible_to(user: User) -> QuerySet[Task]:
 def programmes_visible_to(user: User) -> QuerySet[Programme]:
     """Programmes of the person's reach, and issued ones that hold a task he sees."""
     mine = reach(user)
-    programmes = Programme.objects.filter(secrecy__lte=mine.clearance)
+    programmes = Programme.objects.filter(_cleared(mine.clearance))
     if mine.everything:
         return programmes
     own = Q(organisation__in=mine.organisations)
@@ -44,23 +69,44 @@ def programmes_visible_to(user: User) -> QuerySet[Programme]:
 
 
 def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
-    """The SQL twin of `rules.status`: tasks with the text column `status_on`, which is why they are not typed as rows."""
+    """The SQL twin of `rules.status`: tasks with the text column `status_on`, which is why they are not typed as rows.
+
+    They can also be ordered by `last_day`, the twin of `rules.last_day`.
+    """
     closed = Q(closed_on__lte=on)
-    return tasks.annotate(
+    return with_last_day(tasks).annotate(
         status_on=Case(
             When(closed & (Q(due_on=None) | Q(handed_in_on=None)), then=Value(Status.CLOSED_UNASSESSABLE)),
-            When(closed & Q(handed_in_on__lte=F("due_on")), then=Value(Status.CLOSED_ON_TIME)),
+            When(closed & Q(handed_in_on__lte=F("fair_due")), then=Value(Status.CLOSED_ON_TIME)),
             When(closed, then=Value(Status.CLOSED_LATE)),
             When(handed_in_on__lte=on, then=Value(Status.AWAITING_ACCEPTANCE)),
-            When(due_on__lt=on, then=Value(Status.OVERDUE)),
-            When(due_on__lte=on + DUE_SOON, then=Value(Status.DUE_SOON)),
+            When(fair_due__lt=on, then=Value(Status.OVERDUE)),
+            When(fair_due__lte=on + DUE_SOON, then=Value(Status.DUE_SOON)),
             When(due_on__isnull=False, then=Value(Status.RUNNING)),
+            When(review_on__lt=on, then=Value(Status.REVIEW_OVERDUE)),
             When(~Q(recurrence=""), then=Value(Status.RECURRING)),
             When(~Q(condition=""), then=Value(Status.AWAITING_CONDITION)),
             default=Value(Status.DEADLINE_MISSING),
             output_field=CharField(),
         )
     )
+
+
+class _DaysAfter(Func):
+    """A column of days moved by a column of numbers: no two engines write it alike."""
+
+    output_field = DateField()
+    template, arg_joiner = "(%(expressions)s)", " + "
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """SQLite keeps days as text and has a function for their arithmetic."""
+        template = "date(%(expressions)s || ' days')"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=", ", **context)
+
+
+def with_last_day(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """The SQL twins of `rules.fair_due` and `rules.last_day`, to filter and order by; they are not read."""
+    return tasks.alias(fair_due=_DaysAfter("due_on", "held_days")).alias(last_day=Coalesce("fair_due", "review_on"))
 
 
 def followed(user: User) -> QuerySet[Task]:
@@ -96,8 +142,13 @@ def led_by(tasks: QuerySet[Task], organisations: Iterable[UUID]) -> QuerySet[Tas
     return tasks.filter(Exists(lead))
 
 
-def open_on(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
-    return with_status(tasks, on).exclude(status_on__in=CLOSED)
+def of_status(tasks: QuerySet[Task], on: date, *, status: str) -> QuerySet[Any]:
+    """Tasks of one status on a day, or of a group of `states.GROUPS`; with `status_on`."""
+    return with_status(tasks, on).filter(status_on__in=GROUPS.get(status, (status,)))
+
+
+def open_on(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
+    return of_status(tasks, on, status="open")
 
 
 def lead_of(task: Task) -> Assignment | None:
@@ -111,10 +162,36 @@ def supporting_of(task: Task) -> list[Assignment]:
 
 
 def lacks(programme: Programme, on: date) -> list[Lack]:
-    """Every task that keeps the programme from being issued, with what it lacks. Two SQL queries."""
-    tasks = programme.tasks.prefetch_related("assignments")
-    found = ((task, lacking(task, has_lead=lead_of(task) is not None, on=on)) for task in tasks)
+    """Every task that keeps the programme from being issued, with what it lacks. Two SQL queries, three when it is secret."""
+    find = finder_of_lacks(programme, on)
+    found = ((task, find(task)) for task in programme.tasks.prefetch_related("assignments"))
     return [Lack(task, what) for task, what in found if what]
+
+
+def finder_of_lacks(programme: Programme, on: date) -> Callable[[Task], tuple[str, ...]]:
+    """Says of a task of a draft, read with its assignments, what it lacks on a day; nothing of an issued one.
+
+    No SQL query, one for a secret programme.
+    """
+    if programme.state != ProgrammeState.DRAFT:
+        return lambda _task: ()
+    source = programme.document.issued_on if programme.document else None
+    # A paper that is entered late keeps its true deadlines; none lies before the paper itself.
+    since = min(source, on) if source else on
+    cleared = _units_cleared_for(programme.level, on) if programme.level else None
+
+    def find(task: Task) -> tuple[str, ...]:
+        units = {one.organisation_id for one in task.assignments.all()}
+        readers = cleared is None or units <= cleared
+        return lacking(task, has_lead=lead_of(task) is not None, has_readers=readers, since=since, on=on)
+
+    return find
+
+
+def _units_cleared_for(level: int, on: date) -> set[UUID]:
+    """Units in which somebody who can sign in may read papers of a level of secrecy."""
+    posts = Post.objects.held(on).filter(user__is_active=True, clearance__gte=level)
+    return set(posts.values_list("organisation", flat=True))
 
 
 def waiting_decisions(document: Document) -> QuerySet[Decision]:
@@ -123,25 +200,20 @@ def waiting_decisions(document: Document) -> QuerySet[Decision]:
 
 
 def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Task]) -> QuerySet[Programme]:
-    """Adds `task_count`, `closed_count` and `overdue_count` as of a day, of those tasks that the reader sees.
+    """Adds `task_count`, `closed_count` and `late_count` as of a day, of those tasks that the reader sees.
 
     The newest programme comes first.
     """
-    seen = Q(tasks__in=tasks.order_by())
-    counted = programmes.annotate(
-        task_count=Count("tasks", filter=seen),
-        closed_count=Count("tasks", filter=seen & Q(tasks__closed_on__lte=on)),
-        # The same three steps as in `with_status`: not closed, nothing handed in, past due.
-        overdue_count=Count(
-            "tasks",
-            filter=seen
-            & Q(tasks__due_on__lt=on)
-            & (Q(tasks__closed_on=None) | Q(tasks__closed_on__gt=on))
-            & (Q(tasks__handed_in_on=None) | Q(tasks__handed_in_on__gt=on)),
-        ),
-    )
-    # Django drops the order of the model from a query that counts.
-    return counted.order_by("-created_at", "-id")
+    return programmes.annotate(
+        task_count=_how_many(tasks),
+        closed_count=_how_many(of_status(tasks, on, status="closed")),
+        late_count=_how_many(of_status(tasks, on, status="late")),
+    ).order_by("-created_at", "-id")
+
+
+def _how_many(tasks: QuerySet[Any]) -> Coalesce:
+    held = tasks.filter(programme=OuterRef("pk")).order_by().values("programme")
+    return Coalesce(Subquery(held.annotate(number=Count("pk")).values("number")), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +282,10 @@ def receivers_of(programme: Programme) -> list[str]:
 def drafts_for(document: Document, user: User) -> QuerySet[Programme]:
     """Drafts of a document that the person sees, and which can take its accepted items."""
     return programmes_visible_to(user).filter(document=document, state=ProgrammeState.DRAFT)
+
+
+def sources_for(user: User) -> QuerySet[Document]:
+    """Documents from which the person may build a programme: of a unit in his reach, not merely shared with it."""
+    mine = reach(user)
+    documents = documents_visible_to(user)
+    return documents if mine.everything else documents.filter(organisation__in=mine.organisations)

@@ -14,7 +14,7 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.extraction.rules import LONGEST_REVIEW
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.states import Alarm, ProgrammeState, Status
+from kimchinam.programmes.states import LATE, Alarm, Part, Product, ProgrammeState, Status
 
 DUE_SOON = timedelta(days=7)
 YELLOW = timedelta(days=3)
@@ -25,6 +25,8 @@ class Facts(Protocol):
     """What status is computed from: the fact columns of a task."""
 
     due_on: date | None
+    review_on: date | None
+    held_days: int
     recurrence: str
     condition: str
     handed_in_on: date | None
@@ -37,18 +39,31 @@ def status(task: Facts, on: date) -> Status:
         return _closed(task)
     if task.handed_in_on and task.handed_in_on <= on:
         return Status.AWAITING_ACCEPTANCE
-    if task.due_on:
-        return _running(task.due_on, on)
+    if due := fair_due(task):
+        return _running(due, on)
+    if task.review_on and task.review_on < on:
+        return Status.REVIEW_OVERDUE
     if task.recurrence:
         return Status.RECURRING
     return Status.AWAITING_CONDITION if task.condition else Status.DEADLINE_MISSING
 
 
+def fair_due(task: Facts) -> date | None:
+    """The last day that is in time: the deadline, moved by the days for which reviewers held what they returned."""
+    return task.due_on + timedelta(days=task.held_days) if task.due_on else None
+
+
+def last_day(task: Facts) -> date | None:
+    """The day that must not pass in silence: the deadline or, for a task without one, the day set to look for it."""
+    return fair_due(task) or task.review_on
+
+
 def _closed(task: Facts) -> Status:
-    if task.due_on is None or task.handed_in_on is None:
+    due = fair_due(task)
+    if due is None or task.handed_in_on is None:
         return Status.CLOSED_UNASSESSABLE
     # The day of the hand-in decides: the time a reviewer takes is not the owner's delay.
-    return Status.CLOSED_ON_TIME if task.handed_in_on <= task.due_on else Status.CLOSED_LATE
+    return Status.CLOSED_ON_TIME if task.handed_in_on <= due else Status.CLOSED_LATE
 
 
 def _running(due_on: date, on: date) -> Status:
@@ -58,38 +73,65 @@ def _running(due_on: date, on: date) -> Status:
 
 
 def alarm(task: Facts, on: date) -> Alarm:
-    """The alarm of a task on a day: none without a deadline, while evidence waits, or once it is closed."""
+    """The alarm of a task on a day: none without a day to keep, while evidence waits, or once it is closed."""
     handed_in = task.handed_in_on is not None and task.handed_in_on <= on
-    if task.due_on is None or handed_in or (task.closed_on and task.closed_on <= on):
+    day = last_day(task)
+    if day is None or handed_in or (task.closed_on and task.closed_on <= on):
         return Alarm.GREEN
-    if on - task.due_on >= DEEP_RED:
+    if on - day >= DEEP_RED:
         return Alarm.DEEP_RED
-    if on > task.due_on:
+    if on > day:
         return Alarm.RED
-    return Alarm.YELLOW if task.due_on - on <= YELLOW else Alarm.GREEN
+    return Alarm.YELLOW if day - on <= YELLOW else Alarm.GREEN
 
 
 def days_late(task: Facts, on: date) -> int:
-    """Days past the deadline on a day, 0 when it is not late."""
-    if task.due_on is None or status(task, on) != Status.OVERDUE:
-        return 0
-    return (on - task.due_on).days
+    """Days past the deadline, or past the day of review, on a day; 0 when it is not late."""
+    day = last_day(task)
+    return (on - day).days if day and status(task, on) in LATE else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What keeps a task from being issued. `what`: lead, product, due, receiver."""
+    """What keeps a task from being issued. `what`: lead, product, due, early, receiver, readers."""
 
     task: Task
     what: tuple[str, ...]
 
 
-def lacking(task: Task, *, has_lead: bool, on: date) -> tuple[str, ...]:
-    """What a person must still say of a task before its programme can be issued."""
+def lacking(task: Task, *, has_lead: bool, has_readers: bool, since: date, on: date) -> tuple[str, ...]:
+    """What a person must still say of a task before its programme can be issued on a day.
+
+    `since` is the first day that can be a deadline; `has_readers`: in each of its units somebody may read it.
+    """
     reviewed = task.review_on is not None and on <= task.review_on <= on + LONGEST_REVIEW
-    dated = task.due_on or task.recurrence or task.condition or reviewed
-    answers = {"lead": has_lead, "product": task.product_kind, "due": dated, "receiver": task.receiver}
+    answers = {
+        "lead": has_lead,
+        "product": task.product_kind,
+        "due": task.due_on or task.recurrence or task.condition or reviewed,
+        "early": task.due_on is None or task.due_on >= since,
+        "receiver": task.receiver,
+        "readers": has_readers,
+    }
     return tuple(what for what, answer in answers.items() if not answer)
+
+
+_PRODUCTS = {
+    "tờ trình": Product.SUBMISSION,
+    "báo cáo": Product.REPORT,
+    "dự thảo": Product.DRAFT,
+    "kế hoạch": Product.PLAN,
+    "đề án": Product.SCHEME,
+    "quyết định": Product.DECISION,
+}
+
+
+def product_kind(product: str) -> str:
+    """The kind that a product names at its beginning; other words are "other", no words are nothing."""
+    folded = product.strip().lower()
+    return next(
+        (kind for words, kind in _PRODUCTS.items() if folded.startswith(words)), Product.OTHER if folded else ""
+    )
 
 
 def check_review_day(review_on: date | None, *, on: date) -> None:
@@ -106,29 +148,52 @@ def check_can_build(user: User, *, organisation_id: UUID | None) -> None:
 
 def check_can_change(user: User, programme: Programme) -> None:
     check_can_build(user, organisation_id=programme.organisation_id)
+    _check_cleared(user, programme)
     if programme.state != ProgrammeState.DRAFT:
         raise RefusedError(_("Chương trình đã ban hành, không sửa được nữa."))
 
 
-def can_change(user: User, programme: Programme) -> bool:
-    try:
-        check_can_change(user, programme)
-    except RefusedError:
-        return False
-    return True
+def _check_cleared(user: User, programme: Programme) -> None:
+    if programme.level > reach(user).clearance:
+        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
 
 
 def check_can_issue(user: User, programme: Programme) -> None:
     check_may(user, Permission.ISSUE_PROGRAMME)
     if not reach(user).covers(programme.organisation_id):
         raise NotAllowedError(_("Bạn không ban hành được chương trình của đơn vị này."))
+    _check_cleared(user, programme)
     if programme.state != ProgrammeState.DRAFT:
         raise RefusedError(_("Chương trình này đã được ban hành."))
 
 
-def can_issue(user: User, programme: Programme) -> bool:
-    try:
-        check_can_issue(user, programme)
-    except RefusedError:
-        return False
-    return True
+def check_can_set_deadline(user: User, task: Task) -> None:
+    """For the level that assigned, and never the owner: only while an issued task has no deadline."""
+    programme = task.programme
+    check_may(user, Permission.ISSUE_PROGRAMME)
+    if not reach(user).covers(programme.organisation_id):
+        raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
+    _check_cleared(user, programme)
+    if _leads(user, task):
+        raise NotAllowedError(_("Đơn vị chủ trì không tự định thời hạn cho việc của mình."))
+    if programme.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Chương trình chưa ban hành: hãy sửa nhiệm vụ ngay trong dự thảo."))
+    if task.closed_on:
+        raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
+    if task.due_on:
+        raise RefusedError(_("Nhiệm vụ này đã có thời hạn."))
+
+
+def _leads(user: User, task: Task) -> bool:
+    """Whether any post that the person holds today is in the unit that leads the task."""
+    posts = {post.organisation_id for post in user.posts_today}
+    return any(one.part == Part.LEAD and one.organisation_id in posts for one in task.assignments.all())
+
+
+def check_new_deadline(*, due_on: date | None, review_on: date | None, on: date) -> None:
+    """One of the two: a deadline that still lies ahead, or a near day on which to look for it again."""
+    if (due_on is None) == (review_on is None):
+        raise RefusedError(_("Hãy chọn thời hạn hoặc một ngày rà soát mới."))
+    if due_on and due_on < on:
+        raise RefusedError(_("Thời hạn phải từ hôm nay trở đi."))
+    check_review_day(review_on, on=on)

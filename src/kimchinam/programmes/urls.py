@@ -9,6 +9,7 @@ urlpatterns = [
     path("lay-tu/<uuid:document>/", programmes.take, name="take"),
     path("<uuid:pk>/", programmes.detail, name="detail"),
     path("<uuid:pk>/sua/", programmes.describe, name="describe"),
+    path("<uuid:pk>/xoa/", programmes.delete, name="delete"),
     path("<uuid:pk>/lay-them/", programmes.take_more, name="take_more"),
     path("<uuid:pk>/ban-hanh/", issuing.issue, name="issue"),
     path("<uuid:pk>/cap-nhan/", tasks.fill_receivers, name="fill_receivers"),

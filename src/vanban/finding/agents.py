@@ -13,6 +13,7 @@ _INSIDE = Phrases("tỉnh, huyện, hệ thống, toàn, khối, ngành, nước
 _LISTED_AFTER = Phrases(
     "bộ, sở, ban, ngành, huyện, phường, xã, quận, thành phố, tỉnh, đồng chí, ông, thị xã, thị trấn, đơn vị, cơ quan, địa phương"
 )
+_ASIDES = Phrases("nhất là, đặc biệt là, trước hết là")
 _LONGEST = 110
 
 _STRONG = (
@@ -133,12 +134,15 @@ def _across(words: Words, at: int, stop: int) -> int:
     after = at + 1
     if after < stop and words.words[after] in ("và", "với"):
         after += 1
-    if after >= stop:
+    if after >= stop or _ASIDES.at(words.words, after):
         return 0
     if length := agent_head(words, after):
         return after + length - at
     if words.capitals[after]:
         return after + 1 - at
+    if words.words[at] == "và" and at > 1 and words.capitals[at - 2] and VERBS.at(words.words, at - 2) == 2:
+        # "Quỹ Bảo vệ và phát triển rừng": a verb that is part of a name takes the next one along.
+        return after + VERBS.at(words.words, after) - at
     if STOPS.at(words.words, after) or (opens_action(words.words, after) and not names_body(words.words, after)):
         return 0
     return after - at if words.words[after] not in (",", ";", ".", ":") and words.words[after][0].isalpha() else 0

@@ -135,10 +135,12 @@ def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Rea
 
 def _by_role(text: str, row: Row, columns: Columns) -> dict[Role, str]:
     cells: dict[Role, str] = {}
-    across = distinct(row)
-    # One cell over the whole width is the heading of a section, not a task that leads itself.
-    if len(row) > 1 and len(across) == 1:
-        return {"task": _plain(text[across[0].start : across[0].end])}
+    # One cell over the whole width is the heading of a section, not a task that leads itself; so are the same words in
+    # every cell, as a converter leaves a merged one.
+    across = [cell for cell in distinct(row) if columns.get(cell.column) != "number"]
+    said = {_plain(text[cell.start : cell.end]) for cell in across}
+    if len(row) > 1 and len(said) == 1 and (len(across) == 1 or len(across) > 2) and (heading := said.pop()):
+        return {"task": heading}
     for column, role in columns.items():
         cell = row[column] if column < len(row) else None
         words = _MARKS.sub(" ", text[cell.start : cell.end]).strip() if cell else ""

@@ -15,8 +15,9 @@ from vanban.finding.phrases import Phrases, phrase
 Pattern = Literal["frame", "agent", "imperative", "impersonal", "petition", "opening"]
 
 _SCOPES = Phrases("căn cứ, theo, trong phạm vi, trên cơ sở, khi, trong quá trình, tùy, tuỳ, hằng năm, hàng năm, thì")
+_GIVEN = Phrases("được giao nhiệm vụ, được giao, được phân công, được yêu cầu")
 _REPORTING = Phrases("báo cáo, trình, gửi")
-_MUST = Phrases("phải, cần")
+_MUST = ("phải", "cần")
 _NO_MUST = ("không", "còn", "chưa", "nhu", "những")
 # "Các đơn vị chỉ đạo …" and "các cấp quán triệt …" are actions although leaders also speak with these verbs.
 _ACTIONS_TOO = Phrases("quán triệt, phát biểu, chỉ đạo")
@@ -56,18 +57,35 @@ def addressed_order(words: Words, at: int, end: int) -> Order | None:
     if behind == at or behind >= end:
         return None
     anaphor = words.words[behind] == "này" and behind - at <= 3
-    action = behind + anaphor
+    action = _behind_aside(words, behind + anaphor, end)
     while action < end and words.words[action] in ("cũng", "còn", "đều"):
         action += 1
     while action < end and words.words[action] in (",", ":", ";"):
         action += 1
-    action = behind_scope(words, action, end)
+    action = behind_scope(words, _behind_passive(words, action), end)
     frame = FRAMES.at(words.words, action)
     if frame and action == behind and phrase(words.words, action, frame) not in _ACTIONS_TOO:
         return None
     if opens_action(words.words, action):
         return Order("agent", action, at, at if anaphor else behind, anaphor=anaphor)
     return None
+
+
+def _behind_aside(words: Words, at: int, end: int) -> int:
+    """Index behind the aside of "các tỉnh, nhất là các tỉnh miền núi, chủ động …"; `at` if none stands there."""
+    if phrase(words.words, at, 3) != ", nhất là" and phrase(words.words, at, 4) not in (
+        ", đặc biệt là",
+        ", trước hết là",
+    ):
+        return at
+    closing = (place for place in range(at + 3, min(end, at + _SCOPE_REACH)) if words.words[place] == ",")
+    return next((place for place in closing if opens_action(words.words, place + 1)), at)
+
+
+def _behind_passive(words: Words, at: int) -> int:
+    """Index behind "được giao nhiệm vụ": who was given a task owes it as one to whom it is given."""
+    length = _GIVEN.at(words.words, at)
+    return at + length if length and opens_action(words.words, at + length) else at
 
 
 def behind_scope(words: Words, at: int, end: int) -> int:
@@ -87,6 +105,9 @@ def _behind_one_scope(words: Words, at: int, end: int) -> int:
         word = words.words[index]
         if word in ("để", "nhằm"):
             return at
+        # "… theo chức năng, nhiệm vụ được giao thực hiện …": no comma parts the scope from the work.
+        if word == "giao" and words.words[index - 1] == "được" and opens_action(words.words, index + 1):
+            return index + 1
         if word in (",", "thì") and opens_action(words.words, index + 1):
             reports = _REPORTING.at(words.words, skip_adverbs(words.words, index + 1))
             return at if reports else index + 1
@@ -103,9 +124,10 @@ def impersonal_order(words: Words, start: int, end: int) -> Order | None:
     ):
         return Order("imperative", here)
     for at in range(here + 1, min(end - 1, here + _SUBJECT_REACH)):
-        if words.words[at] in (";", "."):
+        word = words.words[at]
+        if word in (";", "."):
             return None
-        if _MUST.at(words.words, at) and words.words[at - 1] not in _NO_MUST:
+        if word in _MUST and words.words[at - 1] not in _NO_MUST:
             return Order("impersonal", here, verb=words.words[at], modal=at)
     return None
 

@@ -21,6 +21,8 @@ _TRAILING = re.compile(r"[\s,;.:]+$")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _TIMES_BACK = 30
 _NO_HORIZON = ("tính", "tầm nhìn", "định hướng", "từ")
+# "2. Tầm nhìn đến năm 2045": a heading of its own; behind another horizon the same words only look further.
+_ONLY_HORIZON = re.compile(r"\W*(?:[\divx]+\W+)?(?:tầm nhìn|định hướng)")
 _SETS_LIMIT = ("trong thời hạn", "chậm nhất", "muộn nhất", "không quá")
 
 
@@ -98,7 +100,8 @@ def read_until(place: Place) -> Found | None:
     """ "đến năm 2030, tầm nhìn đến năm 2045", "đến 2030"."""
     lead = words.UNTIL.match(place.low, place.start)
     moment = _moment_or_year(place, lead.end()) if lead else None
-    if not moment or place.is_over(moment) or place.clause().rstrip().endswith(_NO_HORIZON):
+    before = place.clause().rstrip()
+    if not moment or place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
         return None
     return place.until(moment, end=vision_end(place.low, moment.end))
 

@@ -31,7 +31,11 @@ _LIMITING = any_of("""
     trước | chậm nhất | muộn nhất | không muộn hơn | không quá | xong | hết | hạn cuối | đến | là | vào | trong | tới
     | thời điểm | khoảng
 """)
-LIMIT = re.compile(rf"(?:{_LIMITING}(?!\w)\s*)+{_HOUR}")
+# "trước ngày Quốc khánh 02/9": the name of the day stands before its date.
+_HOLIDAY = (
+    r"(?:(?:ngày\s+|dịp\s+)?(?:lễ\s+)?(?:quốc khánh|tết dương lịch|quốc tế lao động|giải phóng miền nam)\s+(?=\d))?"
+)
+LIMIT = re.compile(rf"(?:{_LIMITING}(?!\w)\s*)+{_HOUR}{_HOLIDAY}")
 UNTIL = re.compile(rf"(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|trước|khoảng|thời điểm))*\s+{_HOUR}")
 WITHIN = re.compile(r"(?:ngay\s+)?(?:trong|vào|từ nay đến|từ nay tới)(?:\s+(?:khoảng|hết|dịp))*\s+")
 TO = re.compile(r"\s*(?:-|đến)\s*(?=quý|tháng|ngày|năm|\d{1,2}/\d)")

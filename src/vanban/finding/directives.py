@@ -21,7 +21,8 @@ from vanban.finding.passages import Passage, Words, passages, sentences, words_o
 from vanban.finding.sections import Sections, is_describing, is_official
 from vanban.finding.tenses import is_deed, is_performative, is_report, is_statement
 from vanban.model import Deadline, Directive, Organisation, Provision, Table
-from vanban.text import level
+from vanban.reasons import Why
+from vanban.text import level_whole
 
 _TAIL = ("Nơi nhận", "NƠI NHẬN")
 _BLANK = 3
@@ -41,7 +42,7 @@ def find_directives(
 
     `assignees` is empty when nobody is named. Linear in length.
     """
-    walk = _Walk(text, level(text), outline, deadlines)
+    walk = _Walk(text, level_whole(text), outline, deadlines)
     for passage in passages(walk.levelled, outline, sorted(tables, key=lambda table: table.start)):
         walk.read(passage)
     return tuple(walk.directives())
@@ -96,7 +97,7 @@ class _Walk:
         """In news a line without a last sign is a title, a caption or a button."""
         if self.official or passage.labelled:
             return False
-        if passage.end - passage.start > _LONGEST_CAPTION:
+        if passage.end - passage.start > _LONGEST_CAPTION or ";" in self.levelled[passage.start : passage.end]:
             return False
         return self.levelled[passage.end - 1].isalnum() or bool(
             _CREDIT.search(self.levelled, passage.start, passage.end)
@@ -128,15 +129,20 @@ class _Walk:
             if opens_list:
                 duty = found[-1].duty if found else carried
                 if duty is not None and (found or self.ordering):
-                    self.owners.own(replace(duty, why="câu dẫn mở danh sách việc"), passage, scope_end)
+                    self._lead(duty, passage, (start, end), scope_end)
                 found = []
             if found:
                 carried = self._carry(found[-1].duty)
-                self.limits.share(found, (start, end))
+                self.limits.share(found, (start, end), self.owners.limit)
             elif fresh and self.limits.closes(start, end):
                 self.limits.close(fresh, (start, end))
             fresh.extend(found)
         self.drafts.extend(fresh)
+
+    def _lead(self, duty: Duty, passage: Passage, sentence: tuple[int, int], scope_end: int | None) -> None:
+        """A lead-in hands its addressee, and the time that it begins with, to the list beneath it."""
+        limit = self.limits.heading(*sentence) or self.owners.limit
+        self.owners.own(replace(duty, why=Why("list_lead")), passage, scope_end, limit=limit)
 
     def _carry(self, duty: Duty) -> Duty | None:
         """In a paper the addressee stays for the passage; in reported speech only a group does."""

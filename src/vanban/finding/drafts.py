@@ -12,6 +12,7 @@ from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
 from vanban.finding.products import product_of, receiver_of
 from vanban.model import Directive
+from vanban.reasons import Why
 
 _JOINING = Phrases("phối hợp, kết hợp, cùng với, phối hợp chặt")
 _LOOSE = frozenset({"và", ",", ";", "."})
@@ -24,7 +25,7 @@ class Duty:
 
     assignees: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
-    why: str = ""
+    why: Why | None = None
 
     @property
     def is_group(self) -> bool:
@@ -76,7 +77,7 @@ def clause_drafts(text: str, words: Words, order: Order, end: int, inherited: Du
 
 def submission(words: Words, span: tuple[int, int], duty: Duty) -> Draft:
     """Something to be handed in by a day."""
-    return Draft(words.starts[span[0]], words.ends[span[1] - 1], replace(duty, why="mẫu “… gửi trước ngày …”"))
+    return Draft(words.starts[span[0]], words.ends[span[1] - 1], replace(duty, why=Why("submission")))
 
 
 def _draft(text: str, words: Words, duty: Duty, span: tuple[int, int]) -> Draft:
@@ -107,41 +108,31 @@ def _duty(text: str, words: Words, order: Order, inherited: Duty | None) -> Duty
     return Duty(why=_reason(order, words))
 
 
-_REASONS = {
-    "agent": "mẫu “X + việc phải làm”",
-    "imperative": "câu mệnh lệnh không nêu chủ thể",
-    "impersonal": "mẫu “… phải/cần …”",
-}
-
-
-def _reason(order: Order, words: Words) -> str:
+def _reason(order: Order, words: Words) -> Why:
+    opening = phrase(words.words, order.action, 2)
     if order.pattern == "frame":
-        name = order.verb[:1].upper() + order.verb[1:]
-        leading = phrase(words.words, order.action, 2) == "chủ trì"
-        if leading and "phối" in words.words[order.action + 2 : order.action + 4]:
-            return f"mẫu “{name} X chủ trì, phối hợp với Y”"
-        return f"mẫu “{name} X + việc”" if order.addressed else f"mẫu “{name} + việc”"
-    if order.pattern == "agent" and phrase(words.words, order.action, 2) in ("có trách", "chịu trách"):
-        return "mẫu “X có trách nhiệm …”"
-    if order.pattern == "agent" and phrase(words.words, order.action, 2) == "chủ trì":
-        return "mẫu “X chủ trì …”"
-    return _REASONS.get(order.pattern, "")
+        leads = opening == "chủ trì" and "phối" in words.words[order.action + 2 : order.action + 4]
+        rule = "frame_lead" if leads else "frame" if order.addressed else "frame_nobody"
+        return Why(rule, order.verb[:1].upper() + order.verb[1:])
+    if order.pattern == "agent" and opening in ("có trách", "chịu trách"):
+        return Why("responsible")
+    if order.pattern == "agent" and opening == "chủ trì":
+        return Why("leads")
+    return Why(order.pattern)
 
 
 def _own_agent(text: str, words: Words, at: int, end: int) -> tuple[Duty, int] | None:
     """A clause in the middle of a sentence that names its own addressee: "đồng thời UBND phường … đề xuất …"."""
     behind = read_agents(words, at, end) if agent_head(words, at) else at
     if behind > at and opens_action(words.words, behind):
-        return Duty(split_agents(_slice(text, words, (at, behind))), (), "mẫu “X + việc phải làm”"), behind
+        return Duty(split_agents(_slice(text, words, (at, behind))), (), Why("agent")), behind
     return None
 
 
 def _with_support(text: str, words: Words, duty: Duty, span: tuple[int, int]) -> tuple[Duty, int]:
     """The duty with those named after "phối hợp với", and the action behind "chủ trì, phối hợp với Y"."""
     first, last = span
-    for at in range(first, last - 1):
-        if not _JOINING.at(words.words, at):
-            continue
+    for at, _length in _JOINING.within(words.words, first, last - 1):
         names = _behind_with(words, at, last)
         behind = read_agents(words, names, last) if names else at
         if not names or behind == names:

@@ -28,6 +28,11 @@ _PROPOSALS = Phrases("đề xuất, đề nghị, kiến nghị")
 _NO_HANDING = Phrases("giao thông, giao dịch, giao lưu, giao ban, giao tiếp, giao thừa, giao thương, giao diện")
 _PETITIONS = Phrases("đề nghị, kiến nghị")
 _UPWARD = Phrases("tỉnh, trung ương, chính phủ, quốc hội, thủ tướng, cấp trên, hđnd, nhà nước")
+PAPERS = Phrases(
+    "chỉ thị, công điện, nghị quyết, kết luận, thông báo, văn bản, công văn, quyết định, kế hoạch, chương trình"
+)
+"""Papers that speak for those who signed them: "Chỉ thị nêu rõ, Bộ Y tế …"."""
+_PAPER_REACH = 30
 _SIGNS = (",", ":", "rằng", "cho", "là", '"', "-")
 _REACH = 60
 _TELLING_REACH = 120
@@ -36,6 +41,8 @@ _TELLING_REACH = 120
 def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     """The order of a frame at `at`, behind its speaker if there is one; without a speaker only if `bare`."""
     verb = behind = read_agents(words, at, end)
+    if behind == at:
+        verb = behind = _behind_paper(words, at, end)
     spoken = behind > at
     while length := BEFORE_FRAME.at(words.words, verb):
         verb += length
@@ -46,7 +53,7 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     if not _may_stand(words, (at, verb, verb + length), name, spoken=spoken, bare=bare):
         return None
     if name in _SETTING:
-        sets = any(_TASKS.at(words.words, index) for index in range(verb + length, min(end, verb + length + 6)))
+        sets = any(_TASKS.within(words.words, verb + length, min(end, verb + length + 6)))
         return Order("opening", end, verb=name) if sets else None
     order = _behind_frame(words, verb + length, end, name)
     if order.pattern == "opening" and not spoken:
@@ -54,6 +61,20 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     if name in _PETITIONS and _upward(words, (at, behind), order):
         return replace(order, pattern="petition")
     return replace(order, spoken=spoken)
+
+
+def _behind_paper(words: Words, at: int, end: int) -> int:
+    """Index behind a paper that speaks: "Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ (yêu cầu)"; `at` if none does."""
+    length = PAPERS.at(words.words, at)
+    if not length or not words.capitals[at]:
+        return at
+    for place in range(at + length, min(end, at + _PAPER_REACH)):
+        if words.words[place] in (",", ";", ":", "."):
+            break
+        verb = place + BEFORE_FRAME.at(words.words, place)
+        if FRAMES.at(words.words, verb) and not words.capitals[verb]:
+            return place
+    return at
 
 
 def _may_stand(words: Words, places: tuple[int, int, int], name: str, *, spoken: bool, bare: bool) -> bool:

@@ -50,7 +50,7 @@ def opens_action(words: Sequence[str], at: int) -> bool:
         return True
     if verb < len(words) and words[verb] == "không":
         return verb > at or bool(VERBS.at(words, verb + 1))
-    return any(VERBAL_ADVERBS.at(words, place) for place in range(at, verb))
+    return any(VERBAL_ADVERBS.within(words, at, verb))
 
 
 def names_body(words: Sequence[str], at: int) -> bool:

@@ -49,7 +49,10 @@ VERBS = Phrases("""
     biên soạn, in ấn, phát hành, vinh danh, trao, tặng, bảo trì, sửa chữa, nạo vét, gia cố, thu gom, trồng, tái canh,
     tiêm, xét nghiệm, khoanh vùng, cách ly, điều trị, dập dịch, truy xuất, định danh, tư vấn, trợ giúp,
     cứu trợ, sơ tán, hoàn trả, lưu ý, căn cứ, đảm nhiệm, đảm đương, chịu, tăng tốc, bứt phá, mạnh dạn, xuất bản,
-    sản xuất, đăng tải, đưa tin, phản ánh, không để, chú ý, quan trắc, học tập, trao đổi, bù đắp
+    sản xuất, đăng tải, đưa tin, phản ánh, không để, chú ý, quan trắc, học tập, trao đổi, bù đắp, xác lập, chấp nhận,
+    trân trọng, minh bạch, minh bạch hóa, phổ cập, có cơ chế, có chính sách, có chương trình, có kế hoạch, có lộ trình,
+    có giải pháp, có biện pháp, có phương án, có cách tiếp cận, có các cơ chế, có các chính sách, có các giải pháp,
+    có các biện pháp, có những cơ chế, có những chính sách, có những giải pháp
 """)
 
 # Adverbs that are verbs as well: "chủ động phương án", "tập trung nguồn lực".
@@ -73,11 +76,12 @@ OPENERS = Phrases("""
 """)
 
 # A verb after these is part of a name: "cơ quan tham mưu", "Ban quản lý", "Ủy ban kiểm tra".
-NAMING = Phrases("cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng")
+NAMING = Phrases("cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng, quỹ, cơ sở")
 NAMED = Phrases("""
     tham mưu, quản lý, chỉ đạo, kiểm tra, thanh tra, chủ trì, soạn thảo, biên tập, tổ chức, tuyên truyền, điều hành,
     điều tra, giám sát, xét xử, thẩm định, đầu tư, phát triển, bảo vệ, giúp việc, chuyên môn, thực hiện, thu, trực,
-    tiếp dân, tiếp công dân, xúc tiến, thống kê, giải phóng, phòng
+    tiếp dân, tiếp công dân, xúc tiến, thống kê, giải phóng, phòng, hỗ trợ, đào tạo,
+    giáo dục, khám, sản xuất, kinh doanh, nghiên cứu, lưu trú, chăn nuôi, cung cấp, bảo trợ, cai nghiện, dạy nghề
 """)
 # After "tổ chức" these say what kind of body it is.
 KINDS_OF_BODIES = Phrases("""
@@ -97,7 +101,7 @@ HEADS = Phrases("""
     thị xã, cán bộ, đảng viên, công chức, lực lượng, đoàn thể, thành viên, đại biểu, ủy viên, uỷ viên, trưởng ban,
     phó trưởng ban, tổ công tác, tổ biên tập, hội đồng, trường, hợp tác xã, bệnh viện, trung tâm, tập đoàn,
     tổng công ty, công ty, chi cục, chính phủ, quốc hội, trung ương, tòa án, viện kiểm sát, kiểm toán nhà nước,
-    cảnh sát, bộ đội biên phòng, nhà trường, cơ sở, người dân, đoàn viên, hội viên, các cấp, học viện, đại học,
+    cảnh sát, bộ đội biên phòng, nhà trường, nhà nước, cơ sở, người dân, đoàn viên, hội viên, các cấp, học viện, đại học,
     thông tấn xã, ban quản lý, ban chỉ đạo, tổng cục, cục, đ/c, thường vụ, kế toán trưởng, trưởng phòng, phòng
 """)
 CAPITAL_HEADS = Phrases("""

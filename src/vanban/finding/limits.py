@@ -36,17 +36,30 @@ class Limits:
     def has_day(self, start: int, end: int) -> bool:
         return any(deadline.kind in _DAYS for deadline in self.within(start, end))
 
-    def share(self, drafts: Sequence[Draft], sentence: tuple[int, int]) -> None:
-        """Give each clause its own deadline; what heads or closes the sentence limits the clauses that have none."""
+    def heading(self, start: int, end: int) -> Deadline | None:
+        """The time that a sentence begins with, up to its first comma."""
+        comma = self._text.find(",", start, end)
+        return self._best(start, comma) if comma > 0 else None
+
+    def share(self, drafts: Sequence[Draft], sentence: tuple[int, int], inherited: Deadline | None) -> None:
+        """Give each clause its own deadline; what heads or closes the sentence limits the clauses that have none.
+
+        `inherited` comes from the lead-in of the list that the sentence stands in.
+        """
         for draft in drafts:
             self._set(draft, self._best(draft.start, draft.end))
         ahead = self._best(sentence[0], drafts[0].start)
         closing = self._best(drafts[-1].start, sentence[1])
-        if closing is not None and closing.kind not in _DAYS:
+        if closing is not None and closing.kind not in _DAYS and not self._completes(closing):
             closing = None
         for draft in drafts:
             if draft.deadline is None:
-                self._set(draft, closing or ahead)
+                self._set(draft, closing or ahead or inherited)
+
+    def _completes(self, deadline: Deadline) -> bool:
+        """ "… cơ bản hoàn thành trong năm 2025" says of all before it when it is to be done."""
+        before = self._text[max(0, deadline.start - _BEFORE) : deadline.start].rstrip().lower()
+        return deadline.kind in _WIDE and before.endswith(("hoàn thành", "xong"))
 
     def _best(self, start: int, end: int) -> Deadline | None:
         usable = [deadline for deadline in self.within(start, end) if self._limits(deadline, start)]
@@ -68,6 +81,7 @@ class Limits:
         return (
             not before
             or before[-1] in ",;:"
+            or surface.startswith("từ nay")
             or (surface.startswith(("đến", "trước", "trong")) and not _IN_A_NAME.search(before))
         )
 

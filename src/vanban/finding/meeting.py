@@ -14,7 +14,7 @@ from vanban.finding.chairs import find_chair
 from vanban.finding.gatherings import MEETING, NOUN, sentences_with
 from vanban.model import Meeting, MeetingMode
 from vanban.structure.dates import is_limit
-from vanban.text import level
+from vanban.text import level_whole
 
 _SITE_WORD = re.compile("điểm cầu", re.IGNORECASE)
 # What precedes the noun where it only names a paper or another, earlier meeting.
@@ -65,7 +65,7 @@ def find_meeting(text: str, *, reference: date) -> Meeting | None:
 
     A day without a year falls in the last twelve months before `reference`, or in the week after it (announcements).
     """
-    levelled = level(text)
+    levelled = level_whole(text)
     sentences = tuple(sentences_with(levelled, MEETING))
     held = [sentence for sentence in sentences if _is_held(sentence)]
     day = _first_day(held, reference)

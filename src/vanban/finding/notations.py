@@ -10,9 +10,12 @@ from vanban.finding.places import UPPER
 from vanban.finding.wording import any_of
 
 _TOKEN = rf"(?:[{UPPER}][a-zđ]?[{UPPER}][{UPPER}a-z\d]{{0,12}}|[{UPPER}](?!\w))"
-_SIGN = rf"(?:\s?[/-]\s?{_TOKEN}(?:\s?[-/&.]\s?{_TOKEN}|,{_TOKEN}){{0,6}})"
+# Whoever forgot the dash of "30/CT TTg" meant no other paper: behind these signs of kinds and before these of issuers.
+_LOST_DASH = rf"(?<=[{UPPER}])\s(?=(?:TTg|TW|TƯ|TU|CP|UBND|HĐND)(?!\w))"
+_SIGN = rf"(?:\s?[/-]\s?{_TOKEN}(?:\s?[-/&.]\s?{_TOKEN}|,{_TOKEN}|{_LOST_DASH}{_TOKEN}){{0,6}})"
 _FULL = rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?{_SIGN}"
 _BARE = r"\d{1,4}[a-zđ]?(?![\w%]|[.,/-]\d)"
+LOST_DASH = re.compile(_LOST_DASH)
 FULL = re.compile(rf"(?<![\w/-])(?P<number>{_FULL})(?!\w)")
 """A whole number with its sign."""
 
@@ -64,8 +67,8 @@ def _names_paper(flat: str, match: re.Match[str]) -> bool:
 
 
 def normalise(number: str) -> str:
-    """Without spaces: "1332/QĐ- BYT" → "1332/QĐ-BYT"."""
-    return _SPACE.sub("", number)
+    """Without spaces and with its dashes: "1332/QĐ- BYT" → "1332/QĐ-BYT", "30/CT TTg" → "30/CT-TTg"."""
+    return _SPACE.sub("", LOST_DASH.sub("-", number))
 
 
 def figure(number: str) -> str:

@@ -9,13 +9,20 @@ from vanban.finding.clauses import behind_connectives
 from vanban.finding.commands import Order, addressed_order, impersonal_order, is_strong
 from vanban.finding.frames import BARE_FRAMES, BEFORE_FRAME, TELLING, frame
 from vanban.finding.imperatives import opens_action
-from vanban.finding.lexicon import ADVERBIALS, PERSONS
+from vanban.finding.lexicon import ADVERBIALS, FRAMES, PERSONS
 from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases
 
 # A person behind one of these is not the one who speaks.
 _DEPENDENT = frozenset(
     {"của", "cho", "với", "theo", "bởi", "do", "từ", "là", "các", "những", "và", "giữa", "phó", "đồng"}
 )
+# Without one of these words nobody asks anything in the middle of a sentence.
+_ASKING = FRAMES.openers | {"thì"}
+_SIGNS = frozenset({",", "-", '"'})
+_TURNS = _SIGNS | {"thì", "và"}
+"""Here, and before a person, somebody may begin to ask."""
+_CONDITIONS = Phrases("nếu, khi, trường hợp, trong quá trình, trong trường hợp")
 _MOST_PLACES = 8
 _REACH = 400
 """An order begins within so many words of its sentence, however long that is."""
@@ -37,7 +44,13 @@ def find_order(words: Words, start: int, end: int) -> Order | None:
 
 def _placed(words: Words, start: int, end: int) -> Order | None:
     """An order at the head of the sentence or behind its adverbials."""
-    for at in _places(words, start, end):
+    places = list(_places(words, start, end))
+    if words.words[start : start + 1] and _CONDITIONS.at(words.words, behind_connectives(words, start, end)):
+        # What is done in the condition is no order: "nếu cần sửa đổi, bổ sung, các sở chủ động đề xuất …".
+        addressed = (addressed_order(words, at, end) for at in places)
+        if order := next((order for order in addressed if order), None):
+            return order
+    for at in places:
         here = behind_connectives(words, at, end)
         if order := frame(words, here, end, bare=True) or addressed_order(words, here, end):
             return order
@@ -73,8 +86,13 @@ def _places(words: Words, start: int, end: int) -> Iterator[int]:
 
 def _spoken(words: Words, start: int, end: int) -> Order | None:
     """A frame with its speaker in the middle of the sentence: "…, Thủ tướng yêu cầu các bộ …", "… và đã yêu cầu …"."""
+    if _ASKING.isdisjoint(words.words[start:end]):
+        return None
+    persons = {at - 1 for at, _length in PERSONS.within(words.words, start + 1, end)}
     for at in range(start, min(end - 2, start + _REACH)):
         word = words.words[at]
+        if word not in _TURNS and at not in persons:
+            continue
         if word == "thì":
             order = addressed_order(words, at + 1, end)
             if order and is_strong(words, order):
@@ -95,7 +113,6 @@ def _asks(words: Words, at: int) -> bool:
 
 
 def _speaks(words: Words, at: int) -> bool:
-    """Whether somebody who may speak is named behind the word `at`."""
+    """Whether somebody who may speak is named behind the sign or word `at`."""
     word = words.words[at]
-    named = word in (",", "-", '"') or (bool(PERSONS.at(words.words, at + 1)) and word not in _DEPENDENT)
-    return named and bool(agent_head(words, at + 1))
+    return (word in _SIGNS or word not in _DEPENDENT) and bool(agent_head(words, at + 1))

@@ -10,7 +10,8 @@ from vanban.finding.agents import agent_head, read_agents, split_agents
 from vanban.finding.drafts import Draft, Duty
 from vanban.finding.passages import Passage, Words
 from vanban.finding.phrases import Phrases
-from vanban.model import Provision
+from vanban.model import Deadline, Provision
+from vanban.reasons import Why
 
 _PREFIXES = Phrases("trách nhiệm của, nhiệm vụ của, đối với, về phía, giao, đề nghị, yêu cầu")
 _LONGEST_HEADING = 60
@@ -21,6 +22,8 @@ class _Owner:
     duty: Duty
     end: int | None
     """Offset where the ownership ends; None: with the list that follows."""
+    limit: Deadline | None = None
+    """The time that the lead-in sets for the whole list: "Trong năm 2028, … các việc sau:"."""
 
 
 class Owners:
@@ -34,6 +37,10 @@ class Owners:
     def current(self) -> Duty | None:
         return self._stack[-1].duty if self._stack else None
 
+    @property
+    def limit(self) -> Deadline | None:
+        return self._stack[-1].limit if self._stack else None
+
     def enter(self, passage: Passage) -> None:
         """Drop the owners whose reach ends before this passage."""
         while self._stack and self._over(self._stack[-1], passage):
@@ -45,10 +52,10 @@ class Owners:
             return passage.start >= owner.end
         return self._in_list and not passage.labelled
 
-    def own(self, duty: Duty, passage: Passage, end: int | None) -> None:
+    def own(self, duty: Duty, passage: Passage, end: int | None, *, limit: Deadline | None = None) -> None:
         if self._stack and self._stack[-1].end is None and end is None:
             self._stack.pop()
-        self._stack.append(_Owner(duty, end))
+        self._stack.append(_Owner(duty, end, limit))
         self._in_list = self._in_list and end is not None
 
 
@@ -84,7 +91,7 @@ def heading_agency(text: str, words: Words, *, labelled: bool) -> Duty | None:
     if read_agents(words, start, end) < end:
         return None
     names = split_agents(" ".join(text[words.starts[start] : words.ends[end - 1]].split()))
-    return Duty(names, (), "việc dưới đề mục là cơ quan")
+    return Duty(names, (), Why("heading"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,4 +156,4 @@ def close_duties(fields: Sequence[ClosingField], drafts: Sequence[Draft], path: 
     return meant
 
 
-_CLOSING = "dòng “Đơn vị chủ trì: …; Đơn vị phối hợp: …”"
+_CLOSING = Why("closing_line")

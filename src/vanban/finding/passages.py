@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from vanban.finding.places import LOWER, UPPER
 from vanban.model import Provision, Table
 
 _WORD = re.compile(r"\w+(?:[&/-]\w+|[.,](?<=\d.)\d+)*%?|[^\w\s]")
@@ -22,6 +23,9 @@ _ABBREVIATIONS = frozenset(
 _WRAPPED = 125
 """A text of which no line is longer was broken by its page, not by its writer."""
 _FULL = 0.7
+_LOST_BREAKS = 2000
+# In a text that lost its line breaks a dash before a capital begins an item; "kinh tế - xã hội" goes on in small letters.
+_LOST_BULLET = re.compile(rf"(?<=[{LOWER}.;:,])\s-\s(?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def passages(levelled: str, outline: Sequence[Provision], tables: Sequence[Table
     width = max((end - start for start, end in lines), default=0)
     held: tuple[int, int] | None = None
     for start, end in lines:
-        if held and width <= _WRAPPED and _goes_on(levelled, held, (start, end), width):
+        if held and _goes_on(levelled, held, (start, end), width):
             held = held[0], end
             continue
         if held:
@@ -102,6 +106,8 @@ def _lines(levelled: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(levelled):
         start, end = match.span()
         inner = cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)]
+        if end - start > _LOST_BREAKS:
+            inner = sorted({*inner, *(dash.start() for dash in _LOST_BULLET.finditer(levelled, start, end))})
         for left, right in zip([start, *inner], [*inner, end], strict=True):
             piece = levelled[left:right]
             if stripped := piece.strip():
@@ -112,12 +118,11 @@ def _lines(levelled: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
     """Whether `line` carries on the sentence of the line before, which ends because the page did."""
     first, last = levelled[line[0]], levelled[before[1] - 1]
-    if (
-        last in ".;:!?|"
-        or first == "|"
-        or _LABEL.match(levelled, line[0], line[1])
-        or "\n\n" in levelled[before[1] : line[0]]
-    ):
+    if last in ".;:!?|" or first == "|" or _LABEL.match(levelled, line[0], line[1]):
+        return False
+    if first.islower() and last.isalpha():
+        return True
+    if width > _WRAPPED or "\n\n" in levelled[before[1] : line[0]]:
         return False
     if levelled[line[0] : line[1]].isupper() != levelled[before[0] : before[1]].isupper():
         return False

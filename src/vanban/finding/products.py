@@ -44,10 +44,7 @@ _LONGEST = 18
 
 def product_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Span of the first paper that the action makes, as written: "Đề án phát triển …"."""
-    for at in range(start, end):
-        length = _MAKING.at(words.words, at)
-        if not length:
-            continue
+    for at, length in _MAKING.within(words.words, start, end):
         reach = 1 if phrase(words.words, at, length) in _ALTERING else 4
         for place in range(at + length, min(end, at + length + reach)):
             made = _PRODUCTS.at(words.words, place)
@@ -61,9 +58,8 @@ def product_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
 
 def receiver_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Span of the body before whom the result is to be laid: "trình Ban Thường vụ Tỉnh ủy" → that body."""
-    for at in range(start, end):
-        length = _LAYING.at(words.words, at)
-        if length and agent_head(words, at + length):
+    for at, length in _LAYING.within(words.words, start, end):
+        if agent_head(words, at + length):
             behind = read_agents(words, at + length, end)
             return at + length, behind
     return None

@@ -12,7 +12,7 @@ _NUMBER = r"\d+(?:[.,]\d+)*"
 _MONEY = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:đồng|USD|đô la)(?:/(?:người|hộ|ha|năm|tháng)(?:/(?:năm|tháng))?)?"
 _MANY = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:ha|người|lượt(?:\skhách)?|tấn|kWh|m2|m3|lao động)(?:/năm)?"
 _MEASURES = (
-    r"(?:đồng|USD|ha|km2|km|m2|m3|m²|m³|MWp|MW|GW|kWh|kW|kV|tấn|tạ|kg|lít|giờ|phút|ngày|tháng|năm|tuổi|lần)"
+    r"(?:đồng|USD|ha|km2|km|m2|m3|m²|m³|MWp|MW|GW|kWh|kW|tấn|tạ|kg|lít|giờ|phút|ngày|tháng|năm|tuổi|lần)"
     r"(?:/(?:năm|ngày|người|ha|vạn dân|tháng|hộ))?"
 )
 _COUNTED = (
@@ -24,7 +24,18 @@ _COUNTED = (
 _SHARE = r"%(?:\s?/\s?năm|\s?GRDP|\s?GDP)?|phần trăm|‰|điểm phần trăm|điểm %"
 _UNIT = rf"(?:{_SHARE}|{_MONEY}|{_MANY}|{_MEASURES}|{_COUNTED})"
 _FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?P<first>{_NUMBER})(?:\s?(?P<unit1>%))?(?:\s?(?:\\?-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
+    rf"(?<![\w.,/-])(?P<first>{_NUMBER})(?:\s?(?P<unit1>%))?(?:\s{{0,2}}(?:\\?-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
+)
+# An index has no unit: "chỉ số phát triển con người duy trì trên 0,7".
+_INDEX = re.compile(
+    rf"\b(?i:chỉ số|hệ số|tỷ suất|tỉ suất|tỷ số|tỉ số|tuổi thọ)\s[^;:\n]{{3,120}}?"
+    rf"\s(?:đạt|duy trì|ở mức|trên|dưới|khoảng|tối thiểu|ít nhất|lên|xuống|còn|là)\s(?P<first>{_NUMBER})"
+    r"(?=\s(?:vào|đến|trong|năm|và)\s|[;\n]|[,.](?!\d)|\Z)"
+)
+# "… dưới 9,5 vào năm 2025 và dưới 9 vào năm 2030": the second figure of a series without a unit.
+_SERIES = re.compile(
+    rf"20\d\d(?:\s|,\s)(?:và\s)?(?:(?:đạt|dưới|trên|khoảng|còn|xuống|lên)\s)*(?P<first>{_NUMBER})"
+    r"(?=\s(?:vào|đến)\s(?:năm\s)?20\d\d)"
 )
 _LEAD = 46
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
@@ -67,14 +78,43 @@ class Quantity:
 def quantities(levelled: str, start: int, end: int) -> Iterator[Quantity]:
     """The figures between the offsets of the levelled text."""
     for match in _FIGURE.finditer(levelled, start, end):
-        first, second = decimal(match["first"]), match["second"]
-        unit = " ".join(match["unit"].split())
-        before = levelled[max(start, match.start() - _LEAD) : match.start()].lower()
-        if second is not None and _is_range(before, levelled[match.start() : match.end()]):
-            yield Quantity(match.start(), match.end(), f"{first}-{decimal(second)}", unit, "range")
-            continue
-        comparator = _comparator(before, levelled[match.end() : match.end() + 40])
-        yield Quantity(match.start(), match.end(), decimal(second or match["first"]), unit, comparator)
+        yield _quantity(levelled, start, match)
+    for pattern in (_INDEX, _SERIES):
+        for match in pattern.finditer(levelled, start, end):
+            before = levelled[max(start, match.start("first") - _LEAD) : match.start("first")].lower()
+            yield Quantity(
+                match.start("first"), match.end("first"), decimal(match["first"]), "", _comparator(before, "")
+            )
+
+
+def _quantity(levelled: str, floor: int, match: re.Match[str]) -> Quantity:
+    start, end, unit = match.start(), match.end(), " ".join(match["unit"].split())
+    if match["unit1"] and not match["second"]:
+        # "75% người dân" is a share of people, not seventy-five people.
+        end, unit = match.end("unit1"), "%"
+    before = levelled[max(floor, start - _LEAD) : start].lower()
+    first, second = decimal(match["first"]), decimal(match["second"] or match["first"])
+    if match["second"] and _is_range(before, levelled[start:end]):
+        return Quantity(start, end, f"{first}-{second}", unit, "range")
+    return Quantity(start, end, second, unit, _comparator(before, levelled[end : end + 40]))
+
+
+_ALONE = re.compile(
+    rf"(?P<before>\D{{0,30}}?)(?P<first>{_NUMBER})(?P<unit1>\s?%)?(?:\s?(?:-|đến)\s?(?P<second>{_NUMBER}))?(?P<unit>\s?{_UNIT})?"
+    r"(?P<after>\s(?:trở lên|trở xuống))?"
+)
+
+
+def bare_figure(cell: str) -> Quantity | None:
+    """The figure of a levelled table cell that holds nothing else: "≥ 95", "Trên 8,5%", "8 - 9"; None for other cells."""
+    match = _ALONE.fullmatch(cell.strip())
+    if match is None or (match["before"].strip() and not any(p.search(match["before"].lower()) for _c, p in _BEFORE)):
+        return None
+    unit = " ".join((match["unit"] or match["unit1"] or "").split())
+    first, second = decimal(match["first"]), match["second"]
+    if second:
+        return Quantity(0, len(cell), f"{first}-{decimal(second)}", unit, "range")
+    return Quantity(0, len(cell), first, unit, _comparator(match["before"].lower(), match["after"] or ""))
 
 
 def _is_range(before: str, figure: str) -> bool:

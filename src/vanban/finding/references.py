@@ -15,13 +15,14 @@ from typing import Any
 
 import ahocorasick
 
+from vanban.finding.identity import identified
 from vanban.finding.kinds import BASE_KINDS, KINDS
-from vanban.finding.notations import FULL, figure, kind_of, normalise, read_notation
+from vanban.finding.notations import FULL, LOST_DASH, figure, kind_of, normalise, read_notation
 from vanban.finding.running import Running, running
 from vanban.finding.titles import read_congress, read_law, read_title
 from vanban.finding.wording import any_of
 from vanban.model import Reference
-from vanban.text import level
+from vanban.text import fold, level
 
 _ISSUED = re.compile(
     r"\s*,?\s*\(?\s*(?:ban hành\s+)?(?:ký\s+)?ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|\s+tháng\s+)\s*(?P<month>\d{1,2})"
@@ -43,6 +44,8 @@ _CARRIES_OUT = re.compile(
     rf"\s+(?i:{_EXECUTES})\s+(?i:(?:các|một số|những)\s+)?$"
 )
 _IN_HEADER = re.compile(r"(?:^|[\n|/])\s*Số\s*:?\s*$|Số\s*:\s*$")
+_NUMBER_SIGN = re.compile(r"\s+(?i:số|so|sô)\s*:?\s*\Z")
+_WORD = re.compile(r"\w+")
 _AND = re.compile(r"\s*,?\s+và\s+")
 _REACH = 130
 
@@ -67,12 +70,14 @@ def find_references(text: str) -> tuple[Reference, ...]:
     found += _without_kind(line.flat, found)
     found += _carrying_out(line.flat, kinds, found)
     complete = _with_full_numbers(found)
-    return tuple(_placed(item, text, line) for item in sorted(complete, key=lambda item: (item.start, -item.end)))
+    ordered = sorted(complete, key=lambda item: (item.start, -item.end))
+    return tuple(identified(_placed(item, text, line) for item in ordered))
 
 
 def _placed(item: Reference, text: str, line: Running) -> Reference:
     start, end = line.span(item.start, item.end)
-    return replace(item, start=start, end=end, surface=text[start:end])
+    misspelt = item.misspelt or LOST_DASH.search(line.flat, item.start, item.end) is not None
+    return replace(item, start=start, end=end, surface=text[start:end], misspelt=misspelt)
 
 
 def _kinds(line: Running) -> Iterator[_Kind]:
@@ -179,8 +184,20 @@ def _without_kind(flat: str, found: list[Reference]) -> list[Reference]:
         if inside or not kind or _IN_HEADER.search(flat, max(0, match.start() - 8), match.start()):
             continue
         issued, issuer, _ = _particulars(flat, match.end())
-        alone.append(Reference(match.start(), match.end(), "", kind, normalise(match["number"]), issued, issuer))
+        start = _misspelt_kind(flat, match.start(), kind)
+        number = normalise(match["number"])
+        alone.append(Reference(start, match.end(), "", kind, number, issued, issuer, misspelt=start < match.start()))
     return alone
+
+
+def _misspelt_kind(flat: str, at: int, kind: str) -> int:
+    """Where a kind word begins that lost a mark ("Nghi quyết số 09-NQ/TU"); `at` itself if none stands before the number."""
+    before = _NUMBER_SIGN.search(flat, max(0, at - 40), at)
+    end = before.start() if before else at
+    words = list(_WORD.finditer(flat, max(0, end - 30), end))[-(kind.count(" ") + 1) :]
+    if not words or fold(flat[words[0].start() : end]) != fold(kind):
+        return at
+    return words[0].start()
 
 
 def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -> list[Reference]:

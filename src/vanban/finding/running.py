@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vanban.finding.places import LOWER
 from vanban.model import OffsetMap
-from vanban.text import level
+from vanban.text import level_whole
 
 # A line that goes on in lower case, or behind a comma, was broken by the page; "a) …" begins an item.
 _BROKEN = re.compile(rf" *\n *(?=[{LOWER}](?![.)\w]?[.)]))|(?<=,) *\n *(?=\w)|  +")
@@ -27,9 +28,10 @@ class Running:
         return self.offsets.to_raw(start), self.offsets.to_raw(end - 1) + 1
 
 
+@lru_cache(maxsize=1)
 def running(text: str) -> Running:
-    """Running text of `text`; linear in its length."""
-    even = level(text).replace("İ", "I")  # the one capital whose lower case is longer
+    """Running text of `text`; linear in its length. The last one is kept: each finder asks for the same."""
+    even = level_whole(text).replace("İ", "I")  # the one capital whose lower case is longer
     pieces: list[str] = []
     marks: list[tuple[int, int]] = [(0, 0)]
     done = length = 0

@@ -7,13 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from vanban.finding.imperatives import opens_action
+from vanban.finding.passages import words_of
 from vanban.model import Provision
-from vanban.text import fold
+from vanban.text import fold, level
 
 Verdict = Literal["orders", "none", "open"]
 
 _OFFICIAL = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^\W*Nơi nhận|^\W*Kính gửi|^Điều 1\b|^\W*QUYẾT ĐỊNH\W*$|^\W*QUYẾT NGHỊ\W*$",
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^\W*Nơi nhận|^\W*Kính gửi|^Điều \d{1,3}\b[.:]"
+    r"|^\W*QUYẾT ĐỊNH\W*$|^\W*QUYẾT NGHỊ\W*$",
     re.MULTILINE,
 )
 # A report, a proposal or a law describes; only a section of tasks in it orders.
@@ -24,11 +27,15 @@ _ORDERS = re.compile(
     r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung thuc hien|to chuc trien khai|viec can lam"
     r"|yeu cau cac|phuong huong|ket luan|chi dao)\b"
 )
+# The head noun names the genre of a section; the same word further on is only spoken of.
 _NO_ORDERS = re.compile(
-    r"\b(?:muc dich|muc tieu|quan diem|tinh hinh|thuc trang|ket qua|han che|ton tai|nguyen nhan|danh gia|bai hoc|boi canh"
-    r"|su can thiet|can cu|yeu cau|chi tieu|pham vi|doi tuong|giai thich tu ngu|tam nhin|nguyen tac|kinh phi|uu diem"
-    r"|khuyet diem|hieu luc|kien nghi|de xuat kien nghi|co so)\b"
+    r"(?:mot so |nhung |cac |ve |ban |nguon )*(?:muc dich|muc tieu|quan diem|tinh hinh|thuc trang|ket qua|han che"
+    r"|ton tai|nguyen nhan|danh gia|bai hoc|boi canh|su can thiet|can cu|yeu cau|chi tieu|pham vi|doi tuong"
+    r"|giai thich tu ngu|tam nhin|nguyen tac|kinh phi|uu diem"
+    r"|khuyet diem|hieu luc|kien nghi|de xuat kien nghi|co so (?:phap ly|thuc tien|khoa hoc|chinh tri|xay dung))\b"
 )
+_LONGEST_NOUN = 6
+"""In words."""
 _PARTS = ("mục", "phần", "chương")
 _TITLE = re.compile(r"[^\n]{0,160}")
 
@@ -67,7 +74,7 @@ class Sections:
     def carries_orders(self) -> bool:
         """Whether the top of the outline reads like that of a programme: one of its parts is of tasks."""
         top = [provision for provision in self._outline if provision.kind in _PARTS]
-        return len(top) > 1 and any(self._verdict(provision) == "orders" for provision in top)
+        return any(self._verdict(provision) == "orders" for provision in top)
 
     def verdict(self, path: Sequence[Provision]) -> Verdict:
         """Whether orders are expected there, by the innermost heading that says so; `open` if none does."""
@@ -79,17 +86,24 @@ class Sections:
         return self._verdicts[provision.start]
 
     def _judge(self, provision: Provision) -> Verdict:
-        title = _TITLE.match(self._text, provision.start)
-        return judge_heading(provision.title or (title.group() if title else ""))
+        line = _TITLE.match(self._text, provision.start)
+        title = provision.title or (line.group() if line else "")
+        return judge_heading(title)
 
 
 def judge_heading(title: str) -> Verdict:
     """What a heading promises; a line that runs on like a sentence promises nothing."""
-    folded = fold(title)
-    if len(title) > 150 or title.rstrip().endswith((".", ";")) or not folded:
+    if len(title) > 150 or title.rstrip().endswith((".", ";")):
         return "open"
+    folded = fold(title)
     if _ORDERS.search(folded) and not folded.startswith(
         ("quan diem", "muc tieu", "ket qua", "tinh hinh", "danh gia", "muc dich")
     ):
         return "orders"
-    return "none" if _NO_ORDERS.search(folded) else "open"
+    return "none" if _NO_ORDERS.match(folded) and not _tells(title) else "open"
+
+
+def _tells(title: str) -> bool:
+    """Whether the words are an order all the same: "Đánh giá kết quả thực hiện …" with an object, not the bare noun."""
+    words = words_of(level(title), 0, len(title))
+    return len(words) > _LONGEST_NOUN and opens_action(words.words, 0)

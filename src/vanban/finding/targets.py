@@ -9,80 +9,35 @@ from dataclasses import dataclass
 from datetime import date
 
 from vanban.finding.passages import passages, sentences
+from vanban.finding.phrases import Phrases
 from vanban.finding.quantities import Quantity, quantities
 from vanban.finding.sections import Sections
-from vanban.model import Deadline, Provision, Target
-from vanban.text import level
+from vanban.finding.subjects import subject_of
+from vanban.finding.target_tables import target_tables
+from vanban.model import Deadline, Provision, Table, Target
+from vanban.text import level_whole
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(word.strip() for word in words.split(",")), re.IGNORECASE)
 
 
 # Somebody strives for the figure or has to keep to it.
-def _any_of(*words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words), re.IGNORECASE)
-
-
-# Somebody strives for the figure or has to keep to it.
-_STRIVING = _any_of(
-    *(
-        "phấn đấu",
-        "mục tiêu",
-        "chỉ tiêu",
-        "tối thiểu",
-        "ít nhất",
-        "dự kiến",
-        "bảo đảm",
-        "đảm bảo",
-        "yêu cầu",
-        "hằng năm",
-    ),
-    *(
-        "hàng năm",
-        "mỗi năm",
-        "kéo giảm",
-        "vượt mức kế hoạch",
-        "phải đạt",
-        "đề xuất mở rộng",
-        "giao",
-        "quyết tâm",
-        "trở lên",
-    ),
-)
+_STRIVING = _any_of("""
+    phấn đấu, mục tiêu, chỉ tiêu, tối thiểu, ít nhất, dự kiến, bảo đảm, đảm bảo, yêu cầu, hằng năm, hàng năm, mỗi năm,
+    kéo giảm, vượt mức kế hoạch, phải đạt, đề xuất mở rộng, giao, quyết tâm, trở lên
+""")
 # The clause moves something to the figure.
-_GOAL = _any_of(
-    *("phấn đấu", "mục tiêu", "chỉ tiêu", "tối thiểu", "ít nhất", "tối đa", "không quá", "không vượt quá", "dự kiến"),
-    *(
-        "bảo đảm",
-        "đảm bảo",
-        "yêu cầu",
-        "phải",
-        "trở lên",
-        "kế hoạch",
-        "giao",
-        "hoàn thành",
-        "đạt",
-        "nâng",
-        "giảm",
-        "tăng",
-    ),
-    *(
-        "mở rộng",
-        "tinh giản",
-        "duy trì",
-        "hằng năm",
-        "hàng năm",
-        "bình quân",
-        "có",
-        "trở thành",
-        "chiếm",
-        "xóa",
-        "thu hút",
-    ),
-    *("đào tạo", "xây dựng", "phủ", "xuống", "còn", "dưới", "trên"),
-)
-_ACHIEVED = _any_of(
-    *(r"\bđã\b", r"\bhiện (?:nay|có|đạt|toàn)", r"\bcùng kỳ", r"\bđến nay", r"\bước (?:đạt|thực hiện)", r"\bvừa qua"),
-    *(r"\bso với (?:năm|đầu|tháng|quý)", r"\btrong đó có\b", r"\bthực trạng", r"\bkết quả\b", r"\bbáo cáo của"),
-    *(r"\bthời gian qua", r"\btính đến\b", r"\blũy kế", r"\btheo thống kê", r"\bđược nâng lên", r"\bcử tri đồng ý"),
-)
+_GOAL = _any_of("""
+    phấn đấu, mục tiêu, chỉ tiêu, tối thiểu, ít nhất, tối đa, không quá, không vượt quá, dự kiến, bảo đảm, đảm bảo, yêu cầu,
+    phải, trở lên, kế hoạch, giao, hoàn thành, đạt, nâng, giảm, tăng, mở rộng, tinh giản, duy trì, hằng năm, hàng năm,
+    bình quân, có, trở thành, chiếm, xóa, thu hút, đào tạo, xây dựng, phủ, xuống, còn, dưới, trên
+""")
+_ACHIEVED = _any_of(r"""
+    \bđã\b, \bhiện (?:nay|có|đạt|toàn), \bcùng kỳ, \bđến nay, \bước (?:đạt|thực hiện), \bvừa qua,
+    \bso với (?:năm|đầu|tháng|quý), \btrong đó có\b, \bthực trạng, \bkết quả\b, \bbáo cáo của,
+    \bthời gian qua, \btính đến\b, \blũy kế, \btheo thống kê, \bđược nâng lên, \bcử tri đồng ý
+""")
 _YEAR = re.compile(r"\b(?:đến|năm|trong|vào)\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\.(?!\d)|,(?!\d)|:|\n")
 # After a comma the group that the figure counts may go on: "100% cán bộ, công chức, viên chức …".
@@ -91,46 +46,43 @@ _NEXT_PART = re.compile(
     r"|với|hoàn thành|tỷ lệ|tỉ lệ|số|thu|đồng thời|[^,;.]{0,60}\d)",
     re.IGNORECASE,
 )
+_ENDS_TIME = re.compile(r"(?:20\d\d|hằng năm|hàng năm|mỗi năm|thời gian tới)\s*\Z", re.IGNORECASE)
+_FAR = 120
+# "đạt 55% vào năm 2025 và 60% vào năm 2030": two figures of one thing are two targets.
+_SERIES = re.compile(r"20\d\d(?:,|\s+và)\s+(?=(?:(?:đạt|dưới|trên|khoảng|còn|xuống|lên|tối thiểu|ít nhất|là)\s)*\d)")
 _LONGEST = 220
 _REACH = 600
 _YEARS_REACH = 5000
 _MOST_YEARS = 20
 # Alone these are durations or counts of a task's object; only a comparator makes a target of them.
-_WEAK_UNITS = frozenset(
-    (
-        *(
-            "năm",
-            "tháng",
-            "ngày",
-            "giờ",
-            "phút",
-            "tuổi",
-            "lần",
-            "điểm",
-            "đơn vị",
-            "khu",
-            "cụm",
-            "nhiệm vụ",
-            "dự án",
-            "xã",
-        ),
-        *("huyện", "trường", "tổ chức"),
-    )
-)
+_WEAK_UNITS = Phrases("""
+    năm, tháng, ngày, giờ, phút, tuổi, lần, điểm, đơn vị, khu, cụm, nhiệm vụ, dự án, xã, huyện, trường, tổ chức
+""")
 _TIMES = ("date", "month", "quarter", "year", "range")
 _JUST_BEHIND = 25
+_NEAR = 60
+# An age says who is counted ("trẻ em dưới 5 tuổi"); only of a length of life it is what is to be reached.
+_LIFE = re.compile(r"tuổi thọ|số năm sống", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:điều|khoản|điểm|mục|quyết định|nghị quyết|số)\s\Z", re.IGNORECASE)
 
 
 def find_targets(
-    text: str, *, outline: Sequence[Provision], deadlines: Sequence[Deadline], reference: date
+    text: str,
+    *,
+    outline: Sequence[Provision],
+    deadlines: Sequence[Deadline],
+    reference: date,
+    tables: Sequence[Table] = (),
 ) -> tuple[Target, ...]:
-    """The targets of the text in order. `by` comes from the clause, its sentence or the enclosing heading. Linear in length."""
-    levelled = level(text)
+    """The targets of the text in order. `by` comes from the clause, its sentence or the enclosing heading; in a table of
+    targets from the column. Linear in length.
+    """
+    levelled = level_whole(text)
     finder = _Finder(text, levelled, Sections(levelled, outline), sorted(deadlines, key=lambda d: d.start), reference)
-    found: list[Target] = []
+    listed = list(target_tables(text, tables, reference=reference))
+    found = [target for _table, targets in listed for target in targets]
     lead: str | None = None
-    for passage in passages(levelled, outline, ()):
+    for passage in passages(levelled, outline, [table for table, _targets in listed]):
         path = finder.sections.path(passage.start)
         content = levelled[passage.content : passage.end]
         if not passage.labelled and not path:
@@ -139,7 +91,7 @@ def find_targets(
             lead = year.group(1)
         for start, end in sentences(levelled, passage.content, passage.end):
             found.extend(finder.sentence(start, end, path, lead))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda target: (target.start, target.end)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +137,10 @@ class _Finder:
                 yield self._target(quantity, clause, near, path, lead)
 
     def _is_figure(self, quantity: Quantity) -> bool:
-        return not _LAW.search(self.levelled[max(0, quantity.start - 14) : quantity.start])
+        before = self.levelled[max(0, quantity.start - _NEAR) : quantity.start]
+        if quantity.unit == "tuổi" and not _LIFE.search(before):
+            return False
+        return not _LAW.search(before[-14:])
 
     def _under_goals(self, path: Sequence[Provision]) -> bool:
         titles = (self.levelled[provision.start : provision.start + 120].split("\n")[0].lower() for provision in path)
@@ -195,12 +150,25 @@ class _Finder:
         """From the sign before the figure to the sign after it."""
         first = max(start, quantity.start - _LONGEST)
         for match in _CLAUSE_END.finditer(self.levelled, first, quantity.start):
+            if self._parts(match, first, quantity.start):
+                first = match.end()
+        for match in _SERIES.finditer(self.levelled, first, quantity.start):
             first = match.end()
         limit = min(end, quantity.end + _LONGEST)
+        if series := _SERIES.search(self.levelled, quantity.end, limit):
+            limit = series.start() + len("20xx")
         for match in _CLAUSE_END.finditer(self.levelled, quantity.end, limit):
             if match.group() != "," or _NEXT_PART.match(self.levelled, match.end(), limit):
                 return first, match.start()
         return first, limit
+
+    def _parts(self, sign: re.Match[str], first: int, figure: int) -> bool:
+        """Whether a sign before the figure ends another clause; "học sinh, sinh viên" is one subject."""
+        if sign.group() != ",":
+            return True
+        if _ENDS_TIME.search(self.levelled, first, sign.start()):
+            return True
+        return bool(_NEXT_PART.match(self.levelled, sign.end(), figure)) or figure - sign.end() > _FAR
 
     def _is_target(self, quantity: Quantity, clause: tuple[int, int], signs: _Signs, aimed: bool) -> bool:
         told = _last_before(signs.achieved, clause[1])
@@ -210,6 +178,8 @@ class _Finder:
         if years and max(years) < self.reference.year:
             return False
         strives = _last_before(signs.striving, clause[1])
+        if quantity.comparator == "=" and quantity.unit == "năm":
+            return False
         weak = quantity.comparator == "=" and quantity.unit in _WEAK_UNITS
         if aimed or weak:
             return aimed and (not weak or strives >= clause[0])
@@ -225,7 +195,7 @@ class _Finder:
         lead: str | None,
     ) -> Target:
         start, end = _trim(self.text, *clause)
-        subject = self.text[start : quantity.start].strip(" ,:-") or None
+        subject = subject_of(self.text[start : quantity.start], self.text[quantity.end : end])
         return Target(
             start=start,
             end=end,

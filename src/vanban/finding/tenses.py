@@ -21,13 +21,13 @@ _PERFORMATIVES = Phrases("""
     ban hành, phê duyệt, thành lập, bổ nhiệm, thu hồi, cho phép, công nhận, sửa đổi, bổ sung, bãi bỏ, thông qua,
     thay thế, quy định, kiện toàn, điều động, điều chỉnh, giao
 """)
-_JUDGING = Phrases("xác định, coi, lấy, xem, quán triệt, nhận thức")
+_JUDGING = Phrases("xác định, coi, lấy, xem, quán triệt, nhận thức, quy định, trong đó, bảo đảm")
 
 
 def is_statement(words: Words, order: Order, span: tuple[int, int]) -> bool:
     """Whether a sentence that looks like an order states a fact: "Thực hiện …, UBND tỉnh đã …", "Xây dựng … là nhiệm vụ …"."""
     start, end = span
-    judging = any(_JUDGING.at(words.words, at) for at in range(start, end))
+    judging = any(_JUDGING.within(words.words, start, end))
     for at in range(order.action, end - 1):
         word = words.words[at]
         if (
@@ -51,7 +51,7 @@ def is_performative(words: Words, order: Order) -> bool:
 
 def is_report(words: Words, start: int, end: int) -> bool:
     """Whether the sentence reports, so that the text no longer orders: it says of somebody what he did."""
-    if any(_TELLING.at(words.words, at) for at in range(start, min(end, start + 12))):
+    if any(_TELLING.within(words.words, start, min(end, start + 12))):
         return True
     for at in range(start, end):
         if at == start or words.words[at - 1] == ",":
@@ -63,7 +63,8 @@ def is_report(words: Words, start: int, end: int) -> bool:
 
 def is_deed(words: Words, order: Order) -> bool:
     """Whether a person is said to do something now: "Đồng chí … triển khai một số nội dung"."""
-    return bool(PERSONS.at(words.words, order.agents)) and not is_obliging(words, order)
+    each = words.words[order.agents] in ("từng", "mỗi")
+    return not each and bool(PERSONS.at(words.words, order.agents)) and not is_obliging(words, order)
 
 
 def is_obliging(words: Words, order: Order) -> bool:

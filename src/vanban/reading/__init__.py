@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from vanban import errors
 from vanban.model import Source
-from vanban.reading.decoding import decode
-from vanban.reading.docx import read_docx
-from vanban.reading.html import read_html
 from vanban.reading.limits import MAX_BYTES, Stopwatch, check_size
-from vanban.reading.pdf import read_pdf
 from vanban.reading.plain import read_plain
-from vanban.reading.sniff import sniff
+from vanban.reading.sniff import Format, sniff
 
 __all__ = ["MAX_BYTES", "read", "read_text"]
 
 _log = logging.getLogger(__name__)
+
+Reader = Callable[[bytes, Stopwatch], Source]
+READERS: Mapping[Format, tuple[str, str]] = {
+    "docx": ("docx", "read_docx"),
+    "doc": ("doc", "read_doc"),
+    "pdf": ("pdf", "read_pdf"),
+    "xlsx": ("sheet", "read_xlsx"),
+    "xls": ("sheet", "read_xls"),
+    "csv": ("sheet", "read_csv"),
+    "html": ("html", "read_html"),
+    "eml": ("mail", "read_mail"),
+    "image": ("ocr", "read_image"),
+    "scan": ("ocr", "read_scanned_pdf"),
+    "txt": ("plain", "read_txt"),
+    "md": ("plain", "read_md"),
+}
+"""The module of each format and the function in it."""
 
 
 def read(data: bytes, *, name: str, progress: Callable[[float], None] | None = None) -> Source:
@@ -52,10 +66,19 @@ def read_text(text: str) -> Source:
 
 def _read(data: bytes, name: str, watch: Stopwatch) -> Source:
     format = sniff(data, name=name)
-    if format == "docx":
-        return read_docx(data, watch)
-    if format == "pdf":
-        return read_pdf(data, watch)
-    if format == "html":
-        return read_html(data, watch)
-    return read_plain(decode(data), format=format)
+    try:
+        source = reader_of(format)(data, watch)
+    except errors.UnreadableError as problem:
+        if format != "pdf" or problem.code != "no_text_layer":
+            raise
+        return reader_of("scan")(data, watch)
+    if source.unread_pages and import_module(f"{__name__}.ocr").is_installed():
+        return reader_of("scan")(data, watch)
+    return source
+
+
+def reader_of(format: Format) -> Reader:
+    """The reader of a format, imported when its first file arrives: all of them together take longer than most files."""
+    module, function = READERS[format]
+    reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
+    return reader

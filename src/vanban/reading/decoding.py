@@ -6,8 +6,6 @@ import codecs
 import re
 import unicodedata
 
-from charset_normalizer import from_bytes
-
 from vanban import errors
 from vanban.reading import limits, oldfonts
 
@@ -52,6 +50,9 @@ def _old(data: bytes) -> str:
 
 
 def _likeliest(data: bytes) -> str:
+    # Needed for one file in a thousand, and the slowest import of all readers.
+    from charset_normalizer import from_bytes  # noqa: PLC0415
+
     guess = from_bytes(data[:_SAMPLE]).best()
     if guess is None:
         raise errors.corrupt()

@@ -2,9 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 _MAX_ROMAN = 3999
+_PLACE = re.compile(r"%([1-9])")
+# Symbol fonts keep their bullets in the private area; in official papers such a mark is a dash.
+_PLUS = "+"
+_DASH = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one level of a list is written: `%2` in the pattern stands for the count of the second level."""
+
+    pattern: str = "%1."
+    format: str = "decimal"
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ListRule:
+    """A list: its levels, the definition it shares its counts with, and the levels that begin again with it."""
+
+    levels: Mapping[int, Level]
+    shared: str = ""
+    restarts: frozenset[int] = frozenset()
+
+
+class ListCounter:
+    """Counts the lists of one document; `label` must be asked once per paragraph, in order."""
+
+    def __init__(self, rules: Mapping[str, ListRule]) -> None:
+        self._rules = rules
+        self._counts: dict[str, dict[int, int]] = defaultdict(dict)
+        self._begun: set[tuple[str, int]] = set()
+
+    def label(self, list_id: str | None, level: int) -> str:
+        """The number or bullet of the next paragraph of a list, `""` for a paragraph outside all lists."""
+        rule = self._rules.get(list_id or "")
+        if rule is None or list_id is None or level not in rule.levels:
+            return ""
+        own = rule.levels[level]
+        if own.format == "bullet":
+            return _PLUS if own.pattern.strip() == _PLUS else _DASH
+        if own.format == "none":
+            return own.pattern if "%" not in own.pattern else ""
+        counts = self._count(list_id, level, rule)
+        return _PLACE.sub(lambda match: _place(int(match.group(1)) - 1, counts, rule), own.pattern)
+
+    def _count(self, list_id: str, level: int, rule: ListRule) -> dict[int, int]:
+        # Lists on one definition go on counting together, unless one restarts.
+        counts = self._counts[rule.shared]
+        if level in rule.restarts and (list_id, level) not in self._begun:
+            self._begun.add((list_id, level))
+            counts.pop(level, None)
+        counts[level] = counts.get(level, rule.levels[level].start - 1) + 1
+        for deeper in [depth for depth in counts if depth > level]:
+            del counts[deeper]
+        for upper in range(level):
+            counts.setdefault(upper, rule.levels.get(upper, Level()).start)
+        return counts
+
+
+def _place(level: int, counts: Mapping[int, int], rule: ListRule) -> str:
+    return written(counts.get(level, 1), rule.levels.get(level, Level()).format)
 
 
 def written(count: int, form: str) -> str:

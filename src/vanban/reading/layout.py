@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from vanban import errors
 from vanban.model import Block, BlockKind, Cell, Source, Table
-from vanban.reading import limits
+from vanban.reading import anchors, limits
+from vanban.reading.anchors import Anchor
 from vanban.text import clean
 
 BREAK_IN_CELL = " / "
@@ -49,14 +50,17 @@ Piece = Line | Grid
 
 
 class Layout:
-    """Writes pieces one after the other and keeps their places."""
+    """Writes pieces one after the other and keeps their places; in `anchored` pieces, also those that signs stand for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, anchored: bool = False) -> None:
+        self._anchored = anchored
+        self._strip = anchors.stripped if anchored else str.strip
         self._texts: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._cells = 0
+        self._anchors: list[Anchor] = []
 
     @property
     def is_empty(self) -> bool:
@@ -70,6 +74,14 @@ class Layout:
             self._add_line(piece)
         limits.check_length(self._length)
         limits.check_places(len(self._blocks) + self._cells)
+
+    def places(self) -> dict[int, tuple[int, int]]:
+        """Where each comment that was anchored in the pieces begins and ends."""
+        places: dict[int, tuple[int, int]] = {}
+        for anchor in self._anchors:
+            start, _ = places.get(anchor.number, (anchor.offset, anchor.offset))
+            places[anchor.number] = (start, anchor.offset)
+        return places
 
     def source(self, *, format: str, reader: str, pages: int | None = None, title: str | None = None) -> Source:
         """All pieces as one `Source`; raises `empty` when nothing was written."""
@@ -87,13 +99,13 @@ class Layout:
 
     def _add_line(self, line: Line) -> None:
         for text in clean(line.text)[0].split("\n"):
-            if stripped := text.strip():
-                start = self._write(stripped)
+            start = self._write(self._strip(text))
+            if self._length > start:
                 self._blocks.append(Block(start, self._length, line.kind, line.bold, line.page))
                 self._write("\n")
 
     def _add_grid(self, grid: Grid) -> None:
-        cells = [replace(cell, text=_one_line(cell.text)) for cell in grid.cells]
+        cells = [replace(cell, text=self._one_line(cell.text)) for cell in grid.cells]
         if not any(cell.text for cell in cells):
             return
         if self._blocks and self._blocks[-1].kind == "table":
@@ -126,11 +138,13 @@ class Layout:
 
     def _write(self, text: str) -> int:
         start = self._length
+        if self._anchored:
+            text, lifted = anchors.lifted(text)
+            self._anchors += [replace(anchor, offset=start + anchor.offset) for anchor in lifted]
         self._texts.append(text)
         self._length += len(text)
         return start
 
-
-def _one_line(text: str) -> str:
-    lines = (line.strip() for line in clean(text)[0].split("\n"))
-    return BREAK_IN_CELL.join(line for line in lines if line)
+    def _one_line(self, text: str) -> str:
+        lines = (self._strip(line) for line in clean(text)[0].split("\n"))
+        return BREAK_IN_CELL.join(line for line in lines if line)

@@ -92,6 +92,10 @@ class Stopwatch:
         self._end = time.monotonic() + seconds
         self._told = -1.0
 
+    def allow(self, seconds: float) -> None:
+        """From now on the work may take this long: recognition of a page takes seconds where reading takes milliseconds."""
+        self._end = time.monotonic() + seconds
+
     def reached(self, done: float) -> None:
         """Note that the share `done` (0.0 to 1.0) is finished; raise `too_slow` when the time is up."""
         if time.monotonic() > self._end:

@@ -8,16 +8,28 @@ from collections.abc import Iterator, Sequence
 from vanban import errors
 from vanban.model import Block, BlockKind, Cell, Source, Table
 from vanban.reading import limits
+from vanban.reading.decoding import decode
 from vanban.text import clean
 
 _LINE = re.compile(r"[^\n]+")
-_SEPARATOR = re.compile(r"\|[\s:]*-[|\s:-]*\Z")
+_SEPARATOR = re.compile(r"\|?[\s:]*-[|\s:-]*\Z")
+_LEAST_PIPES = 2
 _HEADING = re.compile(r"#{1,6} ")
 _ITEM = re.compile(r"[-+*•–] ")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BOLD = ("**", "__")
 
 Span = tuple[int, int]
+
+
+def read_txt(data: bytes, watch: limits.Stopwatch) -> Source:
+    """A .txt in any encoding as a `Source`; raises what `decode` and `read_plain` raise."""
+    return read_plain(decode(data))
+
+
+def read_md(data: bytes, watch: limits.Stopwatch) -> Source:
+    """A .md as a `Source`; raises what `decode` and `read_plain` raise."""
+    return read_plain(decode(data), format="md")
 
 
 def read_plain(text: str, *, format: str = "txt") -> Source:
@@ -40,19 +52,25 @@ def read_plain(text: str, *, format: str = "txt") -> Source:
 
 
 def _groups(text: str) -> Iterator[list[Span]]:
-    """Each line for itself, except that rows of pipes on neighbouring lines belong together."""
+    """Each line for itself, except that rows of pipes belong together."""
     rows: list[Span] = []
     for start, end in _lines(text):
-        is_row = _is_row(text, start, end)
-        if rows and (not is_row or text.count("\n", rows[-1][1], start) > 1):
+        if rows and not _goes_on(text, rows[-1], (start, end)):
             yield rows
             rows = []
-        if is_row:
+        if _is_row(text, start, end) or _is_open_row(text, start, end):
             rows.append((start, end))
         else:
             yield [(start, end)]
     if rows:
         yield rows
+
+
+def _goes_on(text: str, above: Span, line: Span) -> bool:
+    """Framed rows stand on neighbouring lines; open ones may be apart, but have as many cells."""
+    if _is_row(text, *above):
+        return _is_row(text, *line) and text.count("\n", above[1], line[0]) == 1
+    return _is_open_row(text, *line) and _pipes(text, *above) == _pipes(text, *line)
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -67,6 +85,15 @@ def _lines(text: str) -> Iterator[Span]:
 
 def _is_row(text: str, start: int, end: int) -> bool:
     return end - start > 1 and text[start] == "|" and text[end - 1] == "|"
+
+
+def _is_open_row(text: str, start: int, end: int) -> bool:
+    """ "TT | Nhiệm vụ | Cơ quan chủ trì": three cells or more, without a frame."""
+    return text[start] != "|" and _pipes(text, start, end) >= _LEAST_PIPES
+
+
+def _pipes(text: str, start: int, end: int) -> int:
+    return sum(1 for _pipe in _PIPE.finditer(text, start, end))
 
 
 def _block(text: str, start: int, end: int) -> Block:
@@ -86,18 +113,25 @@ def _is_bold(line: str) -> bool:
 
 
 def _table_cells(text: str, rows: Sequence[Span]) -> tuple[Cell, ...]:
-    """The cells of rows of pipes, none for a line of text or a mere separator."""
-    filled = (row for row in rows if _is_row(text, *row) and not _SEPARATOR.match(text, *row))
+    """The cells of rows of pipes, none for a line of text, a mere separator or a single row without a frame.
+
+    Such a row is more often a menu: "Trang chủ | Tin tức | Sự kiện".
+    """
+    if len(rows) == 1 and not _is_row(text, *rows[0]):
+        return ()
+    filled = (row for row in rows if not _SEPARATOR.match(text, *row))
     return tuple(cell for number, (start, end) in enumerate(filled) for cell in _cells(text, start, end, number))
 
 
 def _cells(text: str, start: int, end: int, row: int) -> Iterator[Cell]:
-    left = start + 1
-    for column, pipe in enumerate(_PIPE.finditer(text, start + 1, end)):
-        content = text[left : pipe.start()]
+    framed = _is_row(text, start, end)
+    left = start + 1 if framed else start
+    pipes = [pipe.span() for pipe in _PIPE.finditer(text, left, end)]
+    for column, (pipe, behind) in enumerate(pipes if framed else [*pipes, (end, end)]):
+        content = text[left:pipe]
         first = left + len(content) - len(content.lstrip())
         length = len(content.strip())
         if not length:
-            first = min(left + 1, pipe.start())
+            first = min(left + 1, pipe)
         yield Cell(first, first + length, row, column)
-        left = pipe.end()
+        left = behind

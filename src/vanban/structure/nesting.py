@@ -73,8 +73,8 @@ class Nesting:
 
     def finish(self) -> list[Node]:
         self._pop_to(0, len(self._text))
-        # One number alone is more likely a sentence than a structure.
-        return self._roots if self._weight > 1 else []
+        # One number alone is more likely a sentence than a structure, unless it has a list beneath it.
+        return self._roots if self._weight > 1 or any(len(root.children) > 1 for root in self._roots) else []
 
     # Does it fit?
 

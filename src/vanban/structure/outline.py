@@ -16,7 +16,7 @@ from vanban.structure.labels import ATTACHED, HEADING, LOST_BREAKS, Label, bare_
 from vanban.structure.nesting import Nesting, Node
 from vanban.structure.regions import Spans, Tail, tails, unlabelled
 from vanban.structure.titles import title_between
-from vanban.text import level
+from vanban.text import level_whole
 
 _LONG_LINE = re.compile(rf"^.{{{LOST_BREAKS},}}$", re.MULTILINE)
 
@@ -28,7 +28,7 @@ def find_outline(text: str, blocks: Sequence[Block] = (), tables: Sequence[Table
     made of labels and places only (`II/3/b`, `D5/2`, `PL1/2/-1` for the first bullet). Linear in length. From `blocks`
     only headings and bold lines are used: in a plain text a block is a line, which may be the middle of a sentence.
     """
-    levelled = level(text)
+    levelled = level_whole(text)
     nesting = Nesting(levelled)
     for event in _events(levelled, blocks, tables):
         if isinstance(event, Tail):

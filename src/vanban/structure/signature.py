@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from vanban.structure.labels import UPPER
 from vanban.structure.regions import tails
-from vanban.text import level
+from vanban.text import level_whole
 
 _POSTS = (
     "CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|TRƯỞNG BAN|CHÁNH VĂN PHÒNG|TRƯỞNG PHÒNG|HIỆU TRƯỞNG|"
@@ -37,7 +37,7 @@ def find_signature(text: str) -> Signature:
 
 
 def _foot(text: str) -> list[str]:
-    levelled = level(text)
+    levelled = level_whole(text)
     tail = next(tails(levelled), None)
     if tail is None:
         return []

@@ -21,7 +21,7 @@ def test_accepting_by_htmx_answers_with_the_card_the_figures_and_the_outline(
     response = office.client(office.clerk).post(verb("accept", tasks[0]), headers=HTMX)
 
     page = response.content.decode()
-    assert "Nhận · Thuky" in card_of(page, tasks[0])
+    assert "Đã nhận · Thuky" in card_of(page, tasks[0])
     assert re.findall(r'id="([\w-]+)"[^>]*hx-swap-oob', page.replace("\n", " ")) == [
         "c-2",
         "leaf-3",
@@ -56,8 +56,8 @@ def test_the_second_reviewer_sees_who_was_first_and_what_stands(
     response = office.client(office.clerk).post(verb("accept", tasks[0]), headers=HTMX)
 
     card = card_of(response.content.decode(), tasks[0])
-    assert "Thuky đã xử lý mục này (bỏ) lúc 12:00 01/09/2026." in card
-    assert "Bỏ · Thuky · trùng với mục khác" in card
+    assert "Thuky đã xử lý mục này lúc 12:00 01/09/2026: đã bỏ." in card
+    assert "Đã bỏ · Thuky · trùng với mục khác" in card
     assert answered(response)["refused"] is True
     assert standing().get(candidate=tasks[0]).judgement == "refused"
 
@@ -66,7 +66,7 @@ def test_merging_answers_with_both_cards(run: Run, tasks: list[Candidate], offic
     response = office.client(office.clerk).post(verb("merge", tasks[1]), headers=HTMX)
 
     page = response.content.decode()
-    assert "Gộp · Thuky" in card_of(page, tasks[1])
+    assert "Đã gộp · Thuky" in card_of(page, tasks[1])
     assert f"{FIRST}; {SECOND}" in card_of(page, tasks[0])
 
 
@@ -116,7 +116,7 @@ def test_an_edit_that_comes_second_keeps_its_words_and_names_the_first(
     response = office.client(other).post(verb("edit", tasks[0]), {"text": "Ý khác", "lead": ""}, headers=HTMX)
 
     card = card_of(response.content.decode(), tasks[0])
-    assert "Thuky đã xử lý mục này (nhận)" in card
+    assert "Thuky đã xử lý mục này lúc 12:00 01/09/2026: đã nhận." in card
     assert "Ý khác" in card
     assert standing().get(candidate=tasks[0]).by == office.clerk
 
@@ -141,7 +141,8 @@ def test_undo_takes_back_the_newest_decision_of_the_person(run: Run, tasks: list
     assert answered(client.post(undo, headers=HTMX)) == {"number": 3, "refused": False, "stay": True}
     assert client.post(undo).headers["Location"] == f"{desk(run)}?at={tasks[0].pk}#c-2"
     assert standing().count() == 0
-    assert client.post(undo, headers=HTMX).status_code == 204
+    assert "Bạn không còn quyết định nào để rút lại." in client.post(undo, headers=HTMX).content.decode()
+    assert client.post(undo).headers["Location"] == desk(run)
 
 
 def test_a_person_without_the_right_reads_everything_and_changes_nothing(

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
-from kimchinam.extraction.actions import refuse_candidate
+from kimchinam.extraction.actions import add_candidate, refuse_candidate
 from kimchinam.extraction.models import Candidate, NoTask, Run
 from tests.conftest import Office
 from tests.extraction.views.reading import HTMX, card_of, desk, html, verb
@@ -54,3 +56,36 @@ def test_a_bad_selection_is_refused_in_words(run: Run, office: Office, data: dic
 
     assert [str(message.level_tag) for message in response.context["messages"]] == ["error"]
     assert run.candidates.filter(kind="added").count() == 0
+
+
+SENTENCES = {
+    ("frame", "Giao"): ("Vì sao: mẫu “Giao X + việc”", "Why: pattern “Giao X + work”"),
+    ("mẫu cũ của bản trước", ""): ("Vì sao: mẫu cũ của bản trước", "Why: mẫu cũ của bản trước"),
+}
+
+
+@pytest.mark.parametrize("found", SENTENCES)
+def test_card_says_the_rule_in_the_language_of_the_reader_and_an_old_sentence_as_it_is(
+    found: tuple[str, str], run: Run, tasks: list[Candidate], office: Office
+) -> None:
+    Candidate.objects.filter(pk=tasks[0].pk).update(rule=found[0], rule_words=found[1])
+    client = office.client(office.clerk)
+
+    for language, sentence in zip(("vi", "en"), SENTENCES[found], strict=True):
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        assert sentence in card_of(html(client, desk(run)), tasks[0])
+
+
+@pytest.mark.parametrize("actor", ["vi", "en"])
+def test_item_that_a_person_added_says_so_in_the_language_of_the_reader(actor: str, run: Run, office: Office) -> None:
+    with translation.override(actor):
+        added = add_candidate(run, by=office.clerk, start=0, end=10)
+
+    assert added.rule == ""
+    shown = {}
+    for language in ("vi", "en"):
+        client = office.client(office.clerk)
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        shown[language] = card_of(client.get(desk(run)).content.decode(), added)
+    assert "Vì sao: người duyệt chọn từ nguyên văn" in shown["vi"]
+    assert "Why: picked from the source text by a reviewer" in shown["en"]

@@ -10,6 +10,7 @@ from vanban.finding.deadlines import find_deadlines
 from vanban.finding.directives import find_directives
 from vanban.model import Directive
 from vanban.reading import read_text
+from vanban.reasons import Why
 from vanban.structure.outline import find_outline
 
 TODAY = date(2026, 5, 4)
@@ -64,7 +65,7 @@ def test_directive_carries_support_product_receiver_time_and_reason() -> None:
     assert first.product == "Đề án chống ngập khu phố cổ"
     assert first.receiver == "Ủy ban nhân dân tỉnh"
     assert (first.deadline, first.deadline_value) == ("trong quý III năm 2026", "2026-Q3")
-    assert first.why == "mẫu “Giao X chủ trì, phối hợp với Y”"
+    assert first.why == Why("frame_lead", "Giao")
 
 
 def test_surface_is_a_slice_of_the_text() -> None:
@@ -114,7 +115,7 @@ def test_closing_line_names_support_and_time_of_the_items_before_it() -> None:
     first = directives_of(PROGRAMME)[0]
     assert first.supporting == ("Hội Nông dân tỉnh",)
     assert first.deadline_value == "2026-Q4"
-    assert first.why.startswith("dòng “Đơn vị chủ trì")
+    assert first.why == Why("closing_line")
 
 
 def test_lead_in_fans_out_over_its_bullets() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -18,6 +18,8 @@ _DECLARED = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FONTS = Path("/usr/share/fonts/truetype/dejavu")
 _REGULAR, _BOLD = _FONTS / "DejaVuSerif.ttf", _FONTS / "DejaVuSerif-Bold.ttf"
 
@@ -39,6 +41,49 @@ def docx(body: str, **parts: str) -> bytes:
     for name, inside in parts.items():
         content[f"word/{name}.xml"] = f"<w:{name} {_DECLARED}>{inside}</w:{name}>"
     return packed(content)
+
+
+def xlsx(*sheets: str, **parts: str) -> bytes:
+    """A .xlsx with a sheet per inside of a `worksheet`; `styles="…"` and `sharedStrings="…"` give those parts.
+
+    A sheet that begins with `hidden:` is hidden.
+    """
+    names = "".join(
+        f'<sheet name="Bảng {number}" r:id="r{number}" state="{"hidden" if sheet.startswith("hidden:") else "visible"}"/>'
+        for number, sheet in enumerate(sheets, start=1)
+    )
+    links = "".join(
+        f'<Relationship Id="r{number}" Type="{_LINK}/worksheet" Target="worksheets/s{number}.xml"/>'
+        for number in range(1, len(sheets) + 1)
+    )
+    content: dict[str, str | bytes] = {
+        "xl/workbook.xml": f'<workbook xmlns="{_S}" xmlns:r="{_LINK}"><sheets>{names}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_S}">{links}</Relationships>',
+    }
+    for number, sheet in enumerate(sheets, start=1):
+        inside = sheet.removeprefix("hidden:")
+        content[f"xl/worksheets/s{number}.xml"] = f'<worksheet xmlns="{_S}">{inside}</worksheet>'
+    for name, inside in parts.items():
+        root = "sst" if name == "sharedStrings" else "styleSheet"
+        content[f"xl/{name}.xml"] = f'<{root} xmlns="{_S}">{inside}</{root}>'
+    return packed(content)
+
+
+def sheet(*rows: Sequence[str | int | None], merged: str = "") -> str:
+    """The inside of a `worksheet` with these rows from A1 on; `merged` lists areas such as `A1:C1 B2:B4`."""
+    written = ""
+    for number, row in enumerate(rows, start=1):
+        cells = "".join(_sheet_cell(value, column, number) for column, value in enumerate(row) if value is not None)
+        written += f'<row r="{number}">{cells}</row>'
+    areas = "".join(f'<mergeCell ref="{area}"/>' for area in merged.split())
+    return f"<sheetData>{written}</sheetData><mergeCells>{areas}</mergeCells>"
+
+
+def _sheet_cell(value: str | int, column: int, row: int) -> str:
+    place = f'r="{chr(ord("A") + column)}{row}"'
+    if isinstance(value, str):
+        return f'<c {place} t="inlineStr"><is><t>{value}</t></is></c>'
+    return f"<c {place}><v>{value}</v></c>"
 
 
 def paragraph(text: str, properties: str = "", run: str = "") -> str:

@@ -10,8 +10,8 @@ from kimchinam.accounts.actions import give_post, register_person
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base.states import Secrecy
-from kimchinam.config.demo.office import PEOPLE, UNITS, Person, Unit
-from kimchinam.organisations.actions import found_organisation
+from kimchinam.config.demo.office import PEOPLE, SECOND_POSTS, UNITS, Person, Unit
+from kimchinam.organisations.actions import found_organisation, mark_invented
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
 
@@ -20,7 +20,7 @@ FOUNDED = date(2025, 7, 1)
 
 _KINDS = {
     "party": Kind.PARTY_BODY,
-    "council": Kind.GOVERNMENT,
+    "council": Kind.COUNCIL,
     "state": Kind.DEPARTMENT,
     "front": Kind.FRONT,
     "armed_forces": Kind.FORCES,
@@ -28,7 +28,9 @@ _KINDS = {
     "ward": Kind.COMMUNE,
     "commune": Kind.COMMUNE,
 }
-_KIND_OF = {"tinh-uy": Kind.PARTY, "ubnd": Kind.GOVERNMENT}
+_KIND_OF = {"ubnd": Kind.GOVERNMENT} | dict.fromkeys(
+    ("tinh-uy", "ban-thuong-vu", "thuong-truc", "du-ubnd", "du-co-quan-dang"), Kind.PARTY
+)
 # Who follows the whole programme sees all units; a department sees what concerns it.
 _SCOPES = {Role.CLERK: Scope.ALL, Role.LEADER: Scope.ALL, Role.INSPECTOR: Scope.ALL}
 _CLEARANCES = {Role.CLERK: Secrecy.CONFIDENTIAL, Role.LEADER: Secrecy.SECRET, Role.INSPECTOR: Secrecy.SECRET}
@@ -39,6 +41,7 @@ def found_units() -> dict[str, Organisation]:
     units: dict[str, Organisation] = {}
     for order, unit in enumerate(UNITS):
         units[unit.key] = _found(unit, order=order, parent=units[unit.parent] if unit.parent else None)
+    mark_invented(next(iter(units.values())), by=None)
     return units
 
 
@@ -57,13 +60,19 @@ def _found(unit: Unit, *, order: int, parent: Organisation | None) -> Organisati
 
 def register_people(units: dict[str, Organisation]) -> dict[str, User]:
     """Everyone who signs in, by name to sign in with."""
-    return {person.username: _register(person, units[person.unit]) for person in PEOPLE}
+    people = {person.username: _register(person) for person in PEOPLE}
+    for person in PEOPLE + SECOND_POSTS:
+        _give(person, people[person.username], units[person.unit])
+    return people
 
 
-def _register(person: Person, unit: Organisation) -> User:
-    user = register_person(
+def _register(person: Person) -> User:
+    return register_person(
         by=None, username=person.username, full_name=person.full_name, password=settings.DEMO_PASSWORD
     )
+
+
+def _give(person: Person, user: User, unit: Organisation) -> None:
     give_post(
         by=None,
         user=user,
@@ -74,4 +83,3 @@ def _register(person: Person, unit: Organisation) -> User:
         clearance=_CLEARANCES.get(Role(person.role), Secrecy.OPEN),
         valid_from=FOUNDED,
     )
-    return user

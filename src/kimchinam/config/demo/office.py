@@ -157,7 +157,7 @@ MAIN_PEOPLE = (
 
 LEADERS = (
     Person("bithu", "Đinh Trọng Nghĩa", "thuong-truc", "leader", "Bí thư Tỉnh ủy"),
-    Person("chutich", "Phạm Quang Lâm", "ubnd", "leader", "Phó Bí thư Tỉnh ủy, Chủ tịch Ủy ban nhân dân tỉnh"),
+    Person("chutich", "Phạm Quang Lâm", "ubnd", "leader", "Chủ tịch Ủy ban nhân dân tỉnh"),
     Person("phochutich", "Lê Thị Hồng Phượng", "ubnd", "leader", "Phó Chủ tịch Ủy ban nhân dân tỉnh"),
 )
 
@@ -184,6 +184,9 @@ UNIT_PEOPLE = (
 )
 
 PEOPLE = MAIN_PEOPLE + LEADERS + UNIT_PEOPLE
+
+SECOND_POSTS = (Person("chutich", "Phạm Quang Lâm", "thuong-truc", "leader", "Phó Bí thư Tỉnh ủy"),)
+"""Posts of people who hold one already: such a person acts in one at a time, and goes over in the header."""
 
 
 def unit(key: str) -> Unit:

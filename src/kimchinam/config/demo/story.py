@@ -52,10 +52,9 @@ RETURNED = 5
 
 
 def tell(stage: str, *, say: Callable[[str], None] = lambda _line: None) -> None:
-    """Fill an empty installation up to a stage; `say` hears each chapter."""
+    """Fill an empty installation up to a stage; `say` hears the name of each as it begins."""
     chapters = {"uploaded": upload, "reviewed": review, "issued": issue, "running": run, "closed": close}
     with _on(FOUNDED):
-        say("organisations, people")
         register_people(found_units())
     for name in STAGES[: STAGES.index(stage) + 1]:
         say(name)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, TypedDict
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
+from kimchinam.base.folding import fold
 from kimchinam.documents.models import Citation, Document, File, Relation, Version, number_key
 from kimchinam.documents.states import Reading
 
@@ -50,6 +52,39 @@ def register(user: User) -> QuerySet[Registered]:
             version_id=Subquery(newest.values("pk")[:1]),
         )
     )
+
+
+def names_for(reader: User, ids: Collection[str]) -> dict[str, str]:
+    """What a history calls the documents of these ids that it speaks of; no title of what the reader may not see."""
+    names = {str(document.pk): str(document) for document in visible_to(reader).filter(pk__in=ids)}
+    return {one: names.get(one) or _("một văn bản khác") for one in ids}
+
+
+def facts_of(document: Document) -> dict[str, object]:
+    """What a person may correct, by the names of the fields of the form."""
+    names = ("title", "kind", "number", "issuer", "issued_on", "signer", "secrecy", "urgency")
+    return {name: getattr(document, name) for name in names}
+
+
+MOST_WORDS = 20
+"""Of a search; what is typed beyond narrows nothing more, and an engine bears only so many conditions."""
+MOST_OFFERED = 20
+
+
+def words_of(typed: str) -> list[str]:
+    return fold(typed).split()[:MOST_WORDS]
+
+
+def holding(words: Iterable[str]) -> Q:
+    """Documents with all these folded words in their number, kind, title or issuer."""
+    return Q(*(Q(search_key__contains=word) for word in words))
+
+
+def called(name: str, documents: QuerySet[Document]) -> list[Document]:
+    """What somebody may mean by this number or name: the documents of that number, else up to 20 that hold its words."""
+    key, words = number_key(name), words_of(name)
+    numbered = documents.filter(number_key=key)[:MOST_OFFERED] if key else ()
+    return list(numbered) or (list(documents.filter(holding(words))[:MOST_OFFERED]) if words else [])
 
 
 def versions_visible_to(user: User) -> QuerySet[Version]:
@@ -105,5 +140,6 @@ def open_file(file: File) -> IO[bytes]:
     return default_storage.open(file.store_name)
 
 
-def with_outline(versions: QuerySet[Version]) -> QuerySet[Version]:
-    return versions.prefetch_related(Prefetch("occurrences"))
+def is_kept(file: File) -> bool:
+    """Whether the store holds all its bytes; a name that somebody else left there half written does not count."""
+    return default_storage.exists(file.store_name) and default_storage.size(file.store_name) == file.size

@@ -16,6 +16,7 @@ from itertools import pairwise
 from django.utils.safestring import SafeString, mark_safe
 
 from kimchinam.documents.models import Occurrence, Text
+from vanban import Source
 
 ORG, TIME, TASK, REFERENCE = "hl-org", "hl-time", "hl-task", "hl-ref"
 LONGEST_BOXED = 2000
@@ -155,6 +156,18 @@ def _look(kind: str, *, bold: bool, titled: bool) -> str:
 def anchor_of(occurrence: Occurrence) -> str:
     """Id of the place where a provision begins on the page."""
     return f"p-{occurrence.provision_id}"
+
+
+def layout_of(source: Source) -> dict[str, object]:
+    """Where blocks and tables stand in a source, as `Text.layout` keeps it and `lay_out` reads it."""
+    return {
+        "blocks": [[b.start, b.end, b.kind, b.bold, b.page] for b in source.blocks],
+        "tables": [
+            [t.start, t.end, [[c.start, c.end, c.row, c.column, c.rowspan, c.colspan] for c in t.cells]]
+            for t in source.tables
+        ],
+        "offsets": [list(mark) for mark in source.offsets.marks],
+    }
 
 
 def _lines(content: str) -> Iterator[list[object]]:

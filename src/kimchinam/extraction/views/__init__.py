@@ -2,7 +2,7 @@
 
 from kimchinam.extraction.views.judging import accept, card, edit, merge, refuse, undo, withdraw
 from kimchinam.extraction.views.marking import add, no_task
-from kimchinam.extraction.views.pages import analyse_once_more, analysis_state, review
+from kimchinam.extraction.views.pages import analyse_once_more, analysis_state, changes, review
 
 __all__ = [
     "accept",
@@ -10,6 +10,7 @@ __all__ = [
     "analyse_once_more",
     "analysis_state",
     "card",
+    "changes",
     "edit",
     "merge",
     "no_task",

@@ -13,15 +13,18 @@ from uuid import UUID
 from django.forms import Form
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kimchinam.documents.models import Occurrence
 from kimchinam.documents.queries.paper import anchor_of
 from kimchinam.extraction.forms import RefusalForm
 from kimchinam.extraction.models import Body, Candidate, Decision, Item
-from kimchinam.extraction.queries import proposed
-from kimchinam.extraction.states import TAKEN, Judgement, Kind
-from kimchinam.extraction.views.wording import amount_words, day_words, period_words, recurrence_words
+from kimchinam.extraction.queries import joined
+from kimchinam.extraction.states import TAKEN, Kind, Recurrence
+from kimchinam.extraction.views.wording import amount_words, day_words
+from kimchinam.ui.templatetags.ui import vnperiod
 
 MISSING, STRONG, NOTE, GROUP = "missing", "strong", "note", "badge soft"
 MORE = ' class="more"'
@@ -73,10 +76,22 @@ class Card:
     form: Form | None = None
     refusal: str = ""
     """Why the last attempt on this card was refused."""
+    root: Card | None = None
+    """The card into which this one was merged, directly or through others."""
 
     @cached_property
     def item(self) -> Item:
-        return self.decision.item if self.decision else proposed(self.candidate)
+        return self.decision.item if self.decision else joined(self.candidate, self.gathered)
+
+    @property
+    def gathered(self) -> list[Decision]:
+        """The decisions that merged other items into this one."""
+        return self.candidate.gathered  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def seen(self) -> str:
+        """What a judgement of this card says that the person saw."""
+        return " ".join(str(merge.pk) for merge in self.gathered)
 
     @property
     def number(self) -> int:
@@ -129,7 +144,15 @@ class Card:
         if self.decision is None:
             return ""
         verdict = f"{self.decision.get_judgement_display()} · {self.decision.by.full_name}"
-        return f"{verdict} · {self.decision.reason}" if self.decision.judgement == Judgement.REFUSED else verdict
+        return " · ".join([verdict, *filter(None, (self.decision.reason, self._whither))])
+
+    @property
+    def _whither(self) -> str:
+        """Where the words of a merged item went."""
+        if self.root is None:
+            return ""
+        place = _("vào “%(name)s”") % {"name": Truncator(self.root.candidate.item.text).words(12)}
+        return _("%(place)s, mục ấy đã bỏ") % {"place": place} if self.root.gone else place
 
     @property
     def facts(self) -> list[Fact]:
@@ -140,7 +163,10 @@ class Card:
     @property
     def why(self) -> str:
         """Which pattern found it, and on which page of the file."""
-        why = _("Vì sao: %(why)s") % {"why": self.candidate.why} if self.candidate.why else ""
+        why = self.candidate.why.sentence(get_language() or "vi")
+        if self.candidate.kind == Kind.ADDED:
+            why = _("người duyệt chọn từ nguyên văn")
+        why = _("Vì sao: %(why)s") % {"why": why} if why else ""
         page = _("trang %(page)d") % {"page": self.place.page} if self.place and self.place.page else ""
         return ", ".join(part for part in (why, page) if part)
 
@@ -177,9 +203,8 @@ def task_facts(item: Item) -> Iterator[Fact]:
 
 def target_facts(item: Item) -> Iterator[Fact]:
     yield Fact(_("Mức"), (Words(amount_words(item), STRONG),), key=True)
-    by = Words(period_words(item.by), STRONG) if item.by else Words(_("không rõ năm"), MISSING)
+    by = Words(vnperiod(item.by), STRONG) if item.by else Words(_("không rõ năm"), MISSING)
     yield Fact(_("Đến"), (by,), key=True)
-    yield Fact(_("Cơ sở"), (Words(_("chưa có số hiện trạng"), MISSING),), key=True)
 
 
 def _plain(text: str) -> tuple[Words, ...]:
@@ -208,7 +233,7 @@ def _deadline(item: Item) -> Iterator[Words]:
     if item.due_on:
         yield Words(day_words(item.due_on), STRONG)
     elif item.recurrence:
-        yield Words(recurrence_words(item.recurrence), STRONG)
+        yield Words(Recurrence.words(item.recurrence), STRONG)
     elif item.condition:
         yield Words(_("khi có điều kiện: %(condition)s") % {"condition": item.condition}, STRONG)
     elif not item.review_on:

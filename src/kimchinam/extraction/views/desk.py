@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
@@ -14,10 +14,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import now
 from kimchinam.documents.models import Occurrence, Version
 from kimchinam.documents.queries.paper import ORG, TASK, TIME, Mark, Piece, lay_out
 from kimchinam.extraction.models import Candidate, NoTask, Run
-from kimchinam.extraction.queries import Coverage, candidates_of, cover, leaves, no_tasks, with_task
+from kimchinam.extraction.queries import Coverage, candidates_of, cover, leaves, no_tasks, root_of, with_task
 from kimchinam.extraction.rules import can_review
 from kimchinam.extraction.views.cards import Card, Places
 from kimchinam.extraction.views.outline import Filter, Row, chosen, filters, outline, paths
@@ -64,6 +65,8 @@ class Desk:
     at: UUID | None = None
     """Candidate in hand."""
     refusals: dict[UUID, str] = field(default_factory=dict)
+    known: str = field(default_factory=lambda: now().isoformat())
+    """Up to which moment it shows everything."""
 
     @property
     def version(self) -> Version:
@@ -99,7 +102,11 @@ class Desk:
     def cards(self) -> list[Card]:
         """All cards in order of the text."""
         places = Places(self.occurrences, self.paths, self.version.text.layout.get("blocks", ()))
-        return [self._card(candidate, places) for candidate in candidates_of(self.run)]
+        cards = {candidate.pk: self._card(candidate, places) for candidate in candidates_of(self.run)}
+        into = {card.pk: card.decision.into_id for card in cards.values() if card.decision and card.decision.into_id}
+        for pk in into:
+            cards[pk].root = cards[root_of(pk, into)]
+        return list(cards.values())
 
     def _card(self, candidate: Candidate, places: Places) -> Card:
         decision = candidate.decided[0] if candidate.decided else None  # type: ignore[attr-defined]
@@ -118,6 +125,20 @@ class Desk:
 
     def card_of(self, pk: UUID) -> Card:
         return next(card for card in self.cards if card.pk == pk)
+
+    def family(self, pk: UUID, *, also: Iterable[UUID] = ()) -> list[Card]:
+        """A card, then every other that shows something else when it is judged: those merged together, and `also`."""
+        asked = self.card_of(pk)
+        kin = self.touched_by({asked.pk, asked.root.pk if asked.root else asked.pk, *also})
+        return [asked, *(card for card in kin if card is not asked)]
+
+    def touched_by(self, keys: Collection[UUID]) -> list[Card]:
+        """The cards of these candidates and those merged into them."""
+        return [card for card in self.cards if card.pk in keys or (card.root and card.root.pk in keys)]
+
+    def leaves_of(self, cards: Iterable[Card]) -> list[Leaf]:
+        places = dict.fromkeys(card.candidate.occurrence_id for card in cards)
+        return [self.leaves[place] for place in places if place in self.leaves]
 
     def next_undecided(self, pk: UUID) -> Card | None:
         """After the candidate, else from the top."""
@@ -167,7 +188,7 @@ class Desk:
     @cached_property
     def leaves(self) -> dict[UUID, Leaf]:
         """By occurrence."""
-        proposed = {card.candidate.occurrence_id for card in self.cards if not card.gone}
+        proposed = {card.candidate.occurrence_id for card in self.cards if not (card.root or card).gone}
         return {
             one.pk: Leaf(
                 one,

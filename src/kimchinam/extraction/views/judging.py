@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kimchinam.accounts.models import SignedInRequest, User
-from kimchinam.base.refusals import NotAllowedError, RefusedError
-from kimchinam.base.requests import as_of
+from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.clock import today
+from kimchinam.base.refusals import NotAllowedError, RefusedError, refusals_in
 from kimchinam.extraction.actions import accept_candidate, merge_candidate, withdraw_decision
 from kimchinam.extraction.forms import ItemForm, RefusalForm, TargetItemForm, TaskItemForm
-from kimchinam.extraction.models import Candidate, Decision, Run
+from kimchinam.extraction.models import Candidate, Decision
 from kimchinam.extraction.queries import candidates_visible_to, last_decision_of, proposed, standing, visible_to
 from kimchinam.extraction.rules import check_can_review
 from kimchinam.extraction.states import Kind
-from kimchinam.extraction.views.answers import card_answer, desk_of, desk_page, form_answer
+from kimchinam.extraction.views.answers import Answer, card_answer, desk_of, form_answer
 
 
 def candidate_for(request: SignedInRequest, pk: UUID) -> Candidate:
@@ -28,40 +27,46 @@ def candidate_for(request: SignedInRequest, pk: UUID) -> Candidate:
     return get_object_or_404(candidates, pk=pk)
 
 
-@require_GET
-def card(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """The card without a form: how a form is left."""
-    candidate = candidate_for(request, pk)
-    if not request.htmx:
-        return desk_page(request, desk_of(request, candidate.run, at=pk))
-    return card_answer(request, candidate, undo=True)
+def _seen(request: SignedInRequest) -> list[str]:
+    """Ids of the merges that the card showed."""
+    return request.POST.get("seen", "").split()
 
 
-@require_POST
-def accept(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    return _judge(request, pk, lambda candidate, by: accept_candidate(candidate, by=by))
-
-
-@require_POST
-def merge(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    return _judge(request, pk, lambda candidate, by: merge_candidate(candidate, by=by))
-
-
-def _judge(request: SignedInRequest, pk: UUID, judge: Callable[[Candidate, User], Decision]) -> HttpResponse:
-    candidate = candidate_for(request, pk)
+def _told(request: SignedInRequest, candidate: Candidate, act: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer of an act; a refusal is told on the card. Who may not at all gets a 403."""
     try:
-        decision = judge(candidate, request.user)
+        return act()
     except NotAllowedError:
         raise
     except RefusedError as refusal:
         return card_answer(request, candidate, refused=str(refusal))
-    return _judged(request, decision)
+
+
+@require_GET
+def card(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """The card without a form: how a form is left."""
+    return card_answer(request, candidate_for(request, pk), stay=True)
+
+
+@require_POST
+def accept(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    candidate = candidate_for(request, pk)
+    return _told(
+        request,
+        candidate,
+        lambda: _judged(request, accept_candidate(candidate, by=request.user, seen=_seen(request))),
+    )
+
+
+@require_POST
+def merge(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    candidate = candidate_for(request, pk)
+    return _told(request, candidate, lambda: _judged(request, merge_candidate(candidate, by=request.user)))
 
 
 def _judged(request: SignedInRequest, decision: Decision) -> HttpResponse:
     facts = {"what": decision.get_judgement_display(), "name": str(decision)}
-    touched = [decision.into_id] if decision.into_id else []
-    return card_answer(request, decision.candidate, said=_("%(what)s: %(name)s") % facts, touched=touched)
+    return card_answer(request, decision.candidate, said=_("%(what)s: %(name)s") % facts)
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,25 +85,15 @@ def _item_form(request: SignedInRequest, candidate: Candidate) -> ItemForm:
     decision = standing().filter(candidate=candidate).first()
     item = decision.item if decision else proposed(candidate)
     kind = TargetItemForm if candidate.kind == Kind.TARGET else TaskItemForm
-    return kind(request.POST or None, item=item, on=as_of(request), auto_id=f"{candidate.sequence}-%s")
+    return kind(request.POST or None, item=item, on=today(), auto_id=f"{candidate.sequence}-%s")
 
 
 def _form_view(request: SignedInRequest, candidate: Candidate, form: RefusalForm | ItemForm) -> HttpResponse:
     """Show the form, or let it decide; refused with what was typed still in it."""
     check_can_review(request.user, candidate.run.version)
-    if request.method == "GET" or not form.is_valid():
-        return form_answer(request, candidate, form)
-    try:
-        decision = form.save(candidate, by=request.user)
-    except NotAllowedError:
-        raise
-    except RefusedError as refusal:
-        return _refused(request, candidate, form, refusal)
-    return _judged(request, decision)
-
-
-def _refused(request: SignedInRequest, candidate: Candidate, form: Form, refusal: RefusedError) -> HttpResponse:
-    form.add_error(None, str(refusal))
+    if request.method == "POST" and form.is_valid():
+        with refusals_in(form):
+            return _judged(request, form.save(candidate, by=request.user, seen=_seen(request)))
     return form_answer(request, candidate, form)
 
 
@@ -107,7 +102,7 @@ def withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
     candidate = candidate_for(request, pk)
     decision = standing().filter(candidate=candidate).select_related("candidate__run__version__document").first()
     if decision is None:
-        return card_answer(request, candidate, undo=True)
+        return card_answer(request, candidate, stay=True)
     return _withdraw(request, decision)
 
 
@@ -115,25 +110,18 @@ def withdraw(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def undo(request: SignedInRequest, version: UUID) -> HttpResponse:
     """Withdraw the person's newest standing decision on this desk."""
     run = get_object_or_404(visible_to(request.user).select_related("version__document"), version=version)
-    decision = last_decision_of(request.user, run)
-    return _withdraw(request, decision) if decision else _nothing_to_undo(request, run)
+    if decision := last_decision_of(request.user, run):
+        return _withdraw(request, decision)
+    return Answer(desk=desk_of(request, run), said=_("Bạn không còn quyết định nào để rút lại.")).to(request)
 
 
 def _withdraw(request: SignedInRequest, decision: Decision) -> HttpResponse:
     candidate = decision.candidate
-    try:
+
+    def withdrawn() -> HttpResponse:
         withdraw_decision(decision, by=request.user)
-    except NotAllowedError:
-        raise
-    except RefusedError as refusal:
-        return card_answer(request, candidate, refused=str(refusal))
-    touched = [decision.into_id] if decision.into_id else []
-    said = _("Đã rút lại quyết định về: %(name)s") % {"name": str(candidate)}
-    return card_answer(request, candidate, said=said, touched=touched, undo=True)
+        said = _("Đã rút lại quyết định về: %(name)s") % {"name": candidate}
+        parted = [decision.into_id] if decision.into_id else []
+        return card_answer(request, candidate, said=said, parted=parted, stay=True)
 
-
-def _nothing_to_undo(request: SignedInRequest, run: Run) -> HttpResponse:
-    desk = desk_of(request, run)
-    if not request.htmx:
-        return desk_page(request, desk)
-    return HttpResponse(status=204)
+    return _told(request, candidate, withdrawn)

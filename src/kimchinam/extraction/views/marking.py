@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from kimchinam.accounts.models import SignedInRequest
-from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.refusals import RefusedError, refusals_said
 from kimchinam.documents.models import Provision
 from kimchinam.extraction.actions import mark_no_task, unmark_no_task
 from kimchinam.extraction.forms import SpanForm
@@ -31,15 +30,11 @@ def add(request: SignedInRequest, version: UUID) -> HttpResponse:
     run = _run(request, version)
     form = SpanForm(request.POST)
     url = reverse("extraction:review", args=[version])
-    try:
+    with refusals_said(request):
         if not form.is_valid():
             raise RefusedError(_("Hãy chọn một đoạn trong nguyên văn trước."))
         candidate = form.save(run, by=request.user)
         url = reverse("extraction:edit", args=[candidate.pk])
-    except NotAllowedError:
-        raise
-    except RefusedError as refusal:
-        messages.error(request, str(refusal))
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 

@@ -15,6 +15,7 @@ from kimchinam.documents.queries import open_file
 from kimchinam.monitoring.forms import AcceptForm, HandInForm, ReturnForm
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import visible_to
+from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge
 from kimchinam.monitoring.views.tasks import seen_task, task_page
 
 
@@ -22,8 +23,9 @@ from kimchinam.monitoring.views.tasks import seen_task, task_page
 def hand_in(request: SignedInRequest, pk: UUID) -> HttpResponse:
     task = seen_task(request, pk)
     form = HandInForm(request.POST, request.FILES, task=task)
-    if form.is_valid():
-        with refusals_in(form):
+    with refusals_in(form):
+        check_can_hand_in(request.user, task)
+        if form.is_valid():
             form.save(by=request.user)
             messages.success(request, _("Đã nộp kết quả. Nhiệm vụ đang chờ nghiệm thu."))
             return redirect("monitoring:task", pk=pk)
@@ -45,8 +47,9 @@ def give_back(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def _judge(request: SignedInRequest, pk: UUID, form: AcceptForm | ReturnForm, name: str, done: str) -> HttpResponse:
     evidence = _seen(request, pk)
-    if form.is_valid():
-        with refusals_in(form):
+    with refusals_in(form):
+        check_can_judge(request.user, evidence)
+        if form.is_valid():
             form.save(evidence, by=request.user)
             messages.success(request, done)
             return redirect("monitoring:task", pk=evidence.task_id)

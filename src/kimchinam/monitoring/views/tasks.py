@@ -3,21 +3,25 @@
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
+from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.base.requests import as_of
-from kimchinam.monitoring.forms import AcceptForm, HandInForm, ReturnForm
+from kimchinam.monitoring.forms import AcceptForm, DeadlineForm, HandInForm, ReturnForm
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import Holder, holder_of, papers_of
-from kimchinam.monitoring.rules import can_hand_in, can_judge
+from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge
 from kimchinam.monitoring.states import Outcome
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import for_list, passage_of, programmes_visible_to, visible_to
+from kimchinam.programmes.rules import check_can_set_deadline
 
 
 @require_GET
@@ -26,7 +30,21 @@ def task(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def seen_task(request: SignedInRequest, pk: UUID) -> Task:
-    return get_object_or_404(for_list(visible_to(request.user)), pk=pk)
+    return get_object_or_404(for_list(visible_to(request.user)).select_related("programme__document"), pk=pk)
+
+
+@require_POST
+def set_deadline(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """For a task that was issued without a deadline."""
+    task = seen_task(request, pk)
+    form = DeadlineForm(request.POST)
+    with refusals_in(form):
+        check_can_set_deadline(request.user, task)
+        if form.is_valid():
+            form.save(task, by=request.user)
+            messages.success(request, _("Đã định ngày cho nhiệm vụ."))
+            return redirect("monitoring:task", pk=pk)
+    return task_page(request, task, deadline_form=form)
 
 
 def task_page(request: SignedInRequest, task: Task, **forms: Any) -> HttpResponse:
@@ -63,9 +81,10 @@ def _desk(request: SignedInRequest, task: Task, papers: list[Evidence]) -> dict[
     waiting = next((paper for paper in papers if paper.outcome == Outcome.WAITING), None)
     if waiting:
         waiting.task = task
-    may_judge = waiting is not None and can_judge(request.user, waiting)
+    may_judge = waiting is not None and allowed(check_can_judge, request.user, waiting)
     return {
-        "hand_in_form": HandInForm(task=task) if can_hand_in(request.user, task) else None,
+        "hand_in_form": HandInForm(task=task) if allowed(check_can_hand_in, request.user, task) else None,
+        "deadline_form": DeadlineForm() if allowed(check_can_set_deadline, request.user, task) else None,
         "judged": waiting if may_judge else None,
         "accept_form": AcceptForm() if may_judge else None,
         "return_form": ReturnForm() if may_judge else None,

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
-from kimchinam.base.refusals import refusals_said
+from kimchinam.base.refusals import allowed, refusals_said
 from kimchinam.programmes.actions import issue_programme
 from kimchinam.programmes.forms import ReceiverForm
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import receivers_of, visible_to
-from kimchinam.programmes.rules import can_change, check_can_issue
+from kimchinam.programmes.rules import check_can_change, check_can_issue
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.table import rows_of, words_of
@@ -29,14 +29,14 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
     check_can_issue(request.user, programme)
     if request.method == "POST" and _issued(request, programme):
         return redirect("programmes:detail", pk=programme.pk)
-    rows = rows_of(visible_to(request.user).filter(programme=programme), today())
+    rows = rows_of(programme, visible_to(request.user).filter(programme=programme), today())
     leads = {row.lead.organisation for row in rows if row.lead}
     context = {
         "programme": programme,
         "task_count": len(rows),
         "lead_count": len(leads),
         "lacking": [(row.task, words_of(row.lacks)) for row in rows if row.lacks],
-        "can_change": can_change(request.user, programme),
+        "can_change": allowed(check_can_change, request.user, programme),
         "without_receiver": sum("receiver" in row.lacks for row in rows),
         "receiver_form": ReceiverForm(),
         "receivers": receivers_of(programme),

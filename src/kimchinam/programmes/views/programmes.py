@@ -15,18 +15,18 @@ from django.views.decorators.http import require_GET, require_POST
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
-from kimchinam.base.refusals import refusals_in, refusals_said
+from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.base.requests import as_of
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.extraction.queries import accepted_targets
-from kimchinam.programmes.actions import take_accepted
+from kimchinam.programmes.actions import delete_programme, take_accepted
 from kimchinam.programmes.forms import NewProgrammeForm, ProgrammeForm, TakeForm
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import programmes_visible_to, visible_to, waiting_decisions, with_counts
-from kimchinam.programmes.rules import can_change, can_issue, check_can_change
-from kimchinam.programmes.states import ProgrammeState, Status
-from kimchinam.programmes.views.chips import state_chips, status_chips, with_query
+from kimchinam.programmes.rules import check_can_build, check_can_change, check_can_issue
+from kimchinam.programmes.states import GROUPS, ProgrammeState, Status
 from kimchinam.programmes.views.table import Row, chosen, in_groups, rows_of
+from kimchinam.ui.lists import chips, pager
 
 PAGE = 50
 
@@ -41,9 +41,8 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
     page = Paginator(counted, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "chips": state_chips(request, counts),
-        "previous_url": with_query(request, page=str(page.previous_page_number())) if page.has_previous() else "",
-        "next_url": with_query(request, page=str(page.next_page_number())) if page.has_next() else "",
+        "chips": chips(request, "state", counts=counts, choices=ProgrammeState.choices, empty_too=True),
+        **pager(request, page),
         "may_build": request.user.may(Permission.BUILD_PROGRAMME),
     }
     return render(request, "programmes/programme_list.html", context)
@@ -53,11 +52,12 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
 def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     on = as_of(request)
-    rows = rows_of(visible_to(request.user).filter(programme=programme), on)
+    rows = rows_of(programme, visible_to(request.user).filter(programme=programme), on)
     status = request.GET.get("status", "")
+    status = status if status in (*Status.values, *GROUPS) else ""
     only_lacking = bool(request.GET.get("lacking"))
     shown = chosen(rows, status=status, only_lacking=only_lacking)
-    changeable = can_change(request.user, programme)
+    changeable = allowed(check_can_change, request.user, programme)
     context = {
         "programme": programme,
         "on": on,
@@ -65,11 +65,11 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "total": len(rows),
         "shown": len(shown),
         "filtered": bool(status or only_lacking),
-        "chips": status_chips(request, _tally(rows)),
+        "chips": chips(request, "status", counts=_tally(rows), choices=Status.choices, across=["lacking"]),
         "lacking_count": sum(bool(row.lacks) for row in rows) if changeable else 0,
         "only_lacking": only_lacking,
         "can_change": changeable,
-        "can_issue": can_issue(request.user, programme),
+        "can_issue": allowed(check_can_issue, request.user, programme),
         **_source_of(programme, request, changeable=changeable),
     }
     return render(request, "programmes/programme_detail.html", context)
@@ -127,7 +127,7 @@ def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     if away := turned_away(request, programme):
         return away
-    form = ProgrammeForm(request.POST or None, initial={"title": programme.title, "number": programme.number})
+    form = ProgrammeForm(request.POST or None, initial=programme.said, facts=programme.said)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             form.describe(programme, by=request.user)
@@ -136,10 +136,27 @@ def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return render(request, "programmes/programme_form.html", {"form": form, "programme": programme})
 
 
+def delete(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Shows what would go; a POST deletes the draft."""
+    programme = seen_programme(request, pk)
+    if away := turned_away(request, programme):
+        return away
+    if request.method == "POST":
+        with refusals_said(request):
+            name = str(programme)
+            delete_programme(programme, by=request.user)
+            messages.success(request, _("Đã xóa dự thảo “%(name)s”.") % {"name": name})
+            return redirect("programmes:list")
+        return redirect("programmes:detail", pk=pk)
+    context = {"programme": programme, "task_count": programme.tasks.count()}
+    return render(request, "programmes/delete.html", context)
+
+
 def take(request: SignedInRequest, document: UUID) -> HttpResponse:
     """From the review desk: shows what waits; the form that it shows says into which programme."""
     check_may(request.user, Permission.BUILD_PROGRAMME)
     source = get_object_or_404(documents_visible_to(request.user), pk=document)
+    check_can_build(request.user, organisation_id=source.organisation_id)
     answered = request.method == "POST" and "title" in request.POST
     form = TakeForm(
         request.POST if answered else None,

@@ -6,16 +6,18 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kimchinam.programmes.models import Assignment, Task
-from kimchinam.programmes.queries import for_list, lead_of, supporting_of, with_status
-from kimchinam.programmes.rules import days_late, lacking
-from kimchinam.programmes.states import CLOSED, Status
+from kimchinam.programmes.models import Assignment, Programme, Task
+from kimchinam.programmes.queries import finder_of_lacks, for_list, lead_of, supporting_of, with_status
+from kimchinam.programmes.rules import days_late
+from kimchinam.programmes.states import GROUPS, Status
 
 LACKS = {
     "lead": _("đơn vị chủ trì"),
     "product": _("sản phẩm"),
     "due": _("thời hạn hoặc ngày rà soát"),
+    "early": _("thời hạn đúng (đang ghi trước ngày ban hành)"),
     "receiver": _("cấp nhận"),
+    "readers": _("người được đọc độ mật này (chưa có ở đơn vị được giao)"),
 }
 
 
@@ -35,19 +37,19 @@ class Group:
     rows: list[Row]
 
 
-def rows_of(tasks: QuerySet[Task], on: date) -> list[Row]:
-    """In order of the programme; two SQL queries for any number of rows."""
-    return [_row(task, on) for task in for_list(with_status(tasks, on)).order_by("order")]
+def rows_of(programme: Programme, tasks: QuerySet[Task], on: date) -> list[Row]:
+    """Tasks of the programme in its order; two SQL queries for any number of rows, three when it is secret."""
+    find = finder_of_lacks(programme, on)
+    return [_row(task, find(task), on) for task in for_list(with_status(tasks, on)).order_by("order")]
 
 
-def _row(task: Task, on: date) -> Row:
-    lead = lead_of(task)
+def _row(task: Task, lacks: tuple[str, ...], on: date) -> Row:
     return Row(
         task=task,
         status=Status(task.status_on),  # type: ignore[attr-defined]
-        lead=lead,
+        lead=lead_of(task),
         supporting=supporting_of(task),
-        lacks=lacking(task, has_lead=lead is not None, on=on),
+        lacks=lacks,
         days_late=days_late(task, on),
     )
 
@@ -61,11 +63,10 @@ def in_groups(rows: list[Row]) -> list[Group]:
 
 
 def chosen(rows: list[Row], *, status: str, only_lacking: bool) -> list[Row]:
-    """Rows of one status (`closed` means every way of being closed), or only those that lack something."""
+    """Rows of one status or of a group of statuses, or only those that lack something; "" is every row."""
     if only_lacking:
         return [row for row in rows if row.lacks]
-    wanted = CLOSED if status == "closed" else (status,)
-    return [row for row in rows if row.status in wanted] if status else rows
+    return [row for row in rows if row.status in GROUPS.get(status, (status,))] if status else rows
 
 
 def words_of(lacks: tuple[str, ...]) -> str:

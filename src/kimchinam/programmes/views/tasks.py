@@ -16,15 +16,14 @@ from kimchinam.programmes.actions import remove_task
 from kimchinam.programmes.forms import ReceiverForm, TaskForm
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import (
+    finder_of_lacks,
     for_list,
     groups_of,
     lacks,
-    lead_of,
     passage_of,
     receivers_of,
     visible_to,
 )
-from kimchinam.programmes.rules import lacking
 from kimchinam.programmes.views.programmes import seen_programme, turned_away
 from kimchinam.programmes.views.table import words_of
 
@@ -44,7 +43,8 @@ def edit(request: SignedInRequest, pk: UUID, task: UUID) -> HttpResponse:
 
 
 def _task(request: SignedInRequest, pk: UUID, task: UUID) -> Task:
-    return get_object_or_404(for_list(visible_to(request.user)), pk=task, programme=pk)
+    tasks = for_list(visible_to(request.user)).select_related("programme__document")
+    return get_object_or_404(tasks, pk=task, programme=pk)
 
 
 def _form_page(request: SignedInRequest, form: TaskForm) -> HttpResponse:
@@ -54,7 +54,7 @@ def _form_page(request: SignedInRequest, form: TaskForm) -> HttpResponse:
             messages.success(request, _("Đã lưu nhiệm vụ số %(number)s.") % {"number": saved.order})
             return _after(request, saved)
     task, programme = form.task, form.programme
-    missing = lacking(task, has_lead=lead_of(task) is not None, on=today()) if task else ()
+    missing = finder_of_lacks(programme, today())(task) if task else ()
     context = {
         "form": form,
         "programme": programme,

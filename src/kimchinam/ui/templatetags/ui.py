@@ -6,6 +6,7 @@ The `*_badge` tags hold the only table that joins a status code to its icon and 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -20,6 +21,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import is_aware
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.clock import VIETNAM, local_day, today
@@ -44,6 +46,7 @@ STATUS_LOOKS: Mapping[str, Look] = {
     "closed_late": Look(_("Hoàn thành quá hạn"), "time", "check"),
     "closed_unassessable": Look(_("Hoàn thành, không rõ hạn"), "soft", "check"),
     "overdue": Look(_("Quá hạn"), "bad", "exception"),
+    "review_overdue": Look(_("Quá ngày rà soát"), "bad", "question"),
     "awaiting_acceptance": Look(_("Chờ nghiệm thu"), "org", "hourglass"),
     "due_soon": Look(_("Sắp đến hạn"), "time", "clock"),
     "running": Look(_("Trong hạn"), "good", "run"),
@@ -110,6 +113,36 @@ def _rounded(number: Decimal, decimals: int | None) -> Decimal:
     return number.normalize() + 0
 
 
+_SIGNS = {"=": "=", ">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "range": ""}
+
+
+@register.filter
+def vnamount(value: str, comparator: str) -> str:
+    """`≥ 2,5`; both ends of a range, which stand in `value` with a hyphen between them, with a dash."""
+    ends = value.split("-") if comparator == "range" else [value]
+    figures = "–".join(vnnumber(end) for end in ends)
+    return f"{_SIGNS.get(comparator, comparator)} {figures}".strip()
+
+
+_MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+@register.filter
+def vnperiod(value: str) -> str:
+    """`2030`, `2026-09`, `2026-Q3`, `2021/2025`, `2025/..` as people write them; anything else as it is."""
+    start, slash, end = value.partition("/")
+    if slash:
+        return f"{vnperiod(start)}–{vnperiod(end)}" if end != ".." else gettext("từ %(start)s") % {"start": start}
+    if match := _QUARTER.match(value):
+        number = ("I", "II", "III", "IV")[int(match[2]) - 1]
+        return gettext("quý %(quarter)s/%(year)s") % {"quarter": number, "year": match[1]}
+    if match := _MONTH.match(value):
+        return f"{match[2]}/{match[1]}"
+    return vndate(dt.date.fromisoformat(value)) if _DAY.match(value) else value
+
+
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """The symbol `name` of icons.svg. With `label` it speaks; without, it only accompanies a word."""
@@ -167,17 +200,6 @@ def message_icon(level: str) -> str:
     return {"success": "check", "warning": "exception", "error": "stop"}.get(level, "info")
 
 
-@register.inclusion_tag("ui/components/coverage.html")
-def coverage_bar(*, taken: int, missing: int, not_needed: int = 0, url: str = "") -> dict[str, object]:
-    """Clauses with tasks, without, not needed: one bar whose three parts add up to all."""
-    parts = (
-        {"tone": "good", "word": _("đã có nhiệm vụ"), "count": taken, "start": 0},
-        {"tone": "bad", "word": _("chưa có"), "count": missing, "start": taken},
-        {"tone": "soft", "word": _("không cần"), "count": not_needed, "start": taken + missing},
-    )
-    return {"parts": parts, "total": taken + missing + not_needed, "taken": taken, "url": url}
-
-
 @register.inclusion_tag("ui/components/progress.html")
 def progress_bar(*, value: int, total: int, label: str, note: str = "") -> dict[str, object]:
     return {"value": value, "total": total, "label": label, "note": note}
@@ -190,6 +212,12 @@ def _block(name: str, content: str, **facts: object) -> SafeString:
 @register.simple_block_tag
 def card(content: str, *, title: str = "", kind: str = "", id: str = "", level: int = 2) -> SafeString:
     return _block("card", content, title=title, kind=kind, id=id, level=level)
+
+
+@register.simple_block_tag
+def crumbs(content: str) -> SafeString:
+    """From the room down to the parent of this page; each `<li>` inside is one step."""
+    return _block("crumbs", content)
 
 
 @register.simple_block_tag

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from django import forms
@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from kimchinam.ui.inputs import DayInput
 from kimchinam.ui.templatetags.ui import ALARM_LOOKS, STATUS_LOOKS
 
 Words = str | Promise
@@ -30,32 +31,11 @@ class Link:
     count: int | None = None
     current: bool = False
     icon: str = ""
-    note: str = ""
-    open: bool = False
-    children: list[Link] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Fact:
-    label: Words
-    value: str = ""
-    note: str = ""
-    url: str = ""
-    strong: bool = False
-    missing: Words = ""
-
-
-@dataclass(frozen=True)
-class Entry:
-    at: dt.datetime
-    sentence: str
-    by: str = ""
-    tone: str = ""
 
 
 class SampleForm(forms.Form):
     product = forms.CharField(label=_("Sản phẩm"), help_text=_("Tên văn bản sẽ nộp, ví dụ: Tờ trình, Đề án."))
-    due = forms.DateField(label=_("Thời hạn"), widget=forms.DateInput(attrs={"type": "date"}))
+    due = forms.DateField(label=_("Thời hạn"), widget=DayInput())
     kind = forms.ChoiceField(label=_("Loại"), choices=[("plan", _("Kế hoạch")), ("report", _("Báo cáo"))])
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     urgent = forms.BooleanField(label=_("Khẩn"), required=False)
@@ -74,32 +54,6 @@ ROOMS = [
     Link(_("Báo cáo"), icon="report", count=1),
     Link(_("Cổng thông tin"), icon="portal"),
     Link(_("Tổ chức"), icon="organisation"),
-]
-
-FACTS = [
-    Fact(_("Chủ trì"), "Sở Thủy lợi tỉnh Thanh Vân", strong=True),
-    Fact(_("Phối hợp"), "Sở Tài chính · UBND xã Đồng Mây"),
-    Fact(_("Sản phẩm"), "Đề án"),
-    Fact(_("Thời hạn"), "31/03/2027", note="“trong quý I-2027”", strong=True),
-    Fact(_("Thực hiện"), "12-NQ/TU › III.2", url="#main"),
-    Fact(_("Cấp nhận"), missing=_("Không rõ, cần chọn cấp nhận")),
-]
-
-TREE = [
-    Link("I. Quan điểm", count=0),
-    Link(
-        "II. Nhiệm vụ",
-        count=74,
-        open=True,
-        children=[Link("1. Thủy lợi nội đồng", count=18), Link("2. Giao thông nông thôn", count=21, current=True)],
-    ),
-    Link("III. Tổ chức thực hiện", count=26, children=[Link("1. Phân công", count=20)]),
-]
-
-HISTORY = [
-    Entry(dt.datetime(2026, 11, 20, 8, 5, tzinfo=dt.UTC), "nghiệm thu, xếp loại Đạt tốt.", "Bà Lò Thị Mây", "good"),
-    Entry(dt.datetime(2026, 11, 17, 2, 40, tzinfo=dt.UTC), "trả lại: thiếu phụ lục kinh phí.", "Bà Lò Thị Mây", "bad"),
-    Entry(dt.datetime(2026, 11, 12, 9, 0, tzinfo=dt.UTC), "nộp Tờ trình số 88-TTr/STL.", "Ông Hà Văn Khê"),
 ]
 
 CHIPS = [
@@ -129,14 +83,10 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "search_url": request.path,
         "as_of": dt.date(2026, 11, 20),
         "as_of_url": request.path,
-        "crumbs": [Link(_("Nhiệm vụ")), Link("12-CTr/TU")],
         "statuses": list(STATUS_LOOKS),
         "alarms": list(ALARM_LOOKS),
         "chips": CHIPS,
         "tabs": TABS,
-        "facts": FACTS,
-        "nodes": TREE,
-        "entries": HISTORY,
         "form": SampleForm(),
         "wrong": SampleForm({"product": "Tờ trình", "due": ""}, auto_id="wrong_%s"),
         "messages": _told(),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from vanban import errors
 from vanban.model import Source
 from vanban.reading import limits
-from vanban.reading.docx.numbering import Numbering
-from vanban.reading.docx.package import Package, W, stream
+from vanban.reading.docx.comments import placed, remarks
+from vanban.reading.docx.names import W
+from vanban.reading.docx.numbering import list_rules
 from vanban.reading.docx.paragraphs import Paragraph, ParagraphReader, page_marks
 from vanban.reading.docx.styles import Styles
 from vanban.reading.docx.tables import MergedGrid, row_cells, rows_of, unwrapped
+from vanban.reading.labels import ListCounter
 from vanban.reading.layout import Grid, Layout, Line
+from vanban.reading.package import Package, stream
 
 _P, _TBL, _BODY = f"{W}p", f"{W}tbl", f"{W}body"
 _NOT_NOTES = ("separator", "continuationSeparator", "continuationNotice")
@@ -28,18 +32,21 @@ def read_docx(data: bytes, watch: limits.Stopwatch) -> Source:
     if document is None:
         raise errors.corrupt(_DOCUMENT)
     styles = Styles(package.tree("word/styles.xml"))
-    numbering = Numbering(package.tree("word/numbering.xml"))
-    reader = _Reader(ParagraphReader(styles, numbering, page_marks(document)))
+    numbering = ListCounter(list_rules(package.tree("word/numbering.xml")))
+    found = remarks(package.tree("word/comments.xml"))
+    numbers = {remark.id: number for number, remark in enumerate(found)}
+    reader = _Reader(ParagraphReader(styles, numbering, page_marks(document), numbers), Layout(anchored=bool(found)))
     reader.read_body(document, watch)
     for part in ("word/footnotes.xml", "word/endnotes.xml"):
         reader.read_notes(package.tree(part))
-    return reader.layout.source(format="docx", reader="docx", pages=reader.paragraphs.pages)
+    source = reader.layout.source(format="docx", reader="docx", pages=reader.paragraphs.pages)
+    return replace(source, comments=placed(found, reader.layout.places()))
 
 
 class _Reader:
-    def __init__(self, paragraphs: ParagraphReader) -> None:
+    def __init__(self, paragraphs: ParagraphReader, layout: Layout) -> None:
         self.paragraphs = paragraphs
-        self.layout = Layout()
+        self.layout = layout
 
     def read_body(self, document: bytes, watch: limits.Stopwatch) -> None:
         """Lay out each child of the body once it is complete, then let it go."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from vanban.model import BlockKind
-from vanban.reading import oldfonts
-from vanban.reading.docx.numbering import Numbering
-from vanban.reading.docx.package import W
+from vanban.reading import anchors, oldfonts
+from vanban.reading.docx.names import W
 from vanban.reading.docx.styles import PLAIN, Look, Styles, paragraph_look, run_look, value
+from vanban.reading.labels import ListCounter
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -19,6 +19,8 @@ _P, _R, _PROPERTIES = f"{W}p", f"{W}r", f"{W}pPr"
 _RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
 _TEXT_BOX = f"{W}txbxContent"
 _BREAK, _RENDERED_BREAK = f"{W}br", f"{W}lastRenderedPageBreak"
+_COMMENT_START, _COMMENT_END = f"{W}commentRangeStart", f"{W}commentRangeEnd"
+_COMMENT_MARKS, _COMMENT_REFERENCE = (_COMMENT_START, _COMMENT_END), f"{W}commentReference"
 # Deleted and moved-away text, and the second copy that Word keeps for old programs.
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{_MC}Fallback", _PROPERTIES, _RUN_PROPERTIES})
 _SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
@@ -48,10 +50,13 @@ class Paragraph:
 class ParagraphReader:
     """Reads paragraphs in document order: list counters and the page move on with each."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, page_mark: str | None) -> None:
+    def __init__(
+        self, styles: Styles, numbering: ListCounter, page_mark: str | None, comments: Mapping[str, int]
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._page_mark = page_mark
+        self._comments = comments
         self._breaks = 0
 
     @property
@@ -72,10 +77,13 @@ class ParagraphReader:
         page = self.page
         runs = list(self._runs(element, look, boxes))
         text = "".join(text for text, _ in runs)
-        if text.strip():
+        if (anchors.removed(text) if self._comments else text).strip():
             label = self._numbering.label(look.list_id, look.list_level or 0)
             bold = all(is_bold for text, is_bold in runs if text.strip())
             yield Paragraph(f"{label} {text}" if label else text, _kind(look, label), bold, page or self.page)
+        elif self._comments:
+            # The sign of a comment on nothing to be read: no paragraph, but a place.
+            yield Paragraph(text, page=page)
         for box in boxes:
             for paragraph in box.iter(_P):
                 # A box within the box is read with the paragraph that holds it.
@@ -94,6 +102,8 @@ class ParagraphReader:
                     yield text.upper() if own.caps else text, bool(own.bold)
             elif item.tag in _TEXTS:
                 yield item.text or "", bool(look.bold)
+            elif item.tag in _COMMENT_MARKS:
+                yield self._anchor(item), True
             elif item.tag not in _GONE:
                 stack.extend(reversed(item))
 
@@ -116,6 +126,8 @@ class ParagraphReader:
                 yield item.text or ""
             elif tag in _SIGNS:
                 yield _SIGNS[tag]
+            elif tag == _COMMENT_REFERENCE:
+                yield self._anchor(item)
             elif tag == _BREAK:
                 yield self._break(item)
             elif tag == _RENDERED_BREAK:
@@ -124,6 +136,10 @@ class ParagraphReader:
                 boxes.append(item)
             elif tag not in _GONE:
                 stack.extend(reversed(item))
+
+    def _anchor(self, mark: etree._Element) -> str:
+        number = self._comments.get(mark.get(f"{W}id", ""))
+        return "" if number is None else anchors.sign(number, ends=mark.tag != _COMMENT_START)
 
     def _break(self, item: etree._Element) -> str:
         if item.get(f"{W}type") == "page":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from vanban.reading.docx.package import W
+from vanban.reading.docx.names import W
 
 _OFF = ("0", "false", "off", "none")
 _CHAIN = 20

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from vanban.reading import limits
-from vanban.reading.docx.package import W
+from vanban.reading.docx.names import W
 from vanban.reading.docx.styles import number, value
 from vanban.reading.layout import GridCell
 

@@ -1,7 +1,5 @@
 """`kimchinam serve`: one command from an empty folder to a running office."""
 
-import signal
-import subprocess
 import sys
 from typing import Any
 
@@ -15,7 +13,10 @@ from granian.log import LogLevels
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import demo_sign_ins
 from kimchinam.config.demo.story import STAGES
+from kimchinam.config.keeping import Kept
+from kimchinam.organisations.queries import is_demo
 
+WORKER = [sys.executable, "-m", "kimchinam.config.manage", "work", "--with-parent"]
 THREADS = 4
 """Requests answered at the same time; SQLite writes wait for each other, reads do not."""
 
@@ -34,25 +35,21 @@ class Command(BaseCommand):
         if settings.DEMO and not User.objects.exists():
             self.stdout.write("Đang dựng văn phòng mẫu… (filling the demo office)")
             call_command("demo", stage=stage)
-        worker = subprocess.Popen([sys.executable, "-m", "kimchinam.config.manage", "work", "--with-parent"])
-        try:
-            self.greet(host, port)
-            server = Granian(
-                "kimchinam.config.wsgi:application",
-                address=host,
-                port=port,
-                interface=Interfaces.WSGI,
-                blocking_threads=THREADS,
-                log_level=LogLevels.warning,
-            )
+        self.greet(host, port)
+        server = Granian(
+            "kimchinam.config.wsgi:application",
+            address=host,
+            port=port,
+            interface=Interfaces.WSGI,
+            blocking_threads=THREADS,
+            log_level=LogLevels.warning,
+        )
+        with Kept(WORKER):
             server.serve()
-        finally:
-            worker.send_signal(signal.SIGTERM)
-            worker.wait()
 
     def greet(self, host: str, port: int) -> None:
         self.stdout.write(f"\n  Kim Chỉ Nam: http://{host}:{port}\n")
-        if settings.DEMO:
+        if is_demo():
             self.stdout.write(f"  Mật khẩu (password): {settings.DEMO_PASSWORD}\n")
             for post in demo_sign_ins():
                 self.stdout.write(f"    {post.user.username:<14} {post.get_role_display()}, {post}")

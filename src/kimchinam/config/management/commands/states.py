@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -13,14 +13,14 @@ from django.core.management.base import BaseCommand
 from django.db.models import TextChoices
 from django.utils import translation
 
+from kimchinam.base.moves import Moves
+
 HEAD = """# States and their allowed moves
 
 Drawn by `kimchinam states > docs/states.md` from the `MOVES` of each room's `states.py`; a test fails when this page is out of
 date. What is not drawn here is not a stored state: the status of a task is computed from its facts and a day
 (`programmes/rules.py`), never written.
 """
-
-Moves = Mapping[TextChoices, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@
   const segments = segmentsByNumber();
   let handNumber = cards.querySelector(".item.chosen")?.id.slice(2);
   let sent = Promise.resolve();
+  let round = 0;
 
   // --- focus: one card, its passage, its line of the outline -------------------------------------------------
 
@@ -61,6 +62,12 @@
   // Where there is room for one pane only, this one.
   const turnTo = (pane) => (document.getElementById(pane).checked = true);
 
+  // What lies on the card in hand, again: an answer may have replaced its element.
+  function hold() {
+    show(handNumber, true);
+    if (inHand()) carryVerbs(inHand());
+  }
+
   function carryVerbs(card) {
     if (!verbs) return;
     const address = `${desk.dataset.items}${card.dataset.pk}/`;
@@ -69,7 +76,8 @@
       if (verb.tagName === "A") verb.href = address + verb.dataset.verb;
       else verb.formAction = address + verb.dataset.verb;
     }
-    if (!card.querySelector(".item-form")) card.append(verbs);
+    verbs.elements.namedItem("seen").value = seenOn(card);
+    if (!formOf(card)) card.append(verbs);
   }
 
   function step(by) {
@@ -87,16 +95,24 @@
   // --- decisions: sent one after the other, answered card by card --------------------------------------------
 
   const addressOf = (card, verb) => `${desk.dataset.items}${card.dataset.pk}/${verb}`;
-  const ask = (method, address, values) =>
-    (sent = sent.then(() => htmx.ajax(method, address, { swap: "none", values })).catch(() => {}));
+  const formOf = (card) => card.querySelector(".item-form");
+  // What had been merged into the card when the person judged it.
+  const seenOn = (card) => card.dataset.seen ?? "";
+
+  // After a failure a new round begins, and what waited behind it is not sent unseen.
+  function ask(method, address, values) {
+    const mine = round;
+    sent = sent.then(() => mine === round && htmx.ajax(method, address, { swap: "none", values })).catch(() => {});
+  }
 
   // The hand moves on at once; a refusal brings it back.
   function judge(verb) {
     const card = inHand();
     if (!card || card.matches(".done, .sending")) return;
+    if (formOf(card)) return enterForm(card);
     card.classList.add("sending");
     toNextUndecided(card);
-    ask("POST", addressOf(card, verb));
+    ask("POST", addressOf(card, verb), { seen: seenOn(card) });
   }
 
   function openForm(verb, { toLead = false } = {}) {
@@ -111,12 +127,31 @@
   document.body.addEventListener("desk:answered", ({ detail }) => {
     const card = cardOf(detail.number);
     if (!card) return;
-    markJudged(card);
     if (detail.form) enterForm(card);
     else if (detail.refused || detail.stay) focus(card);
     else if (numberOf(card) === handNumber) toNextUndecided(card);
-    else show(handNumber, true);
   });
+
+  // --- answers: card by card, also those that others judged meanwhile -----------------------------------------
+
+  let answering = "";
+  document.body.addEventListener("htmx:beforeOnLoad", ({ detail }) => (answering = detail.requestConfig.path));
+
+  // Only the answer to a form itself may replace the form: what is being typed in it outlives every other act.
+  document.body.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+    const card = detail.target.closest(".item");
+    if (card && formOf(card) && !answering.includes(card.dataset.pk)) detail.shouldSwap = false;
+  });
+
+  // Once it has settled: before that a new element still bears the classes of the old one.
+  document.body.addEventListener("htmx:afterSettle", ({ target }) => {
+    if (target.matches(".item")) markJudged(target);
+    if (target === inHand() || target.id === "outline") hold();
+  });
+
+  const refresh = () => ask("GET", desk.dataset.changes, { since: desk.dataset.known });
+  document.body.addEventListener("desk:refreshed", ({ detail }) => (desk.dataset.known = detail.known));
+  window.addEventListener("focus", refresh);
 
   function enterForm(card) {
     focus(card);
@@ -124,21 +159,43 @@
     const field = wrong ?? card.querySelector(wantsLead ? "[data-lead]" : "[data-first]");
     wantsLead = false;
     field?.focus();
+    const fault = card.querySelector(".item-form .message");
+    if (fault) bringIntoSight(fault);
   }
 
   function markJudged(card) {
     for (const segment of passageOf(numberOf(card))) segment.classList.toggle("judged", card.classList.contains("done"));
   }
 
-  function failed() {
+  // --- failures: the card stays undecided on screen and comes back to the hand ---------------------------------
+
+  const TROUBLES = { 0: "offline", 401: "signedOut", 403: "forbidden", 404: "missing" };
+
+  function failed({ detail }) {
+    const { xhr, requestConfig } = detail;
+    const trouble = TROUBLES[xhr.status] ?? "broken";
+    // Nobody asked for a refresh, so only what the person must know is said of it.
+    if (requestConfig.path === desk.dataset.changes && trouble !== "signedOut") return;
+    round += 1;
     for (const card of cards.querySelectorAll(".sending")) card.classList.remove("sending");
-    tell(desk.dataset.offline);
+    const card = [...cards.querySelectorAll(".item")].find((one) => requestConfig.path.includes(one.dataset.pk));
+    if (card && !formOf(card)) focus(card);
+    tell(desk.dataset[trouble], trouble === "signedOut" ? signInLink() : null);
   }
 
-  function tell(words) {
+  // Leads back to the card in hand.
+  function signInLink() {
+    const link = document.createElement("a");
+    const here = inHand()?.querySelector(".card-title a").getAttribute("href") ?? location.pathname;
+    link.href = `${desk.dataset.signIn}?next=${encodeURIComponent(here)}`;
+    link.textContent = desk.dataset.signInWords;
+    return link;
+  }
+
+  function tell(words, link = null) {
     const message = document.createElement("p");
     message.className = "message error";
-    message.textContent = words;
+    message.append(...(link ? [words, " ", link] : [words]));
     document.getElementById("messages").replaceChildren(message);
   }
 
@@ -205,8 +262,14 @@
 
   const leave = (form) => ask("GET", form.querySelector("[data-cancel]").href);
 
+  const STEPS = ["j", "k", "ArrowDown", "ArrowUp"];
+
   document.addEventListener("keydown", (event) => {
     const form = event.target.closest(".item-form");
+    // Every form is sent by a press of its own.
+    if (form && event.repeat && event.key === "Enter" && (event.ctrlKey || event.target.matches("input"))) {
+      return event.preventDefault();
+    }
     if (form && event.key === "Escape") return leave(form);
     if (form && event.key === "Enter" && event.ctrlKey) return form.requestSubmit();
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
@@ -214,7 +277,8 @@
     // Enter on a link or a button is that link's or button's.
     if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
     event.preventDefault();
-    KEYS[event.key]();
+    // A key that is held down steps on, but decides once: every item is judged by a press of its own.
+    if (!event.repeat || STEPS.includes(event.key)) KEYS[event.key]();
   });
 
   cards.addEventListener("click", (event) => {

@@ -12,6 +12,13 @@ for (const zone of document.querySelectorAll("[data-dropzone]")) {
     list.replaceChildren(...files.map((file) => Object.assign(document.createElement("li"), { textContent: file.name })));
   };
 
+  const sayTooMany = () => {
+    // before anything is sent: files that come back with a refusal would have to be chosen again
+    const { most, tooMany } = input.dataset;
+    input.setCustomValidity(most && input.files.length > Number(most) ? tooMany : "");
+    input.reportValidity();
+  };
+
   for (const type of ["dragenter", "dragover"]) {
     ground.addEventListener(type, (event) => {
       event.preventDefault();
@@ -28,4 +35,5 @@ for (const zone of document.querySelectorAll("[data-dropzone]")) {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
   input.addEventListener("change", showNames);
+  input.addEventListener("change", sayTooMany);
 }

@@ -1,0 +1,164 @@
+"""Writing a draft. Every act on one begins by locking it, so that nothing changes in a programme that is being issued."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
+from kimchinam.base.clock import today
+from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.stamps import check_unchanged
+from kimchinam.documents.models import Document
+from kimchinam.documents.queries import visible_to as documents_visible_to
+from kimchinam.extraction.actions import release_decision
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.actions.facts import SAID, TaskFacts, programme_facts, task_facts
+from kimchinam.programmes.models import Assignment, Programme, Task
+from kimchinam.programmes.rules import check_can_build, check_can_change, check_review_day
+from kimchinam.programmes.states import CREATED, DELETED, DESCRIBED, TASK_ADDED, TASK_CHANGED, TASK_REMOVED, Part
+
+
+def lock_draft(programme: Programme, *, by: User) -> None:
+    """Begin an act on a draft: lock it until the end, read it as it stands now, refuse unless this person may change it."""
+    try:
+        programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
+    except Programme.DoesNotExist:
+        raise RefusedError(_("Dự thảo này đã bị xóa.")) from None
+    check_can_change(by, programme)
+
+
+def lock_draft_of(task: Task, *, by: User) -> None:
+    """The same for the draft of a task, which must still be in it."""
+    lock_draft(task.programme, by=by)
+    try:
+        task.refresh_from_db()
+    except Task.DoesNotExist:
+        raise RefusedError(_("Nhiệm vụ này đã được đưa ra khỏi dự thảo.")) from None
+
+
+def check_sees(user: User, document: Document) -> None:
+    if not documents_visible_to(user).filter(pk=document.pk).exists():
+        raise NotAllowedError(_("Bạn không được đọc văn bản nguồn."))
+
+
+@transaction.atomic
+def create_programme(
+    *,
+    by: User,
+    title: str,
+    number: str = "",
+    document: Document | None = None,
+    organisation: Organisation | None = None,
+) -> Programme:
+    """A draft for the unit of the document (or the one the person acts for), as secret as the document."""
+    organisation = organisation or (document.organisation if document else by.acting_for)
+    check_can_build(by, organisation_id=organisation.pk if organisation else None)
+    if document:
+        check_sees(by, document)
+    assert organisation is not None  # the check refuses its absence
+    secrecy = document.secrecy if document else 0
+    programme = Programme.objects.create(
+        organisation=organisation, document=document, title=title, number=number, secrecy=secrecy
+    )
+    record(CREATED, programme, by=by, after=programme_facts(programme))
+    return programme
+
+
+@transaction.atomic
+def describe_programme(programme: Programme, *, by: User, title: str, number: str, seen: str | None = None) -> None:
+    """Name a draft anew. `seen`: the stamp of what the person saw when he began."""
+    lock_draft(programme, by=by)
+    check_unchanged(programme.said, seen=seen)
+    before = programme_facts(programme)
+    programme.title, programme.number = title, number
+    programme.save(update_fields=["title", "number"])
+    record(DESCRIBED, programme, by=by, before=before, after=programme_facts(programme))
+
+
+@transaction.atomic
+def delete_programme(programme: Programme, *, by: User) -> None:
+    """Delete a draft with its tasks; the decisions they came from stand and can be taken again."""
+    lock_draft(programme, by=by)
+    for task in programme.tasks.prefetch_related("assignments"):
+        _remove(task, by=by)
+    facts = programme_facts(programme)
+    record(DELETED, programme, by=by, before=facts, after=dict.fromkeys(facts))
+    programme.delete()
+
+
+@transaction.atomic
+def add_task(programme: Programme, *, by: User, facts: TaskFacts) -> Task:
+    """A task that a person writes himself, without a source clause."""
+    lock_draft(programme, by=by)
+    task = Task.objects.create(programme=programme, order=next_order(programme), secrecy=programme.level)
+    _write(task, facts)
+    record(TASK_ADDED, task, by=by, after=task_facts(task))
+    return task
+
+
+@transaction.atomic
+def change_task(task: Task, *, by: User, facts: TaskFacts, seen: str | None = None) -> None:
+    """Set what a person decided of a task while its programme is a draft. `seen`: the stamp of what he saw before."""
+    lock_draft_of(task, by=by)
+    check_unchanged(TaskFacts.of(task).by_field(), seen=seen)
+    before = task_facts(task)
+    _write(task, facts)
+    record(TASK_CHANGED, task, by=by, before=before, after=task_facts(task))
+
+
+@transaction.atomic
+def fill_receiver(programme: Programme, *, by: User, receiver: str) -> int:
+    """Name the receiving level of every task of a draft that has none. Returns how many."""
+    lock_draft(programme, by=by)
+    tasks = list(programme.tasks.filter(receiver=""))
+    for task in tasks:
+        task.receiver = receiver
+        task.save(update_fields=["receiver"])
+        record(TASK_CHANGED, task, by=by, before={"receiver": ""}, after={"receiver": receiver})
+    return len(tasks)
+
+
+def _write(task: Task, facts: TaskFacts) -> None:
+    if facts.lead and facts.lead in facts.supporting:
+        raise RefusedError(_("Một đơn vị không thể vừa chủ trì vừa phối hợp."))
+    check_review_day(facts.review_on, on=today())
+    for name, value in facts.columns().items():
+        setattr(task, name, value)
+    task.save(update_fields=SAID)
+    set_units(task, lead=facts.lead, supporting=facts.supporting)
+
+
+def set_units(task: Task, *, lead: Organisation | None, supporting: Iterable[Organisation]) -> None:
+    """Write the difference to the units that the task has; it was read in this act, without its assignments."""
+    parts = {unit.pk: Part.SUPPORTING for unit in supporting}
+    if lead:
+        parts[lead.pk] = Part.LEAD
+    held = dict(task.assignments.values_list("organisation", "part"))
+    # A changed part is taken away and given anew: at no moment do two units lead.
+    task.assignments.filter(organisation__in=[pk for pk, part in held.items() if parts.get(pk) != part]).delete()
+    new = [pk for pk, part in parts.items() if held.get(pk) != part]
+    Assignment.objects.bulk_create(Assignment(task=task, organisation_id=pk, part=parts[pk]) for pk in new)
+
+
+def next_order(programme: Programme) -> int:
+    return (programme.tasks.aggregate(last=Max("order"))["last"] or 0) + 1
+
+
+@transaction.atomic
+def remove_task(task: Task, *, by: User) -> None:
+    """Take a task out of a draft; the decision it came from stands and can be taken again."""
+    lock_draft_of(task, by=by)
+    _remove(task, by=by)
+
+
+def _remove(task: Task, *, by: User) -> None:
+    """From now on every fact of it is empty; the log of the days before still tells them."""
+    facts = task_facts(task)
+    record(TASK_REMOVED, task, by=by, before=facts, after=dict.fromkeys(facts))
+    decision = task.decision
+    task.delete()
+    if decision:
+        release_decision(decision)

@@ -1,0 +1,54 @@
+"""The moment a draft becomes binding."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
+from kimchinam.base.clock import today
+from kimchinam.base.moves import move
+from kimchinam.base.refusals import RefusedError
+from kimchinam.documents.actions import share_document
+from kimchinam.programmes.actions.facts import programme_facts
+from kimchinam.programmes.models import Programme
+from kimchinam.programmes.queries import lacks, lead_of
+from kimchinam.programmes.rules import check_can_issue
+from kimchinam.programmes.states import ISSUED, MOVES, TASK_ASSIGNED, ProgrammeState
+
+
+@transaction.atomic
+def issue_programme(programme: Programme, *, by: User) -> None:
+    """Issue a complete draft: every task is received today by its units, who now see it and its source document.
+
+    Refused, with the tasks named, while any task lacks its owner, product, deadline or receiving level.
+    """
+    programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    check_can_issue(by, programme)
+    on = today()
+    _check_complete(programme, on)
+    this = Programme.objects.filter(pk=programme.pk)
+    move(this, ProgrammeState.ISSUED, along=MOVES, issued_on=on, issued_by=by)
+    programme.refresh_from_db(fields=["state", "issued_on", "issued_by"])
+    tasks = list(programme.tasks.prefetch_related("assignments__organisation"))
+    programme.tasks.update(received_on=on)
+    for task in tasks:
+        lead = lead_of(task)
+        words = {"lead_name": str(lead.organisation) if lead else ""}
+        record(TASK_ASSIGNED, task, by=by, after={"received_on": on}, words=words)
+    record(ISSUED, programme, by=by, after=programme_facts(programme), words={"tasks": len(tasks)})
+    if programme.document:
+        units = {one.organisation for task in tasks for one in task.assignments.all()}
+        share_document(programme.document, by=by, organisations=sorted(units, key=str))
+
+
+def _check_complete(programme: Programme, on: date) -> None:
+    if not programme.tasks.exists():
+        raise RefusedError(_("Chương trình chưa có nhiệm vụ nào."))
+    if found := lacks(programme, on):
+        names = ", ".join(str(lack.task.order) for lack in found[:10])
+        raise RefusedError(
+            _("Chưa ban hành được: %(count)d nhiệm vụ còn thiếu thông tin (số %(names)s).")
+            % {"count": len(found), "names": names}
+        )

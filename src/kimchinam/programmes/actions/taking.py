@@ -1,0 +1,92 @@
+"""From the review desk into a draft: each accepted item becomes a task, once."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
+from kimchinam.base.refusals import RefusedError
+from kimchinam.documents.models import Document
+from kimchinam.extraction.actions import use_decision
+from kimchinam.extraction.models import Decision, Item
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.actions.drafting import check_sees, create_programme, lock_draft, next_order, set_units
+from kimchinam.programmes.actions.facts import TaskFacts, task_facts
+from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.queries import waiting_decisions
+from kimchinam.programmes.rules import product_kind
+from kimchinam.programmes.states import TASK_ADDED
+
+
+@transaction.atomic
+def start_programme(document: Document, *, by: User, title: str, number: str = "") -> tuple[Programme, int]:
+    """A new draft with every accepted item that is not a task yet, and how many; refused when there is none."""
+    programme = create_programme(by=by, title=title, number=number, document=document)
+    count = take_accepted(programme, by=by)
+    if not count:
+        raise RefusedError(_("Không có mục nào mới để đưa vào chương trình."))
+    return programme, count
+
+
+@transaction.atomic
+def take_accepted(programme: Programme, *, by: User) -> int:
+    """Make a task of every accepted item of the document that is not one yet. Returns how many; idempotent."""
+    lock_draft(programme, by=by)
+    if programme.document is None:
+        raise RefusedError(_("Chương trình này không gắn với văn bản nào."))
+    check_sees(by, programme.document)
+    # Two people who take at once, each into his own draft: who comes second at a decision finds it used.
+    decisions = [decision for decision in waiting_decisions(programme.document) if use_decision(decision)]
+    units = Organisation.objects.in_bulk(_bodies(decision.item for decision in decisions))
+    for decision in decisions:
+        _add_from(decision, programme=programme, by=by, units=units)
+    return len(decisions)
+
+
+def _bodies(items: Iterable[Item]) -> set[str]:
+    return {body.organisation for item in items for body in (*item.lead, *item.supporting) if body.organisation}
+
+
+def _add_from(decision: Decision, *, programme: Programme, by: User, units: dict[object, Organisation]) -> None:
+    """A task from one decision, naming its clause. What the decision leaves open stays open."""
+    facts = _facts_of(decision.item, units={str(pk): unit for pk, unit in units.items()})
+    occurrence = decision.candidate.occurrence
+    task = Task.objects.create(
+        programme=programme,
+        order=next_order(programme),
+        decision=decision,
+        provision_id=occurrence.provision_id if occurrence else None,
+        secrecy=programme.level,
+        **facts.columns(),
+    )
+    set_units(task, lead=facts.lead, supporting=facts.supporting)
+    record(TASK_ADDED, task, by=by, after=task_facts(task))
+
+
+def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:
+    """Cut to what the columns hold; `units` by id, those of another day are left out."""
+    leads = [units[body.organisation] for body in item.lead if body.organisation in units]
+    supporting = [units[body.organisation] for body in item.supporting if body.organisation in units]
+    # Two named leads are a question for a person: one of them answers, and nobody guesses which.
+    alone = len(leads) == 1
+    return TaskFacts(
+        name=item.text,
+        group=item.group[:500],
+        lead=leads[0] if alone else None,
+        supporting=tuple(supporting if alone else [*leads, *supporting]),
+        product_kind=product_kind(item.product),
+        product=item.product[:500],
+        receiver=item.receiver[:300],
+        due_on=_day(item.due_on),
+        due_words=item.due_words[:300],
+        review_on=_day(item.review_on),
+        recurrence=item.recurrence,
+        condition=item.condition[:300],
+    )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

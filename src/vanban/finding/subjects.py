@@ -1,0 +1,38 @@
+"""What a figure measures: the words around it without those that only lead to it."""
+
+from __future__ import annotations
+
+import re
+
+# "Phấn đấu đến năm 2030, …": who strives and by when say nothing of what is measured.
+_OPENING = re.compile(
+    r"(?:(?:phấn đấu|phải|cần|đặt mục tiêu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hoàn thành mục tiêu|là|để|nhằm|và|trong đó"
+    r"|hằng năm|hàng năm|mỗi năm|bình quân hằng năm|(?:đến|vào|trong|hết|cuối|giai đoạn|năm)\s(?:hết\s|cuối\s|năm\s)*"
+    r"20\d\d(?:\s?-\s?20\d\d)?)(?:[\s,:]+|\Z))+",
+    re.IGNORECASE,
+)
+# "… đạt tối thiểu", "… giảm xuống dưới": the way to the figure and its comparator.
+_APPROACH = re.compile(
+    r"(?:[\s,:-]+(?:đạt|đạt được|là|có|còn|ở mức|mức|từ|đến|lên|xuống|trên|dưới|khoảng|gần|hơn|quá|thấp hơn|cao hơn|bằng"
+    r"|vượt|không|không dưới|không quá|tối thiểu|tối đa|ít nhất|nhiều nhất|thêm|tăng|giảm|bình quân|trung bình|chiếm|ước"
+    r"|được|vào khoảng))+[\s,:-]*\Z",
+    re.IGNORECASE,
+)
+_ONLY_APPROACH = re.compile(r"[\s,:-]*(?:phấn đấu|thu hút|có|đạt)?[\s,:-]*\Z", re.IGNORECASE)
+_LONGEST_BEHIND, _VERB_WORDS = 12, 2
+"""In words."""
+
+
+def subject_of(before: str, behind: str) -> str | None:
+    """From the words of the clause before and behind the figure; None where neither names a thing.
+
+    "tỷ lệ hộ nghèo giảm xuống dưới" → "tỷ lệ hộ nghèo"; where nothing stands before, "100% | thôn có nhà văn hóa" →
+    "thôn có nhà văn hóa".
+    """
+    named = _OPENING.sub("", before.strip(" \n,:-"), count=1) if _OPENING.match(before.strip(" \n,:-")) else before
+    named = " ".join(_APPROACH.sub("", f" {named.strip()}").strip(" \n,:-").split())
+    counted = " ".join(behind.split()[:_LONGEST_BEHIND]).strip(" ,;:.-")
+    if not named or _ONLY_APPROACH.match(named):
+        return counted or None
+    # "trồng mới 3.500 ha rừng": so short a beginning is only the verb, and the thing stands behind.
+    return f"{named} {counted}".strip() if named.count(" ") < _VERB_WORDS else named

@@ -1,0 +1,72 @@
+"""Recognition of scans, where the program `tesseract` is installed: the words that it sees, put together like those of a .pdf.
+
+Debian has it in `tesseract-ocr`, the Vietnamese letters in `tesseract-ocr-vie`. Nothing else here needs them.
+"""
+
+from __future__ import annotations
+
+from vanban import errors
+from vanban.model import Source
+from vanban.reading import limits
+from vanban.reading.layout import Layout
+from vanban.reading.ocr import tesseract
+from vanban.reading.ocr.scans import MAX_PAGES, picture_of
+from vanban.reading.ocr.seen import POINTS_PER_DOT, seen_pages
+from vanban.reading.ocr.strokes import wipe_strokes
+from vanban.reading.pdf import put_together
+from vanban.reading.pdf.flow import PageItem
+from vanban.reading.pdf.lines import page_lines
+from vanban.reading.pdf.pages import page_items, text_pages
+from vanban.reading.pdf.tables import ruled_tables
+
+SECONDS_PER_PAGE = 60.0
+SECONDS_PER_FILE = 1_200.0
+
+
+def read_image(data: bytes, watch: limits.Stopwatch) -> Source:
+    """A picture (.png, .jpg, .tif of several pages) as a `Source`; raises `no_text_layer`, `corrupt` and `too_slow`."""
+    program = _program()
+    # How many pages a .tif has is known only once they are read.
+    table = program.recognise(data, seconds=SECONDS_PER_PAGE * 5)
+    pages = [page_lines(words) for words in seen_pages(table)]
+    return _source(put_together(pages), format="image", pages=len(pages))
+
+
+def read_scanned_pdf(data: bytes, watch: limits.Stopwatch) -> Source:
+    """A .pdf whose pages, or some of them, are pictures; raises `no_text_layer`, `too_large` and `too_slow`."""
+    program = _program()
+    watch.allow(SECONDS_PER_FILE)
+    pages = text_pages(data, watch)
+    scans = [index for index, page in enumerate(pages) if page.is_picture or not page.items]
+    if len(scans) > MAX_PAGES:
+        raise errors.too_large(f"{MAX_PAGES} trang ảnh")
+    items = [page.items for page in pages]
+    for count, index in enumerate(scans):
+        watch.reached(count / len(scans))
+        items[index] = _recognised(program, data, index) or items[index]
+    return _source(put_together(items), format="pdf", pages=len(pages))
+
+
+def is_installed() -> bool:
+    """Whether scans can be read on this machine."""
+    return tesseract.installed() is not None
+
+
+def _program() -> tesseract.Program:
+    program = tesseract.installed()
+    if program is None:
+        raise errors.no_text_layer()
+    return program
+
+
+def _recognised(program: tesseract.Program, data: bytes, index: int) -> list[PageItem]:
+    page = picture_of(data, index)
+    tables = ruled_tables(*wipe_strokes(page, points_per_dot=POINTS_PER_DOT))
+    table = program.recognise(page.file(), seconds=SECONDS_PER_PAGE, in_cells=bool(tables))
+    return [item for words in seen_pages(table, first=index + 1) for item in page_items(words, tables, index + 1)]
+
+
+def _source(layout: Layout, *, format: str, pages: int) -> Source:
+    if layout.is_empty:
+        raise errors.nothing_recognised()
+    return layout.source(format=format, reader="ocr", pages=pages)

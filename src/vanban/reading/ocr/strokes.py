@@ -1,0 +1,97 @@
+"""The ruled lines of a scanned page: long runs of dark dots, taken for borders of tables and wiped away before recognition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vanban.reading.pdf.rules import Rule
+
+_SHORTEST = 75
+"""Dots, a quarter of an inch: no letter is as tall, no dash as long."""
+_DARK = 150
+_NEXT = 6
+"""Dots between the parts of a line that a slanting scan has broken into steps."""
+_EDGE = 2
+"""Dots on both sides of a line that are neither black nor white."""
+_MOST_RUNS = 50_000
+_BITS = bytes(1 if shade < _DARK else 0 for shade in range(256))
+_RUN = re.compile(b"\x01{%d,}" % _SHORTEST)
+
+Run = tuple[int, int, int]
+"""Row (or column) of dots, first dot, dot after the last."""
+
+
+@dataclass(slots=True)
+class GreyMap:
+    """A page of `width` × `height` dots from the upper left corner, each a shade from 0 (black) to 255."""
+
+    width: int
+    height: int
+    dots: bytearray
+
+    def file(self) -> bytes:
+        """As a portable grey map (PGM)."""
+        return b"P5 %d %d 255\n" % (self.width, self.height) + self.dots
+
+
+def wipe_strokes(page: GreyMap, *, points_per_dot: float) -> tuple[list[Rule], list[Rule]]:
+    """The level and the erect strokes of a page in points, y upwards; in the page they are white from now on.
+
+    None at all, and nothing wiped, for a page so dark that it is a photograph.
+    """
+    bits = bytes(page.dots).translate(_BITS)
+    across = list(_runs(bits[row * page.width : (row + 1) * page.width] for row in range(page.height)))
+    down = list(_runs(bits[column :: page.width] for column in range(page.width)))
+    if len(across) >= _MOST_RUNS or len(down) >= _MOST_RUNS:
+        return [], []
+    _wipe(page, across, along=1, beside=page.width, last=page.height)
+    _wipe(page, down, along=page.width, beside=1, last=page.width)
+    level = [
+        Rule((page.height - at) * points_per_dot, first * points_per_dot, end * points_per_dot)
+        for at, first, end in _joined(across)
+    ]
+    erect = [
+        Rule(at * points_per_dot, (page.height - end) * points_per_dot, (page.height - first) * points_per_dot)
+        for at, first, end in _joined(down)
+    ]
+    return level, erect
+
+
+def _wipe(page: GreyMap, runs: list[Run], *, along: int, beside: int, last: int) -> None:
+    """Make the runs white with their grey edges; `along` and `beside` are the steps in the dots of the page."""
+    for at, first, end in runs:
+        for line in range(max(at - _EDGE, 0), min(at + _EDGE + 1, last)):
+            begin = line * beside + first * along
+            page.dots[begin : begin + (end - first) * along : along] = b"\xff" * (end - first)
+
+
+def _runs(lines: Iterator[bytes]) -> Iterator[Run]:
+    count = 0
+    for number, line in enumerate(lines):
+        for match in _RUN.finditer(line):
+            count += 1
+            if count > _MOST_RUNS:
+                return
+            yield number, *match.span()
+
+
+def _joined(runs: list[Run]) -> list[tuple[float, int, int]]:
+    """Runs that touch on neighbouring rows as one stroke: (its middle, first dot, dot after the last)."""
+    done: list[list[int]] = []
+    growing: list[list[int]] = []
+    for row, first, end in runs:
+        done += [stroke for stroke in growing if row - stroke[1] > 2]
+        growing = [stroke for stroke in growing if row - stroke[1] <= 2]
+        touched = [stroke for stroke in growing if first <= stroke[3] + _NEXT and end >= stroke[2] - _NEXT]
+        growing = [stroke for stroke in growing if stroke not in touched]
+        growing.append(
+            [
+                min([row, *(stroke[0] for stroke in touched)]),
+                row,
+                min([first, *(stroke[2] for stroke in touched)]),
+                max([end, *(stroke[3] for stroke in touched)]),
+            ]
+        )
+    return [((top + bottom) / 2, first, end) for top, bottom, first, end in (*done, *growing)]

@@ -1,0 +1,136 @@
+"""Promise: on the review desk no press decides unread, no form is lost, and a failure is told as what it is."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from kimchinam.accounts.models import User
+from kimchinam.documents.actions import receive_file
+from kimchinam.extraction.actions import accept_candidate
+from kimchinam.extraction.models import Candidate, Run
+from kimchinam.extraction.queries import standing
+from tests.browser.conftest import Person
+from tests.conftest import PROGRAMME_TEXT
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def clerk(come_in: Callable[..., Person], worker: Callable[[], int]) -> Iterator[Person]:
+    """At the desk of a programme with a target and three tasks, all undecided."""
+    person = come_in("thuky")
+    by = User.objects.get(username="thuky")
+    receive_file(by=by, stream=BytesIO(PROGRAMME_TEXT.encode()), file_name="chuong-trinh.txt")
+    worker()
+    person.open(f"/duyet/{Run.objects.get().version_id}/")
+    person.page.wait_for_selector(".item.chosen")
+    yield person
+
+
+def tasks() -> list[Candidate]:
+    return list(Candidate.objects.exclude(kind="target").order_by("start"))
+
+
+def judged(page: Page, count: int) -> None:
+    expect(page.locator("#figures b").first).to_have_text(str(count))
+
+
+def card(candidate: Candidate) -> str:
+    return f"#c-{candidate.sequence}"
+
+
+def test_key_that_is_held_down_accepts_one_item(clerk: Person) -> None:
+    page = clerk.page
+
+    for _again in range(4):
+        page.keyboard.down("Enter")  # without an up between, the browser says that it repeats
+    page.keyboard.up("Enter")
+
+    expect(page.locator(".item.done, .item.sending")).to_have_count(1)
+    judged(page, 1)
+    page.keyboard.press("Enter")
+    judged(page, 2)
+
+
+def test_form_that_is_being_typed_in_outlives_a_merge_and_tells_of_it_when_saved(clerk: Person) -> None:
+    page, (first, second, *_rest) = clerk.page, tasks()
+    page.locator(f"{card(first)} .card-title a").click()
+    page.keyboard.press("e")
+    text = page.locator(f"{card(first)} textarea[name=text]")
+    text.fill("Điều tôi đang gõ")
+    page.locator(f"{card(second)} .card-title a").click()
+
+    page.keyboard.press("m")
+
+    judged(page, 1)
+    expect(text).to_have_value("Điều tôi đang gõ")
+    page.locator(f"{card(first)} .item-form .primary").click()
+    expect(page.locator(f"{card(first)} .item-form")).to_contain_text("vừa gộp vào đây")
+    expect(text).to_have_value("Điều tôi đang gõ")
+    clerk.look("20-merged-under-a-form")
+    page.locator(f"{card(first)} .item-form .primary").click()
+    judged(page, 2)
+    assert standing().get(candidate=first).item.text == "Điều tôi đang gõ"
+
+
+def test_ended_session_is_told_and_the_way_back_leads_to_the_card(clerk: Person) -> None:
+    page = clerk.page
+    hand = page.locator(".item.chosen").get_attribute("id")
+    page.context.clear_cookies(name="sessionid")
+
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+
+    message = page.locator("#messages .message")
+    expect(message).to_contain_text("Phiên làm việc đã hết hạn")
+    expect(page.locator(".item.done, .item.sending")).to_have_count(0)
+    assert page.locator(".item.chosen").get_attribute("id") == hand
+    message.get_by_role("link", name="Đăng nhập lại").click()
+    page.get_by_label("Tên đăng nhập").fill("thuky")
+    page.get_by_label("Mật khẩu").fill("la-ban-2026")
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.locator(".item.chosen")).to_have_id(str(hand))
+    assert standing().count() == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (0, "Mất kết nối với máy chủ"),
+        (403, "Bạn không có quyền làm việc này"),
+        (404, "Mục này không còn"),
+        (500, "Máy chủ gặp lỗi"),
+    ],
+)
+def test_each_failure_is_told_as_what_it_is(clerk: Person, status: int, sentence: str) -> None:
+    page = clerk.page
+    hand = page.locator(".item.chosen").get_attribute("id")
+
+    def fail(route: Route) -> None:
+        route.fulfill(status=status) if status else route.abort()
+
+    page.route("**/nhan/", fail)
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#messages .message")).to_contain_text(sentence)
+    expect(page.locator(".item.done, .item.sending")).to_have_count(0)
+    assert page.locator(".item.chosen").get_attribute("id") == hand
+    page.unroute("**/nhan/")
+    page.keyboard.press("Enter")
+    judged(page, 1)
+
+
+def test_window_that_comes_back_shows_what_others_judged(clerk: Person) -> None:
+    page, (first, *_rest) = clerk.page, tasks()
+    accept_candidate(first, by=User.objects.get(username="thuky"))
+    assert page.locator(f"{card(first)}.done").count() == 0
+
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+
+    judged(page, 1)
+    expect(page.locator(f"{card(first)}.done .verdict")).to_contain_text("Đã nhận")
+    expect(page.locator(f'[data-candidates~="{first.sequence}"].judged').first).to_be_attached()
+    page.locator(f"{card(first)} .card-title a").click()
+    expect(page.locator(f"{card(first)} #verbs")).to_be_visible()

@@ -1,0 +1,124 @@
+"""Promise: what a paper orders is found by how it is said, whatever words stand around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from vanban import analyse
+
+PAPER = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKẾ HOẠCH\n\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [
+        ("; ".join(one.assignees), " ".join(one.surface.split()))
+        for one in analyse(text, reference=date(2026, 5, 4)).directives
+    ]
+
+
+def orders(items: str) -> list[tuple[str, str]]:
+    return told(f"{PAPER}III. NHIỆM VỤ\n{items}\n")
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("1. Có cơ chế hỗ trợ hộ trồng quế.", [("", "Có cơ chế hỗ trợ hộ trồng quế")]),
+        (
+            "1. Hoàn thiện thể chế về đất lúa; có chính sách giữ rừng đầu nguồn.",
+            [("", "Hoàn thiện thể chế về đất lúa"), ("", "có chính sách giữ rừng đầu nguồn")],
+        ),
+        ("1. Nhà nước bảo đảm nước sạch cho vùng cao.", [("Nhà nước", "bảo đảm nước sạch cho vùng cao")]),
+        (
+            "1. Sở Tài chính bố trí kinh phí thực hiện Nghị quyết.",
+            [("Sở Tài chính", "bố trí kinh phí thực hiện Nghị quyết")],
+        ),
+        ("1. Tăng cường đầu tư cơ sở vật chất trường học.", [("", "Tăng cường đầu tư cơ sở vật chất trường học")]),
+        ("1. Sở Nội vụ kiểm tra kết quả thực hiện.", [("Sở Nội vụ", "kiểm tra kết quả thực hiện")]),
+        (
+            "1. Các cơ sở đào tạo rà soát chương trình dạy nghề.",
+            [("Các cơ sở đào tạo", "rà soát chương trình dạy nghề")],
+        ),
+        (
+            "1. Sở Y tế được giao nhiệm vụ xây dựng đề án khám chữa bệnh từ xa.",
+            [("Sở Y tế", "xây dựng đề án khám chữa bệnh từ xa")],
+        ),
+        (
+            "1. Các xã, nhất là các xã vùng cao, chủ động dự trữ lương thực.",
+            [("Các xã", "chủ động dự trữ lương thực")],
+        ),
+        (
+            "1. Nếu thấy cần sửa đổi, bổ sung, các sở, ngành chủ động đề xuất gửi Sở Tư pháp.",
+            [("các sở, ngành", "chủ động đề xuất gửi Sở Tư pháp")],
+        ),
+        (
+            "1. Trên cơ sở nội dung Kế hoạch này, các xã, phường xây dựng kế hoạch thực hiện.",
+            [("các xã, phường", "xây dựng kế hoạch thực hiện")],
+        ),
+        (
+            "1. Quỹ Bảo vệ và phát triển rừng chi trả tiền dịch vụ môi trường cho các hộ.",
+            [("Quỹ Bảo vệ và phát triển rừng", "chi trả tiền dịch vụ môi trường cho các hộ")],
+        ),
+    ],
+)
+def test_item_is_an_order(item: str, expected: list[tuple[str, str]]) -> None:
+    assert orders(item) == expected
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Nâng cao hiệu quả công tác giám sát, kiểm tra việc sử dụng đất công trên địa bàn các xã vùng cao.",
+        "1. Khuyến khích doanh nghiệp đầu tư, xây dựng kho lạnh bảo quản nông sản tại các xã vùng cao của tỉnh.",
+        "1. Phát triển du lịch cộng đồng gắn với bảo vệ rừng và nâng cao đời sống của đồng bào các dân tộc vùng cao.",
+    ],
+)
+def test_one_order_is_not_cut_inside_a_coordination(item: str) -> None:
+    assert orders(item) == [("", item.removeprefix("1. ").rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAPER}I. MỤC TIÊU\n1. Nâng cao đời sống người dân vùng cao.\n2. Giảm nghèo bền vững.\n",
+        f"{PAPER}I. TÌNH HÌNH\n1. Các xã đã rà soát chương trình dạy nghề.\n",
+        f"{PAPER}III. NHIỆM VỤ\n1. Sở Y tế đang chủ trì xây dựng đề án.\n",
+    ],
+)
+def test_aims_and_reports_are_no_orders(text: str) -> None:
+    assert told(text) == []
+
+
+def test_time_of_a_lead_in_limits_its_list() -> None:
+    text = (
+        f"{PAPER}I. NHIỆM VỤ\nTrong năm 2028, các sở, ngành thực hiện các việc sau:\n"
+        "- Rà soát chương trình dạy nghề.\n- Lập danh mục hồ chứa nước trước ngày 30/6/2028.\n"
+    )
+    found = analyse(text, reference=date(2026, 5, 4)).directives
+
+    assert [(one.assignees, one.deadline_value) for one in found] == [
+        (("các sở, ngành",), "2028"),
+        (("các sở, ngành",), "2028-06-30"),
+    ]
+
+
+def test_paper_speaks_for_who_signed_it() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh vừa ký ban hành Chỉ thị số 08/CT-UBND.\n\n"
+        "Chỉ thị nêu rõ, Sở Y tế chủ trì kiểm tra an toàn thực phẩm tại các chợ.\n\n"
+        "Sở Công Thương theo dõi giá cả; chuẩn bị nguồn hàng thiết yếu.\n"
+    )
+
+    assert told(text) == [
+        ("Sở Y tế", "chủ trì kiểm tra an toàn thực phẩm tại các chợ"),
+        ("Sở Công Thương", "theo dõi giá cả"),
+        ("Sở Công Thương", "chuẩn bị nguồn hàng thiết yếu"),
+    ]
+
+
+def test_fragment_without_a_head_is_read_as_a_paper_by_its_section_of_tasks() -> None:
+    text = "III. NHIỆM VỤ\na) Sở Khoa học và Công nghệ:\n- Hoàn thiện quy chế dùng chung dữ liệu.\n"
+
+    assert told(text) == [("Sở Khoa học và Công nghệ", "Hoàn thiện quy chế dùng chung dữ liệu")]

@@ -1,0 +1,112 @@
+"""Promise: two works are aligned by what they say, whatever their numbers, and their targets compared as numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vanban import Analysis, analyse, compare
+from vanban.comparison import Comparison
+
+OLD = """I. MỤC TIÊU
+1. Đến năm 2025, tỷ lệ hộ dùng nước sạch đạt 85%.
+2. Đến năm 2025, tỷ lệ hộ nghèo còn dưới 5%.
+II. NHIỆM VỤ
+1. Xây dựng trung tâm điều hành thông minh của tỉnh.
+2. Đào tạo cán bộ chuyển đổi số cho cấp xã.
+3. Thành lập tổ tuyên truyền lưu động tại các chợ phiên vùng cao.
+"""
+NEW = """I. QUAN ĐIỂM
+1. Lấy người dân và doanh nghiệp làm trung tâm phục vụ của bộ máy.
+II. MỤC TIÊU
+1. Đến năm 2030, tỷ lệ hộ dùng nước sạch đạt 95%.
+2. Đến năm 2030, tỷ lệ hộ nghèo còn dưới 2%.
+III. NHIỆM VỤ
+1. Đào tạo cán bộ chuyển đổi số cho cấp xã và tổ công nghệ số cộng đồng của từng thôn, bản.
+2. Xây dựng trung tâm điều hành thông minh của tỉnh.
+"""
+
+
+def read(text: str, year: int = 2026) -> Analysis:
+    return analyse(text, reference=date(year, 1, 1))
+
+
+@pytest.fixture
+def result() -> Comparison:
+    return compare(read(OLD, 2021), read(NEW))
+
+
+def told(comparison: Comparison) -> set[tuple[str, str | None, str | None]]:
+    return {(one.fate, one.before and one.before.id, one.after and one.after.id) for one in comparison.provisions}
+
+
+def test_every_provision_has_its_fate_across_new_numbers(result: Comparison) -> None:
+    assert told(result) >= {
+        ("new", None, "I/1"),
+        ("adjusted", "I/1", "II/1"),
+        ("adjusted", "I/2", "II/2"),
+        ("supplemented", "II/2", "III/1"),
+        ("kept", "II/1", "III/2"),
+        ("dropped", "II/3", None),
+    }
+
+
+def test_targets_are_compared_as_numbers(result: Comparison) -> None:
+    assert [(one.after.subject, one.move, one.difference) for one in result.targets] == [
+        ("tỷ lệ hộ dùng nước sạch", "raised", Decimal(10)),
+        ("tỷ lệ hộ nghèo", "lowered", Decimal(-3)),
+    ]
+
+
+def test_ranges_are_not_subtracted() -> None:
+    old = "II. MỤC TIÊU\n1. Đến năm 2030, tăng trưởng kinh tế bình quân đạt 7 - 8%."
+    new = "II. MỤC TIÊU\n1. Đến năm 2030, tăng trưởng kinh tế bình quân đạt 8 - 9%."
+    (pair,) = compare(read(old), read(new)).targets
+
+    assert (pair.move, pair.difference) == ("other", None)
+
+
+def test_dropped_provision_stands_behind_its_neighbour(result: Comparison) -> None:
+    order = [one.before.id if one.before else None for one in result.provisions]
+
+    assert order.index("II/3") == order.index("II/2") + 1
+
+
+def test_a_work_compared_with_itself_is_kept_whole() -> None:
+    comparison = compare(read(NEW), read(NEW))
+
+    assert {one.fate for one in comparison.provisions} == {"kept"}
+    assert {(one.move, one.difference) for one in comparison.targets} == {("same", Decimal(0))}
+
+
+def test_works_that_share_nothing_have_no_pair() -> None:
+    other = "I. NỘI DUNG\n1. Trồng rừng phòng hộ ven biển.\n2. Nuôi tôm sinh thái dưới tán rừng ngập mặn."
+
+    assert {one.fate for one in compare(read(NEW), read(other)).provisions} == {"dropped", "new"}
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        ["Xây dựng trung tâm dữ liệu.", "Đào tạo cán bộ xã.", "Trồng rừng ven biển.", "Rà soát quy hoạch đất đai.",
+         "Sửa chữa hồ chứa nước.", "Mở lớp dạy nghề cho thanh niên."]
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(old=SENTENCES, new=SENTENCES)
+def test_each_provision_is_told_once(old: list[str], new: list[str]) -> None:
+    before, after = (
+        read("I. NHIỆM VỤ\n" + "\n".join(f"{n}. {one}" for n, one in enumerate(side, 1))) for side in (old, new)
+    )
+    comparison = compare(before, after)
+
+    for side, lines in (("before", old), ("after", new)):
+        ids = [getattr(one, side).id for one in comparison.provisions if getattr(one, side)]
+        assert len(ids) == len(set(ids))
+        assert sum("/" in one for one in ids) == len(lines)

@@ -6,7 +6,7 @@ import pytest
 
 from kimchinam.accounts.actions import give_post, register_person
 from kimchinam.accounts.models import User
-from kimchinam.accounts.queries import people_in, reach
+from kimchinam.accounts.queries import reach
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base.states import Secrecy
 from kimchinam.organisations.actions import found_organisation
@@ -85,12 +85,3 @@ def test_reach_is_asked_once_in_two_queries(office: Office, django_assert_num_qu
 
     with django_assert_num_queries(2):  # type: ignore[operator]
         assert reach(user) is reach(user)
-
-
-def test_people_of_a_unit_are_those_who_hold_a_post_today(office: Office) -> None:
-    give_post(
-        by=None, user=office.reader, organisation=office.finance, title="x", role=Role.READER,
-        valid_from=TODAY + timedelta(days=1),
-    )  # fmt: skip
-
-    assert [post.user for post in people_in(office.finance)] == [office.finance_person]

@@ -252,7 +252,7 @@ def test_every_number_of_the_desk_opens_a_list_of_that_length(office: Office, re
     def lengths(who: str) -> dict[str, int]:
         client = office.client(getattr(office, who))
         page = client.get("/").content.decode()
-        numbers = dict(re.findall(r'<h2>[^<]*<a class="soft small" href="([^"]*)">xem cả (\d+)</a></h2>', page))
+        numbers = dict(re.findall(r'<a class="see-all" href="([^"]*)">xem cả (\d+)</a>', page))
         lists = {url: client.get(url.replace("&amp;", "&")).context["page"].paginator.count for url in numbers}
         assert lists == {url: int(number) for url, number in numbers.items()}
         return lists

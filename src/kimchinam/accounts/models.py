@@ -19,7 +19,7 @@ from kimchinam.organisations.models import Organisation
 class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         """Names to sign in with are not case-sensitive."""
-        return self.get(username__iexact=username)
+        return self.get(username=(username or "").lower())
 
 
 class User(Row, AbstractBaseUser):

@@ -42,8 +42,7 @@ def _reach(post: Post) -> Reach:
         return Reach(everything=True, organisations=frozenset(), clearance=post.clearance)
     units = frozenset({post.organisation_id})
     if post.scope == Scope.BELOW:
-        below = Organisation.objects.filter(path__startswith=post.organisation.path)
-        units |= frozenset(below.values_list("pk", flat=True))
+        units |= frozenset(Organisation.objects.within(post.organisation).values_list("pk", flat=True))
     return Reach(everything=False, organisations=units, clearance=post.clearance)
 
 
@@ -51,10 +50,6 @@ def people() -> QuerySet[User]:
     """Everyone, with the posts they hold today as `held`. Two SQL queries for any number of people."""
     held = Post.objects.held(today()).select_related("organisation")
     return User.objects.prefetch_related(Prefetch("posts", queryset=held, to_attr="held"))
-
-
-def people_in(organisation: Organisation) -> QuerySet[Post]:
-    return Post.objects.held(today()).filter(organisation=organisation).select_related("user")
 
 
 def demo_sign_ins() -> list[Post]:

@@ -109,13 +109,7 @@ def _step(words: Words, at: int, stop: int) -> int:
     if words.capitals[at] or (words.capitals[at - 1] and phrase(words.words, at - 1, 2) in VERBS):
         return 1
     if word == "có":
-        return (
-            3
-            if phrase(words.words, at, 3) == "có liên quan"
-            else 3
-            if words.words[at + 1 : at + 3] == ("liên", "quan")
-            else 0
-        )
+        return 3 if phrase(words.words, at, 3) in ("có liên quan", "có thẩm quyền") else 0
     if word == "trong":
         return 1 if _INSIDE.at(words.words, at + 1) else 0
     if phrase(words.words, at, 2) == "tham dự":

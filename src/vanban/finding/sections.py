@@ -34,6 +34,7 @@ _NO_ORDERS = re.compile(
     r"|giai thich tu ngu|tam nhin|nguyen tac|kinh phi|uu diem"
     r"|khuyet diem|hieu luc|kien nghi|de xuat kien nghi|co so (?:phap ly|thuc tien|khoa hoc|chinh tri|xay dung))\b"
 )
+_BLANK = 3
 _LONGEST_NOUN = 6
 """In words."""
 _PARTS = ("mục", "phần", "chương")
@@ -88,7 +89,10 @@ class Sections:
     def _judge(self, provision: Provision) -> Verdict:
         line = _TITLE.match(self._text, provision.start)
         title = provision.title or (line.group() if line else "")
-        return judge_heading(title)
+        verdict = judge_heading(title)
+        # A line with nothing beneath it heads nothing, though it may say "tổ chức thực hiện" as headings do.
+        alone = provision.end <= provision.start + len(line.group() if line else "") + _BLANK
+        return "open" if alone and verdict == "orders" else verdict
 
 
 def judge_heading(title: str) -> Verdict:

@@ -23,6 +23,8 @@ MAX_CHARACTERS = 10_000_000
 """Some four thousand pages of text."""
 MAX_PLACES = 500_000
 """Paragraphs and cells; each costs some hundred bytes of memory, however short it is."""
+MAX_TAGS = 10_000_000
+"""Of a part of a package; the tree of its elements takes some hundred bytes for each."""
 MAX_PARTS = 20_000
 MAX_DEPTH = 20
 """Tables inside tables."""
@@ -49,6 +51,12 @@ def check_places(count: int) -> None:
     """Raise `too_large` for more than `MAX_PLACES` paragraphs and cells."""
     if count > MAX_PLACES:
         raise errors.too_large(f"{MAX_PLACES:,} đoạn và ô".replace(",", "."))
+
+
+def check_tags(xml: bytes) -> None:
+    """Raise `too_large` for a part of more than `MAX_TAGS` tags."""
+    if xml.count(b"<") > MAX_TAGS:
+        raise errors.too_large(f"{MAX_TAGS:,} thẻ XML".replace(",", "."))
 
 
 def check_declared(package: zipfile.ZipFile) -> None:

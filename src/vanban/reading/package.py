@@ -39,7 +39,7 @@ class Package:
     def part(self, name: str) -> bytes | None:
         """The XML of a part as UTF-8 or as it declares itself, None if there is none.
 
-        Raises `bomb`, `entities`, `encrypted` or `corrupt`.
+        Raises `bomb`, `entities`, `too_large`, `encrypted` or `corrupt`.
         """
         if name not in self._names:
             return None
@@ -51,6 +51,7 @@ class Package:
             xml = _ENCODING.sub("", xml.decode("utf-16", "replace"), count=1).encode()
         if _DECLARATION.search(xml):
             raise errors.entities()
+        limits.check_tags(xml)
         if _STANDARD in xml:
             for strict, usual in _USUAL.items():
                 xml = xml.replace(strict, usual)

@@ -43,13 +43,13 @@ def docx(body: str, **parts: str) -> bytes:
     return packed(content)
 
 
-def xlsx(*sheets: str, **parts: str) -> bytes:
+def xlsx(*sheets: str, name: str = "", **parts: str) -> bytes:
     """A .xlsx with a sheet per inside of a `worksheet`; `styles="…"` and `sharedStrings="…"` give those parts.
 
-    A sheet that begins with `hidden:` is hidden.
+    A sheet that begins with `hidden:` is hidden; all bear the `name`, or Bảng 1, Bảng 2.
     """
     names = "".join(
-        f'<sheet name="Bảng {number}" r:id="r{number}" state="{"hidden" if sheet.startswith("hidden:") else "visible"}"/>'
+        f'<sheet name="{name or f"Bảng {number}"}" r:id="r{number}" state="{"hidden" if sheet.startswith("hidden:") else "visible"}"/>'
         for number, sheet in enumerate(sheets, start=1)
     )
     links = "".join(
@@ -63,9 +63,9 @@ def xlsx(*sheets: str, **parts: str) -> bytes:
     for number, sheet in enumerate(sheets, start=1):
         inside = sheet.removeprefix("hidden:")
         content[f"xl/worksheets/s{number}.xml"] = f'<worksheet xmlns="{_S}">{inside}</worksheet>'
-    for name, inside in parts.items():
-        root = "sst" if name == "sharedStrings" else "styleSheet"
-        content[f"xl/{name}.xml"] = f'<{root} xmlns="{_S}">{inside}</{root}>'
+    for part, inside in parts.items():
+        root = "sst" if part == "sharedStrings" else "styleSheet"
+        content[f"xl/{part}.xml"] = f'<{root} xmlns="{_S}">{inside}</{root}>'
     return packed(content)
 
 

@@ -138,9 +138,9 @@ def test_words_that_are_seen_become_paragraphs(stand_in: Path) -> None:
 
 
 def test_recognised_pages_stand_among_the_pages_of_text(stand_in: Path) -> None:
-    stand_in.write_text(table(("Quét.", 100, 300, 96.0)))
+    stand_in.write_text(table(("1.", 100, 300, 96.0), ("Quét.", 150, 300, 96.0)))
     source = read(as_pdf(BLANK, stamp="Ky so", before="Van ban."), name="a.pdf")
-    assert (source.text, source.reader, source.unread_pages) == ("Van ban.\nQuét.", "ocr", ())
+    assert (source.text, source.reader, source.unread_pages) == ("Van ban.\n1. Quét.", "ocr", ())
 
 
 def test_stamp_over_a_scan_stays_when_nothing_is_recognised(stand_in: Path) -> None:

@@ -71,6 +71,30 @@ def test_columns_of_head_stand_side_by_side_whatever_their_order_in_the_file() -
     assert source.text == (f"| UY BAN NHAN DAN / TINH HOA SIM | CONG HOA XA HOI CHU NGHIA / Doc lap - Tu do |\n{_FULL}")
 
 
+def test_longer_side_of_a_head_or_signature_stays_in_its_column() -> None:
+    head = [
+        (72, 800, "SO LAM NGHIEP"),
+        (300, 800, "CONG HOA XA HOI CHU NGHIA"),
+        (72, 782, "So: 12/KH-SLN"),
+        (300, 782, "Hoa Sim, ngay 4 thang 5"),
+        (300, 764, "nam 2026"),
+    ]
+    signature = [
+        (72, 300, "Nơi nhận:"),
+        (300, 300, "GIAM DOC"),
+        # Its end reaches over the middle between the columns.
+        (72, 282, "- UBND tinh (de bao cao);"),
+        (72, 264, "- Luu: VT."),
+        (300, 246, "Lo Van Canh"),
+    ]
+    source = read_pages([*head, *lines(_FULL, top=700), *signature])
+
+    assert [source.text.split("\n")[0], source.text.split("\n")[-1]] == [
+        "| SO LAM NGHIEP / So: 12/KH-SLN | CONG HOA XA HOI CHU NGHIA / Hoa Sim, ngay 4 thang 5 / nam 2026 |",
+        "| Nơi nhận: / - UBND tinh (de bao cao); / - Luu: VT. | GIAM DOC / Lo Van Canh |",
+    ]
+
+
 def test_blank_to_be_filled_in_stays_visible() -> None:
     source = read_pages([(72, 700, "So:"), (160, 700, "/KH-UBND")])
     assert source.text.replace(" ", "") == "So:/KH-UBND"

@@ -12,12 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.vanban.reading.samples import cell, docx, packed, paragraph, pdf, table, write
+from tests.vanban.reading.samples import cell, docx, packed, paragraph, pdf, sheet, table, write, xlsx
 from vanban.errors import UnreadableError
 from vanban.model import Source
-from vanban.reading import MAX_BYTES, limits, read
+from vanban.reading import MAX_BYTES, READERS, limits, read, reader_of
+from vanban.reading.sniff import Format
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+_FILES = Path(__file__).parent / "files"
+_OLD_WORD, _OLD_BOOK = (_FILES / "chuong-trinh.doc").read_bytes(), (_FILES / "so-theo-doi.xls").read_bytes()
 _SHARED = Path(__file__).parents[4] / "shared"
 _REAL = sorted(path for folder in ("eval/texts", "sources") for path in (_SHARED / folder).glob("*.*"))
 
@@ -39,6 +42,13 @@ def code_of(data: bytes, name: str) -> str:
         (b"<html>a", "a.txt", "txt"),
         (b"a", "", "txt"),
         (b"a", "a.MD", "md"),
+        (xlsx(sheet(["a"])), "a.docx", "xlsx"),
+        (_OLD_WORD, "a.docx", "doc"),
+        (_OLD_WORD, "a.xls", "doc"),
+        (_OLD_BOOK, "a.doc", "xls"),
+        (b"a,b", "a.csv", "csv"),
+        (b"a\tb", "a.TSV", "csv"),
+        (b"Subject: a\n\nb", "a.eml", "eml"),
     ],
 )
 def test_content_decides_the_format_before_the_name(data: bytes, name: str, format: str) -> None:
@@ -91,11 +101,26 @@ def encrypted_zip() -> bytes:
         (docx(paragraph(" ")), "a.docx", "empty"),
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "encrypted"),
         (encrypted_zip(), "a.docx", "encrypted"),
-        (_OLE, "a.doc", "unsupported"),
-        (_OLE, "a.xls", "unsupported"),
-        (packed({"xl/workbook.xml": "<a/>"}), "a.xlsx", "unsupported"),
-        (b"\x89PNG\r\n\x1a\n", "a.png", "unsupported"),
-        (b"a,b", "a.csv", "unsupported"),
+        (_OLE, "a.doc", "corrupt"),
+        (_OLE, "a.xls", "corrupt"),
+        (_OLE, "a.msg", "unsupported"),
+        (_OLE + "WordDocument\x00".encode("utf-16-le"), "a.doc", "corrupt"),
+        (_OLE + "Workbook\x00".encode("utf-16-le"), "a.xls", "corrupt"),
+        (packed({"xl/workbook.xml": "<a/>"}), "a.xlsx", "empty"),
+        (packed({"other.xml": "<a/>"}), "a.xlsx", "corrupt"),
+        (packed({"xl/workbook.xml": "<a"}), "a.xlsx", "corrupt"),
+        (xlsx(sheet([" "])), "a.xlsx", "empty"),
+        (xlsx("<sheetData><row>"), "a.xlsx", "corrupt"),
+        (xlsx(sheet(["a"]), sharedStrings="<si>"), "a.xlsx", "corrupt"),
+        (xlsx("<row>" * 10_000 + "</row>" * 10_000), "a.xlsx", "too_deep"),
+        (packed({"ppt/presentation.xml": "<a/>"}), "a.pptx", "unsupported"),
+        (b"{\\rtf1", "a.doc", "unsupported"),
+        (b"khong phai doc", "a.doc", "corrupt"),
+        (b"khong phai xls", "a.xls", "corrupt"),
+        (b"khong phai anh", "a.png", "corrupt"),
+        (b",,\n", "a.csv", "empty"),
+        (b'"' + b"a" * 200_000, "a.csv", "corrupt"),
+        (b"Subject: a\n\n \n", "a.eml", "empty"),
         (b"a\x00b", "a.bin", "unsupported"),
         (b"khong phai docx", "a.docx", "corrupt"),
         (b"khong phai pdf", "a.pdf", "corrupt"),
@@ -128,6 +153,10 @@ def test_zip_bomb_that_lies_about_its_size_stops_while_it_is_opened() -> None:
     assert code_of(lying(bomb(size=limits.MAX_PART + 1)), "a.docx") in ("bomb", "corrupt")
 
 
+def test_workbook_that_is_a_bomb_is_refused() -> None:
+    assert code_of(xlsx(sheet([" " * limits.RATIO_FLOOR * 4])), "a.xlsx") == "bomb"
+
+
 def test_part_is_counted_while_it_is_inflated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_PART", 1_000)
     assert code_of(docx(paragraph("a" * 2_000)), "a.docx") == "bomb"
@@ -156,6 +185,8 @@ def test_text_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
         (b"|" * 30, "a.txt"),
         (docx(paragraph("a") * 30), "a.docx"),
         (docx(table(cell("a") * 30)), "a.docx"),
+        (xlsx(sheet(*(["a", "b"] for _ in range(15)))), "a.xlsx"),
+        (b"a,b\n" * 15, "a.csv"),
     ],
 )
 def test_too_many_short_pieces_are_refused(data: bytes, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,6 +259,43 @@ def test_a_mutated_docx_gives_a_source_or_a_named_error(changes: list[tuple[int,
     for place, byte in changes:
         data[place] = byte
     assert outcome(bytes(data), "a.docx") in (Source, UnreadableError)
+
+
+_WHOLE = {
+    "a.docx": _SAMPLE,
+    "a.doc": _OLD_WORD,
+    "a.xls": _OLD_BOOK,
+    "a.xlsx": xlsx(
+        sheet(["TT", "Việc", "Hạn"], [1, "Rà soát", "2027"], merged="A1:B1"), sharedStrings="<si><t>a</t></si>"
+    ),
+    "a.pdf": pdf(lambda canvas: write(canvas, [(72, 700, "Rà soát")])),
+}
+
+
+@pytest.mark.parametrize("name", _WHOLE)
+def test_file_cut_off_anywhere_is_read_or_named_in_no_time(name: str) -> None:
+    data = _WHOLE[name]
+    begin = time.monotonic()
+    outcomes = {outcome(data[:length], name) for length in range(0, len(data), 100)}
+    assert outcomes <= {Source, UnreadableError}
+    assert time.monotonic() - begin < 0.1 * (len(data) // 100 + 10)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(["a.doc", "a.xls", "a.xlsx"]),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=20),
+)
+def test_a_mutated_office_file_gives_a_source_or_a_named_error(name: str, changes: list[tuple[float, int]]) -> None:
+    data = bytearray(_WHOLE[name])
+    for place, byte in changes:
+        data[int(place * (len(data) - 1))] = byte
+    assert outcome(bytes(data), name) in (Source, UnreadableError)
+
+
+@pytest.mark.parametrize("format", READERS)
+def test_every_format_has_its_reader(format: Format) -> None:
+    assert callable(reader_of(format))
 
 
 _NAMES = ("p", "tbl", "tr", "tc", "r", "sdt", "txbxContent")

@@ -7,6 +7,8 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.vanban.reading.samples import sheet, xlsx
 from vanban.errors import UnreadableError
@@ -150,6 +152,17 @@ def test_numbers_and_days_are_shown_as_offices_write_them(value: float, format: 
     assert shown(value, format) == expected
 
 
+@given(st.floats(), st.text(alphabet='0#?.,%dmyhs"[];\\_*-/ E@g', max_size=30))
+def test_any_number_in_any_format_is_shown_within_bounds(value: float, format: str) -> None:
+    assert len(shown(value, format)) < 1_000
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "Trang tính2", "sheet 3"])
+def test_sheet_that_nobody_has_named_has_no_heading(name: str) -> None:
+    data = xlsx(sheet(["a", "b"]), name=name)
+    assert read(data, name="a.xlsx").text == "| a | b |"
+
+
 def test_days_may_be_counted_from_1904() -> None:
     assert shown(44741, "dd/mm/yyyy", from_1904=True) == "30/06/2026"
 
@@ -168,6 +181,15 @@ def test_old_workbook_reads_like_a_new_one() -> None:
         "|  | 5 | Báo cáo |  |  |",
     ]
     assert (source.format, source.hidden) == ("xls", 3)
+
+
+def test_old_workbook_with_a_password_is_named() -> None:
+    # The record that follows the beginning of the workbook, made the one that says how it is encrypted.
+    begin = REGISTER.index(b"\x09\x08\x10\x00\x00\x06\x05\x00") + 20
+    data = REGISTER[:begin] + b"\x2f\x00" + REGISTER[begin + 2 :]
+    with pytest.raises(UnreadableError) as caught:
+        read(data, name="a.xls")
+    assert caught.value.code == "encrypted"
 
 
 def test_task_register_of_an_old_workbook_gives_its_tasks() -> None:

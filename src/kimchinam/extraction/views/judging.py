@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
-from kimchinam.base.refusals import NotAllowedError, RefusedError, refusals_in
+from kimchinam.base.refusals import RefusedError, refusals_in
 from kimchinam.extraction.actions import accept_candidate, merge_candidate, withdraw_decision
 from kimchinam.extraction.forms import ItemForm, RefusalForm, TargetItemForm, TaskItemForm
 from kimchinam.extraction.models import Candidate, Decision
@@ -36,8 +36,6 @@ def _told(request: SignedInRequest, candidate: Candidate, act: Callable[[], Http
     """The answer of an act; a refusal is told on the card. Who may not at all gets a 403."""
     try:
         return act()
-    except NotAllowedError:
-        raise
     except RefusedError as refusal:
         return card_answer(request, candidate, refused=str(refusal))
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import RefusedError, refusals_said
 from kimchinam.documents.models import Provision
 from kimchinam.extraction.actions import mark_no_task, unmark_no_task
@@ -42,14 +43,7 @@ def add(request: SignedInRequest, version: UUID) -> HttpResponse:
 def no_task(request: SignedInRequest, version: UUID) -> HttpResponse:
     """`provision` needs no task; with `undo` it does again."""
     run = _run(request, version)
-    provision = get_object_or_404(Provision, pk=_id(request), occurrences__version=version)
+    provision = get_object_or_404(Provision, pk=id_in(request.POST.get("provision", "")), occurrences__version=version)
     act = unmark_no_task if "undo" in request.POST else mark_no_task
     act(provision, version=run.version, by=request.user)
     return leaf_answer(request, run, provision.pk)
-
-
-def _id(request: SignedInRequest) -> UUID | None:
-    try:
-        return UUID(request.POST.get("provision", ""))
-    except ValueError:
-        return None

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh, trigger_client_event
 
 from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import refusals_said
 from kimchinam.documents.models import Version
 from kimchinam.documents.queries import versions_visible_to
@@ -42,16 +43,9 @@ def _version(request: SignedInRequest, pk: UUID) -> tuple[Version, Run | None]:
 def review(request: SignedInRequest, version: UUID) -> HttpResponse:
     found, run = _version(request, version)
     if run and run.state == Analysis.DONE:
-        return desk_page(request, desk_of(request, run, at=_asked(request)))
+        return desk_page(request, desk_of(request, run, at=id_in(request.GET.get("at", ""))))
     context = waiting_context(found, run) | {"may_review": can_review(request.user, found)}
     return render(request, "extraction/waiting.html", context)
-
-
-def _asked(request: SignedInRequest) -> UUID | None:
-    try:
-        return UUID(request.GET.get("at", ""))
-    except ValueError:
-        return None
 
 
 @require_GET

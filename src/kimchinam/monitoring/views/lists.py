@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.states import Permission
+from kimchinam.base.ids import id_in
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import (
     followed_on,
@@ -50,8 +51,8 @@ class Filters:
         status = query.get("status", "")
         return cls(
             status=status if status in (*Status.values, *GROUPS) else "",
-            programme=_uuid(query.get("programme", "")),
-            unit=_uuid(query.get("unit", "")),
+            programme=id_in(query.get("programme", "")),
+            unit=id_in(query.get("unit", "")),
             words=query.get("q", "").strip(),
             mine=bool(query.get("mine")),
             judge=bool(query.get("judge")),
@@ -72,13 +73,6 @@ class Filters:
 
     def status_of(self, tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
         return of_status(tasks, on, status=self.status) if self.status else tasks
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 @require_GET

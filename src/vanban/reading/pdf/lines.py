@@ -48,14 +48,23 @@ class _Gutter:
     right: float
 
     def takes(self, row: Row) -> bool:
-        """Whether no word of the row crosses what would be left of the strip; if so, narrow it."""
+        """Whether the row leaves a strip free; if so, narrow the gutter to it."""
         middle = (self.left + self.right) / 2
         left = max([self.left, *(word.right for word in row if word.center < middle)])
         right = min([self.right, *(word.left for word in row if word.center >= middle)])
         if right - left < row[0].height * _SAME_ROW:
-            return False
+            # Something reaches over the middle: the end of a long line on one side, or a line across both.
+            left, right = self._widest_free(row)
+            if right - left < row[0].height * _WIDE_GAP:
+                return False
         self.left, self.right = left, right
         return True
+
+    def _widest_free(self, row: Row) -> tuple[float, float]:
+        inside = [word for word in row if word.right > self.left and word.left < self.right]
+        begins = [self.left, *(word.right for word in inside)]
+        ends = [*(word.left for word in inside), self.right]
+        return max(zip(begins, ends, strict=True), key=lambda free: free[1] - free[0])
 
     def sides(self, row: Row) -> tuple[Row, Row]:
         return [word for word in row if word.center < self.right], [word for word in row if word.center >= self.right]
@@ -124,8 +133,8 @@ def _pair(rows: Sequence[Row], index: int) -> tuple[int, _Gutter | None]:
         if left and right:
             both_sides += 1
             count = place - index + 1
-        elif left and distance < _NEAR and count == place - index:
-            # The left column is the longer one: a long notation, the list of receivers.
+        elif distance < _NEAR and count == place - index:
+            # One column is the longer one: a long notation, the list of receivers, a day of issue on two lines.
             count += 1
     is_pair = both_sides > 1 or text_line(rows[index]).text.startswith(_RECEIVERS)
     return (count, gutter) if is_pair else (1, None)

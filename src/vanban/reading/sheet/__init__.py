@@ -5,6 +5,7 @@ Hidden sheets, rows and columns are left out and counted in `Source.hidden`; for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ from vanban.reading.sheet.regions import pieces_of_sheet
 from vanban.reading.sheet.separated import separated_sheet
 from vanban.reading.sheet.xls import xls_sheets
 from vanban.reading.sheet.xlsx import xlsx_sheets
+
+# What Excel calls a sheet that nobody has named.
+_UNNAMED = re.compile(r"(?:(?:sheet|trang tính|bảng tính)\s?\d*)?", re.I)
 
 
 def read_xlsx(data: bytes, watch: limits.Stopwatch) -> Source:
@@ -39,7 +43,7 @@ def _source(sheets: Iterable[Sheet], *, format: str) -> Source:
     for sheet in sheets:
         hidden += sheet.hidden
         pieces = pieces_of_sheet(sheet)
-        if pieces and sheet.name:
+        if pieces and not _UNNAMED.fullmatch(sheet.name):
             layout.add(Line(sheet.name, "heading"))
         for piece in pieces:
             layout.add(piece)

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from math import isfinite
 
 BUILT_IN = {
     1: "0",
@@ -41,7 +42,12 @@ _WHOLE = 1e15
 
 
 def shown(value: float, format: str, *, from_1904: bool = False) -> str:
-    """The value in the form of its number format; a day always as dd/mm/yyyy, unless the format shows less of it."""
+    """The value in the form of its number format; a day always as dd/mm/yyyy, unless the format shows less of it.
+
+    Nothing for what is no number.
+    """
+    if not isfinite(value):
+        return ""
     core = _core(format)
     if _is_moment(core):
         return _moment(value, core, from_1904=from_1904)
@@ -79,7 +85,7 @@ def _day(moment: datetime, core: str) -> str:
 
 def _number(value: float, core: str) -> str:
     """With as many decimals as the format asks for, or as the value has."""
-    if core in ("", "general", "@") or "0" not in core:
+    if "0" not in core or abs(value) >= _WHOLE:
         exact = Decimal(repr(value))
         digits = f"{(round(exact, _MOST_DECIMALS) if abs(value) < _WHOLE else exact).normalize():f}"
     else:

@@ -6,13 +6,14 @@ BIN := .venv/bin
 DATA ?= var
 STAGE ?= running
 PORT ?= 8000
+TIME ?= 600
 export KIMCHINAM_DATA := $(DATA)
 
 # Debian keeps the part that makes environments in a package of its own.
 WITH_VENV = apt-get install --yes --quiet python3-venv || sudo -n apt-get install --yes --quiet python3-venv || \
 	{ echo "Cần gói python3-venv: sudo apt-get install python3-venv (this package is needed)." >&2; exit 1; }
 
-.PHONY: setup run demo check lint types contracts messages test browser score bench clean
+.PHONY: setup run demo check lint types contracts messages test browser score bench bench-peers fuzz clean
 
 .venv/.site: pyproject.toml hatch_build.py
 	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên (Python 3.11 or newer is needed).") if sys.version_info < (3, 11) else None'
@@ -31,7 +32,7 @@ MESSAGES := $(wildcard src/kimchinam/locale/*/LC_MESSAGES/*.po)
 
 setup: .venv/.site .venv/.messages
 
-# Site and worker at http://127.0.0.1:8000 with the demo office; stop with Ctrl-C.
+# Site and worker at http://127.0.0.1:$(PORT) with the demo office in $(DATA); stop with Ctrl-C.
 run: setup
 	KIMCHINAM_DEMO=1 $(BIN)/kimchinam serve --stage $(STAGE) --port $(PORT)
 
@@ -62,11 +63,30 @@ check: lint types contracts messages .venv/.messages
 test: setup .venv/.dev
 	$(BIN)/python tests/run.py
 
+# What vanban finds in texts with answers, and what was gained and lost since the last commit on main.
 score: .venv/.dev
 	$(BIN)/python benchmarks/score.py
 
 bench: .venv/.dev .venv/.messages
 	for script in benchmarks/reading.py benchmarks/finding.py benchmarks/analysis.py benchmarks/upload.py benchmarks/review_desk.py; do $(BIN)/python $$script; done
+
+# Other readers of Vietnamese text beside vanban, in an environment that nothing else uses.
+.venv-peers/.done: benchmarks/peers.txt
+	test -x .venv-peers/bin/pip || $(PYTHON) -m venv .venv-peers
+	echo '*' > .venv-peers/.gitignore
+	.venv-peers/bin/pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	touch $@
+
+bench-peers: .venv/.dev .venv-peers/.done
+	$(BIN)/python benchmarks/peers.py
+
+# Guided fuzzing of every reader and of the analysis, TIME seconds in all.
+.venv/.fuzz: .venv/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	touch $@
+
+fuzz: .venv/.fuzz
+	$(BIN)/python -m tests.vanban.fuzz.hunt --seconds $(TIME)
 
 clean:
 	rm -rf $(DATA) .venv

@@ -21,6 +21,7 @@ from kimchinam.organisations.actions import found_organisation
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
 from tests.network import only_this_machine
+from vanban.reading.ocr.tesseract import installed
 
 NOON = datetime(2026, 9, 1, 5, tzinfo=UTC)
 """Noon in Việt Nam on the day on which most tests happen."""
@@ -32,6 +33,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if installed() is None:
+        terminalreporter.write_line("No tesseract with Vietnamese here: scans were read by the tests' stand-in only.")
     if not SHARED.is_dir():
         terminalreporter.write_line("No ../shared here: no real text was read and no sentence compared with one.")
 

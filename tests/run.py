@@ -1,4 +1,4 @@
-"""`make test`: every check, then every test on SQLite and on PostgreSQL, with the journeys in a real browser.
+"""`make test`: every check, then every test on SQLite and on PostgreSQL, with the journeys in a real browser; then the score.
 
 Nothing is left out in silence: a skipped test, or a round without tests, is a failure.
 """
@@ -20,7 +20,7 @@ from tests.postgres import programs, throwaway_cluster  # noqa: E402
 
 CHECKS = ("lint", "types", "contracts", "messages")
 """Targets of the Makefile, so that `make check` and `make test` cannot grow apart."""
-PURE = ("tests/vanban", "tests/house")
+PURE = ("tests/vanban", "tests/gold", "tests/benchmarks", "tests/house")
 """Tests that never touch a database: once is enough."""
 FONTS = Path("/usr/share/fonts/truetype")
 NEEDED = {
@@ -52,6 +52,7 @@ def main() -> int:
     with throwaway_cluster() as url:
         without_pure = [f"--ignore={folder}" for folder in PURE]
         results.append(tests("PostgreSQL", url, *without_pure, "-m", "not browser"))
+    results.append(score())
     say("\n".join(["", "=" * 40, *map(str, results)]))
     failed = [result.name for result in results if not result.passed]
     verdict = f"FAILED: {', '.join(failed)}" if failed else "OK: every check and every test passed"
@@ -116,6 +117,14 @@ def tests(engine: str, url: str, *arguments: str) -> Result:
             lines.append(line.strip())
     summary = summary_of(lines)
     return Result(f"pytest, {engine}", running.returncode == 0 and is_whole(summary), summary, elapsed(start))
+
+
+def score() -> Result:
+    """What vanban finds in texts with answers, and what that has gained and lost; figures, for people to judge."""
+    start = time.monotonic()
+    say("\nscore")
+    code = subprocess.run([sys.executable, "benchmarks/score.py", "--brief"], cwd=ROOT).returncode
+    return Result("score", code == 0, "see above" if code == 0 else "it failed", elapsed(start))
 
 
 def summary_of(lines: list[str]) -> str:

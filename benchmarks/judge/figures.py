@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .metrics import Outcome, Outcomes
+from .sheet import Outcome, Outcomes
 
 FRACTIONS = (
     "references.surface",

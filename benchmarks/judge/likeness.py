@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from .folding import Words, key, numerals, words
 
@@ -48,7 +49,7 @@ def clauses(wanted: str, found: str | None) -> float:
 
 
 def _covered(wanted: Words, found: Words) -> float:
-    runs = set(zip(found, found[1:], strict=False))
+    runs = set(pairwise(found))
     hits = {place for place in range(len(wanted) - 1) if wanted[place : place + 2] in runs}
     return len(hits | {place + 1 for place in hits}) / len(wanted) if wanted else 0.0
 

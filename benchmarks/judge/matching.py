@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 Item = dict[str, Any]
@@ -102,6 +103,6 @@ class _Prices:
         path = [last]
         while before[path[-1]] >= 0:
             path.append(before[path[-1]])
-        for taken, given in zip(path, path[1:], strict=False):
+        for taken, given in pairwise(path):
             self.owner[taken] = self.owner[given]
         self.owner[path[-1]] = row

@@ -8,101 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from . import likeness
 from .folding import key, numerals, plain_number, plain_value, words
-from .matching import Item, Match, Test, Weight, match
+from .matching import Item, Match, Test, match
+from .sheet import Outcomes, Sheet, said_of
 
 MEETING = ("date", "mode", "points", "participants", "chair")
 _TIE = 1e-4
 """Among equal directives the one with the right fields wins."""
 
 
-@dataclass
-class Outcome:
-    """What one metric says: the items that are right, how many were asked for, and the findings held against vanban.
-
-    An accuracy asks questions and has no false alarms: `asked` counts them, `given` stays None.
-    """
-
-    right: list[str] = field(default_factory=list)
-    missed: list[str] = field(default_factory=list)
-    alarms: list[str] = field(default_factory=list)
-    asked: int = 0
-    given: int | None = None
-
-
-Outcomes = dict[str, Outcome]
-
-
 def judge(answers: Item, found: Item) -> Outcomes:
     """Every metric for one text; `answers` as in a gold file, `found` as `vanban.to_json` gives it."""
-    sheet = _Sheet(answers, found)
+    sheet = Sheet(answers, found)
     for part in (_references, _deadlines, _organisations, _directives, _annex_rows, _targets, _meeting):
         part(sheet)
     return sheet.outcomes
-
-
-class _Sheet:
-    """The answers and findings of one text, and the outcomes so far."""
-
-    def __init__(self, answers: Item, found: Item) -> None:
-        self.answers, self._found, self.outcomes = answers, found, Outcomes()
-        self._spans = _spans(answers, found.get("text") or "")
-
-    def wanted(self, name: str) -> list[Item]:
-        items: list[Item] = self.answers.get(name) or []
-        return items
-
-    def found(self, name: str, said: str = "surface") -> list[Item]:
-        """Findings of a kind in the part of the text that has answers."""
-        return [item for item in self._found.get(name) or [] if self._inside(item, item.get(said) or "")]
-
-    def meeting(self) -> Item:
-        facts: Item = self._found.get("meeting") or {}
-        return facts
-
-    def _inside(self, item: Item, said: str) -> bool:
-        if self._spans is None:
-            return True
-        if item.get("start") is not None:
-            return any(start <= item["start"] < end for start, end, _ in self._spans)
-        return any(f" {' '.join(words(said)[:6])} " in said_there for *_, said_there in self._spans)
-
-    def count(self, name: str, matched: Match) -> Match:
-        """Note a matching as precision and recall."""
-        self.outcomes[name] = Outcome(
-            right=[_said(answer) for answer, _ in matched.pairs],
-            missed=[_said(answer) for answer in matched.missed],
-            alarms=[_said(finding) for finding in matched.alarms],
-            asked=len(matched.pairs) + len(matched.missed),
-            given=len(matched.pairs) + len(matched.alarms),
-        )
-        return matched
-
-    def ask(self, name: str, questions: Iterable[tuple[str, bool]]) -> None:
-        """Note answers that are right or wrong as an accuracy."""
-        outcome = self.outcomes.setdefault(name, Outcome())
-        for said, right in questions:
-            (outcome.right if right else outcome.missed).append(said)
-            outcome.asked += 1
-
-
-def _spans(answers: Item, text: str) -> list[tuple[int, int, str]] | None:
-    """The annotated parts of the text with their keys; None when that is the whole."""
-    scopes = answers.get("scopes") or ([answers["scope"]] if "scope" in answers else [])
-    spans = []
-    for scope in scopes:
-        first, last = (r"\s+".join(map(re.escape, scope[side].split())) for side in ("start", "end"))
-        if part := re.search(f"{first}(?s:.*?){last}", text):
-            spans.append((*part.span(), f" {key(part.group())} "))
-    return spans if scopes else None
-
-
-def _said(item: Item) -> str:
-    return " ".join(str(item.get("surface") or item.get("action") or item.get("task") or "").split())
 
 
 def _surface_key(item: Item) -> str:
@@ -126,13 +49,15 @@ _NO_BODY = _marked("optional", "collective")
 
 
 def _alike(answer: Item, finding: Item) -> float:
-    return max(likeness.surfaces(surface, finding["surface"]) for surface in (answer["surface"], *answer.get("alt", ())))
+    return max(
+        likeness.surfaces(surface, finding["surface"]) for surface in (answer["surface"], *answer.get("alt", ()))
+    )
 
 
 # References
 
 
-def _references(sheet: _Sheet) -> None:
+def _references(sheet: Sheet) -> None:
     papers, found = sheet.wanted("documents"), sheet.found("references")
     sheet.count("references.surface", match(_distinct(papers), _distinct(found), _alike, aside=_NO_PAPER))
     papers = _distinct(papers, lambda paper: (_surface_key(paper), *_numbers(paper)))
@@ -167,7 +92,7 @@ def _figure(number: str) -> str:
 # Deadlines and organisations
 
 
-def _deadlines(sheet: _Sheet) -> None:
+def _deadlines(sheet: Sheet) -> None:
     limits, found = sheet.wanted("deadlines"), sheet.found("deadlines")
 
     def near(limit: Item, finding: Item) -> float:
@@ -190,7 +115,7 @@ def _deadlines(sheet: _Sheet) -> None:
         sheet.count(f"deadlines.{name}", matched)
 
 
-def _organisations(sheet: _Sheet) -> None:
+def _organisations(sheet: Sheet) -> None:
     bodies, found = _distinct(sheet.wanted("organisations")), _distinct(sheet.found("organisations"))
     around = [words(item["surface"]) for name in ("organisations", "documents") for item in sheet.wanted(name)]
     around += [
@@ -214,7 +139,7 @@ def _organisations(sheet: _Sheet) -> None:
 # Directives
 
 
-def _directives(sheet: _Sheet) -> None:
+def _directives(sheet: Sheet) -> None:
     orders, found = sheet.wanted("directives"), sheet.found("directives")
     values = {limit["surface"]: limit["value"] for limit in sheet.wanted("deadlines")}
 
@@ -242,11 +167,11 @@ def _directives(sheet: _Sheet) -> None:
     sheet.count("directives.action_with_frames", match(orders, found, weight, aside=_OPTIONAL))
     _count_strict(sheet, matched, lambda order, finding: assignees(order, finding) and deadline(order, finding))
     for question in (assignees, any_assignee, supporting, deadline):
-        answers = ((_said(order), question(order, finding)) for order, finding in matched.pairs)
+        answers = ((said_of(order), question(order, finding)) for order, finding in matched.pairs)
         sheet.ask(f"directives.{question.__name__}", answers)
 
 
-def _count_strict(sheet: _Sheet, matched: Match, right: Callable[[Item, Item], bool]) -> None:
+def _count_strict(sheet: Sheet, matched: Match, right: Callable[[Item, Item], bool]) -> None:
     """Right in who and by when as well; a pair that is not costs a miss and a false alarm."""
     wrong = [pair for pair in matched.pairs if not right(*pair)]
     strict = Match(
@@ -268,7 +193,7 @@ def _limit_right(surface: str | None, value: str | None, finding: Item) -> bool:
 # Annex rows, targets, the meeting
 
 
-def _annex_rows(sheet: _Sheet) -> None:
+def _annex_rows(sheet: Sheet) -> None:
     def weight(row: Item, finding: Item) -> float:
         return likeness.clauses(row["task"], finding["task"])
 
@@ -284,12 +209,12 @@ def _annex_rows(sheet: _Sheet) -> None:
         return _limit_right(row.get("deadline"), row.get("deadline_value"), finding)
 
     for name, wanted in (("lead", "lead"), ("supporting", "coop")):
-        answers = ((_said(row), named(row, one, wanted=wanted, field=name)) for row, one in matched.pairs)
+        answers = ((said_of(row), named(row, one, wanted=wanted, field=name)) for row, one in matched.pairs)
         sheet.ask(f"annex_tasks.{name}", answers)
-    sheet.ask("annex_tasks.deadline", ((_said(row), limited(row, finding)) for row, finding in matched.pairs))
+    sheet.ask("annex_tasks.deadline", ((said_of(row), limited(row, finding)) for row, finding in matched.pairs))
 
 
-def _targets(sheet: _Sheet) -> None:
+def _targets(sheet: Sheet) -> None:
     def weight(target: Item, finding: Item) -> float:
         same = plain_value(target["value"]) == plain_value(finding.get("value"))
         right = same and target["comparator"] == finding.get("comparator")
@@ -298,7 +223,7 @@ def _targets(sheet: _Sheet) -> None:
     sheet.count("targets", match(sheet.wanted("targets"), sheet.found("targets"), weight, aside=_OPTIONAL))
 
 
-def _meeting(sheet: _Sheet) -> None:
+def _meeting(sheet: Sheet) -> None:
     wanted, found = sheet.answers.get("meeting") or {}, sheet.meeting()
     for name in MEETING:
         want, have = wanted.get(name), found.get(name)

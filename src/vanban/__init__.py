@@ -5,53 +5,110 @@ import vanban
 source = vanban.read(data, name="chuong-trinh.docx")
 for directive in vanban.analyse(source).directives:
     print(directive.assignees, directive.surface, directive.deadline_value)
+
+What is not in the text is None or empty: nothing is ever guessed. Offsets are half-open and count characters of
+`Source.text`, days are `datetime.date`, values of deadlines and targets are strings as in the JSON contract (docs/vanban.md).
+`UnreadableError` is the only error that a file can cause. All results are frozen and may be shared between threads.
+
+Reading      `read`, `read_text` → `Source` of `Block`, `Table`, `Cell`, `Comment`, `Article`, `OffsetMap`;
+             `UnreadableError`, `MAX_BYTES`, `__version__`
+Everything   `analyse` → `Analysis` of `Header`, `Reference`, `Deadline`, `Organisation`, `Directive`, `AnnexTask`, `Target`,
+             `Meeting`, `Contradiction`, `Provision`; each with its `Why` where it is a judgement; `to_json`
+Single parts `find_header`, `find_outline`, `find_references`, `reference_date`
+Two works    `compare` → `Comparison` of `ProvisionPair` and `TargetPair`; `comparison_to_json`; `lineage` of two drafts
+Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer
+Questions    `place_of`, `path_label`, `last_day`, `recurs`, `canonical_name`, `same_organisation`, `fold`, `level`
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-from vanban.analysis import analyse, reference_date
-from vanban.comparison import Comparison, compare
-from vanban.contract import to_json
-from vanban.due import last_day, recurs
-from vanban.errors import UnreadableError
-from vanban.finding.naming import canonical_name, same_organisation
-from vanban.finding.references import find_references
-from vanban.model import (
-    Analysis,
-    AnnexTask,
-    Block,
-    Cell,
-    Comment,
-    Contradiction,
-    Deadline,
-    Directive,
-    Header,
-    Meeting,
-    OffsetMap,
-    Organisation,
-    Provision,
-    Reference,
-    Source,
-    Table,
-    Target,
-)
-from vanban.reading import MAX_BYTES, read, read_text
-from vanban.reasons import Why
-from vanban.structure.header import find_header
-from vanban.structure.outline import find_outline, path_label, place_of
-from vanban.text import fold, level
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from vanban.analysis import analyse, reference_date
+    from vanban.comparison import Comparison, ProvisionPair, TargetPair, compare
+    from vanban.comparison_json import comparison_to_json
+    from vanban.contract import to_json
+    from vanban.due import last_day, recurs
+    from vanban.errors import UnreadableError
+    from vanban.finding.naming import canonical_name, same_organisation
+    from vanban.finding.references import find_references
+    from vanban.gazetteer.resolving import Match, resolve
+    from vanban.gazetteer.units import Unit, UnitList
+    from vanban.lineage import lineage
+    from vanban.model import (
+        Analysis,
+        AnnexTask,
+        Article,
+        Block,
+        Cell,
+        Comment,
+        Contradiction,
+        Deadline,
+        Directive,
+        Header,
+        Meeting,
+        OffsetMap,
+        Organisation,
+        Provision,
+        Reference,
+        Source,
+        Table,
+        Target,
+    )
+    from vanban.reading import MAX_BYTES, read, read_text
+    from vanban.reasons import Why
+    from vanban.structure.header import find_header
+    from vanban.structure.outline import find_outline, path_label, place_of
+    from vanban.text import fold, level
+
     __version__: str
 
+_HOMES = {
+    "analysis": ("analyse", "reference_date"),
+    "comparison": ("Comparison", "ProvisionPair", "TargetPair", "compare"),
+    "comparison_json": ("comparison_to_json",),
+    "contract": ("to_json",),
+    "due": ("last_day", "recurs"),
+    "errors": ("UnreadableError",),
+    "finding.naming": ("canonical_name", "same_organisation"),
+    "finding.references": ("find_references",),
+    "gazetteer.resolving": ("Match", "resolve"),
+    "gazetteer.units": ("Unit", "UnitList"),
+    "lineage": ("lineage",),
+    "model": (
+        "Analysis", "AnnexTask", "Article", "Block", "Cell", "Comment", "Contradiction", "Deadline", "Directive", "Header",
+        "Meeting", "OffsetMap", "Organisation", "Provision", "Reference", "Source", "Table", "Target",
+    ),
+    "reading": ("MAX_BYTES", "read", "read_text"),
+    "reasons": ("Why",),
+    "structure.header": ("find_header",),
+    "structure.outline": ("find_outline", "path_label", "place_of"),
+    "text": ("fold", "level"),
+}  # fmt: skip
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-def __getattr__(name: str) -> str:
-    """`__version__`, asked of the installation only when somebody wants it: that takes longer than most of the import."""
-    if name != "__version__":
+
+def __getattr__(name: str) -> Any:
+    """A public name, brought from its module when it is first asked for: most programs need few of them, and the patterns
+    of all finders together take longer to prepare than a short paper takes to read.
+    """
+    if name == "__version__":
+        value: Any = _installed_version()
+    elif name in _HOME:
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def _installed_version() -> str:
     metadata = import_module("importlib.metadata")
     try:
         return str(metadata.version("kimchinam"))
@@ -63,6 +120,7 @@ __all__ = [
     "MAX_BYTES",
     "Analysis",
     "AnnexTask",
+    "Article",
     "Block",
     "Cell",
     "Comment",
@@ -71,32 +129,40 @@ __all__ = [
     "Deadline",
     "Directive",
     "Header",
+    "Match",
     "Meeting",
     "OffsetMap",
     "Organisation",
     "Provision",
+    "ProvisionPair",
     "Reference",
     "Source",
     "Table",
     "Target",
+    "TargetPair",
+    "Unit",
+    "UnitList",
     "UnreadableError",
     "Why",
     "__version__",
     "analyse",
     "canonical_name",
     "compare",
+    "comparison_to_json",
     "find_header",
     "find_outline",
     "find_references",
     "fold",
     "last_day",
     "level",
+    "lineage",
     "path_label",
     "place_of",
     "read",
     "read_text",
     "recurs",
     "reference_date",
+    "resolve",
     "same_organisation",
     "to_json",
 ]

@@ -31,6 +31,10 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
 
     `reference` is the day from which years are completed ("trong quý III", "cuối năm nay"); `reference_date` says
     what stands in for it. A string is read like a file (`UnreadableError` if it is empty or too long).
+
+    >>> found = analyse("Giao Sở Xây dựng lập đề án bến thuyền trong quý III.", reference=date(2026, 1, 1))
+    >>> [(one.assignees, one.deadline, one.deadline_value) for one in found.directives]
+    [(('Sở Xây dựng',), 'trong quý III', '2026-Q3')]
     """
     source = read_text(source) if isinstance(source, str) else source
     report = progress or _silent
@@ -66,7 +70,12 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
 
 
 def reference_date(text: str, header: Header) -> date:
-    """The day of issue; else the latest full date in the text; today only if the text names no day at all."""
+    """The day of issue; else the latest full date in the text; today only if the text names no day at all.
+
+    >>> text = "Cuộc họp ngày 04/3/2026 và ngày 12/5/2026."
+    >>> reference_date(text, find_header(text))
+    datetime.date(2026, 5, 12)
+    """
     return header.issued or latest_date(text) or date.today()
 
 

@@ -14,7 +14,12 @@ _Json = dict[str, Any]
 
 
 def to_json(analysis: Analysis) -> _Json:
-    """Plain values, ready for `json.dumps`; lists in the order of the text, None for what is unknown."""
+    """Plain values, ready for `json.dumps`; lists in the order of the text, None for what is unknown.
+
+    >>> found = to_json(analyse("Tỷ lệ che phủ rừng đạt tối thiểu 42,5%.", reference=date(2026, 1, 1)))
+    >>> found["schema"], [(one["comparator"], one["value"], one["unit"]) for one in found["targets"]]
+    (1, [('>=', '42.5', '%')])
+    """
     return {
         "schema": SCHEMA,
         "text": analysis.text,

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(eq=False)
 class UnreadableError(Exception):
-    """The file cannot be read. `code` is stable; `vi` and `en` are sentences for the person who sent it."""
+    """The file cannot be read. `code` is stable; `vi` and `en` are sentences for the person who sent it.
+
+    `detail` is the part of the file or the word of its format at which reading failed, for a log; often empty.
+    """
 
     code: str
     vi: str
     en: str
+    detail: str = ""
 
     def __str__(self) -> str:
         return self.vi
@@ -33,11 +37,12 @@ def encrypted() -> UnreadableError:
 
 
 def corrupt(detail: str = "") -> UnreadableError:
-    tail = f" ({detail})" if detail else ""
+    """`detail` names the broken part for who looks into it; the sentence is for people who do not know formats."""
     return UnreadableError(
         "corrupt",
-        f"Tệp bị hỏng hoặc không đúng định dạng{tail}.",
-        f"The file is damaged or is not of the format it claims{tail}.",
+        "Tệp bị hỏng hoặc không đúng định dạng.",
+        "The file is damaged or is not of the format it claims.",
+        detail,
     )
 
 

@@ -14,6 +14,7 @@ from vanban.reasons import ANNEX_ROW, TARGET, Why
 
 BlockKind = Literal["paragraph", "heading", "item", "table"]
 DeadlineKind = Literal["date", "month", "quarter", "year", "range", "recurring", "event"]
+SpanUnit = Literal["hour", "day", "working_day", "week", "month", "quarter", "year"]
 Comparator = Literal["=", ">=", ">", "<=", "<", "~", "range"]
 MeetingMode = Literal["online", "in-person", "hybrid"]
 
@@ -77,6 +78,16 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """What a news page says of itself; None where it is silent. Days are those in Việt Nam."""
+
+    byline: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    updated: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file that has been read. `text` is clean: NFC, real Đ, plain spaces, no soft hyphens."""
 
@@ -89,6 +100,8 @@ class Source:
     pages: int | None = None
     title: str | None = None
     """Title, when the format names one (an HTML page does)."""
+    article: Article | None = None
+    """Of an HTML page."""
     comments: tuple[Comment, ...] = ()
     hidden: int = 0
     """How many sheets, rows and columns with something in them the file hides; they are not in `text`."""
@@ -143,14 +156,34 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time that a limit allows: five working days; negative before its event ("03 ngày trước kỳ họp")."""
+
+    count: int
+    unit: SpanUnit
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
-    """A limit, horizon or schedule; `value` as in the JSON contract, None for an event."""
+    """A limit, horizon or schedule; `value` as in the JSON contract, None for an event. `docs/thoi-han.md` has the grammar.
+
+    Where the words say it: `span` and `since` (the words of the event it is counted from) of a relative limit, `anchor`
+    of a recurrence: when it falls due in its period, as `--12-10`, `--06`, `-15` (day of the month), `Q-20` (day of the
+    last month of the quarter), `Q1-05` (of the first) or `-W-5` (ISO weekday), several parted by blanks.
+    """
 
     start: int
     end: int
     surface: str
     kind: DeadlineKind
     value: str | None = None
+    span: Span | None = None
+    since: str | None = None
+    anchor: str | None = None
+    time: str | None = None
+    """`17:00`, where the words say the hour of a day."""
+    rule: str = ""
+    """Which production of the grammar read it."""
 
 
 @dataclass(frozen=True, slots=True)

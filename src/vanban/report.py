@@ -33,6 +33,7 @@ _WORDS = {
         "meeting": "HỘI NGHỊ", "date": "Ngày",
         "mode": "Hình thức", "points": "Điểm cầu", "participants": "Người dự", "chair": "Chủ trì",
         "supporting": "Phối hợp", "by": "Thời hạn", "product": "Sản phẩm", "unknown": "(không rõ ai)", "where": "Ở mục",
+        "why": "Vì sao",
         "empty": "Không tìm thấy gì.", "no_outline": "Văn bản không đánh số mục.",
     },
     "en": {
@@ -42,7 +43,7 @@ _WORDS = {
         "organisations": "ORGANISATIONS", "contradictions": "CONTRADICTIONS IN THE TEXT",
         "meeting": "MEETING", "date": "Date", "mode": "Mode", "points": "Sites",
         "participants": "Participants", "chair": "Chair", "supporting": "Supporting", "by": "By",
-        "product": "Product", "unknown": "(nobody named)", "where": "Under", "empty": "Nothing was found.",
+        "product": "Product", "unknown": "(nobody named)", "where": "Under", "why": "Because", "empty": "Nothing was found.",
         "no_outline": "The text has no numbered provisions.",
     },
 }  # fmt: skip
@@ -55,7 +56,7 @@ def outline_lines(outline: Sequence[Provision], *, language: str = "vi") -> list
 
 def analysis_lines(analysis: Analysis, *, language: str = "vi") -> list[str]:
     """All findings under headings; kinds of which nothing was found are left out."""
-    page = _Page(analysis, _WORDS[language])
+    page = _Page(analysis, language)
     return page.lines() or [page.words["empty"]]
 
 
@@ -69,9 +70,10 @@ def _branch(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
 class _Page:
     """The sections of one analysis in one language."""
 
-    def __init__(self, analysis: Analysis, words: dict[str, str]) -> None:
+    def __init__(self, analysis: Analysis, language: str) -> None:
         self.analysis = analysis
-        self.words = words
+        self.language = language
+        self.words = _WORDS[language]
 
     def lines(self) -> list[str]:
         found = self.analysis
@@ -109,22 +111,24 @@ class _Page:
         return [_wrapped(self.words[name], str(value)) for name, value in values if value is not None]
 
     def _directive(self, directive: Directive) -> list[str]:
-        limit = _limit(directive.deadline, directive.deadline_value)
         where = path_label(self.analysis.outline, directive.start)
-        return self._task(directive.assignees, directive.surface, directive.supporting, directive.product, limit, where)
+        return self._task(directive, directive.assignees, directive.surface, where)
 
     def _annex_task(self, task: AnnexTask) -> list[str]:
-        limit = _limit(task.deadline, task.deadline_value)
-        return self._task(task.lead, task.task, task.supporting, task.product, limit, task.number)
+        return self._task(task, task.lead, task.task, task.number)
 
     def _contradiction(self, one: Contradiction) -> list[str]:
         places = zip(one.values, one.places, strict=True)
         return [_row(value, self.analysis.text[start:end]) for value, (start, end) in places]
 
-    def _task(
-        self, lead: Sequence[str], text: str, supporting: Sequence[str], product: str | None, limit: str, where: str
-    ) -> list[str]:
-        details = {"supporting": ", ".join(supporting), "product": product, "by": limit, "where": where}
+    def _task(self, task: Directive | AnnexTask, lead: Sequence[str], text: str, where: str) -> list[str]:
+        details = {
+            "supporting": ", ".join(task.supporting),
+            "product": task.product,
+            "by": _limit(task.deadline, task.deadline_value),
+            "where": where,
+            "why": task.why.sentence(self.language) if task.why else None,
+        }
         lines = [f"  ● {_clip(', '.join(lead) or self.words['unknown'], _WIDTH - 4)}", *_excerpt(text)]
         for name, value in details.items():
             lines += _wrapped(self.words[name], value) if value else []

@@ -77,7 +77,11 @@ def _compose(piece: str) -> str:
 
 
 def level(text: str) -> str:
-    """Same length as `text`, with one kind of dash and quote and the tone on its new place: patterns match in this."""
+    """Same length as `text`, with one kind of dash and quote and the tone on its new place: patterns match in this.
+
+    >>> level("uỷ ban – “xã hoá”")
+    'ủy ban - "xã hóa"'
+    """
     return _OLD_PLACE.sub(lambda match: _NEW_PLACE.get(match.group(), match.group()), _exchange(text, _UNEVEN, _LEVEL))
 
 
@@ -98,6 +102,10 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
 def fold(text: str) -> str:
-    """To search and compare names: no marks, no case, đ = d, single spaces ("Ủy ban  Dân tộc" → "uy ban dan toc")."""
+    """To search and compare names: no marks, no case, đ = d, single spaces.
+
+    >>> fold("Ủy ban  Dân tộc, tỉnh Đồng Phú")
+    'uy ban dan toc tinh dong phu'
+    """
     bare = unicodedata.normalize("NFD", text.lower().translate(_BARE))
     return _NOT_WORD.sub(" ", _COMBINING.sub("", bare)).strip()

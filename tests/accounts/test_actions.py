@@ -90,7 +90,7 @@ def test_ending_a_post_twice_changes_nothing(office: Office) -> None:
     ("role", "permissions"),
     [
         (Role.ADMINISTRATOR, {"manage_people", "manage_organisations"}),
-        (Role.CLERK, {"register_document", "review_candidates", "build_programme", "issue_programme"}),
+        (Role.CLERK, {"register_document", "review_candidates", "build_programme"}),
         (Role.LEADER, {"issue_programme", "accept_evidence"}),
         (Role.UNIT, {"hand_in_evidence"}),
         (Role.INSPECTOR, set()),

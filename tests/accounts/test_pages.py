@@ -107,6 +107,30 @@ def test_list_costs_the_same_for_30_people(office: Office, administrator: Client
     assert_same_number_of_queries(lambda: administrator.get(reverse("accounts:list")), grow=grow)
 
 
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("", ["Bùi An", "Đỗ An", "Em"]),
+        ("do an", ["Đỗ An"]),
+        ("ĐỖ", ["Đỗ An"]),
+        ("NguoI2", ["Em"]),
+        ("an", ["Bùi An", "Đỗ An"]),
+        ("không có ai", []),
+    ],
+)
+def test_people_stand_in_the_order_of_the_alphabet_and_are_found_without_accents(
+    words: str, named: list[str], office: Office, administrator: Client
+) -> None:
+    for number, name in enumerate(("Đỗ An", "Bùi An", "Em")):
+        register_person(by=None, username=f"nguoi{number}", full_name=name, password="x")
+
+    response = administrator.get(reverse("accounts:list"), {"q": words})
+
+    shown = [person.full_name for person in response.context["people"]]
+    assert [name for name in shown if name in ("Đỗ An", "Bùi An", "Em")] == named
+    assert ("Không có người nào như vậy" in response.content.decode()) is (not shown)
+
+
 def test_list_of_people_shows_the_posts_of_today_only(office: Office) -> None:
     for title, begin, end in (
         ("Trưởng phòng cũ", -60, -30),

@@ -101,3 +101,34 @@ def test_every_event_of_a_request_bears_its_id(office: Office) -> None:
     assert [len(one) for one in received] == [32, 32]
     assert len(set(received)) == 2
     assert request_id() == ""
+
+
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("http://testserver/van-ban/tai-len/", "/van-ban/tai-len/"),
+        ("http://testserver/nhiem-vu/?q=a", "/nhiem-vu/%3Fq%3Da"),
+        ("https://example.org/van-ban/", "/"),
+        ("", "/"),
+    ],
+)
+def test_form_sent_after_the_session_ended_leads_back_to_the_page_it_was_on(
+    referer: str, back: str, office: Office
+) -> None:
+    sent = Client(HTTP_REFERER=referer).post(reverse("desk:set_as_of"), {"on": ""})
+
+    assert sent["Location"] == f"/dang-nhap/?het-phien=1&next={back}"
+    assert "Phiên làm việc đã kết thúc." in Client().get(sent["Location"]).content.decode()
+
+
+def test_page_asked_for_after_the_session_ended_is_told_so_and_one_never_begun_is_not(office: Office) -> None:
+    client = office.client(office.reader)
+    client.session.flush()
+
+    assert client.get("/van-ban/?q=de")["Location"] == "/dang-nhap/?het-phien=1&next=/van-ban/%3Fq%3Dde"
+    assert Client().get("/van-ban/")["Location"] == "/dang-nhap/?next=/van-ban/"
+    assert "Phiên làm việc đã kết thúc." not in Client().get("/dang-nhap/?next=/van-ban/").content.decode()
+
+
+def test_script_whose_session_ended_is_told_401(office: Office) -> None:
+    assert Client(HTTP_HX_REQUEST="true").post(reverse("desk:set_as_of")).status_code == 401

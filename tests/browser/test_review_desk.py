@@ -134,3 +134,107 @@ def test_window_that_comes_back_shows_what_others_judged(clerk: Person) -> None:
     expect(page.locator(f'[data-candidates~="{first.sequence}"].judged').first).to_be_attached()
     page.locator(f"{card(first)} .card-title a").click()
     expect(page.locator(f"{card(first)} #verbs")).to_be_visible()
+
+
+def mark(page: Page, words: str) -> None:
+    """Select these words on the paper."""
+    page.evaluate(
+        """words => {
+            const walker = document.createTreeWalker(document.querySelector(".paper"), NodeFilter.SHOW_TEXT);
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf(words);
+                if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + words.length);
+            }
+        }""",
+        words,
+    )
+
+
+def test_marked_passage_leaves_nothing_behind_when_its_form_is_left(clerk: Person) -> None:
+    page, before = clerk.page, Candidate.objects.count()
+    hand = page.locator(".item.chosen").get_attribute("id")
+    mark(page, "CHƯƠNG TRÌNH HÀNH ĐỘNG")
+
+    page.keyboard.press("n")
+
+    form = page.locator("#new-item .item-form")
+    expect(form.locator("textarea[name=text]")).to_be_focused()
+    expect(form.locator("textarea[name=text]")).to_have_value("CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    clerk.look("21-new-item")
+    page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+    expect(page.locator(f"#{hand}.chosen")).to_be_focused()
+    page.reload()
+    assert Candidate.objects.count() == before
+
+
+def test_marked_passage_becomes_a_decided_item_when_its_form_is_saved(clerk: Person) -> None:
+    page = clerk.page
+    mark(page, "CHƯƠNG TRÌNH HÀNH ĐỘNG")
+    page.keyboard.press("n")
+    form = page.locator("#new-item .item-form")
+    form.locator("textarea[name=text]").fill("Lập chương trình")
+    form.locator("[name=lead]").fill("Sở Không Có")
+    page.keyboard.press("Control+Enter")
+    expect(form.locator(".message")).to_contain_text("chưa có trong danh sách đơn vị")
+    expect(form.locator("[name=lead]")).to_be_focused()
+
+    form.locator("[name=lead]").fill("Sở Tài chính")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator(".item.chosen .verdict")).to_contain_text("Đã sửa và nhận")
+    judged(page, 1)
+    assert standing().get().item.text == "Lập chương trình"
+    assert clerk.complaints == []
+
+
+def test_name_that_is_typed_after_a_takes_the_place_of_the_old_one(clerk: Person) -> None:
+    page, (first, *_rest) = clerk.page, tasks()
+    page.locator(f"{card(first)} .card-title a").click()
+
+    page.keyboard.press("a")
+
+    lead = page.locator(f"{card(first)} [name=lead]")
+    expect(lead).to_be_focused()
+    expect(lead).not_to_have_value("")
+    page.keyboard.type("sở y")
+    expect(lead).to_have_value("sở y")
+
+
+def test_target_is_given_to_nobody(clerk: Person) -> None:
+    page, target = clerk.page, Candidate.objects.get(kind="target")
+    page.locator(f"{card(target)} .card-title a").click()
+    expect(page.locator(f"{card(target)} #verbs")).to_be_visible()
+
+    page.keyboard.press("a")
+    page.keyboard.press("j")  # answered after it, had the key asked for anything
+
+    expect(page.locator("[data-to-lead]")).to_be_visible()
+    expect(page.locator(".item-form")).to_have_count(0)
+    page.keyboard.press("k")
+    expect(page.locator("[data-to-lead]")).to_be_hidden()
+
+
+def test_form_that_comes_back_with_errors_leaves_the_console_silent(clerk: Person) -> None:
+    page, (first, *_rest) = clerk.page, tasks()
+    page.locator(f"{card(first)} .card-title a").click()
+    page.keyboard.press("e")
+    form = page.locator(f"{card(first)} .item-form")
+    form.locator("textarea[name=text]").evaluate("area => (area.style.height = '9rem')")  # as dragging its corner does
+    for _again in range(2):
+        form.locator("[name=lead]").fill("Sở Không Có")
+        page.keyboard.press("Control+Enter")
+        expect(form.locator(".message")).to_contain_text("chưa có trong danh sách đơn vị")
+
+    assert clerk.complaints == []
+
+
+def test_card_in_hand_is_whole_in_sight_after_a_merge(clerk: Person) -> None:
+    page = clerk.page
+    page.set_viewport_size({"width": 1440, "height": 520})
+    page.locator(f"{card(tasks()[1])} .card-title a").click()
+
+    page.keyboard.press("m")
+
+    judged(page, 1)
+    expect(page.locator(".item.chosen:not(.done) #verbs .primary")).to_be_in_viewport(ratio=1)

@@ -1,4 +1,4 @@
-"""Promise: the words that the user guide prints as ***screen words*** stand on a screen, letter for letter."""
+"""Promise: the words that the guides print as ***screen words*** stand on a screen, letter for letter."""
 
 import re
 from pathlib import Path
@@ -8,10 +8,9 @@ from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 
 from kimchinam.config.messages import extracted
 
-GUIDE = Path(__file__).resolve().parents[2] / "docs" / "huong-dan.md"
-SCREEN_WORDS = sorted(
-    {" ".join(words.split()) for words in re.findall(r"\*\*\*(.+?)\*\*\*", GUIDE.read_text(), re.DOTALL)}
-)
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+GUIDES = "\n\n".join((DOCS / name).read_text() for name in ("huong-dan.md", "quan-tri.md"))
+SCREEN_WORDS = sorted({" ".join(words.split()) for words in re.findall(r"\*\*\*(.+?)\*\*\*", GUIDES, re.DOTALL)})
 
 
 @pytest.fixture(scope="module")

@@ -144,8 +144,8 @@ def test_level_above_the_clearance_is_not_listed_and_takes_nothing_typed_along(
     low = office.client(low_clerk(office, office.bureau))
 
     assert [level for level, _label in page(low, document).context["form"].fields["secrecy"].choices] == [
-        Secrecy.OPEN, Secrecy.TOP_SECRET,
-    ]  # fmt: skip
+        Secrecy.OPEN,
+    ]
     refused = page(low, document, secrecy=int(Secrecy.CONFIDENTIAL), title="Tựa đề vừa gõ")
     assert refused.status_code == 200
     assert "Bạn chưa được phép xử lý văn bản ở độ mật này." in refused.content.decode()

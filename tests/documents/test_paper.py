@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from kimchinam.documents.models import Occurrence, Text
-from kimchinam.documents.queries.paper import ORG, TASK, TIME, Mark, Marker, lay_out
+from kimchinam.documents.queries.paper import ORG, TASK, TIME, Cell, Mark, Marker, lay_out
 
 
 def occurrence(order: int, depth: int, start: int, end: int) -> Occurrence:
@@ -133,3 +133,53 @@ def test_tables_of_the_head_and_of_the_signature_have_no_lines(body: int, rows: 
     (piece,) = lay_out(Text(content=content, layout=layout), occurrences=[occurrence(0, 0, body, 50)], marks=[])
 
     assert piece.look == look
+
+
+LETTERHEAD = "ỦY BAN MẪU / -------- / Nơi nhận: / - Sở A; / - Lưu."
+
+
+def cell_of(words: str, marks: list[Mark]) -> Cell:
+    layout = {
+        "blocks": [[0, len(words), "table", False, None]],
+        "tables": [[0, len(words), [[0, len(words), 0, 0, 1, 1]]]],
+    }
+    (piece,) = lay_out(Text(content=words, layout=layout), occurrences=[], marks=marks)
+    return piece.rows[0][0]
+
+
+def test_lines_of_a_cell_are_broken_by_look_and_every_character_stays() -> None:
+    start = LETTERHEAD.index("Sở A")
+
+    cell = cell_of(LETTERHEAD, [Mark(start, start + 4, ORG)])
+
+    assert words_of(cell.html) == LETTERHEAD
+    assert cell.html.count('<span class="line-end"> / </span>') == 4
+    assert cell.html.count('<span class="rule">--------</span>') == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "look"),
+    [("Nơi nhận: / - Như trên;", "receivers"), ("TM. ỦY BAN / CHỦ TỊCH", ""), ("Kính gửi và Nơi nhận", "")],
+)
+def test_list_of_receivers_is_known_by_its_first_words(words: str, look: str) -> None:
+    assert (cell_of(words, []).look, cell_of(words, [Mark(0, 3, ORG)]).look) == (look, look)
+
+
+LEADING = {
+    "5. Bộ Mẫu:": "heading",
+    "3. Mở rộng hợp tác quốc tế về khoa học và công nghệ ở các địa phương ven biển và hải đảo": "heading",
+    "đ) Phối hợp với các sở, ngành và địa phương liên quan hướng dẫn triển khai:": "paragraph",
+    "1. Giao Sở Mẫu chủ trì, phối hợp với các sở, ngành liên quan thực hiện.": "paragraph",
+    "2. " + "Việc " * 50: "paragraph",
+    "--------": "rule",
+}
+
+
+@pytest.mark.parametrize("words", LEADING)
+def test_title_of_smaller_provisions_is_a_heading_and_their_sentence_is_not(words: str) -> None:
+    content = f"{words}\na) Việc một."
+    places = [occurrence(0, 0, 0, len(content)), occurrence(1, 1, len(words) + 1, len(content))]
+
+    pieces = lay_out(Text(content=content, layout={}), occurrences=places, marks=[])
+
+    assert pieces[0].look == LEADING[words]

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kimchinam.base.work import run_until_idle
 from kimchinam.documents import views
 from kimchinam.documents.actions import receive_file
 from kimchinam.documents.models import Document
@@ -146,3 +147,22 @@ def test_waiting_document_asks_again_and_turns_over_when_read(office: Office, cl
 
     assert f'hx-get="{address}"' in waiting.content.decode()
     assert (read.content, read["HX-Refresh"]) == (b"", "true")
+
+
+@pytest.mark.parametrize("query", ["", "?state=waiting", "?q=giao"])
+def test_register_asks_for_itself_while_something_waits_and_stops_when_all_is_read(
+    query: str, office: Office, clerk: Client
+) -> None:
+    for number in range(3):
+        receive_file(by=office.clerk, stream=BytesIO(f"Giao việc {number}.".encode()), file_name=f"giao-{number}.txt")
+    address = reverse("documents:list") + query
+
+    page = clerk.get(address).content.decode()
+    run_until_idle()
+    fragment = clerk.get(address, headers={"HX-Request": "true"})
+
+    assert re.findall(r'hx-get="(.*?)" hx-trigger="every 2s"', page) == [address]
+    assert "hx-get" not in fragment.content.decode()
+    assert 'id="states" hx-swap-oob="true"' in fragment.content.decode()
+    assert ("<html" in page, "<html" in fragment.content.decode()) == (True, False)
+    assert "HX-Request" in fragment["Vary"]

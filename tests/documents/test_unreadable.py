@@ -1,5 +1,6 @@
 """Promise: a file that cannot be read is kept, says why in the language of the reader, and stops nobody else."""
 
+import logging
 from collections.abc import Callable
 from io import BytesIO
 
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 EMPTY = ("Tệp không có nội dung nào để đọc.", "The file has no content to read.")
 ENCRYPTED = ("Tệp được đặt mật khẩu.", "The file is protected by a password.")
-CORRUPT = ("Tệp bị hỏng hoặc không đúng định dạng", "The file is damaged or is not of the format it claims")
+CORRUPT = ("Tệp bị hỏng hoặc không đúng định dạng.", "The file is damaged or is not of the format it claims.")
 BOMB = ("Tệp nén nở ra quá lớn", "The file expands to an unreasonable size")
 ENTITIES = ("Tệp chứa khai báo thực thể XML", "The file declares XML entities")
 TOO_DEEP = ("bảng hoặc phần tử lồng nhau", "nests its tables or elements too deeply")
@@ -72,6 +73,17 @@ def test_unreadable_file_is_kept_with_its_reason_in_both_languages(code: str, of
     assert vietnamese in page(clerk, document, "vi")
     assert english in page(clerk, document, "en")
     assert b"".join(clerk.get(reverse("documents:original", args=[document.pk]))) == data
+
+
+def test_part_that_is_broken_is_told_to_the_log_and_not_to_the_clerk(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, logger="kimchinam.documents.jobs"):
+        document, _data = brought(office, "corrupt")
+
+    version = document.versions.get()
+    assert [record.getMessage() for record in caplog.records] == [f"version {version.pk} unreadable: corrupt (.docx)"]
+    assert "docx" not in version.reason_vi + version.reason_en
 
 
 def test_clerk_has_it_read_again_with_one_button(office: Office) -> None:

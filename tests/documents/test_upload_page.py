@@ -65,7 +65,7 @@ def test_file_beyond_the_limit_does_not_take_the_others_with_it(clerk: Client, m
     shown = response.content.decode()
     assert names() == ["nho.txt", "Ý kiến.txt"]
     assert "lon.txt: Tệp lớn hơn" in shown
-    assert "Đã nhận “nho.txt”" in shown
+    assert "Đã nhận 2 văn bản, đang chờ đọc: “nho.txt” · “Ý kiến.txt”." in shown
     assert PASTED.splitlines()[0] in shown
     assert File.objects.count() == 2
 
@@ -85,15 +85,29 @@ def test_known_file_is_said_to_be_known(clerk: Client) -> None:
     send(clerk, text("a.txt", "Một."))
     response = send(clerk, text("b.txt", "Một."))
 
-    assert "Tệp này đã có trong sổ" in response.content.decode()
+    shown = response.content.decode()
+    assert "Không có gì được thêm: tệp “b.txt” đã có trong sổ là “a.txt” (Thường)." in shown
     assert names() == ["a.txt"]
+
+
+def test_many_files_are_answered_with_one_notice_that_names_them(clerk: Client) -> None:
+    send(clerk, text("cu.txt", "Cũ."))
+    files = [text("cu-2.txt", "Cũ."), *(text(f"{number}.txt", f"Việc {number}.") for number in range(12))]
+
+    response = send(clerk, *files)
+
+    new = " · ".join(f"“{number}.txt”" for number in range(12))
+    assert [str(message) for message in response.context["messages"]] == [
+        f"Đã nhận 12 văn bản, đang chờ đọc: {new}.",
+        "Không có gì được thêm: tệp “cu-2.txt” đã có trong sổ là “cu.txt” (Thường).",
+    ]
 
 
 def test_known_file_keeps_its_level_and_its_sender_is_told_which(clerk: Client) -> None:
     send(clerk, text("a.txt", "Một."))
     shown = send(clerk, text("b.txt", "Một."), secrecy=int(Secrecy.CONFIDENTIAL)).content.decode()
 
-    assert "độ mật ở đó vẫn là Thường. Độ mật được đổi ở phần thông tin của văn bản ấy." in shown
+    assert "độ mật trong sổ vẫn như cũ: tệp “b.txt” đã có trong sổ là “a.txt” (Thường). Độ mật được đổi ở" in shown
     assert Document.objects.get().secrecy == Secrecy.OPEN
 
 
@@ -117,7 +131,7 @@ def test_page_tells_the_browser_how_many_files_are_too_many(clerk: Client) -> No
 def test_only_levels_within_the_clearance_are_listed(clerk: Client) -> None:
     levels = clerk.get(reverse("documents:upload")).context["form"].fields["secrecy"].choices
 
-    assert [level for level, _label in levels] == [Secrecy.OPEN, Secrecy.CONFIDENTIAL, Secrecy.TOP_SECRET]
+    assert [level for level, _label in levels] == [Secrecy.OPEN, Secrecy.CONFIDENTIAL]
 
 
 def test_top_secret_is_refused_and_the_typed_text_stays(clerk: Client) -> None:

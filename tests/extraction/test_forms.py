@@ -61,14 +61,14 @@ def test_of_several_leads_one_is_chosen_and_the_others_support(office: Office) -
 
 def test_units_of_one_name_say_what_they_stand_under(office: Office) -> None:
     for parent in (office.finance, office.health):
-        found_organisation(by=None, name="Phòng Tổng hợp", kind="other", parent=parent, valid_from=FOUNDED)
+        found_organisation(by=None, name="Xã Lạc Vân", kind="commune", parent=parent, valid_from=FOUNDED)
     labels = set(unit_labels(TODAY).values())
-    assert {"Phòng Tổng hợp (Sở Tài chính)", "Phòng Tổng hợp (Sở Y tế)", "Sở Y tế"} <= labels
+    assert {"Xã Lạc Vân (Sở Tài chính)", "Xã Lạc Vân (Sở Y tế)", "Sở Y tế"} <= labels
 
-    assert not task_form(Item("Việc"), lead="Phòng Tổng hợp").is_valid()
-    (lead,) = cleaned(task_form(Item("Việc"), lead="Phòng Tổng hợp (Sở Y tế)"))["lead"]
+    assert not task_form(Item("Việc"), lead="Xã Lạc Vân").is_valid()
+    (lead,) = cleaned(task_form(Item("Việc"), lead="Xã Lạc Vân (Sở Y tế)"))["lead"]
 
-    assert lead.name == "Phòng Tổng hợp"
+    assert lead.name == "Xã Lạc Vân"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ OFFENCES: dict[str, tuple[str, list[Planted]]] = {
     "wrong types": (
         "types",
         [
-            ("vanban/due.py", "\nWRONG: int = 'one'\n", "vanban/due.py"),
+            ("vanban/due/values.py", "\nWRONG: int = 'one'\n", "vanban/due/values.py"),
             ("vanban/text.py", "\ndef untyped(day): return day\n", "vanban/text.py"),
             ("kimchinam/base/clock.py", "\nWRONG: int = 'one'\n", "base/clock.py"),
             ("kimchinam/audit/actions.py", "\ndef untyped(row): return row\n", "audit/actions.py"),

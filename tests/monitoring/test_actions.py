@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,6 +8,7 @@ from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.queries import open_file
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
+from kimchinam.monitoring.forms import AcceptForm, HandInForm
 from kimchinam.monitoring.models import Acceptance, Evidence, Return
 from kimchinam.monitoring.states import Outcome
 from kimchinam.programmes.models import Task
@@ -139,7 +140,7 @@ def test_second_judge_is_refused_and_the_first_word_stands(office: Office, task:
     known = Event.objects.count()
 
     with pytest.raises(RefusedError, match="đã được xử lý"):
-        accept_evidence(stale, by=office.leader, grade=Grade.FAILED)
+        accept_evidence(stale, by=office.leader, grade=Grade.PASSED)
     with pytest.raises(RefusedError, match="đã được xử lý"):
         return_evidence(stale, by=office.leader, reason="Khác")
     assert (Acceptance.objects.count() + Return.objects.count(), Event.objects.count()) == (1, known)
@@ -158,3 +159,21 @@ def test_every_step_is_an_event_told_in_order(office: Office, task: Task) -> Non
         "task.handed_in",
         "task.closed",
     ]
+
+
+def test_what_failed_is_returned_and_never_accepted(office: Office, task: Task) -> None:
+    evidence = hand_in(office, task)
+
+    with pytest.raises(RefusedError, match="trả lại kèm lý do"):
+        accept_evidence(evidence, by=office.leader, grade=Grade.FAILED)
+
+    assert fresh(task).closed_on is None
+    assert [grade for grade, _label in AcceptForm().fields["grade"].choices] == ["passed", "good", "excellent"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("dated", [date(1, 1, 1), date(1945, 9, 1), TODAY + timedelta(days=1)])
+def test_evidence_of_an_absurd_day_is_refused(office: Office, task: Task, dated: date) -> None:
+    with pytest.raises(RefusedError, match="Ngày văn bản không thể"):
+        hand_in(office, task, dated=dated)
+    form = HandInForm({"number": "1/BC", "dated": dated.isoformat(), "receiver": "X"}, task=task)
+    assert list(form.errors) == ["dated"]

@@ -202,7 +202,9 @@ def test_refused_deadline_keeps_what_was_typed(office: Office, busy: list[Task])
     assert (form["reason"].value(), form.non_field_errors()) == ("Đang gõ", ["Thời hạn phải từ hôm nay trở đi."])
 
 
-@pytest.mark.parametrize(("who", "code"), [("finance_person", 403), ("clerk", 302), ("commune_person", 404)])
+@pytest.mark.parametrize(
+    ("who", "code"), [("finance_person", 403), ("clerk", 403), ("leader", 302), ("commune_person", 404)]
+)
 def test_deadline_page_is_for_the_level_that_assigned(office: Office, busy: list[Task], who: str, code: int) -> None:
     task = next(task for task in busy if task.name == "chưa ai định hạn")
     client, url = office.client(getattr(office, who)), reverse("monitoring:set_deadline", args=[task.pk])

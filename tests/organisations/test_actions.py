@@ -117,6 +117,22 @@ def test_two_communes_under_two_superiors_may_have_one_name(office: Office) -> N
         found(office, name="Xã Bình An", kind=Kind.COMMUNE, parent=district)
 
 
+@pytest.mark.parametrize("kind", sorted(set(Kind) - {Kind.COMMUNE}))
+def test_only_communes_and_wards_may_share_a_name(kind: Kind, office: Office) -> None:
+    first = found(office, name="Trung tâm Đo đạc", kind=kind)
+
+    for twin in (kind, Kind.COMMUNE):
+        with pytest.raises(RefusedError, match=f"đang là tên của đơn vị “{first.name}”"):
+            found(office, name="Trung tâm Đo đạc", kind=twin, parent=office.health)
+
+
+def test_commune_that_shares_its_name_does_not_become_another_kind(office: Office) -> None:
+    twin = found(office, name="Xã Bình An", kind=Kind.COMMUNE, parent=office.health)
+
+    with pytest.raises(RefusedError, match="đang là tên của đơn vị “Xã Bình An”"):
+        change(twin, office, kind=Kind.DEPARTMENT)
+
+
 def test_name_of_an_ended_unit_is_free_again(office: Office) -> None:
     end_organisation(office.health, by=office.administrator, on=TODAY, decision="15-QĐ/TU")
 

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kimchinam.organisations.actions import found_organisation
+from kimchinam.organisations.forms import TOPMOST, FoundForm
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
 from tests.conftest import FOUNDED, Office
@@ -64,6 +65,37 @@ def test_unit_is_founded_with_its_other_names(office: Office, administrator: Cli
     assert response["Location"] == reverse("organisations:unit", args=[unit.pk])
     assert (unit.parent, unit.order) == (office.root, 4)
     assert {alias.name for alias in unit.aliases.all()} == {"Sở Thủy lợi", "Sở TL", "Sở Thủy lợi tỉnh Mẫu", "STL"}
+
+
+def test_new_unit_begins_without_a_type_and_a_superior(office: Office, administrator: Client) -> None:
+    address = reverse("organisations:found")
+    form = administrator.get(address).context["form"]
+
+    assert [(form[name].value(), next(iter(form.fields[name].choices))[1]) for name in ("kind", "parent")] == [
+        (None, "Chọn loại"),
+        (None, "Chọn đơn vị cấp trên"),
+    ]
+    unsaid = administrator.post(address, typed(kind="", parent=""))
+    assert list(unsaid.context["form"].errors) == ["kind", "parent"]
+
+
+def test_topmost_unit_is_founded_only_when_this_is_said(office: Office, administrator: Client) -> None:
+    administrator.post(reverse("organisations:found"), typed(parent=TOPMOST))
+
+    assert Organisation.objects.get(name="Sở Thủy lợi").parent is None
+
+
+def test_first_unit_of_all_is_offered_as_the_topmost(db: None) -> None:
+    assert FoundForm()["parent"].value() == TOPMOST
+
+
+def test_second_department_of_a_name_is_refused_under_any_superior(office: Office, administrator: Client) -> None:
+    for parent in (TOPMOST, office.health.pk):
+        response = administrator.post(
+            reverse("organisations:found"), typed(name="Sở Tài chính", aliases="", parent=parent)
+        )
+        assert "Tên “Sở Tài chính” đang là tên của đơn vị “Sở Tài chính”." in response.content.decode()
+    assert Organisation.objects.filter(name="Sở Tài chính").count() == 1
 
 
 def test_refusal_keeps_what_was_typed(office: Office, administrator: Client) -> None:

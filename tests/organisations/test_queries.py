@@ -13,11 +13,17 @@ from tests.conftest import FOUNDED, TODAY, Office
 pytestmark = pytest.mark.django_db
 
 
-def found(name: str, parent: Organisation | None = None, valid_from: date = FOUNDED, **about: object) -> Organisation:
+def found(
+    name: str,
+    parent: Organisation | None = None,
+    valid_from: date = FOUNDED,
+    kind: Kind = Kind.OTHER,
+    **about: object,
+) -> Organisation:
     return found_organisation(
         by=None,
         name=name,
-        kind=Kind.OTHER,
+        kind=kind,
         parent=parent,
         valid_from=valid_from,
         **about,  # type: ignore[arg-type]
@@ -85,10 +91,10 @@ def test_name_that_nobody_bears_is_left_out(written: str, office: Office) -> Non
 
 
 def test_name_that_two_units_bear_is_left_out(office: Office) -> None:
-    found("Phòng Tổng hợp", office.finance)
-    found("Phòng Tổng hợp", office.health)
+    found("Xã Tân Hội", office.finance, kind=Kind.COMMUNE)
+    found("Xã Tân Hội", office.health, kind=Kind.COMMUNE)
 
-    assert find_by_names(["Phòng Tổng hợp", "Sở Y tế"], on=TODAY) == {"Sở Y tế": office.health}
+    assert find_by_names(["Xã Tân Hội", "Sở Y tế"], on=TODAY) == {"Sở Y tế": office.health}
 
 
 def test_name_goes_over_to_the_unit_that_lives_on_the_day(office: Office) -> None:

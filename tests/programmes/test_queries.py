@@ -19,8 +19,8 @@ from kimchinam.programmes.queries import (
     with_status,
 )
 from kimchinam.programmes.rules import days_late, status
-from kimchinam.programmes.states import CLOSED, LATE, Grade, Status
-from tests.conftest import PROGRAMME_TEXT, Office
+from kimchinam.programmes.states import CLOSED, LATE, Grade, ProgrammeState, Status
+from tests.conftest import FOUNDED, PROGRAMME_TEXT, Office
 from tests.programmes.build import TODAY, accept_all, draft, facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,13 @@ def recorded(draw: st.DrawFn) -> dict[str, object]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(recorded(), max_size=12), on=near)
 def test_sql_twin_agrees_with_the_rule_on_random_facts(office: Office, rows: list[dict[str, object]], on: date) -> None:
-    programme, _new = Programme.objects.get_or_create(organisation=office.bureau, title="Ngẫu nhiên")
+    programme, _new = Programme.objects.get_or_create(
+        organisation=office.bureau,
+        title="Ngẫu nhiên",
+        state=ProgrammeState.ISSUED,
+        issued_on=FOUNDED,
+        issued_by=office.leader,
+    )
     programme.tasks.all().delete()
     Task.objects.bulk_create(
         Task(programme=programme, order=order, name=f"việc {order}", **row) for order, row in enumerate(rows)

@@ -225,3 +225,24 @@ def test_task_is_found_only_under_its_own_programme(office: Office, clerk: Clien
     other: Programme = draft(office)
 
     assert clerk.get(reverse("programmes:task_edit", args=[other.pk, task.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("kind", "product", "kept"),
+    [("", "Kế hoạch vốn", "plan"), ("", "Bản đồ", "other"), ("report", "Kế hoạch", "report"), ("", "", "")],
+)
+def test_named_product_has_a_kind(office: Office, clerk: Client, kind: str, product: str, kept: str) -> None:
+    programme = draft(office)
+
+    clerk.post(reverse("programmes:task_add", args=[programme.pk]), typed(office, product_kind=kind, product=product))
+
+    assert only_task(programme).product_kind == kept
+
+
+def test_supporting_units_that_are_chosen_stand_first(office: Office, clerk: Client) -> None:
+    task = only_task(draft(office, facts(office, supporting=(office.commune, office.health))))
+
+    form = clerk.get(edit_page(task)).context["form"]
+
+    names = [label for _pk, label in form.fields["supporting"].choices]
+    assert (names[:2], len(names)) == (["Sở Y tế", "Xã Bình An"], 5)

@@ -92,7 +92,7 @@ def test_refusal_says_the_sentence_of_the_rule() -> None:
 def test_htmx_is_told_to_evaluate_nothing() -> None:
     (config,) = re.findall(r'<meta name="htmx-config" content=\'([^\']+)\'>', frame())
 
-    assert json.loads(config) == {"includeIndicatorStyles": False, "allowEval": False}
+    assert json.loads(config) == {"includeIndicatorStyles": False, "allowEval": False, "attributesToSettle": ["class"]}
 
 
 @pytest.mark.django_db

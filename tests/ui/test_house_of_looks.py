@@ -13,7 +13,7 @@ TEMPLATES = sorted((ROOM / "templates").rglob("*.html"))
 COMPONENTS = sorted(path.stem for path in (ROOM / "templates/ui/components").glob("[!_]*.html"))
 SYMBOLS = re.findall(r'<symbol id="(\w+)"', (ROOM / "static/ui/icons.svg").read_text(encoding="utf-8"))
 # shown by the css of another component
-SHARED_CSS = {"form_errors": "messages"}
+SHARED_CSS = {"form_errors": "messages", "lead": "../frame"}
 FORBIDDEN = {
     "inline style": r"\sstyle=|<style",
     "inline script": r"<script(?![^>]*\ssrc=)",

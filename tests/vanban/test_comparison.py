@@ -89,6 +89,29 @@ def test_works_that_share_nothing_have_no_pair() -> None:
     assert {one.fate for one in compare(read(NEW), read(other)).provisions} == {"dropped", "new"}
 
 
+def articles(lines: list[str]) -> str:
+    return "\n".join(f"Điều {number}. {line}" for number, line in enumerate(lines, 1))
+
+
+def test_lines_that_repeat_all_through_a_work_are_paired_one_by_one() -> None:
+    work = read(articles(["Tổ chức thực hiện theo kế hoạch hằng năm của đơn vị."] * 90))
+
+    assert [(one.fate, one.before == one.after) for one in compare(work, work).provisions] == [("kept", True)] * 90
+
+
+def test_long_work_of_common_syllables_still_finds_its_pairs() -> None:
+    """Every syllable stands in more provisions than tell anything; pairs of syllables do not."""
+    places = ["xã", "phường", "bến", "chợ", "đảo", "rừng", "hồ", "đồi", "kênh", "cảng"]
+    works = ["dựng", "sửa", "giữ", "dọn", "khảo sát", "đo", "mở", "nối", "quét", "vẽ"]
+    old = [f"{work} {place} {other} cho dân" for work in works for place in places for other in places[:4]]
+    new = [f"{line} ngay" for line in old]
+    pairs = compare(read(articles(old)), read(articles(new))).provisions
+
+    assert len(old) == 400
+    assert sum(one.fate == "supplemented" for one in pairs) == 400
+    assert all(one.before and one.after and one.before.id == one.after.id for one in pairs)
+
+
 SENTENCES = st.lists(
     st.sampled_from(
         ["Xây dựng trung tâm dữ liệu.", "Đào tạo cán bộ xã.", "Trồng rừng ven biển.", "Rà soát quy hoạch đất đai.",

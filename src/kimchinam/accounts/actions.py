@@ -8,6 +8,7 @@ from kimchinam.accounts.models import Post, User
 from kimchinam.accounts.rules import check_can_close, check_may
 from kimchinam.accounts.states import (
     CLOSED,
+    PASSWORD_CHANGED,
     PASSWORD_SET,
     POST_ENDED,
     POST_GIVEN,
@@ -108,7 +109,19 @@ def _set_active(user: User, *, active: bool) -> None:
 def set_password(user: User, *, by: User, password: str) -> None:
     """A new password, with which the person can sign in at once even if wrong ones had locked him out."""
     check_may(by, Permission.MANAGE_PEOPLE)
+    _replace_password(user, password)
+    record(PASSWORD_SET, user, by=by)
+
+
+@transaction.atomic
+def change_password(*, by: User, password: str) -> None:
+    """A person takes another password himself; whoever asks for it has made sure that he knew the old one."""
+    _replace_password(by, password)
+    record(PASSWORD_CHANGED, by, by=by)
+
+
+def _replace_password(user: User, password: str) -> None:
+    """Every session that was opened with the old one ends."""
     user.set_password(password)
     user.save(update_fields=["password"])
     forget_wrong_passwords(username=user.username)
-    record(PASSWORD_SET, user, by=by)

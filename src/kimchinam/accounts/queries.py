@@ -1,15 +1,18 @@
 """How far a person sees. Every list that reaches a page passes through a `visible_to` that asks here."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from kimchinam.accounts.models import Post, User
-from kimchinam.accounts.states import Role, Scope
+from kimchinam.accounts.states import PERMISSIONS, Permission, Role, Scope
+from kimchinam.base.alphabet import alphabetical
 from kimchinam.base.clock import today
+from kimchinam.base.folding import fold
 from kimchinam.base.states import Secrecy
-from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.models import SEPARATOR, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,22 @@ def people() -> QuerySet[User]:
     """Everyone, with the posts they hold today as `held`. Two SQL queries for any number of people."""
     held = Post.objects.held(today()).select_related("organisation")
     return User.objects.prefetch_related(Prefetch("posts", queryset=held, to_attr="held"))
+
+
+def holders_of(permission: Permission, *, unit: Organisation, clearance: int, on: date) -> list[Post]:
+    """Posts that on a day may do something with what belongs to a unit and has a level of secrecy. One SQL query."""
+    roles = [role for role, may in PERMISSIONS.items() if permission in may]
+    above = unit.path.strip(SEPARATOR).split(SEPARATOR)
+    reaching = Q(scope=Scope.ALL) | Q(organisation=unit) | Q(scope=Scope.BELOW, organisation__in=above)
+    posts = Post.objects.held(on).filter(reaching, role__in=roles, clearance__gte=clearance, user__is_active=True)
+    return list(posts.select_related("user", "organisation"))
+
+
+def people_named(words: str = "") -> list[User]:
+    """Those whose name, or name to sign in with, holds the words, accents or not; in the order of the alphabet."""
+    wanted = fold(words)
+    found = [person for person in people() if wanted in fold(f"{person.full_name} {person.username}")]
+    return sorted(found, key=lambda person: alphabetical(person.full_name))
 
 
 def demo_sign_ins() -> list[Post]:

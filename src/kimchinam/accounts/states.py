@@ -30,14 +30,7 @@ class Role(TextChoices):
 
 PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS}),
-    Role.CLERK: frozenset(
-        {
-            Permission.REGISTER_DOCUMENT,
-            Permission.REVIEW_CANDIDATES,
-            Permission.BUILD_PROGRAMME,
-            Permission.ISSUE_PROGRAMME,
-        }
-    ),
+    Role.CLERK: frozenset({Permission.REGISTER_DOCUMENT, Permission.REVIEW_CANDIDATES, Permission.BUILD_PROGRAMME}),
     Role.LEADER: frozenset({Permission.ISSUE_PROGRAMME, Permission.ACCEPT_EVIDENCE}),
     Role.UNIT: frozenset({Permission.HAND_IN_EVIDENCE}),
     Role.INSPECTOR: frozenset(),
@@ -62,4 +55,5 @@ POST_GIVEN = Verb("person.post_given", _("%(by)s giao cho %(name)s vị trí %(t
 POST_ENDED = Verb("person.post_ended", _("%(by)s kết thúc vị trí %(title)s của %(name)s"))
 CLOSED = Verb("person.closed", _("%(by)s khóa tài khoản %(name)s"))
 REOPENED = Verb("person.reopened", _("%(by)s mở lại tài khoản %(name)s"))
+PASSWORD_CHANGED = Verb("person.password_changed", _("%(by)s đổi mật khẩu của mình"))
 PASSWORD_SET = Verb("person.password_set", _("%(by)s đặt lại mật khẩu cho %(name)s"))

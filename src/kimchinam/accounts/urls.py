@@ -7,6 +7,7 @@ app_name = "accounts"
 urlpatterns = [
     path("", views.people_list, name="list"),
     path("moi/", views.register, name="register"),
+    path("mat-khau-cua-toi/", views.own_password, name="own_password"),
     path("vi-tri-cua-toi/<uuid:pk>/", views.act_in, name="act_in"),
     path("<uuid:pk>/", views.person, name="person"),
     path("<uuid:pk>/vi-tri/", views.add_post, name="add_post"),

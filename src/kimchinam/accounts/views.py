@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -11,20 +13,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.actions import close_account, end_post, reopen_account
-from kimchinam.accounts.forms import PasswordForm, PersonForm, PostForm, SignInForm
+from kimchinam.accounts.forms import OwnPasswordForm, PasswordForm, PersonForm, PostForm, SignInForm
 from kimchinam.accounts.models import SignedInRequest, User
-from kimchinam.accounts.queries import demo_sign_ins, people
+from kimchinam.accounts.queries import demo_sign_ins, people, people_named
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import ACTING_POST, Permission
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import refusals_said
+from kimchinam.base.requests import SESSION_ENDED
 from kimchinam.organisations.queries import is_demo
 
 
 @login_not_required
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """Name and password; the demo office also shows who can be tried."""
-    shown = {"demo_sign_ins": demo_sign_ins(), "demo_password": settings.DEMO_PASSWORD} if is_demo() else {}
+    shown: dict[str, Any] = {"session_ended": SESSION_ENDED in request.GET}
+    if is_demo():
+        shown |= {"demo_sign_ins": demo_sign_ins(), "demo_password": settings.DEMO_PASSWORD}
     view = LoginView.as_view(authentication_form=SignInForm, extra_context=shown, redirect_authenticated_user=True)
     return view(request)
 
@@ -39,10 +44,22 @@ def act_in(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return redirect(settings.LOGIN_REDIRECT_URL)
 
 
+def own_password(request: SignedInRequest) -> HttpResponse:
+    """Everybody changes his own; where else he is signed in he is out, and here he stays."""
+    form = OwnPasswordForm(request.POST or None, request=request)
+    if request.method == "POST" and form.is_valid():
+        form.change()
+        update_session_auth_hash(request, request.user)
+        messages.success(request, _("Đã đổi mật khẩu. Các phiên đăng nhập khác của bạn đã kết thúc."))
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "accounts/own_password.html", {"form": form})
+
+
 @require_GET
 def people_list(request: SignedInRequest) -> HttpResponse:
     check_may(request.user, Permission.MANAGE_PEOPLE)
-    return render(request, "accounts/list.html", {"people": people()})
+    words = request.GET.get("q", "").strip()
+    return render(request, "accounts/list.html", {"people": people_named(words), "words": words})
 
 
 def register(request: SignedInRequest) -> HttpResponse:

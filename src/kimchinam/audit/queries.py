@@ -15,6 +15,7 @@ from django.db.models import Max, Q, QuerySet
 from django.utils.module_loading import import_string
 
 from kimchinam.audit.models import Event, Fact, Seal
+from kimchinam.audit.states import Verb
 
 _SIGNED = (
     "by_id", "by_name", "on_behalf_of_id", "on_behalf_of_name", "verb", "kind",
@@ -53,11 +54,19 @@ def spoken_of(event: Event) -> dict[str, Spoken]:
     return {name: (word["kind"], word["id"]) for name, word in refs.items()}
 
 
+def rows_in(event: Event) -> Iterator[Spoken]:
+    """Those rows that the facts of an event hold by id, as its verb says: before and after it."""
+    verb = Verb.known.get(event.verb)
+    for name, kind in verb.rows.items() if verb else ():
+        for held in (event.before.get(name), event.after.get(name)):
+            yield from ((kind, one) for one in ([held] if isinstance(held, str) else held or ()))
+
+
 def names_in(events: Iterable[Event], *, reader: Any) -> Names:
     """What the rows that these events speak of are called for this reader: the setting HISTORY_NAMES knows, kind by kind."""
     ids: dict[str, set[str]] = defaultdict(set)
     for event in events:
-        for kind, one in spoken_of(event).values():
+        for kind, one in (*spoken_of(event).values(), *rows_in(event)):
             ids[kind].add(one)
     return {
         (kind, one): name

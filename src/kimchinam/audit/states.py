@@ -20,6 +20,10 @@ class Verb:
     code: str
     sentence: str | Promise
     choices: Mapping[str, type[Choices]] = field(default_factory=dict, hash=False)
+    facts: Mapping[str, str | Promise] = field(default_factory=dict, hash=False)
+    """What to call those facts whose change the history tells, before → after."""
+    rows: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """Facts that hold the id of a row, or a list of ids, with the kind of the row."""
     known: ClassVar[dict[str, Verb]] = {}
 
     def __post_init__(self) -> None:

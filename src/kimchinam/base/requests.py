@@ -4,13 +4,15 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
 from typing import Any, Protocol, cast
+from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.shortcuts import resolve_url
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,6 +20,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from kimchinam.base.clock import today
 
 AS_OF = "as_of"
+SESSION_ENDED = "het-phien"
+"""In the address of the sign-in page: this person was inside a moment ago."""
 EARLIEST = date(1900, 1, 1)
 """Nothing is recorded of a day before; the calendar itself has no day to count back to from its first."""
 _request_id: ContextVar[str] = ContextVar("request_id", default="")
@@ -106,11 +110,26 @@ class PrivacyMiddleware:
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
-    """Who must sign in is led to the sign-in page. A script is told 401: it would take that page for the answer it asked for."""
+    """Who must sign in is led to the sign-in page, which says so when a session ended, and from there back to his page.
 
-    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
-        away = super().process_view(request, *view)
-        return HttpResponse(status=401) if away and "HX-Request" in request.headers else away
+    A script is told 401: it would take the sign-in page for the answer it asked for.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponse:  # type: ignore[override]
+        if "HX-Request" in request.headers:
+            return HttpResponse(status=401)
+        looks = request.method in ("GET", "HEAD")
+        ended = not looks or settings.SESSION_COOKIE_NAME in request.COOKIES
+        sign_in = resolve_url(settings.LOGIN_URL) + (f"?{SESSION_ENDED}=1" if ended else "")
+        return redirect_to_login(request.get_full_path() if looks else _page_behind(request), sign_in)
+
+
+def _page_behind(request: HttpRequest) -> str:
+    """The page of this site from which a form was sent: what it was sent to may answer no reader."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    if page.netloc != request.get_host():
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+    return urlunsplit(("", "", page.path, page.query, ""))
 
 
 class RequestIdMiddleware:

@@ -15,6 +15,7 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.models import label
 from kimchinam.base.refusals import allowed
 from kimchinam.base.requests import as_of
+from kimchinam.config.first_steps import first_steps
 from kimchinam.desk.queries import counts_that_need_me
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import newest_version
@@ -57,6 +58,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "other_posts": SimpleLazyObject(
             lambda: [Link(reverse("accounts:act_in", args=[post.pk]), str(post)) for post in user.other_posts]
         ),
+        "account_links": [Link(reverse("accounts:own_password"), _("Đổi mật khẩu"))],
+        "first_steps": SimpleLazyObject(lambda: first_steps(user) if request.path == reverse("desk:home") else []),
         "as_of": as_of(request),
         "as_of_url": reverse("desk:set_as_of"),
     }

@@ -174,7 +174,10 @@ JOBS = [
     "kimchinam.extraction.jobs.analyse_next",
     "kimchinam.audit.jobs.seal_next",
 ]
-HISTORY_NAMES = {"documents.document": "kimchinam.documents.queries.names_for"}
+HISTORY_NAMES = {
+    "documents.document": "kimchinam.documents.queries.names_for",
+    "organisations.organisation": "kimchinam.organisations.queries.names_for",
+}
 OBJECT_LINKS = "kimchinam.config.nav.object_links"
 ABSOLUTE_URL_OVERRIDES = {
     "documents.document": lambda document: reverse("documents:detail", args=[document.pk]),

@@ -12,10 +12,12 @@ from kimchinam.accounts.states import Permission
 from kimchinam.documents.models import Version
 from kimchinam.extraction.queries import undecided
 from kimchinam.extraction.queries import visible_to as runs_visible_to
-from kimchinam.monitoring.queries import Answers, for_my_judgement, led_by_me, three_questions
+from kimchinam.monitoring.models import Return
+from kimchinam.monitoring.queries import Answers, for_my_judgement, led_by_me, returns_of, three_questions
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import for_list, lead_of, open_on, programmes_visible_to
+from kimchinam.programmes.rules import days_handed_in_late
 from kimchinam.programmes.states import ProgrammeState, Status
 
 LONGEST = 8
@@ -36,9 +38,9 @@ def my_reviews(user: User) -> QuerySet[Any]:
 
 
 def my_drafts(user: User) -> QuerySet[Programme]:
-    """Drafts that this person may issue: he sees none but those in his reach."""
+    """Drafts that this person may issue, or completes for one who may: he sees none but those in his reach."""
     programmes = programmes_visible_to(user)
-    if not user.may(Permission.ISSUE_PROGRAMME):
+    if not (user.may(Permission.ISSUE_PROGRAMME) or user.may(Permission.BUILD_PROGRAMME)):
         return programmes.none()
     return programmes.filter(state=ProgrammeState.DRAFT)
 
@@ -79,6 +81,8 @@ class HandedIn:
 
     task: Task
     unit: Organisation | None
+    days_late: int
+    """By which it was handed in after its deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class Todo:
 
     task: Task
     status: Status
+    returned: Return | None
+    """The last return of its evidence, while the unit has not handed in again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +119,17 @@ def desk_of(user: User, on: date) -> Desk:
         reviews=list(my_reviews(user)[:LONGEST]),
         drafts=list(my_drafts(user)[:LONGEST]),
         to_accept=[_handed_in(task) for task in for_list(for_my_judgement(user, on))[:LONGEST]],
-        tasks=[Todo(task, Status(task.status_on)) for task in my_tasks(user, on)[:LONGEST]],
+        tasks=_todos(user, on),
         counts=counts_that_need_me(user, on),
     )
 
 
+def _todos(user: User, on: date) -> list[Todo]:
+    tasks = list(my_tasks(user, on)[:LONGEST])
+    returns = returns_of(tasks, on)
+    return [Todo(task, Status(task.status_on), returns.get(task.pk)) for task in tasks]
+
+
 def _handed_in(task: Task) -> HandedIn:
     lead = lead_of(task)
-    return HandedIn(task, lead.organisation if lead else None)
+    return HandedIn(task, lead.organisation if lead else None, days_handed_in_late(task))

@@ -1,10 +1,13 @@
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
+from kimchinam.accounts.states import Permission
 from kimchinam.base.requests import as_of, look_at, next_place
 from kimchinam.desk.queries import desk_of, my_reviews
 from kimchinam.ui.lists import pager
@@ -14,7 +17,11 @@ PAGE = 50
 
 @require_GET
 def home(request: SignedInRequest) -> HttpResponse:
-    return render(request, "desk/home.html", {"desk": desk_of(request.user, as_of(request))})
+    context = {
+        "desk": desk_of(request.user, as_of(request)),
+        "may_issue": request.user.may(Permission.ISSUE_PROGRAMME),
+    }
+    return render(request, "desk/home.html", context)
 
 
 @require_GET
@@ -27,5 +34,8 @@ def reviews(request: SignedInRequest) -> HttpResponse:
 @require_POST
 def set_as_of(request: SignedInRequest) -> HttpResponse:
     """Choose the day that all statuses are shown for, and go back to where one was."""
-    look_at(request, request.POST.get("on", ""))
+    asked = request.POST.get("on", "")
+    look_at(request, asked)
+    if asked not in ("", as_of(request).isoformat()):
+        messages.error(request, _("Chỉ xem được theo một ngày đã qua. Trang đang hiện theo hôm nay."))
     return HttpResponseRedirect(next_place(request, otherwise=reverse("desk:home")))

@@ -61,22 +61,24 @@ class Refusal:
 
 
 class SecrecyField(forms.TypedChoiceField):
-    """The levels that a person may handle, and the one that is listed only to say why it is refused."""
+    """The levels that a person may handle. The highest is not offered, and refused in words to who sends it all the same."""
 
     default_error_messages = {"invalid_choice": gettext_lazy("Bạn chưa được phép xử lý văn bản ở độ mật này.")}
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(label=gettext_lazy("Độ mật"), choices=Secrecy.choices, coerce=int, **options)
+        super().__init__(
+            label=gettext_lazy("Độ mật"), help_text=TOP_SECRET_REFUSED, choices=Secrecy.choices, coerce=int, **options
+        )
 
     def narrow(self, *, clearance: int) -> None:
         self.choices = [
-            (level, label) for level, label in Secrecy.choices if level <= clearance or level == Secrecy.TOP_SECRET
+            (level, label) for level, label in Secrecy.choices if level <= clearance and level < Secrecy.TOP_SECRET
         ]
 
     def clean(self, value: Any) -> int:
-        secrecy: int = super().clean(value)
-        if secrecy == Secrecy.TOP_SECRET:
+        if str(value) == str(int(Secrecy.TOP_SECRET)):
             raise forms.ValidationError(TOP_SECRET_REFUSED)
+        secrecy: int = super().clean(value)
         return secrecy
 
 

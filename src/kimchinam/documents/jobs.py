@@ -1,5 +1,6 @@
 """bytes → text → provisions: find a waiting version, claim it, read it, hand the result to an action."""
 
+import logging
 import time
 from collections.abc import Callable
 
@@ -14,6 +15,8 @@ from kimchinam.documents.actions import (
 from kimchinam.documents.models import Version
 from kimchinam.documents.queries import open_file
 from vanban import UnreadableError, find_header, find_outline, find_references, read
+
+logger = logging.getLogger(__name__)
 
 SIGN_OF_LIFE = 0.3
 """Seconds between two writes of progress."""
@@ -34,6 +37,7 @@ def read_next() -> bool:
             raise STOPPED
         _read(version)
     except UnreadableError as reason:
+        logger.info("version %s unreadable: %s (%s)", version.pk, reason.code, reason.detail)
         find_unreadable(version, reason=reason)
     return True
 

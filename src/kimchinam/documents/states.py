@@ -40,7 +40,7 @@ class Unreadable(TextChoices):
     ENTITIES = "entities", _("tệp khai báo thực thể XML")
     TOO_DEEP = "too_deep", _("quá nhiều bảng hoặc phần tử lồng nhau")
     TOO_SLOW = "too_slow", _("đọc mất quá nhiều thời gian")
-    NO_TEXT_LAYER = "no_text_layer", _("tệp PDF chỉ có ảnh")
+    NO_TEXT_LAYER = "no_text_layer", _("tệp chỉ có ảnh")
     UNSUPPORTED = "unsupported", _("chưa đọc được loại tệp này")
     STOPPED = "stopped", _("máy đọc dừng nhiều lần")
 

@@ -1,5 +1,6 @@
 """The register, the upload, and the page of a document."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -44,15 +46,19 @@ def document_list(request: SignedInRequest) -> HttpResponse:
     counts = dict(documents.order_by().values("state").annotate(n=Count("pk")).values_list("state", "n"))
     if (state := request.GET.get("state")) in Reading.values:
         documents = documents.filter(state=state)
+    waiting = counts.get(Reading.WAITING, 0) + counts.get(Reading.READING, 0)
     page = Paginator(documents, PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "chips": chips(request, "state", counts=counts, choices=Reading.choices),
         "page": page,
+        "waiting": waiting,
         **pager(request, page),
         "can_register": request.user.may(Permission.REGISTER_DOCUMENT),
     }
-    return render(request, "documents/list.html", context)
+    response = render(request, "documents/_register.html" if request.htmx else "documents/list.html", context)
+    patch_vary_headers(response, ["HX-Request"])  # one address, two answers: going back must not show the fragment
+    return response
 
 
 def upload(request: SignedInRequest) -> HttpResponse:
@@ -61,8 +67,7 @@ def upload(request: SignedInRequest) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         received, refused = form.receive(by=request.user)
-        for one in received:
-            _say(request, one, chosen=form.cleaned_data["secrecy"])
+        _say(request, received, chosen=form.cleaned_data["secrecy"])
         if not refused:
             if len(received) == 1:
                 return redirect("documents:detail", pk=received[0].document.pk)
@@ -72,22 +77,30 @@ def upload(request: SignedInRequest) -> HttpResponse:
     return render(request, "documents/upload.html", {"form": form})
 
 
-def _say(request: SignedInRequest, one: Received, *, chosen: int) -> None:
-    """Sending a known file again changes nothing, not even its level: whoever chose another must learn that."""
-    facts = {"name": one.document.heading, "level": one.document.get_secrecy_display()}
-    if not one.known:
-        messages.success(request, _("Đã nhận “%(name)s”, đang chờ đọc.") % facts)
-    elif chosen == one.document.secrecy:
-        messages.info(request, _("Tệp này đã có trong sổ: “%(name)s”. Không có gì được thêm.") % facts)
-    else:
-        messages.warning(
-            request,
-            _(
-                "Tệp này đã có trong sổ: “%(name)s”, và độ mật ở đó vẫn là %(level)s. "
-                "Độ mật được đổi ở phần thông tin của văn bản ấy."
-            )
-            % facts,
+def _say(request: SignedInRequest, received: Sequence[Received], *, chosen: int) -> None:
+    """One notice for all that is new. Sending a known file again changes nothing, not even its level: whoever chose
+    another must learn that."""
+    new = [f"“{one.document.heading}”" for one in received if not one.known]
+    same = [_known(one) for one in received if one.known and one.document.secrecy == chosen]
+    other = [_known(one) for one in received if one.known and one.document.secrecy != chosen]
+    if len(new) == 1:
+        messages.success(request, _("Đã nhận %(name)s, đang chờ đọc.") % {"name": new[0]})
+    elif new:
+        facts = {"count": len(new), "names": " · ".join(new)}
+        messages.success(request, _("Đã nhận %(count)d văn bản, đang chờ đọc: %(names)s.") % facts)
+    if same:
+        messages.info(request, _("Không có gì được thêm: %(files)s.") % {"files": " · ".join(same)})
+    if other:
+        words = _(
+            "Không có gì được thêm, và độ mật trong sổ vẫn như cũ: %(files)s. "
+            "Độ mật được đổi ở phần thông tin của văn bản ấy."
         )
+        messages.warning(request, words % {"files": " · ".join(other)})
+
+
+def _known(one: Received) -> str:
+    facts = {"file": one.file_name, "name": one.document.heading, "level": one.document.get_secrecy_display()}
+    return _("tệp “%(file)s” đã có trong sổ là “%(name)s” (%(level)s)") % facts
 
 
 @require_GET

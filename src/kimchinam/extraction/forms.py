@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
-from kimchinam.extraction.actions import add_candidate, edit_candidate, refuse_candidate
+from kimchinam.extraction.actions import add_item, edit_candidate, refuse_candidate
 from kimchinam.extraction.models import Body, Candidate, Decision, Item, Run
 from kimchinam.extraction.rules import fault_of_review_day
 from kimchinam.extraction.states import Comparator, Recurrence
@@ -97,10 +97,6 @@ class SpanForm(forms.Form):
     start = forms.IntegerField(min_value=0)
     end = forms.IntegerField(min_value=1)
 
-    def save(self, run: Run, *, by: User) -> Candidate:
-        """Raises RefusedError."""
-        return add_candidate(run, by=by, **self.cleaned_data)
-
 
 class ItemForm(forms.Form):
     """The item of a candidate, as the person would have it. `item` is what stood there before."""
@@ -116,9 +112,18 @@ class ItemForm(forms.Form):
         """What stands in the fields before anybody types."""
         return item.to_json()
 
+    @property
+    def written(self) -> Item:
+        """The item as the person wrote it."""
+        return replace(self.item, **self.cleaned_data)
+
     def save(self, candidate: Candidate, *, by: User, seen: Collection[str]) -> Decision:
         """Raises RefusedError."""
-        return edit_candidate(candidate, by=by, item=replace(self.item, **self.cleaned_data), seen=seen)
+        return edit_candidate(candidate, by=by, item=self.written, seen=seen)
+
+    def add(self, run: Run, *, by: User, start: int, end: int) -> Decision:
+        """The item of a passage in which the machine saw none. Raises RefusedError."""
+        return add_item(run, by=by, start=start, end=end, item=self.written)
 
 
 class TaskItemForm(ItemForm):
@@ -148,12 +153,12 @@ class TaskItemForm(ItemForm):
         self.fields["recurrence"].choices = [("", _("Không định kỳ")), *Recurrence.choices, *other]  # type: ignore[attr-defined]
         if len(item.lead) > 1:
             names = "; ".join(body.name for body in item.lead)
-            self.fields["lead"].help_text = _("Nguyên văn nêu nhiều đơn vị: %(names)s. Hãy chọn một.") % {
-                "names": names
-            }
+            self.fields["lead"].help_text = _(
+                "Nguyên văn nêu nhiều đơn vị: %(names)s. Hãy chọn một; để trống thì phải bổ sung trước khi ban hành."
+            ) % {"names": names}
 
     def initial_of(self, item: Item) -> dict[str, Any]:
-        """Of several leads a person must choose one; until then all of them support."""
+        """Of several leads one must be chosen before the programme is issued; until then all of them support."""
         one = len(item.lead) == 1
         supporting = [body.name for body in (*(() if one else item.lead), *item.supporting)]
         return super().initial_of(item) | {"lead": item.lead[0].name if one else "", "supporting": supporting}

@@ -74,6 +74,13 @@ def check_analysed(run: Run) -> None:
         raise RefusedError(_("Văn bản này chưa phân tích xong."))
 
 
+def check_passage(content: str, *, start: int, end: int) -> tuple[int, int]:
+    """The passage of a text between two characters without the spaces around it."""
+    if not 0 <= start < end <= len(content) or not (words := content[start:end]).strip():
+        raise RefusedError(_("Đoạn được chọn không nằm trong văn bản."))
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
 def check_can_analyse_again(user: User, run: Run) -> None:
     check_can_review(user, run.version)
     if run.state != Analysis.FAILED:

@@ -11,8 +11,8 @@ from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import keep_bytes
 from kimchinam.monitoring.models import Acceptance, Evidence, Return
-from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge
-from kimchinam.monitoring.states import ACCEPTED, EVIDENCE_KEPT, MOVES, RETURNED, Outcome
+from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check_day_of_paper
+from kimchinam.monitoring.states import ACCEPTED, ACCEPTED_GRADES, EVIDENCE_KEPT, MOVES, RETURNED, Outcome
 from kimchinam.programmes.actions import close_task, hand_in, take_back
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import lead_of
@@ -33,8 +33,7 @@ def hand_in_evidence(
 ) -> Evidence:
     """The owner hands in proof; the reviewer holds the task from now on. Today counts, not the day of the paper."""
     check_can_hand_in(by, task)
-    if dated > today():
-        raise RefusedError(_("Ngày văn bản không thể sau hôm nay."))
+    check_day_of_paper(dated, on=today())
     lead = lead_of(task)
     assert lead is not None  # the check refuses its absence
     evidence = Evidence(
@@ -68,7 +67,9 @@ def _facts(evidence: Evidence) -> dict[str, object]:
 
 @transaction.atomic
 def accept_evidence(evidence: Evidence, *, by: User, grade: str, note: str = "") -> Acceptance:
-    """Another person accepts: the task is closed today with the grade."""
+    """Another person accepts: the task is closed today with the grade. What fails is returned, never accepted."""
+    if grade not in ACCEPTED_GRADES:
+        raise RefusedError(_("Kết quả không đạt thì trả lại kèm lý do, không nghiệm thu."))
     evidence = _claim(evidence, by=by, outcome=Outcome.ACCEPTED)
     acceptance = Acceptance.objects.create(evidence=evidence, grade=grade, note=note, at=now(), by=by)
     record(

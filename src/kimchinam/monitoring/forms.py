@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
+from kimchinam.base.refusals import RefusedError
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
 from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.rules import check_day_of_paper
+from kimchinam.monitoring.states import ACCEPTED_GRADES
 from kimchinam.programmes.actions import set_deadline
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.states import Grade
 from kimchinam.ui.inputs import DayInput
 
 
@@ -27,9 +29,9 @@ class HandInForm(forms.Form):
     dated = forms.DateField(label=gettext_lazy("Ngày văn bản"), widget=DayInput())
     receiver = forms.CharField(label=gettext_lazy("Cấp nhận"), max_length=300)
     note = forms.CharField(
-        label=gettext_lazy("Ghi chú"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("Ghi chú"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    file = forms.FileField(label=gettext_lazy("Tệp"), required=False, allow_empty_file=True)
+    file = forms.FileField(label=gettext_lazy("Tệp (không bắt buộc)"), required=False, allow_empty_file=True)
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"receiver": task.receiver, "dated": today()}} | kwargs)
@@ -38,8 +40,10 @@ class HandInForm(forms.Form):
 
     def clean_dated(self) -> date:
         dated: date = self.cleaned_data["dated"]
-        if dated > today():
-            raise forms.ValidationError(_("Ngày văn bản không thể sau hôm nay."))
+        try:
+            check_day_of_paper(dated, on=today())
+        except RefusedError as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
         return dated
 
     def clean_file(self) -> UploadedFile[Any] | None:
@@ -63,8 +67,11 @@ class HandInForm(forms.Form):
         return hand_in_evidence(self.task, by=by, stream=file.file if file else None, file_name=name, **data)
 
 
+_GRADES = [(grade.value, grade.label) for grade in ACCEPTED_GRADES]
+
+
 class AcceptForm(forms.Form):
-    grade = forms.ChoiceField(label=gettext_lazy("Xếp loại"), choices=Grade.choices, widget=forms.RadioSelect)
+    grade = forms.ChoiceField(label=gettext_lazy("Xếp loại"), choices=_GRADES, widget=forms.RadioSelect)
     note = forms.CharField(
         label=gettext_lazy("Nhận xét"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )

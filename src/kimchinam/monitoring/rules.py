@@ -17,6 +17,8 @@ from kimchinam.programmes.queries import lead_of
 from kimchinam.programmes.rules import alarm, status
 from kimchinam.programmes.states import Alarm, ProgrammeState, Status
 
+EARLIEST_PAPER = date(1945, 9, 2)
+
 
 def check_can_hand_in(user: User, task: Task) -> None:
     check_may(user, Permission.HAND_IN_EVIDENCE)
@@ -29,6 +31,14 @@ def check_can_hand_in(user: User, task: Task) -> None:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
     if task.handed_in_on:
         raise RefusedError(_("Kết quả đã nộp đang chờ nghiệm thu."))
+
+
+def check_day_of_paper(dated: date, *, on: date) -> None:
+    """No paper of the state is older than the state, and none is dated ahead."""
+    if dated > on:
+        raise RefusedError(_("Ngày văn bản không thể sau hôm nay."))
+    if dated < EARLIEST_PAPER:
+        raise RefusedError(_("Ngày văn bản không thể trước %(day)s.") % {"day": f"{EARLIEST_PAPER:%d/%m/%Y}"})
 
 
 def check_can_judge(user: User, evidence: Evidence) -> None:

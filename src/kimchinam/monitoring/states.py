@@ -14,6 +14,9 @@ class Outcome(TextChoices):
     RETURNED = "returned", _("Đã trả lại")
 
 
+ACCEPTED_GRADES = (Grade.PASSED, Grade.GOOD, Grade.EXCELLENT)
+"""Grades of an acceptance: what failed is returned. Older acceptances may still bear that grade."""
+
 EVIDENCE_KEPT = Verb("evidence.handed_in", _("%(by)s nộp %(name)s"))
 ACCEPTED = Verb("evidence.accepted", _("%(by)s nghiệm thu %(name)s, xếp loại: %(grade)s"), choices={"grade": Grade})
 RETURNED = Verb("evidence.returned", _("%(by)s trả lại %(name)s: %(reason)s"))

@@ -1,7 +1,9 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.clock import today
@@ -14,6 +16,8 @@ from kimchinam.organisations.states import Kind
 from kimchinam.ui.inputs import DayInput
 
 LONGEST_NAME = 300
+TOPMOST = "topmost"
+"""What the form sends for a unit without a superior."""
 
 
 class NamesField(forms.CharField):
@@ -35,10 +39,27 @@ class NamesField(forms.CharField):
         return list(initial or ()) != self.to_python(data)
 
 
+class SuperiorChoices(ModelChoiceIterator):  # type: ignore[type-arg]  # not generic at run time
+    """Nothing chosen, every unit, and at the end that there is none above."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        yield from super().__iter__()
+        yield TOPMOST, _("Không có (đơn vị cao nhất)")
+
+
+class SuperiorField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """The unit above; that there is none must be said, not left open."""
+
+    iterator = SuperiorChoices
+
+    def clean(self, value: Any) -> Organisation | None:
+        return None if value == TOPMOST else super().clean(value)
+
+
 class UnitForm(forms.Form):
     name = forms.CharField(label=_("Tên"), max_length=LONGEST_NAME)
     short_name = forms.CharField(label=_("Tên gọn"), max_length=80, required=False)
-    kind = forms.ChoiceField(label=_("Loại"), choices=Kind.choices)
+    kind = forms.ChoiceField(label=_("Loại"), choices=[("", _("Chọn loại")), *Kind.choices])
     order = forms.IntegerField(label=_("Thứ tự"), min_value=0, max_value=9999, initial=0)
     aliases = NamesField(
         label=_("Tên gọi khác"),
@@ -54,17 +75,17 @@ class ChangeForm(Stamped, UnitForm):
 
 
 class FoundForm(UnitForm):
-    parent = forms.ModelChoiceField(
-        label=_("Đơn vị cấp trên"),
-        queryset=Organisation.objects.none(),
-        required=False,
-        empty_label=_("Không có (đơn vị cao nhất)"),
+    parent = SuperiorField(
+        label=_("Đơn vị cấp trên"), queryset=Organisation.objects.none(), empty_label=_("Chọn đơn vị cấp trên")
     )
     valid_from = forms.DateField(label=_("Lập từ ngày"), widget=DayInput(), initial=today)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = living_tree(today())  # type: ignore[attr-defined]
+        parent: SuperiorField = self.fields["parent"]  # type: ignore[assignment]
+        parent.queryset = living_tree(today())
+        if not parent.queryset.exists():
+            parent.initial = TOPMOST
 
     def found(self, *, by: Actor) -> Organisation:
         return found_organisation(by=by, **self.cleaned_data)

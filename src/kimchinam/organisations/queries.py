@@ -15,6 +15,11 @@ def visible_to(user: Actor) -> OrganisationQuerySet:
     return Organisation.objects.all() if user.acting_for else Organisation.objects.none()
 
 
+def names_for(reader: Actor, ids: Iterable[str]) -> dict[str, str]:
+    """What the history calls units for a reader, by id. One query."""
+    return {str(unit.pk): str(unit) for unit in visible_to(reader).filter(pk__in=list(ids))}
+
+
 def living_tree(on: date) -> OrganisationQuerySet:
     """Every unit that lives on that day, parents before children, in the order people know. One query."""
     return Organisation.objects.living(on)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.requests import Actor
 from kimchinam.organisations.models import Alias, Organisation, name_key
+from kimchinam.organisations.states import Kind
 
 
 def check_can_manage(by: Actor | None) -> None:
@@ -26,7 +27,7 @@ def check_can_stand_under(parent: Organisation | None, *, valid_from: date) -> N
 def check_names_free(unit: Organisation, names: Mapping[str, str], *, on: date) -> None:
     """Refuse one of the `names` (by key) that another unit bears on that day or later: no text could tell which it means.
 
-    Only proper names may be alike, and only under different superiors, as those of communes in two districts are.
+    Only the proper names of communes and wards may be alike, and only under different superiors.
     """
     theirs = Alias.objects.filter(key__in=list(names), organisation__in=Organisation.objects.not_ended(on))
     for alias in (
@@ -34,7 +35,8 @@ def check_names_free(unit: Organisation, names: Mapping[str, str], *, on: date) 
     ):
         other = alias.organisation
         both_proper = alias.key == name_key(unit.name) == name_key(other.name)
-        if not both_proper or other.parent_id == unit.parent_id:
+        both_places = unit.kind == other.kind == Kind.COMMUNE
+        if not (both_proper and both_places) or other.parent_id == unit.parent_id:
             raise RefusedError(
                 _("Tên “%(name)s” đang là tên của đơn vị “%(unit)s”.") % {"name": names[alias.key], "unit": other.name}
             )

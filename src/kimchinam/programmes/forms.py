@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,7 +29,8 @@ from kimchinam.programmes.actions import (
     take_accepted,
 )
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import drafts_for, sources_for
+from kimchinam.programmes.queries import drafts_for, sources_for, supporting_of
+from kimchinam.programmes.rules import product_kind
 from kimchinam.programmes.states import Product
 from kimchinam.ui.inputs import DayInput
 
@@ -166,10 +170,17 @@ class TaskForm(Stamped, forms.Form):
         super().__init__(*args, **{"initial": facts, "facts": facts} | kwargs)
         self.programme, self.task = programme, task
         units = _units_for(task)
-        for name in ("lead", "supporting"):
-            self.fields[name].queryset = units  # type: ignore[attr-defined]
+        self.fields["lead"].queryset = units  # type: ignore[attr-defined]
+        chosen = [one.organisation_id for one in supporting_of(task)] if task else []
+        self.fields["supporting"].queryset = _first(units, chosen)  # type: ignore[attr-defined]
         if task and task.recurrence and task.recurrence not in dict(RECURRENCES):
             self.fields["recurrence"].choices = [*RECURRENCES, (task.recurrence, task.recurrence_words)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A product that was named has a kind, even when nobody chose one."""
+        data = super().clean() or self.cleaned_data
+        data["product_kind"] = data.get("product_kind") or product_kind(data.get("product", ""))
+        return data
 
     def save(self, *, by: User) -> Task:
         said = dict(self.cleaned_data)
@@ -179,6 +190,12 @@ class TaskForm(Stamped, forms.Form):
             return add_task(self.programme, by=by, facts=facts)
         change_task(self.task, by=by, facts=facts, seen=seen)
         return self.task
+
+
+def _first(units: OrganisationQuerySet, chosen: Iterable[UUID]) -> OrganisationQuerySet:
+    """The chosen ones before all others, so that nobody scrolls through a province to see them."""
+    rank = Case(When(pk__in=list(chosen), then=Value(0)), default=Value(1), output_field=IntegerField())
+    return units.annotate(rank=rank).order_by("rank", "order", "name")
 
 
 def _units_for(task: Task | None) -> OrganisationQuerySet:

@@ -23,9 +23,11 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from kimchinam.accounts.models import Post, User
-from kimchinam.accounts.queries import reach
-from kimchinam.documents.models import Document
+from kimchinam.accounts.queries import holders_of, reach
+from kimchinam.accounts.states import Permission
+from kimchinam.documents.models import Document, Version
 from kimchinam.documents.queries import visible_to as documents_visible_to
+from kimchinam.documents.states import Reading
 from kimchinam.extraction.models import Candidate, Decision
 from kimchinam.extraction.queries import ready_for_programme
 from kimchinam.extraction.states import Kind as ItemKind
@@ -194,6 +196,11 @@ def _units_cleared_for(level: int, on: date) -> set[UUID]:
     return set(posts.values_list("organisation", flat=True))
 
 
+def issuers_of(programme: Programme, on: date) -> list[Post]:
+    """Posts whose holders can issue a programme on a day: twin of `rules.check_can_issue`."""
+    return holders_of(Permission.ISSUE_PROGRAMME, unit=programme.organisation, clearance=programme.level, on=on)
+
+
 def waiting_decisions(document: Document) -> QuerySet[Decision]:
     """Accepted items of a document that are not yet tasks."""
     return ready_for_programme(document).filter(task__isnull=True)
@@ -202,12 +209,13 @@ def waiting_decisions(document: Document) -> QuerySet[Decision]:
 def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Task]) -> QuerySet[Programme]:
     """Adds `task_count`, `closed_count` and `late_count` as of a day, of those tasks that the reader sees.
 
-    The newest programme comes first.
+    The newest programme comes first. Tasks of a draft are neither closed nor late.
     """
+    issued = tasks.filter(programme__issued_on__lte=on)
     return programmes.annotate(
         task_count=_how_many(tasks),
-        closed_count=_how_many(of_status(tasks, on, status="closed")),
-        late_count=_how_many(of_status(tasks, on, status="late")),
+        closed_count=_how_many(of_status(issued, on, status="closed")),
+        late_count=_how_many(of_status(issued, on, status="late")),
     ).order_by("-created_at", "-id")
 
 
@@ -285,7 +293,8 @@ def drafts_for(document: Document, user: User) -> QuerySet[Programme]:
 
 
 def sources_for(user: User) -> QuerySet[Document]:
-    """Documents from which the person may build a programme: of a unit in his reach, not merely shared with it."""
+    """Read documents from which the person may build a programme: of a unit in his reach, not merely shared with it."""
     mine = reach(user)
-    documents = documents_visible_to(user)
+    read = Version.objects.filter(document=OuterRef("pk"), state=Reading.READ)
+    documents = documents_visible_to(user).filter(Exists(read))
     return documents if mine.everything else documents.filter(organisation__in=mine.organisations)

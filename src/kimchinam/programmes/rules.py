@@ -91,6 +91,12 @@ def days_late(task: Facts, on: date) -> int:
     return (on - day).days if day and status(task, on) in LATE else 0
 
 
+def days_handed_in_late(task: Facts) -> int:
+    """By how many days the evidence that waits or was accepted came after the deadline; 0 when it came in time."""
+    due = fair_due(task)
+    return max((task.handed_in_on - due).days, 0) if due and task.handed_in_on else 0
+
+
 @dataclass(frozen=True, slots=True)
 class Lack:
     """What keeps a task from being issued. `what`: lead, product, due, early, receiver, readers."""
@@ -132,6 +138,16 @@ def product_kind(product: str) -> str:
     return next(
         (kind for words, kind in _PRODUCTS.items() if folded.startswith(words)), Product.OTHER if folded else ""
     )
+
+
+def is_issued(programme: Programme, on: date) -> bool:
+    """Whether it binds on a day. Before that it is a draft, and no task of a draft has a status."""
+    return programme.issued_on is not None and programme.issued_on <= on
+
+
+def is_past_at_birth(task: Task, on: date) -> bool:
+    """Whether the deadline of a task is over on the day of issuing: a paper entered late, or a slip of the pen."""
+    return task.due_on is not None and task.due_on < on
 
 
 def check_review_day(review_on: date | None, *, on: date) -> None:

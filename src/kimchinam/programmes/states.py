@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.audit.states import Verb
 from kimchinam.base.moves import Moves
+from kimchinam.extraction.states import Recurrence
 
 
 class ProgrammeState(TextChoices):
@@ -72,12 +73,42 @@ class Alarm(TextChoices):
     DEEP_RED = "deep_red", _("Đỏ đặc biệt")
 
 
+UNIT = "organisations.organisation"
 CREATED = Verb("programme.created", _("%(by)s lập chương trình “%(name)s”"))
-DESCRIBED = Verb("programme.described", _("%(by)s sửa thông tin chương trình “%(name)s”"))
+DESCRIBED = Verb(
+    "programme.described",
+    _("%(by)s sửa thông tin chương trình “%(name)s”"),
+    facts={"title": _("Tên chương trình"), "number": _("Số, ký hiệu")},
+)
+TAKEN = Verb("programme.tasks_taken", _("%(by)s đưa %(tasks)s mục đã nhận vào dự thảo"))
+# By number: not everyone who sees a programme sees each of its tasks.
+WRITTEN = Verb("programme.task_written", _("%(by)s thêm nhiệm vụ số %(number)s vào dự thảo"))
+REWRITTEN = Verb("programme.task_rewritten", _("%(by)s sửa nhiệm vụ số %(number)s của dự thảo"))
+TAKEN_OUT = Verb("programme.task_taken_out", _("%(by)s đưa nhiệm vụ số %(number)s ra khỏi dự thảo"))
+RECEIVER_FILLED = Verb("programme.receiver_filled", _("%(by)s ghi cấp nhận cho %(tasks)s nhiệm vụ của dự thảo"))
 DELETED = Verb("programme.deleted", _("%(by)s xóa dự thảo chương trình “%(name)s”"))
 ISSUED = Verb("programme.issued", _("%(by)s ban hành “%(name)s” với %(tasks)s nhiệm vụ"))
 TASK_ADDED = Verb("task.added", _("%(by)s đưa nhiệm vụ “%(name)s” vào chương trình"))
-TASK_CHANGED = Verb("task.changed", _("%(by)s sửa nhiệm vụ “%(name)s”"))
+TASK_CHANGED = Verb(
+    "task.changed",
+    _("%(by)s sửa nhiệm vụ “%(name)s”"),
+    choices={"product_kind": Product, "recurrence": Recurrence},
+    facts={
+        "name": _("Nội dung"),
+        "group": _("Nhóm"),
+        "lead": _("Chủ trì"),
+        "supporting": _("Phối hợp"),
+        "product_kind": _("Loại sản phẩm"),
+        "product": _("Tên sản phẩm"),
+        "receiver": _("Cấp nhận"),
+        "due_on": _("Thời hạn"),
+        "due_words": _("Nguyên văn thời hạn"),
+        "review_on": _("Ngày rà soát"),
+        "recurrence": _("Định kỳ"),
+        "condition": _("Điều kiện phải chờ"),
+    },
+    rows={"lead": UNIT, "supporting": UNIT},
+)
 TASK_REMOVED = Verb("task.removed", _("%(by)s đưa nhiệm vụ “%(name)s” ra khỏi dự thảo chương trình"))
 TASK_ASSIGNED = Verb("task.assigned", _("%(by)s giao nhiệm vụ cho %(lead_name)s chủ trì"))
 DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhiệm vụ: %(reason)s"))

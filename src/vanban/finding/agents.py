@@ -109,7 +109,10 @@ def _step(words: Words, at: int, stop: int) -> int:
     if words.capitals[at] or (words.capitals[at - 1] and phrase(words.words, at - 1, 2) in VERBS):
         return 1
     if word == "có":
-        return 3 if phrase(words.words, at, 3) in ("có liên quan", "có thẩm quyền") else 0
+        if phrase(words.words, at, 3) in ("có liên quan", "có thẩm quyền"):
+            return 3
+        # "các xã có rừng xây dựng …": what they have tells which of them are meant.
+        return 2 if not VERBS.at(words.words, at) and at + 2 < stop and opens_action(words.words, at + 2) else 0
     if word == "trong":
         return 1 if _INSIDE.at(words.words, at + 1) else 0
     if phrase(words.words, at, 2) == "tham dự":

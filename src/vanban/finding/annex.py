@@ -137,7 +137,7 @@ def _by_role(text: str, row: Row, columns: Columns) -> dict[Role, str]:
     cells: dict[Role, str] = {}
     # One cell over the whole width is the heading of a section, not a task that leads itself; so are the same words in
     # every cell, as a converter leaves a merged one.
-    across = [cell for cell in distinct(row) if columns.get(cell.column) != "number"]
+    across = [cell for cell in distinct(row) if cell.colspan > 1 or columns.get(cell.column) != "number"]
     said = {_plain(text[cell.start : cell.end]) for cell in across}
     if len(row) > 1 and len(said) == 1 and (len(across) == 1 or len(across) > 2) and (heading := said.pop()):
         return {"task": heading}

@@ -27,7 +27,7 @@ REPORTS = Phrases("""
 _KIN = tuple(
     Phrases(kin)
     for kin in (
-        "giám sát, kiểm tra, thanh tra, kiểm toán, đôn đốc, theo dõi, đánh giá",
+        "giám sát, kiểm tra, thanh tra, kiểm toán, đôn đốc, theo dõi, đánh giá, rà soát",
         "đầu tư, xây dựng, phát triển, nâng cấp",
         "quảng bá, giới thiệu, tuyên truyền, phổ biến, quán triệt",
         "lãnh đạo, chỉ đạo, điều hành",

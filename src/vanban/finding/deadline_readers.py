@@ -1,69 +1,26 @@
-"""How a deadline is read from its anchor: one reader per way of saying it.
+"""How a deadline is read from its opening word: one reader per way of saying it.
 
-A reader gets the place of the anchor and answers with the deadline that begins there or hangs on it, or None.
+A reader gets the place of the opening and answers with the deadline that begins there or hangs on it, or None.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from vanban.finding import deadline_words as words
+from vanban.finding.deadline_events import read_bare_duration
+from vanban.finding.deadline_place import Found, Place
 from vanban.finding.moments import Moment, read_cell_year, read_moment
-from vanban.finding.periods import Period, read_recurrence, read_span, vision_end
-from vanban.model import DeadlineKind
+from vanban.finding.periods import read_span, vision_end
+from vanban.finding.recurrences import read_recurrence
 
-_CLAUSE = 90
-_CLAUSE_START = re.compile(r"[.;:\n|!?]")
-_TRAILING = re.compile(r"[\s,;.:]+$")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _TIMES_BACK = 30
 _NO_HORIZON = ("tính", "tầm nhìn", "định hướng", "từ")
 # "2. Tầm nhìn đến năm 2045": a heading of its own; behind another horizon the same words only look further.
 _ONLY_HORIZON = re.compile(r"\W*(?:[\divx]+\W+)?(?:tầm nhìn|định hướng)")
-_SETS_LIMIT = ("trong thời hạn", "chậm nhất", "muộn nhất", "không quá")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A deadline in running text."""
-
-    start: int
-    end: int
-    kind: DeadlineKind
-    value: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an anchor stands: lower-case running text, the anchor's start, and the day the text is read from."""
-
-    low: str
-    start: int
-    reference: date
-
-    def clause(self) -> str:
-        """What stands before the anchor in its clause, at most `_CLAUSE` characters."""
-        before = self.low[max(0, self.start - _CLAUSE) : self.start]
-        return _CLAUSE_START.split(before)[-1]
-
-    def is_over(self, moment: Moment) -> bool:
-        return moment.last < self.reference
-
-    def reaches(self, span: Period | None) -> bool:
-        """Whether `span` goes on in the year of reference."""
-        return span is not None and (span.last_year or 0) >= self.reference.year
-
-    def horizon(self, span: Period) -> Found:
-        return Found(self.start, vision_end(self.low, span.end), "range", span.value)
-
-    def until(self, moment: Moment, *, end: int | None = None) -> Found:
-        return Found(self.start, end or moment.end, moment.kind, moment.value)
-
-
-Reader = Callable[[Place], Found | None]
+_TERM_LABELS = ("thời hạn", "hạn")
 
 
 def read_bare(place: Place) -> Found | None:
@@ -71,10 +28,12 @@ def read_bare(place: Place) -> Found | None:
     low, start, reference = place.low, place.start, place.reference
     if match := words.CONTINUOUS.match(low, start):
         return Found(start, match.end(), "recurring", "continuous")
-    if period := read_recurrence(low, start):
-        return Found(start, period.end, "recurring", period.value)
+    if every := read_recurrence(low, start):
+        return place.again(every)
     if (span := read_span(low, start, bare=True)) and place.reaches(span):
         return place.horizon(span)
+    if limit := read_bare_duration(place, alone=False):
+        return limit
     lead = words.LIMIT.match(low, start)
     moment = read_moment(low, lead.end() if lead else start, reference) or read_cell_year(low, start)
     if moment and (more := words.TO.match(low, moment.end)):
@@ -85,14 +44,14 @@ def read_bare(place: Place) -> Found | None:
 def read_limit(place: Place) -> Found | None:
     """ "trước ngày 15/12", "chậm nhất trong quý II": a limit holds even if its day is over."""
     low, start = place.low, place.start
-    if period := read_recurrence(low, start):
-        return Found(start, period.end, "recurring", period.value)
+    if every := read_recurrence(low, start):
+        return place.again(every)
     lead = words.LIMIT.match(low, start)
     moment = read_moment(low, lead.end(), place.reference) if lead else None
     if not moment or (place.is_over(moment) and words.OVER.search(place.clause())):
         return None
-    if period := read_recurrence(low, moment.start):
-        return Found(start, period.end, "recurring", period.value)
+    if every := read_recurrence(low, moment.start):
+        return place.again(every)
     return place.until(moment)
 
 
@@ -102,6 +61,8 @@ def read_until(place: Place) -> Found | None:
     moment = _moment_or_year(place, lead.end()) if lead else None
     before = place.clause().rstrip()
     if not moment or place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
+        return None
+    if moment.kind == "year" and not moment.dated and not _is_ahead(place, moment):
         return None
     return place.until(moment, end=vision_end(place.low, moment.end))
 
@@ -131,7 +92,14 @@ def _is_ahead(place: Place, moment: Moment) -> bool:
         return False
     if moment.kind == "date":
         return moment.last > place.reference and not words.MEETING.search(clause)
+    if moment.kind == "year" and not moment.dated:  # "từ nay đến cuối năm", "đến cuối năm phải xong"
+        return place.low.startswith("từ nay", place.start) or _is_task(place, moment)
     return moment.dated or bool(words.TASK.search(clause))
+
+
+def _is_task(place: Place, moment: Moment) -> bool:
+    """Whether the clause speaks of a task, before the time or soon after it."""
+    return bool(words.TASK.search(place.clause()) or words.TASK.search(place.low, moment.end, moment.end + 25))
 
 
 def read_from(place: Place) -> Found | None:
@@ -139,12 +107,25 @@ def read_from(place: Place) -> Found | None:
     if (span := read_span(place.low, place.start, bare=True)) and place.reaches(span):
         return place.horizon(span)
     lead = words.FROM.match(place.low, place.start)
-    first = read_moment(place.low, lead.end(), place.reference) if lead else None
-    until = words.UNTIL.match(place.low, first.end + 1) if first else None
+    begin = words.FIRST.match(place.low, lead.end()) if lead else None
+    until = words.UNTIL.match(place.low, begin.end() + 1) if begin else None
     second = read_moment(place.low, until.end(), place.reference) if until else None
+    first = _first_of(begin.group(), second, place.reference) if begin and second else None
     if not first or not second or place.is_over(second) or words.MEETING.search(place.clause()):
         return None
     return Found(place.start, second.end, "range", f"{first.value}/{second.value}")
+
+
+def _first_of(said: str, second: Moment, reference: date) -> Moment | None:
+    """The beginning of a range: without a year of its own it is in the year of the end, or the one before."""
+    first = read_moment(said, 0, reference)
+    if not first or first.end != len(said):
+        return None
+    if first.dated:
+        return first
+    years = (date(second.last.year, 1, 1), date(second.last.year - 1, 1, 1))
+    readings = (read_moment(said, 0, year) for year in years)
+    return next((one for one in readings if one and one.last <= second.last), None)
 
 
 def read_horizon(place: Place) -> Found | None:
@@ -157,19 +138,17 @@ def read_horizon(place: Place) -> Found | None:
 
 def read_recurring(place: Place) -> Found | None:
     """ "hằng năm", "định kỳ 6 tháng", "ngày 20 hằng tháng"."""
-    period = read_recurrence(place.low, place.start)
-    if not period or words.ATTRIBUTE.search(place.clause()):
-        return None
-    return Found(place.start, period.end, "recurring", period.value)
+    every = read_recurrence(place.low, place.start)
+    return place.again(every) if every and not words.ATTRIBUTE.search(place.clause()) else None
 
 
 def read_times(place: Place) -> Found | None:
-    """ "02 lần/năm", "6 tháng một lần": the anchor is "lần", the number stands before it."""
+    """ "02 lần/năm", "6 tháng một lần": the opening is "lần", the number stands before it."""
     first = max(0, place.start - _TIMES_BACK)
     for match in _WORD_START.finditer(place.low, first, place.start):
-        period = read_recurrence(place.low, match.start())
-        if period and period.end > place.start:
-            return Found(match.start(), period.end, "recurring", period.value)
+        every = read_recurrence(place.low, match.start())
+        if every and every.end > place.start:
+            return place.again(every, start=match.start())
     return None
 
 
@@ -180,9 +159,19 @@ def read_labelled(place: Place) -> Found | None:
         return None
     behind = Place(place.low, label.end(), place.reference)
     if label.group().rstrip().endswith(":"):
-        return read_bare(behind)
+        # "Thời gian: 02 ngày" is how long a course lasts.
+        return read_bare(behind) or read_bare_duration(behind, alone=label.group().startswith(_TERM_LABELS))
     moment = read_moment(place.low, label.end(), place.reference)
     if not moment or place.is_over(moment) or words.OVER.search(place.clause()):
+        return None
+    return Found(moment.start, moment.end, moment.kind, moment.value)
+
+
+def read_listed(place: Place) -> Found | None:
+    """ "trước ngày 15/6 và ngày 15/12": a second day shares the limit of the first."""
+    lead = words.AND_DAY.match(place.low, place.start)
+    moment = read_moment(place.low, lead.end(), place.reference) if lead else None
+    if not moment or moment.kind != "date" or not words.LIMITED_DAY.search(place.clause()):
         return None
     return Found(moment.start, moment.end, moment.kind, moment.value)
 
@@ -204,29 +193,9 @@ def read_lone(place: Place) -> Found | None:
     clause = place.clause()
     if not moment or place.is_over(moment) or words.OVER.search(clause):
         return None
+    if moment.kind == "year" and not moment.dated:  # "những tháng cuối năm"
+        return None
+    if words.REPORTED.search(clause) and not words.EDGED.match(place.low, place.start):
+        return None
     opens_order = not clause.strip() and words.TASK.search(place.low, moment.end, moment.end + 25)
     return place.until(moment) if opens_order or words.TASK.search(clause) else None
-
-
-def read_event(place: Place) -> Found | None:
-    """Limits that hang on an event: durations from it, "ngay sau khi …", "cho đến khi …"."""
-    for pattern in (words.DURATION, words.AT_ONCE, words.UNTIL_EVENT, words.WHILE, words.AFTER, words.BEFORE):
-        match = pattern.match(place.low, place.start)
-        if match and _is_limit(place, match):
-            event = words.EVENT_ENDS.split(match.group(), maxsplit=1)[0]
-            return Found(place.start, place.start + len(_TRAILING.sub("", event)), "event", None)
-    return None
-
-
-def _is_limit(place: Place, match: re.Match[str]) -> bool:
-    if match.re is words.DURATION:
-        lead = match.group()
-        return bool(match["since"]) or lead.startswith(_SETS_LIMIT) or _is_short(lead)
-    if match.re is words.AFTER:
-        return not words.OVER.search(place.clause())
-    return match.re is not words.BEFORE or bool(words.TASK.search(place.clause()))
-
-
-def _is_short(lead: str) -> bool:
-    """ "trong vòng 30 ngày" sets a limit; "trong vòng 5 năm" looks back as often."""
-    return lead.startswith("trong vòng") and not lead.endswith("năm")

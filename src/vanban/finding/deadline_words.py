@@ -1,6 +1,7 @@
 """The words that deadlines are said with, as patterns for lower-case running text.
 
-`REST` is what an event goes on with: the words up to the next stop.
+`REST` is what an event goes on with: the words up to the next stop. No pattern repeats opening words without
+bound, or a text of nothing but such words would take quadratic time.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ TASK = whole("""
 
 MEETING = whole("diễn ra | khai mạc | bế mạc | hội nghị | hội thảo | phiên họp | kỳ họp | sinh ngày | buổi")
 
-_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*)?"
+HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*)?"
 _LIMITING = any_of("""
     trước | chậm nhất | muộn nhất | không muộn hơn | không quá | xong | hết | hạn cuối | đến | là | vào | trong | tới
     | thời điểm | khoảng
@@ -35,41 +36,67 @@ _LIMITING = any_of("""
 _HOLIDAY = (
     r"(?:(?:ngày\s+|dịp\s+)?(?:lễ\s+)?(?:quốc khánh|tết dương lịch|quốc tế lao động|giải phóng miền nam)\s+(?=\d))?"
 )
-LIMIT = re.compile(rf"(?:{_LIMITING}(?!\w)\s*)+{_HOUR}{_HOLIDAY}")
-UNTIL = re.compile(rf"(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|trước|khoảng|thời điểm))*\s+{_HOUR}")
-WITHIN = re.compile(r"(?:ngay\s+)?(?:trong|vào|từ nay đến|từ nay tới)(?:\s+(?:khoảng|hết|dịp))*\s+")
+LIMIT = re.compile(rf"(?:{_LIMITING}(?!\w)\s*){{1,5}}{HOUR}{_HOLIDAY}")
+UNTIL = re.compile(rf"(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|trước|khoảng|thời điểm)){{0,3}}\s+{HOUR}")
+WITHIN = re.compile(r"(?:ngay\s+)?(?:trong|vào|từ nay đến|từ nay tới)(?:\s+(?:khoảng|hết|dịp)){0,3}\s+")
+AND_DAY = re.compile(r"và\s+(?=(?:ngày\s+)?\d{1,2}(?:/|\s+tháng))")
+LIMITED_DAY = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|là)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*|\s+tháng\s+)\d{1,2}(?:(?:/|\s+năm\s+)\d{4})?\s*,?\s*$"
+)
 TO = re.compile(r"\s*(?:-|đến)\s*(?=quý|tháng|ngày|năm|\d{1,2}/\d)")
 FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|tháng|quý|năm|đầu)")
 
+FIRST = re.compile(r"[^.;:\n|()]{3,30}?(?=\s+(?:cho\s+)?(?:đến|tới)(?!\w))")
+"""The beginning of "từ … đến …"."""
+
 _LABELLED = any_of("""
     thực hiện | hoàn thành | trình | báo cáo | gửi | ban hành | kết thúc | nộp | xử lý | triển khai | dự kiến | cuối | chót
-    | cuối cùng | hồ sơ | chậm nhất | trước | trong | vào | là | việc này | toàn bộ | và
+    | cuối cùng | hồ sơ | chậm nhất | trước | trong | vào | là | việc này | toàn bộ | và | giải quyết | trả lời | thẩm định
 """)
-LABEL = re.compile(
-    rf"{any_of('thời gian | thời hạn | thời điểm | tiến độ | hạn | lộ trình | hoàn thành | xong')}(?:\s+{_LABELLED})*\s*:?\s*"
-)
+_LABELS = any_of("thời gian | thời hạn | thời điểm | tiến độ | hạn | lộ trình | hoàn thành | xong")
+LABEL = re.compile(rf"{_LABELS}(?:\s+{_LABELLED}){{0,6}}\s*:?\s*")
 
 CONTINUOUS = re.compile(
     r"(?:nhiệm vụ\s+|thực hiện\s+)?(?:thường xuyên|liên tục)(?:\s*,\s*(?:liên tục|hằng năm|hàng năm))?(?!\w)"
 )
 
-_NUMBER = any_of(r"\d{1,3} | một | hai | ba | bốn | năm | sáu | bảy | mười | mười lăm | ba mươi")
-_AMOUNT = rf"{_NUMBER}(?:\s*\([^()\n]{{1,20}}\))?\s+(?:ngày|giờ|tháng|tuần|năm)(?:\s+làm việc)?(?!\w)"
-_SINCE = rf"\s*,?\s*(?:kể\s+)?(?:từ|sau)\s+(?:ngày|khi|thời điểm|lúc|thời gian)\s+{REST}{{1,90}}"
+_GATHERING = any_of("kỳ họp | phiên họp | cuộc họp | hội nghị | đại hội")
+
+# Durations: their number, unit and event are named, for the span that they compile to.
+_NUMBER = any_of(
+    r"\d{1,3} | một | hai | ba | bốn | năm | sáu | bảy | tám | chín | mười | mười lăm | hai mươi | ba mươi"
+)
+_AMOUNT = (
+    rf"(?P<count>{_NUMBER})(?:\s*\([^()\n]{{1,20}}\))?\s+(?P<unit>ngày|giờ|tuần|tháng|quý|năm)"
+    r"(?P<working>\s+làm việc)?(?!\w)(?!\s+(?:đầu|cuối)(?!\w))"
+)
+_EVENT = rf"(?:ngày|khi|thời điểm|lúc|thời gian)\s+{REST}{{1,90}}"
+_SINCE = rf"\s*,?\s*(?:(?:kể|tính)\s+)?(?:từ|sau)\s+(?P<since>{_EVENT})"
+_AHEAD_OF = rf"\s+trước\s+(?P<ahead>(?:(?:ngày|khi|thời điểm)\s+(?!\d)|{_GATHERING}){REST}{{0,60}})"
 _LASTING = any_of("""
-    trong thời hạn | trong thời gian | trong vòng | chậm nhất | muộn nhất | không quá | tối đa | sau | trong
+    trong thời hạn | trong thời gian | trong vòng | chậm nhất | muộn nhất | không quá | tối đa | sau | trong | ít nhất
+    | tối thiểu
 """)
 DURATION = re.compile(
-    rf"{_LASTING}(?:\s+{any_of('là | sau | trong | trong vòng | thời hạn | không quá')})*\s+{_AMOUNT}(?P<since>{_SINCE})?"
+    rf"{_LASTING}(?:\s+{any_of('là | sau | trong | trong vòng | thời hạn | không quá')}){{0,3}}\s+{_AMOUNT}"
+    rf"(?:{_SINCE}|{_AHEAD_OF})?"
 )
+BARE_DURATION = re.compile(rf"{_AMOUNT}(?:{_SINCE})?")
+"""Behind "thời hạn:" or, with its event, in a cell."""
+LEAD_TIME = re.compile(
+    rf"trước\s+(?P<ahead>(?:(?:ngày|khi)\s+(?!\d)|{_GATHERING}){REST}{{0,40}}?)\s+(?:ít nhất\s+|tối thiểu\s+)?{_AMOUNT}"
+    r"(?!\s+(?:kể|tính|từ|sau|trước|nay|qua))"
+)
+"""The event first: "trước kỳ họp 05 ngày làm việc"."""
+
 _PASSED = any_of("""
     được phê duyệt | được ban hành | được thông qua | được chấp thuận | được cấp | được giao | được hđnd | được quốc hội
     | được chính phủ | được thủ tướng | được ubnd | có | hội nghị | hội đồng | hđnd | quốc hội | kỳ họp | cấp có thẩm quyền
     | luật | nghị quyết | nghị định | đề án | phiên họp | cuộc họp | kết thúc | ban hành | hoàn thành | nhận được
     | tiếp nhận | ubnd | chính phủ | thủ tướng | bộ
 """)
-AFTER = re.compile(rf"(?:ngay\s+)?sau\s+(?:khi\s+)?{_PASSED}(?!\w){REST}{{0,90}}")
-AT_ONCE = re.compile(rf"ngay\s+sau\s+{REST}{{3,90}}")
+AFTER = re.compile(rf"(?:ngay\s+)?sau\s+(?P<since>(?:khi\s+)?{_PASSED}(?!\w){REST}{{0,90}})")
+AT_ONCE = re.compile(rf"ngay\s+sau\s+(?P<since>{REST}{{3,90}})")
 UNTIL_EVENT = re.compile(
     rf"(?:cho\s+)?(?:đến|tới)\s+khi\s+{any_of('có | hoàn thành | được | kết thúc | cấp | hết')}(?!\w){REST}{{1,90}}"
 )
@@ -86,12 +113,21 @@ _ORDERING = any_of("""
 EVENT_ENDS = re.compile(rf"\s{_ORDERING}(?!\w)")
 """The event is over where the order begins."""
 
+NO_LEAD_TIME = re.compile(r"(?:^|\s)(?:trong|sau|từ|kể|trước|đến|là|vòng|hạn)(?!\w)")
+"""An event with one of these in it does not end where a number of days follows."""
+
 NO_COUNT = re.compile(
     rf"\s*(?:[,.;:)\n|]|$)|\s+{any_of('và | tầm nhìn | định hướng | phải | sẽ | đạt | có | cơ bản | hoàn thành | là')}(?!\w)"
 )
 """Behind a bare year: it is no count of things."""
 
 GOAL = re.compile(r"[^.;:\n|()]{0,70}?(?<!\w)(?=năm\s+\d{4})")
+
+_OF_PERIODS = any_of("báo cáo | số liệu | kết quả | kế hoạch | chương trình | nhiệm vụ")
+REPORTED = re.compile(rf"(?<!\w){_OF_PERIODS}\s+$")
+"""Right before a period these say what it is the period of: "báo cáo quý I"."""
+EDGED = re.compile(r"(?:cuối|đầu|giữa|tuần)\s+(?!năm)")
+"""So said, a period is the time of the work itself: "trình báo cáo cuối tháng 2"."""
 
 _QUANTITIES = any_of("""
     bình quân | trung bình | tăng | giảm | tăng trưởng | ngân sách | dự toán | tổng chi | tổng thu | sản lượng | nhu cầu

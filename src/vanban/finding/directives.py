@@ -27,6 +27,7 @@ from vanban.text import level_whole
 _TAIL = ("Nơi nhận", "NƠI NHẬN")
 _BLANK = 3
 _LONGEST_CAPTION = 300
+_ATTACHED = re.compile(r"\W*\((?:ban hành )?kèm theo\b[^\n]*\)\W*\Z", re.IGNORECASE)
 _CREDIT = re.compile(r"\bẢnh: ?[^.]{0,40}\Z|\bẢnh: ?\S{1,12}\Z")
 
 
@@ -64,6 +65,7 @@ class _Walk:
         self.finished = False
         self.deciding = False
         self.drafts: list[Draft] = []
+        self.purposes_end = 0
         self.closed = 0
         """So many drafts have been spoken of by a closing line."""
 
@@ -74,7 +76,9 @@ class _Walk:
         elif self.finished and path and self.official:
             self.finished = False
         self.owners.enter(passage)
-        if self.finished or self.levelled.startswith(("|", "["), passage.start) or self._is_caption(passage):
+        if self.finished or passage.start < self.purposes_end or self._is_caption(passage):
+            return
+        if _ATTACHED.match(self.levelled, passage.start, passage.end):
             return
         words = words_of(self.levelled, passage.content, passage.end)
         if fields := closing_fields(self.text, words):
@@ -94,7 +98,9 @@ class _Walk:
         self._sentences(passage, words, scope_end)
 
     def _is_caption(self, passage: Passage) -> bool:
-        """In news a line without a last sign is a title, a caption or a button."""
+        """Rows and pictures anywhere; in news also a line without a last sign: a title, a caption or a button."""
+        if self.levelled.startswith(("|", "["), passage.start):
+            return True
         if self.official or passage.labelled:
             return False
         if passage.end - passage.start > _LONGEST_CAPTION or ";" in self.levelled[passage.start : passage.end]:
@@ -115,7 +121,10 @@ class _Walk:
         verdict = self.sections.verdict(path)
         if self.owners.current is not None:
             return verdict != "none"
-        return bool(path) and (verdict == "orders" or (verdict == "open" and not self.describing))
+        if not path:
+            # A paragraph without a number behind the numbered ones goes on as they did; before them it tells why.
+            return bool(self.drafts) and not self.describing
+        return verdict == "orders" or (verdict == "open" and not self.describing)
 
     def _sentences(self, passage: Passage, all_words: Words, scope_end: int | None) -> None:
         spans = list(sentences(self.levelled, passage.content, passage.end))
@@ -126,7 +135,11 @@ class _Walk:
             words = all_words.between(start, end)
             opens_list = end == passage.end and self.levelled[end - 1] == ":"
             found = self._sentence(words, carried)
-            if opens_list:
+            if opens_list and found and words.words[-2:-1] and words.words[-2] in ("để", "nhằm"):
+                # "Sửa đổi quy định về … để:" is the order itself; what stands beneath says what for.
+                found[-1].end = words.ends[-3]
+                self.purposes_end = scope_end or passage.end
+            elif opens_list:
                 duty = found[-1].duty if found else carried
                 if duty is not None and (found or self.ordering):
                     self._lead(duty, passage, (start, end), scope_end)
@@ -210,7 +223,8 @@ def _segments(words: Words) -> list[tuple[int, int]]:
     for at, word in enumerate(words.words):
         depth += (word == "(") - (word == ")")
         listed = word == ":" and words.words[max(0, at - 2) : at] == ("cụ", "thể")
-        if listed or (word == ";" and depth <= 0 and not _among_agents(words, cuts[-1], at)):
+        goes_on = words.words[at + 1 : at + 2] == ("về",)  # "tuyên truyền về …; về …"
+        if listed or (word == ";" and depth <= 0 and not goes_on and not _among_agents(words, cuts[-1], at)):
             cuts.append(at + 1)
     return [(start, end) for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if end > start]
 

@@ -32,7 +32,8 @@ PAPERS = Phrases(
     "chỉ thị, công điện, nghị quyết, kết luận, thông báo, văn bản, công văn, quyết định, kế hoạch, chương trình"
 )
 """Papers that speak for those who signed them: "Chỉ thị nêu rõ, Bộ Y tế …"."""
-_PAPER_REACH = 30
+_PAPER_REACH, _LONGEST_PLACE = 30, 5
+_ASKING = Phrases("yêu cầu, đề nghị, giao")
 _SIGNS = (",", ":", "rằng", "cho", "là", '"', "-")
 _REACH = 60
 _TELLING_REACH = 120
@@ -42,7 +43,7 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     """The order of a frame at `at`, behind its speaker if there is one; without a speaker only if `bare`."""
     verb = behind = read_agents(words, at, end)
     if behind == at:
-        verb = behind = _behind_paper(words, at, end)
+        verb = behind = _behind_paper(words, at, end) or _behind_place(words, at, end) or at
     spoken = behind > at
     while length := BEFORE_FRAME.at(words.words, verb):
         verb += length
@@ -64,17 +65,30 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
 
 
 def _behind_paper(words: Words, at: int, end: int) -> int:
-    """Index behind a paper that speaks: "Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ (yêu cầu)"; `at` if none does."""
+    """Index behind a paper that speaks: "Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ (yêu cầu)"; 0 if none does."""
     length = PAPERS.at(words.words, at)
     if not length or not words.capitals[at]:
-        return at
+        return 0
     for place in range(at + length, min(end, at + _PAPER_REACH)):
         if words.words[place] in (",", ";", ":", "."):
             break
         verb = place + BEFORE_FRAME.at(words.words, place)
-        if FRAMES.at(words.words, verb) and not words.capitals[verb]:
+        if FRAMES.at(words.words, verb) and not words.capitals[verb] and words.words[verb - 1] != "được":
             return place
-    return at
+    return 0
+
+
+def _behind_place(words: Words, at: int, end: int) -> int:
+    """Index behind a place whose government speaks: "Hà Nội (cũng yêu cầu các quận …)"; 0 if none does."""
+    behind = at
+    while behind < min(end, at + _LONGEST_PLACE) and words.capitals[behind] and words.words[behind].isalpha():
+        behind += 1
+    if behind - at < 2:
+        return 0
+    verb = behind
+    while length := BEFORE_FRAME.at(words.words, verb):
+        verb += length
+    return behind if _ASKING.at(words.words, verb) and verb < end and not words.capitals[verb] else 0
 
 
 def _may_stand(words: Words, places: tuple[int, int, int], name: str, *, spoken: bool, bare: bool) -> bool:

@@ -49,3 +49,9 @@ CAPITAL_HEADS = tuple(_lines("heads.txt"))
 
 NAME_SYLLABLES = frozenset(" ".join(_lines("syllables.txt")).split())
 """Lower-case syllables that go on a proper name ("Trung tâm Phục vụ hành chính công")."""
+
+CLAUSE_VERBS = tuple(_lines("clause_verbs.txt"))
+"""Verbs that end a proper name, though their first syllable may be part of one."""
+
+DEEDS = tuple(_lines("deeds.txt"))
+"""Verbs that end a name which has come to a place or a brand; inside other names they are usual."""

@@ -14,7 +14,7 @@ ADVERBS = Phrases("""
     tiếp tục, khẩn trương, chủ động, tích cực, kịp thời, thường xuyên, kiên quyết, sớm, nhanh chóng, nghiêm túc,
     tập trung, quyết liệt, đặc biệt, nhất là, trước mắt, trước hết, nghiêm, thực sự, trực tiếp, từng bước, định kỳ,
     không ngừng, đồng loạt, cùng, luôn, đều, tự, đồng thời, hằng năm, hàng năm, hàng tháng, hằng tháng, hàng quý,
-    hằng quý, hàng tuần, ngay, một mặt, mặt khác, kiên trì, mạnh dạn
+    hằng quý, hàng tuần, ngay, một mặt, mặt khác, kiên trì, mạnh dạn, thần tốc, cương quyết
 """)
 
 # Verbs of which an order is made.
@@ -44,13 +44,15 @@ VERBS = Phrases("""
     hợp nhất, giải thể, cấm, khởi tố, truy tố, xét xử, tiếp công dân, tiếp dân, đối thoại, giải trình, quyết tâm,
     nỗ lực, quyết định, thông qua, cho phép, cho ý kiến, đón, vào cuộc, kết hợp, coi, nhận diện, nhận thức, dự báo,
     cảnh báo, tính toán, tập huấn, diễn tập, bảo tồn, tôn tạo, trùng tu, đề cử, đặt, giữ, chủ động, tập hợp, đoàn kết,
-    lấy, di dời, giải phóng, chi trả, bình ổn, kích cầu, điều tiết, đo lường, chia sẻ, tích hợp, thiết lập, thiết kế,
+    san tạo, san lấp, san gạt, lấy, di dời,
+    giải phóng, chi trả, bình ổn, kích cầu, điều tiết, đo lường, chia sẻ, tích hợp, thiết lập, thiết kế,
     lắp đặt, khôi phục, phục hồi, tái cơ cấu, tái định cư, gia hạn, cam kết, ký kết, ký, soạn thảo, dự thảo,
     biên soạn, in ấn, phát hành, vinh danh, trao, tặng, bảo trì, sửa chữa, nạo vét, gia cố, thu gom, trồng, tái canh,
     tiêm, xét nghiệm, khoanh vùng, cách ly, điều trị, dập dịch, truy xuất, định danh, tư vấn, trợ giúp,
     cứu trợ, sơ tán, hoàn trả, lưu ý, căn cứ, đảm nhiệm, đảm đương, chịu, tăng tốc, bứt phá, mạnh dạn, xuất bản,
     sản xuất, đăng tải, đưa tin, phản ánh, không để, chú ý, quan trắc, học tập, trao đổi, bù đắp, xác lập, chấp nhận,
-    trân trọng, minh bạch, minh bạch hóa, phổ cập, có cơ chế, có chính sách, có chương trình, có kế hoạch, có lộ trình,
+    trân trọng, minh bạch, minh bạch hóa, phổ cập, giải tỏa, có văn bản,
+    có cơ chế, có chính sách, có chương trình, có kế hoạch, có lộ trình,
     có giải pháp, có biện pháp, có phương án, có cách tiếp cận, có các cơ chế, có các chính sách, có các giải pháp,
     có các biện pháp, có những cơ chế, có những chính sách, có những giải pháp
 """)
@@ -76,7 +78,7 @@ OPENERS = Phrases("""
 """)
 
 # A verb after these is part of a name: "cơ quan tham mưu", "Ban quản lý", "Ủy ban kiểm tra".
-NAMING = Phrases("cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng, quỹ, cơ sở")
+NAMING = Phrases("cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng, quỹ, cơ sở, nhà")
 NAMED = Phrases("""
     tham mưu, quản lý, chỉ đạo, kiểm tra, thanh tra, chủ trì, soạn thảo, biên tập, tổ chức, tuyên truyền, điều hành,
     điều tra, giám sát, xét xử, thẩm định, đầu tư, phát triển, bảo vệ, giúp việc, chuyên môn, thực hiện, thu, trực,
@@ -101,7 +103,7 @@ HEADS = Phrases("""
     thị xã, cán bộ, đảng viên, công chức, lực lượng, đoàn thể, thành viên, đại biểu, ủy viên, uỷ viên, trưởng ban,
     phó trưởng ban, tổ công tác, tổ biên tập, hội đồng, trường, hợp tác xã, bệnh viện, trung tâm, tập đoàn,
     tổng công ty, công ty, chi cục, chính phủ, quốc hội, trung ương, tòa án, viện kiểm sát, kiểm toán nhà nước,
-    cảnh sát, bộ đội biên phòng, nhà trường, nhà nước, cơ sở, người dân, đoàn viên, hội viên, các cấp, học viện, đại học,
+    cảnh sát, bộ đội biên phòng, nhà trường, nhà nước, tp, cơ sở, người dân, đoàn viên, hội viên, các cấp, học viện, đại học,
     thông tấn xã, ban quản lý, ban chỉ đạo, tổng cục, cục, đ/c, thường vụ, kế toán trưởng, trưởng phòng, phòng
 """)
 CAPITAL_HEADS = Phrases("""

@@ -17,6 +17,7 @@ _IN_A_NAME = re.compile(
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|kế hoạch|quy hoạch|chiến lược|chương trình|tầm nhìn|mục tiêu|chỉ tiêu|năm)\s*\Z",
     re.IGNORECASE,
 )
+_TITLED = re.compile(r"\b(?:Kế hoạch|Đề án|Chương trình|Chiến lược|Quy hoạch|Lộ trình|Danh mục|Nghị quyết)\b")
 _BEFORE = 24
 _WIDE = ("year", "range")
 _DAYS = ("date", "month", "quarter")
@@ -73,6 +74,8 @@ class Limits:
             return True
         before = self._text[max(start, deadline.start - _BEFORE) : deadline.start].rstrip()
         surface = deadline.surface.lower()
+        if deadline.kind == "recurring" and surface.startswith(("trước", "định kỳ", "chậm nhất")):
+            return True
         if deadline.kind in ("recurring", "event"):
             after = self._text[deadline.end : deadline.end + 2].strip()
             return not before or before[-1] in ",;:(" or not after or after[0] in ",;.)"
@@ -82,8 +85,16 @@ class Limits:
             not before
             or before[-1] in ",;:"
             or surface.startswith("từ nay")
-            or (surface.startswith(("đến", "trước", "trong")) and not _IN_A_NAME.search(before))
+            or (surface.startswith(("đến", "trước", "trong")) and not self._is_named(before, start, deadline))
         )
+
+    def _is_named(self, before: str, start: int, deadline: Deadline) -> bool:
+        """Whether the year belongs to a title or an outlook: "Kế hoạch … đến năm 2030", "có xét đến năm 2050"."""
+        if _IN_A_NAME.search(before) or before.endswith(("xét", "tính")):
+            return True
+        clause = self._text[start : deadline.start]
+        titled = max((match.start() for match in _TITLED.finditer(clause)), default=-1)
+        return titled >= 0 and not any(sign in clause[titled:] for sign in ",;:")
 
     def state(self, drafts: Sequence[Draft], fields: Sequence[ClosingField]) -> None:
         """Give the directives before a closing line the time that it states."""

@@ -31,25 +31,34 @@ _MONTHS |= {"mười một": 11, "mười hai": 12, "chạp": 12}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH_WORD = "|".join(sorted(set(_MONTHS) - {"năm", "một"}, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_OF_YEAR = rf"(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+)(?P<year>{_YEAR})"
+_WORD_YEARS = {"nay": 0, "tới": 1, "sau": 1}
+_WORD_YEAR = r"\s+(?:của\s+)?năm\s+(?P<word_year>nay|tới|sau)(?!\w)"
+_OF_YEAR = rf"(?:(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+)(?P<year>{_YEAR})|{_WORD_YEAR})"
+# Which year "ngày 15/11 năm trước" is in hangs on what it comes before.
+_NO_YEAR_BEFORE = r"(?!\s+(?:của\s+)?năm\s+trước)"
 
 _AND = r"\s*(?:-|,|và|đến)\s*"  # of two months or quarters the later one is the limit
-_EDGE = r"(?P<edge>(?:(?:hết|cuối|đầu|giữa|nửa đầu|nửa cuối|trung tuần|hạ tuần|thượng tuần)\s+)*)"
+# Weeks of a month are read as their month, like its beginning and end: where they begin is not agreed.
+_WEEK = r"tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:nhất|đầu(?:\s+tiên)?|hai|ba|tư|cuối(?:\s+cùng)?|[1-5])(?:\s+của)?"
+_DAYS = r"\d{1,2}\s+ngày\s+(?:đầu|cuối)(?:\s+của)?"
+_EDGES = rf"(?:(?:hết|cuối|đầu|giữa|nửa đầu|nửa cuối|trung tuần|hạ tuần|thượng tuần|{_WEEK}|{_DAYS})\s+){{0,4}}"
+_EDGE = rf"(?P<edge>{_EDGES})"
 _DAY = re.compile(
     r"(?:hết\s+)?(?P<word>(?:hết\s+)?ngày\s+)?(?P<day>\d{1,2})(?P<sep>\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)"
-    rf"(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(?P<year>{_YEAR}))?(?![\d%]|[.,/]\d)"
+    rf"(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(?P<year>{_YEAR})|{_WORD_YEAR})?(?![\d%]|[.,/]\d){_NO_YEAR_BEFORE}"
 )
 _MONTH = re.compile(
-    rf"{_EDGE}(?:tháng\s+|(?<!\w)t)(?:\d{{1,2}}{_AND}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){_YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
+    rf"{_EDGE}(?:tháng\s+|(?<!\w)t)(?:\d{{1,2}}{_AND}{_EDGES}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){_YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
     rf"|{_EDGE.replace('edge', 'edge2')}(?P<month2>\d{{1,2}})\s*[/-]\s*(?P<year2>{_YEAR})"
 )
 _QUARTER = re.compile(
-    rf"{_EDGE}quý\s+(?:(?:i{{1,3}}|iv|[1-4]){_AND}(?:quý\s+)?)?(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:{_OF_YEAR})?"
+    rf"{_EDGE}(?:quý\s+|(?<!\w)q\.?\s*(?=[1-4i]))(?:(?:i{{1,3}}|iv|[1-4]){_AND}{_EDGES}(?:quý\s+)?)?(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:{_OF_YEAR})?"
 )
 _HALF = re.compile(
     rf"(?P<months>0?[369]|ba|sáu|chín)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YEAR})|\s+nay)?"
 )
 _WHOLE_YEAR = re.compile(rf"{_EDGE}(?:(?:của\s+)?năm\s+(?P<year>{_YEAR}|nay|tới|sau))(?!\w)(?!\s*[-/]\s*\d)")
+_END_OF_YEAR = re.compile(r"(?:hết|cuối)\s+năm(?!\w)(?!\s+(?:\d|học|ngân sách|tài chính|âm lịch))")
 _BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})(?![\w/.-]*\d)(?!\s*-\s*\d)")
 _THIS = re.compile(rf"{_EDGE}(?P<unit>tháng|quý)\s+(?P<which>này|tới|sau)(?!\w)")
 _HALF_MONTHS = {"ba": 3, "sáu": 6, "chín": 9}
@@ -91,15 +100,23 @@ def _read_day(low: str, at: int, reference: date) -> Moment | None:
     day = _day_in(match, reference)
     if not day:
         return None
-    return Moment(match.start(), match.end(), "date", day.isoformat(), day, bool(match["year"]))
+    return Moment(match.start(), match.end(), "date", day.isoformat(), day, bool(_year_of(match, reference)))
 
 
 def _day_in(match: re.Match[str], reference: date) -> date | None:
+    year = _year_of(match, reference)
     try:
-        day = date(int(match["year"] or reference.year), int(match["month"]), int(match["day"]))
-        return day if match["year"] or day >= reference - _SEASON else day.replace(year=day.year + 1)
+        day = date(year or reference.year, int(match["month"]), int(match["day"]))
+        return day if year or day >= reference - _SEASON else day.replace(year=day.year + 1)
     except ValueError:
         return None
+
+
+def _year_of(match: re.Match[str], reference: date) -> int | None:
+    """The year that the words say, in figures or as "năm nay", "năm sau"."""
+    if word := match["word_year"]:
+        return reference.year + _WORD_YEARS[word]
+    return int(match["year"]) if match["year"] else None
 
 
 def _read_half(low: str, at: int, reference: date) -> Moment | None:
@@ -116,7 +133,7 @@ def _read_month(low: str, at: int, reference: date) -> Moment | None:
     if not match:
         return None
     groups = match.groupdict()
-    word, year = groups["month"] or groups.get("month2"), groups["year"] or groups.get("year2")
+    word, year = groups["month"] or groups["month2"], groups["year2"] or _year_of(match, reference)
     month = _MONTHS.get(word or "") or int(word or 0)
     if not 1 <= month <= 12:
         return None
@@ -128,18 +145,21 @@ def _read_quarter(low: str, at: int, reference: date) -> Moment | None:
     match = _QUARTER.match(low, at)
     if not match:
         return None
-    year, quarter = int(match["year"] or reference.year), _QUARTERS[match["quarter"]]
-    last = date(year, quarter * 3, monthrange(year, quarter * 3)[1])
-    return Moment(match.start(), match.end(), "quarter", f"{year}-Q{quarter}", last, bool(match["year"]))
+    said, quarter = _year_of(match, reference), _QUARTERS[match["quarter"]]
+    year = said or reference.year
+    if not said and _quarter_end(year, quarter) < reference - _SEASON:
+        year += 1
+    last = _quarter_end(year, quarter)
+    return Moment(match.start(), match.end(), "quarter", f"{year}-Q{quarter}", last, said is not None)
 
 
 def _read_year(low: str, at: int, reference: date) -> Moment | None:
     match = _WHOLE_YEAR.match(low, at)
     if not match:
-        return None
-    relative = {"nay": 0, "tới": 1, "sau": 1}
+        match = _END_OF_YEAR.match(low, at)
+        return _year(match, reference.year, dated=False) if match else None
     word = match["year"]
-    return _year(match, reference.year + relative[word] if word in relative else int(word), dated=True)
+    return _year(match, reference.year + _WORD_YEARS[word] if word in _WORD_YEARS else int(word), dated=True)
 
 
 def _read_this(low: str, at: int, reference: date) -> Moment | None:
@@ -151,8 +171,12 @@ def _read_this(low: str, at: int, reference: date) -> Moment | None:
         year, month = divmod(reference.year * 12 + reference.month - 1 + step, 12)
         return _month(match, year, month + 1, dated=True)
     year, quarter = divmod(reference.year * 4 + (reference.month - 1) // 3 + step, 4)
-    last = date(year, quarter * 3 + 3, monthrange(year, quarter * 3 + 3)[1])
+    last = _quarter_end(year, quarter + 1)
     return Moment(match.start(), match.end(), "quarter", f"{year}-Q{quarter + 1}", last, dated=True)
+
+
+def _quarter_end(year: int, quarter: int) -> date:
+    return date(year, quarter * 3, monthrange(year, quarter * 3)[1])
 
 
 def _month(match: re.Match[str], year: int, month: int, *, dated: bool) -> Moment:

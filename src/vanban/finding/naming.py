@@ -56,11 +56,14 @@ def members(group: str) -> tuple[str, ...]:
 
     >>> members("các Sở: Công Thương, Tài chính")
     ('Sở Công Thương', 'Sở Tài chính')
+    >>> members("HĐND, UBND các xã: Suối Lạnh và Đá Trắng")
+    ('HĐND xã Suối Lạnh', 'UBND xã Suối Lạnh', 'HĐND xã Đá Trắng', 'UBND xã Đá Trắng')
     """
     plain = level(group).strip()
     if match := _GROUP.fullmatch(plain):
         head = match["head"].capitalize()
         return tuple(f"{head} {field}" for field in _FIELD.findall(match["list"]))
     if match := _PLACES.fullmatch(plain):
-        return tuple(f"{match['head']} {match['level']} {place}" for place in _LIST.split(match["list"]))
+        heads = _LIST.split(match["head"])  # "HĐND, UBND các xã: …"
+        return tuple(f"{head} {match['level']} {place}" for place in _LIST.split(match["list"]) for head in heads)
     return ()

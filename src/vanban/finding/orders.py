@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vanban.finding.agents import agent_head, read_agents
 from vanban.finding.clauses import behind_connectives
 from vanban.finding.commands import Order, addressed_order, impersonal_order, is_strong
-from vanban.finding.frames import BARE_FRAMES, BEFORE_FRAME, TELLING, frame
+from vanban.finding.frames import BARE_FRAMES, BEFORE_FRAME, PAPERS, TELLING, frame
 from vanban.finding.imperatives import opens_action
 from vanban.finding.lexicon import ADVERBIALS, FRAMES, PERSONS
 from vanban.finding.passages import Words
@@ -22,6 +22,7 @@ _ASKING = FRAMES.openers | {"thì"}
 _SIGNS = frozenset({",", "-", '"'})
 _TURNS = _SIGNS | {"thì", "và"}
 """Here, and before a person, somebody may begin to ask."""
+_SO = Phrases("vì vậy, do đó, do vậy, vì thế, bởi vậy, từ đó, đồng thời")
 _CONDITIONS = Phrases("nếu, khi, trường hợp, trong quá trình, trong trường hợp")
 _MOST_PLACES = 8
 _REACH = 400
@@ -89,15 +90,20 @@ def _spoken(words: Words, start: int, end: int) -> Order | None:
     if _ASKING.isdisjoint(words.words[start:end]):
         return None
     persons = {at - 1 for at, _length in PERSONS.within(words.words, start + 1, end)}
+    papers = {at - 1 for at, _length in PAPERS.within(words.words, start + 1, end) if words.capitals[at]}
     for at in range(start, min(end - 2, start + _REACH)):
         word = words.words[at]
+        if at in papers:
+            order = frame(words, at + 1, end, bare=False)
+            if order and order.addressed:
+                return order
         if word not in _TURNS and at not in persons:
             continue
         if word == "thì":
             order = addressed_order(words, at + 1, end)
             if order and is_strong(words, order):
                 return order
-        elif word == "và" and _asks(words, at + 1):
+        elif (word == "và" and _asks(words, at + 1)) or (word == "," and _so_asks(words, at + 1)):
             order = frame(words, at + 1, end, bare=True)
             if order and order.pattern == "frame" and order.addressed:
                 return order
@@ -110,6 +116,12 @@ def _spoken(words: Words, start: int, end: int) -> Order | None:
 
 def _asks(words: Words, at: int) -> bool:
     return bool(BEFORE_FRAME.at(words.words, at) or BARE_FRAMES.at(words.words, at)) or words.words[at] == "chỉ"
+
+
+def _so_asks(words: Words, at: int) -> bool:
+    """ "…, vì vậy yêu cầu các đơn vị …": who asks was named before, or is who writes."""
+    length = _SO.at(words.words, at)
+    return bool(length and BARE_FRAMES.at(words.words, at + length))
 
 
 def _speaks(words: Words, at: int) -> bool:

@@ -14,9 +14,12 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from vanban.finding import gazetteer as names
-from vanban.finding.groups import GROUP_HEADS, GROUP_OF_BODIES, read_group
+from vanban.finding.groups import FIELD, GROUP_HEADS, GROUP_OF_BODIES, read_group
+from vanban.finding.mentions import is_no_body, is_rebuilt
 from vanban.finding.naming import canonical_name, members, same_organisation
-from vanban.finding.places import LEVEL, LEVELS, NAME, PROVINCE, UPPER, begins_person, without_person
+from vanban.finding.people import people_in
+from vanban.finding.places import LEVEL, LEVELS, NAME, PROVINCE, begins_person, without_person
+from vanban.finding.proper_names import proper_name_end
 from vanban.finding.running import running
 from vanban.finding.wording import any_of
 from vanban.model import Organisation
@@ -31,16 +34,24 @@ class Name(NamedTuple):
     end: int
     collective: bool = False
     composed: bool = False
+    begin: int | None = None
+    """Where the name begins, if the head only stands before it."""
 
 
 Reader = Callable[[str, int, int], Name | None]
 """Reads a name from (running text, start of the head, end of the head)."""
 
 _OWN_LEVEL = rf"\s+(?:{LEVEL})(?!\w)"
+# "khu vực IV", "khu vực 2 - Lào Cai"; without a number only at the end of the phrase.
+_REGION = rf"khu\s+vực(?:\s+[IVX\d]+(?:\s+-\s+(?:{PROVINCE}))?|(?=\s*(?:[,;.:)|]|$|\n)))"
 _PLACE = re.compile(
-    rf"(?P<whole>\s+(?:Việt\s+Nam|khu\s+vực\s+[IVX\d]+))(?!\w)|(?P<level>{_OWN_LEVEL})?\s+(?P<province>{PROVINCE})"
+    rf"(?P<whole>\s+(?:Việt\s+Nam|{_REGION}))(?!\w)|(?P<level>{_OWN_LEVEL})?\s+(?P<province>{PROVINCE})"
     rf"|(?P<only>{_OWN_LEVEL})(?:\s+(?P<name>{NAME}))?"
 )
+_ASSEMBLY = re.compile(r"(?:\s+của)?\s+(?i:quốc\s+hội)(?!\w)")
+_NUMBERED = re.compile(r"\s+khu\s+vực\s+[IVX\d]+(?!\w)")
+_COUNCIL = re.compile(r"\s+(?:của\s+)?(?i:HĐND|hội\s+đồng\s+nhân\s+dân)(?!\w)")
+_LEVEL_NEXT = re.compile(rf"(?:\s+(?i:cấp))?{_OWN_LEVEL}")
 _RANK = re.compile(rf"\s+(?i:cấp)\s+{LEVEL}(?!\w)(?:(?:,\s*|\s+và\s+)(?i:cấp)\s+{LEVEL}(?!\w))*")
 _COMMITTEE = re.compile(
     r"\s+(?:(?i:tỉnh|thành|huyện|quận|thị|đảng)\s+(?i:ủy)|(?i:tỉnh|thành|huyện|quận|thị)\s+(?i:đoàn))(?!\w)(?!\s+viên)"
@@ -54,7 +65,8 @@ _PARTY_BODY = re.compile(
 )
 _PARTY_BRANCH = re.compile(
     r"\s+(?i:khối)\s+(?i:các\s+cơ\s+quan(?:\s+và\s+doanh\s+nghiệp)?|doanh\s+nghiệp)|\s+(?i:các\s+cơ\s+quan\s+đảng)"
-    r"|\s+(?:UBND|Ủy ban nhân dân|HĐND|Công an|Quân sự|Biên phòng|Bộ đội Biên phòng)(?!\w)"
+    r"|\s+(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Quân sự|Biên phòng|Bộ đội Biên phòng)(?!\w)"
+    rf"|\s+(?:Sở|Bộ)\s+{FIELD}"
 )
 _OWN_NAME = re.compile(rf"\s+(?P<name>{NAME})")
 _NEXT = r"(?:\s*[,/]\s*|\s+và\s+)"
@@ -63,21 +75,17 @@ _GROUP_TAIL = re.compile(
     rf"\s+(?i:các)\s+(?:(?i:cấp|địa phương)|(?:{LEVELS})(?!\w)(?:{_NEXT}(?:{LEVELS})(?!\w))*(?:\s+{PROVINCE})?)"
     rf"(?:\s*:\s*{NAME}(?:,\s*{NAME})*(?:\s+và\s+{NAME})?|\s+(?i:{_WHOSE})(?!\w))?"
 )
-_SYLLABLE = "(?:" + "|".join(sorted(names.NAME_SYLLABLES)) + r")(?!\w)"
-_WORD = rf"(?:[{UPPER}\d][\w.&-]*+|{_SYLLABLE})"
-# Behind a comma or "và" another body may begin.
-_OTHER_HEADS = any_of("""
-    Bộ | Ban | Sở | Viện | Ủy | UBND | HĐND | Hội | Trung tâm | Công | Tổng | Tập | Văn phòng | Tỉnh | Thành | Huyện
-    | Bệnh viện | Trường | Ngân | Phòng | Cục | Vụ | Chi | Đảng | Đoàn | Liên | Chủ | Thủ | Phó | Giám | Bí | các | Các
-    | đồng chí | MTTQ | Mặt | Tòa | Kho | Bảo hiểm | Đài | Báo | Học
-""")
-_OTHER_BODY = rf"(?!{_OTHER_HEADS}(?!\w))"
-_PROPER = re.compile(
-    rf"\s+[{UPPER}][\w.&-]*+(?:(?:\s+-\s+|\s+(?!và\s)){_WORD}|(?:,|\s+và)\s+{_OTHER_BODY}{_WORD}){{0,14}}"
+# "HĐND, UBND các tỉnh": one group of two bodies of each place.
+_JOINT = re.compile(
+    rf"(?:{_NEXT}(?i:{any_of('UBND | HĐND | ủy ban nhân dân | hội đồng nhân dân | UBMTTQ | MTTQ | ủy ban MTTQ')})(?!\w)"
+    rf"(?:\s+Việt\s+Nam)?){{1,3}}+(?=\s+(?i:các)\s)"
 )
-_DANGLING = re.compile(r"\s+(?:và|của|về|một)$")
+_ADDRESSED_PLACE = re.compile(rf"\s+(?:cho\s+)?(?P<place>{LEVEL}\s+(?:{PROVINCE}|{NAME}))")
 _SHORT_FORM = re.compile(r"\s*\([A-ZĐ]{2,5}\)")  # "Ban Chấp hành (BCH) Đảng bộ tỉnh"
 _OFFICE_BEFORE = re.compile(r"(?i:bí thư|chủ tịch|thủ tướng|ủy viên|giám đốc|phó trưởng đoàn)\s+$")
+_OFFICE = re.compile(r"(?i:bí thư|phó|chánh|chủ tịch|chủ nhiệm|trưởng)(?!\w)")  # below "TỈNH ỦY" stands who signs
+_SHORT_NAMES = frozenset(name.lower() for name in (*names.CENTRAL, *names.OTHER_BODIES) if name.isupper())
+_BEGUN = ("Ban Quản lý", "Trung tâm")
 _BARE_ORGANS = frozenset(("ban thường vụ", "ban chấp hành", "btv", "ban cán sự đảng", "đảng đoàn"))
 
 
@@ -85,59 +93,90 @@ def find_organisations(text: str) -> tuple[Organisation, ...]:
     """Every body named in `text`, in order and without overlap; offsets count characters of `text`."""
     line = running(text)
     found = []
-    for first, name in _without_overlap(_names(line.flat, line.low)):
+    for first, name in _without_overlap(_names(line.flat, line.low), line.flat):
         start, end = line.span(first, name.end)
         found.append(Organisation(start=start, end=end, surface=text[start:end], collective=name.collective))
     return tuple(found)
 
 
-def _without_overlap(found: Iterable[tuple[int, Name]]) -> Iterator[tuple[int, Name]]:
-    """The most certain name at each place and of these the longest, none inside another."""
+def _without_overlap(found: Iterable[tuple[int, Name]], flat: str) -> Iterator[tuple[int, Name]]:
+    """The most certain name at each place and of these the longest, none inside another, and none that is no body there."""
     done = 0
-    for start, name in sorted(found, key=lambda item: (item[0], item[1].composed, -item[1].end)):
-        if start >= done:
-            yield start, name
+    for start, name in sorted(found, key=_certain_and_long):
+        if start < done:
+            continue
+        is_body = not is_no_body(flat, start, name.end, collective=name.collective)
+        if is_body or name.collective:
+            # In an office a body may be named ("Phó Thủ tướng Chính phủ"), in a group that is none there is no other.
             done = name.end
+        if is_body:
+            yield start, name
+
+
+def _certain_and_long(found: tuple[int, Name]) -> tuple[int, bool, int]:
+    start, name = found
+    return start, name.composed, -name.end
 
 
 def _names(flat: str, low: str) -> Iterator[tuple[int, Name]]:
-    for last, (length, readers) in _heads().iter(low):
+    grouped = 0
+    for last, (length, readers, is_common) in _heads().iter(low):
         start, end = last + 1 - length, last + 1
-        if not _stands_alone(flat, start, end):
+        before = flat[start - 1] if start else " "
+        if before.isalnum() or flat[end : end + 1].isalnum() or (is_common and flat[start].islower()):
+            continue
+        if before in "-/" and flat[start:end].isupper():  # in a number: "134/KH-UBND"
             continue
         for reader in readers:
+            if start < grouped and reader is read_group_of_bodies:
+                continue  # inside the group before
             if name := reader(flat, start, end):
-                yield start, name
+                if name.collective:
+                    grouped = name.end
+                yield (start if name.begin is None else name.begin), name
 
 
-def _stands_alone(flat: str, start: int, end: int) -> bool:
-    """Whether a head is a word of its own, and no sign in a number ("134/KH-UBND")."""
-    if start and (flat[start - 1].isalnum() or (flat[start - 1] in "-/" and flat[start:end].isupper())):
-        return False
-    return not (end < len(flat) and flat[end].isalnum())
+def _goes_on(flat: str, end: int) -> bool:
+    """Whether another word follows without a sign between: no pattern need be tried where none does."""
+    return end < len(flat) and flat[end].isspace()
 
 
 def _is_proper(flat: str, start: int, end: int) -> bool:
-    return any(char.isupper() for char in flat[start:end])
+    name = flat[start:end]
+    return name != name.lower()
 
 
 def _place(flat: str, start: int, end: int) -> int:
     """End of a level and place behind `end`; a person who holds an office there is no place."""
+    if not _goes_on(flat, end):
+        return end
     match = _PLACE.match(flat, end)
     if not match:
         rank = _RANK.match(flat, end)
         return rank.end() if rank else end
     if match["whole"] or match["province"] or not match["name"]:
         return match.end()
-    if match["only"].strip().lower() == "tỉnh":
+    if match["only"].strip().lower() == "tỉnh" or _is_next_line(flat, match.end("only"), match):
         return match.end("only")
     kept = without_person(match["name"], behind_office=bool(_OFFICE_BEFORE.search(flat, max(0, start - 20), start)))
     return match.start("name") + len(kept) if kept else match.end("only")
 
 
+def _is_next_line(flat: str, end: int, match: re.Match[str]) -> bool:
+    """Whether the place is what the line below a letterhead begins with: "ỦY BAN NHÂN DÂN XÃ", then "Căn cứ"."""
+    return "\n" in flat[end : match.start("name")] and not match["name"].isupper()
+
+
 def read_whole(flat: str, start: int, end: int) -> Name | None:
-    """A name that is complete by itself."""
-    return Name(end) if _is_proper(flat, start, end) else None
+    """A name that is complete by itself; a committee may say whose it is, a branch of which region."""
+    name = flat[start:end]
+    low = name.lower()
+    if name == low or (low in _SHORT_NAMES and not name.isupper()):
+        return None  # "Who is who" is not the WHO
+    is_committee = flat.startswith(("Ủy ban", "ỦY BAN"), start)
+    pattern = _ASSEMBLY if is_committee else _NUMBERED
+    more = pattern.match(flat, end) if flat.startswith((" khu", " Quốc", " của", " QUỐC"), end) else None
+    return Name(more.end() if more else end)
 
 
 def read_department(flat: str, start: int, end: int) -> Name | None:
@@ -147,11 +186,22 @@ def read_department(flat: str, start: int, end: int) -> Name | None:
 
 def read_level_body(flat: str, start: int, end: int) -> Name | None:
     """A body of some level: "UBND phường X", "Công an cấp xã", "UBND các huyện, thành phố"."""
-    if group := _GROUP_TAIL.match(flat, end):
+    joint = _JOINT.match(flat, end) if flat.startswith((",", "/", " và"), end) else None
+    if group := _GROUP_TAIL.match(flat, joint.end() if joint else end):
         return Name(group.end(), collective=True)
+    if flat.startswith("Ban ", start) and (council := _COUNCIL.match(flat, end)):
+        end = council.end()  # "Ban Pháp chế HĐND tỉnh"
     tail = _place(flat, start, end)
-    bare_is_common = flat[start:end].lower() in names.NEEDS_LEVEL
-    return Name(tail) if _is_proper(flat, start, tail) and (tail > end or not bare_is_common) else None
+    if flat[start:end].lower() in names.NEEDS_LEVEL and (tail == end or _is_deed(flat, start, end)):
+        return None
+    # Without a level "Ban Quản lý Khu kinh tế" may be the beginning of a longer name.
+    is_begun = tail == end and flat.startswith(_BEGUN, start)
+    return Name(tail, composed=is_begun) if _is_proper(flat, start, tail) else None
+
+
+def _is_deed(flat: str, start: int, end: int) -> bool:
+    """A common word in small letters before a bare place: "thanh tra Lào Cai" may be what was done there."""
+    return flat[start].islower() and not _LEVEL_NEXT.match(flat, end)
 
 
 def read_committee(flat: str, start: int, end: int) -> Name | None:
@@ -161,10 +211,20 @@ def read_committee(flat: str, start: int, end: int) -> Name | None:
     if branch := _PARTY_BRANCH.match(flat, end):
         return Name(_place(flat, start, branch.end()))
     tail = _place(flat, start, end)
-    if tail == end and not flat[start:end].lower().startswith("tỉnh"):
-        place = _OWN_NAME.match(flat, end)
-        return Name(place.end()) if place and not begins_person(place["name"]) else Name(end)
-    return Name(tail)
+    place = _OWN_NAME.match(flat, end) if tail == end else None
+    if not place or _is_next_line(flat, end, place) or not _may_be_place(flat, start, place["name"]):
+        return Name(tail)
+    return Name(place.end())
+
+
+def _may_be_place(flat: str, start: int, name: str) -> bool:
+    """Whether the words behind a committee name its place; behind "Tỉnh ủy" they mostly name a person."""
+    if begins_person(name) or _OFFICE.match(name):
+        return False
+    if flat[start : start + 4].lower() != "tỉnh":
+        return True
+    is_office = _OFFICE_BEFORE.search(flat, max(0, start - 20), start)
+    return name.count(" ") == 1 and not (name.isupper() or is_office or any(people_in(name)))
 
 
 def read_organ(flat: str, start: int, end: int) -> Name | None:
@@ -184,30 +244,35 @@ def read_organ(flat: str, start: int, end: int) -> Name | None:
 
 def read_proper(flat: str, start: int, end: int) -> Name | None:
     """A head that becomes a name through the capitalised word behind it: "Trung tâm Khuyến nông tỉnh"."""
-    head = flat[start:end]
-    if not head[0].isupper() or (head.isupper() and head not in ("BQL", "BCĐ", "HTX")):
+    if flat[start].islower() or not _goes_on(flat, end):
         return None
-    match = _PROPER.match(flat, end)
-    if not match:
+    stop = proper_name_end(flat, start, end)
+    if stop is None:
         return None
-    kept = match.group()
-    while trailing := _DANGLING.search(kept):
-        kept = kept[: trailing.start()]
-    return Name(_place(flat, start, end + len(kept.rstrip(" .-&,"))), composed=True)
+    tail = _place(flat, start, stop)
+    return Name(tail, composed=True) if tail > end else None
+
+
+def read_addressed_place(flat: str, _start: int, end: int) -> Name | None:
+    """A place that an order goes to, and that means its government: "yêu cầu huyện Sông Mây"."""
+    place = _ADDRESSED_PLACE.match(flat, end)
+    return Name(place.end(), begin=place.start("place")) if place else None
 
 
 def read_group_of_bodies(flat: str, start: int, _end: int) -> Name | None:
     """ "các Bộ: Y tế, Nội vụ", "các sở, ngành liên quan", "cấp ủy, chính quyền các cấp"."""
-    listed = GROUP_OF_BODIES.match(flat, start)
+    listed = GROUP_OF_BODIES.match(flat, start) if flat[start] in "cC" else None
     if listed:
         return Name(listed.end(), collective=True)
     stop = read_group(flat, start)
+    if stop and flat.startswith(",", stop) and is_rebuilt(flat, start):
+        stop = read_group(flat, start, several=False)  # all that the list names is worked on
     return Name(stop, collective=True) if stop else None
 
 
 @cache
 def _heads() -> Any:
-    """Automaton over lower-case heads; each leads to (length, readers)."""
+    """Automaton over lower-case heads; each leads to (length, readers, whether it is a common word in small letters)."""
     table: dict[str, tuple[Reader, ...]] = {}
     fields = (*names.FIELDS, *names.FIELD_ABBREVIATIONS)
     families: tuple[tuple[Iterable[str], Reader], ...] = (
@@ -220,6 +285,7 @@ def _heads() -> Any:
         (names.PARTY_ORGANS, read_organ),
         (names.CAPITAL_HEADS, read_proper),
         (GROUP_HEADS, read_group_of_bodies),
+        (("yêu cầu", "đề nghị", "giao"), read_addressed_place),
     )
     for heads, reader in families:
         for head in heads:
@@ -227,6 +293,6 @@ def _heads() -> Any:
             table[key] = (*table.get(key, ()), reader)
     automaton = ahocorasick.Automaton()
     for key, readers in table.items():
-        automaton.add_word(key, (len(key), readers))
+        automaton.add_word(key, (len(key), readers, readers == (read_proper,)))
     automaton.make_automaton()
     return automaton

@@ -23,6 +23,10 @@ _ABBREVIATIONS = frozenset(
 _WRAPPED = 125
 """A text of which no line is longer was broken by its page, not by its writer."""
 _FULL = 0.7
+_COUNTED = re.compile(r"\b(?:ngày|tháng|quý|năm|số|điều|khoản|điểm|mục|khóa|thứ|từ|đến|và)\Z", re.IGNORECASE)
+_COUNT_REACH = 12
+_PAGE_NUMBER = re.compile(r"-?\s?\d{1,3}\s?-?\Z")
+_BEHIND = 400
 _LOST_BREAKS = 2000
 # In a text that lost its line breaks a dash before a capital begins an item; "kinh tế - xã hội" goes on in small letters.
 _LOST_BULLET = re.compile(rf"(?<=[{LOWER}.;:,])\s-\s(?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
@@ -78,6 +82,8 @@ def passages(levelled: str, outline: Sequence[Provision], tables: Sequence[Table
     width = max((end - start for start, end in lines), default=0)
     held: tuple[int, int] | None = None
     for start, end in lines:
+        if held and levelled[held[1] - 1] not in ".;:!?|" and _PAGE_NUMBER.match(levelled, start, end):
+            continue  # the number of a page inside a sentence
         if held and _goes_on(levelled, held, (start, end), width):
             held = held[0], end
             continue
@@ -118,13 +124,16 @@ def _lines(levelled: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
     """Whether `line` carries on the sentence of the line before, which ends because the page did."""
     first, last = levelled[line[0]], levelled[before[1] - 1]
+    if _COUNTED.search(levelled, max(before[0], before[1] - _COUNT_REACH), before[1]) and first.isdigit():
+        return True  # "… trước ngày 30 tháng / 6 hằng năm": a number of the sentence, not of a point
     if last in ".;:!?|" or first == "|" or _LABEL.match(levelled, line[0], line[1]):
         return False
     if first.islower() and last.isalpha():
         return True
     if width > _WRAPPED or "\n\n" in levelled[before[1] : line[0]]:
         return False
-    if levelled[line[0] : line[1]].isupper() != levelled[before[0] : before[1]].isupper():
+    # Of a sentence over many lines the end will do; all of it again for each line would be quadratic.
+    if levelled[line[0] : line[1]].isupper() != levelled[max(before[0], before[1] - _BEHIND) : before[1]].isupper():
         return False
     length = before[1] - max(before[0], levelled.rfind("\n", before[0], before[1]) + 1)
     return first.islower() or length >= width * _FULL

@@ -26,9 +26,10 @@ _UNIT = rf"(?:{_SHARE}|{_MONEY}|{_MANY}|{_MEASURES}|{_COUNTED})"
 _FIGURE = re.compile(
     rf"(?<![\w.,/-])(?P<first>{_NUMBER})(?:\s?(?P<unit1>%))?(?:\s{{0,2}}(?:\\?-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
 )
+_INDEX_WORDS = ("chỉ số", "hệ số", "tỷ suất", "tỉ suất", "tỷ số", "tỉ số", "tuổi thọ")
 # An index has no unit: "chỉ số phát triển con người duy trì trên 0,7".
 _INDEX = re.compile(
-    rf"\b(?i:chỉ số|hệ số|tỷ suất|tỉ suất|tỷ số|tỉ số|tuổi thọ)\s[^;:\n]{{3,120}}?"
+    rf"\b(?i:{'|'.join(_INDEX_WORDS)})\s[^;:\n]{{3,120}}?"
     rf"\s(?:đạt|duy trì|ở mức|trên|dưới|khoảng|tối thiểu|ít nhất|lên|xuống|còn|là)\s(?P<first>{_NUMBER})"
     r"(?=\s(?:vào|đến|trong|năm|và)\s|[;\n]|[,.](?!\d)|\Z)"
 )
@@ -37,6 +38,7 @@ _SERIES = re.compile(
     rf"20\d\d(?:\s|,\s)(?:và\s)?(?:(?:đạt|dưới|trên|khoảng|còn|xuống|lên)\s)*(?P<first>{_NUMBER})"
     r"(?=\s(?:vào|đến)\s(?:năm\s)?20\d\d)"
 )
+_DIGIT = re.compile(r"\d")
 _LEAD = 46
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     (
@@ -77,9 +79,13 @@ class Quantity:
 
 def quantities(levelled: str, start: int, end: int) -> Iterator[Quantity]:
     """The figures between the offsets of the levelled text."""
+    if not _DIGIT.search(levelled, start, end):
+        return
     for match in _FIGURE.finditer(levelled, start, end):
         yield _quantity(levelled, start, match)
-    for pattern in (_INDEX, _SERIES):
+    # An index is looked for only where one is named: its pattern looks far ahead from each of its words.
+    named = any(word in levelled[start:end].lower() for word in _INDEX_WORDS)
+    for pattern in (_INDEX, _SERIES) if named else (_SERIES,):
         for match in pattern.finditer(levelled, start, end):
             before = levelled[max(start, match.start("first") - _LEAD) : match.start("first")].lower()
             yield Quantity(

@@ -63,6 +63,10 @@ def find_references(text: str) -> tuple[Reference, ...]:
     """Cited papers in the order of their places. A paper that carries out another spans the other, which follows it.
 
     Several numbers under one kind word ("nghị quyết số 11, số 12") give one reference each, with the same surface.
+
+    >>> (paper,) = find_references("theo Nghị quyết số 88-NQ/TW ngày 02/02/2026 của Bộ Chính trị.")
+    >>> paper.kind, paper.number, paper.issued, paper.issuer
+    ('nghị quyết', '88-NQ/TW', '2026-02-02', 'Bộ Chính trị')
     """
     line = running(text)
     kinds = tuple(_kinds(line))
@@ -133,7 +137,9 @@ def _read_numbered(flat: str, kind: _Kind, following: int) -> list[Reference]:
 
 def _is_certain(flat: str, kind: _Kind, number: str) -> bool:
     """A bare figure cites only behind "số" or behind a kind word with a capital letter."""
-    return not number.isalnum() or flat[kind.start].isupper() or "số" in flat[kind.end : kind.end + 5].lower()
+    rarely_counted = kind.name in ("chỉ thị", "nghị định", "thông tư", "công điện")
+    said = flat[kind.start].isupper() or "số" in flat[kind.end : kind.end + 5].lower()
+    return not number.isalnum() or said or rarely_counted
 
 
 def _particulars(flat: str, at: int) -> tuple[str | None, str | None, int]:

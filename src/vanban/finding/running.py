@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from vanban.finding.places import LOWER
 from vanban.model import OffsetMap
-from vanban.text import level_whole
+from vanban.text import level
 
 # A line that goes on in lower case, or behind a comma, was broken by the page; "a) …" begins an item.
-_BROKEN = re.compile(rf" *\n *(?=[{LOWER}](?![.)\w]?[.)]))|(?<=,) *\n *(?=\w)|  +")
+_BROKEN = re.compile(
+    rf" *\n *(?=[{LOWER}](?![.)\w]?[.)]))|(?<=,) *\n *(?=\w)|\n(?<=\d-\n)(?=\w)|\n(?<=\Wvà\n)(?=\w)|  +"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,13 @@ class Running:
 
 @lru_cache(maxsize=1)
 def running(text: str) -> Running:
-    """Running text of `text`; linear in its length. The last one is kept: each finder asks for the same."""
-    even = level_whole(text).replace("İ", "I")  # the one capital whose lower case is longer
+    """Running text of a whole text, kept while its finders take turns on it: each of them asks for the same."""
+    return running_once(text)
+
+
+def running_once(text: str) -> Running:
+    """Running text of `text`, such as a cell; linear in its length."""
+    even = level(text).replace("İ", "I")  # the one capital whose lower case is longer
     pieces: list[str] = []
     marks: list[tuple[int, int]] = [(0, 0)]
     done = length = 0

@@ -6,12 +6,17 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from vanban.finding.deadline_events import read_duration
+from vanban.finding.deadline_place import Found, Place
+from vanban.finding.deadline_readers import read_bare, read_from
 from vanban.finding.deadlines import find_deadlines
+from vanban.finding.running import running_once
 from vanban.text import fold
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = r"quy (?P<quarter>iv|i{1,3}|[1-4])"
 _YEAR = r"(?P<year>20\d\d)"
+_EDGES = " *_.,;"
 # Folded text: no marks, no punctuation, so 6/2025 and 6.2025 read "6 2025" and "2025-2030" reads "2025 2030".
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str | None]], ...] = (
     (re.compile(r".*\b(?:thuong xuyen|lien tuc|hang ngay)\b"), lambda _m, _y: "continuous"),
@@ -37,11 +42,22 @@ def schedule_value(cell: str, *, reference: date) -> str | None:
 
     A month or quarter without a year is one of the year of `reference`.
     """
+    # First as the language of deadlines has it, then by its bones: cells lose marks, and carry words around their time.
+    if whole := _fills(cell, reference):
+        return whole.value
     folded = fold(cell)
     for pattern, compile_value in _FORMS:
         if (found := pattern.match(folded)) and (value := compile_value(found, reference.year)):
             return value
     return next((deadline.value for deadline in find_deadlines(cell, reference=reference)), None)
+
+
+def _fills(cell: str, reference: date) -> Found | None:
+    """What a cell says that is a time from its first letter to its last; a time that is over counts too."""
+    low = running_once(cell).low.strip(_EDGES)
+    place = Place(low, 0, reference, binding=True)
+    found = (read(place) for read in (read_from, read_bare, read_duration))
+    return next((one for one in found if one and one.end == len(low)), None) if low else None
 
 
 def _day(found: re.Match[str]) -> str | None:

@@ -15,8 +15,8 @@ from vanban.text import fold, level
 Verdict = Literal["orders", "none", "open"]
 
 _OFFICIAL = re.compile(
-    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^\W*Nơi nhận|^\W*Kính gửi|^Điều \d{1,3}\b[.:]"
-    r"|^\W*QUYẾT ĐỊNH\W*$|^\W*QUYẾT NGHỊ\W*$",
+    r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|^Điều \d{1,3}\b[.:]"
+    r"|^[^\w\n]*+(?:Nơi nhận|Kính gửi|QUYẾT (?:ĐỊNH|NGHỊ)[^\w\n]*+$)",
     re.MULTILINE,
 )
 # A report, a proposal or a law describes; only a section of tasks in it orders.
@@ -91,8 +91,8 @@ class Sections:
         title = provision.title or (line.group() if line else "")
         verdict = judge_heading(title)
         # A line with nothing beneath it heads nothing, though it may say "tổ chức thực hiện" as headings do.
-        alone = provision.end <= provision.start + len(line.group() if line else "") + _BLANK
-        return "open" if alone and verdict == "orders" else verdict
+        ends = self._text.find("\n", provision.start, provision.end - _BLANK)
+        return "open" if ends < 0 and verdict == "orders" else verdict
 
 
 def judge_heading(title: str) -> Verdict:

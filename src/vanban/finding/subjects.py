@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from vanban.finding.lexicon import VERBS
+
 # "Phấn đấu đến năm 2030, …": who strives and by when say nothing of what is measured.
 _OPENING = re.compile(
     r"(?:(?:phấn đấu|phải|cần|đặt mục tiêu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo|hoàn thành mục tiêu|là|để|nhằm|và|trong đó"
@@ -19,6 +21,7 @@ _APPROACH = re.compile(
     re.IGNORECASE,
 )
 _ONLY_APPROACH = re.compile(r"[\s,:-]*(?:phấn đấu|thu hút|có|đạt)?[\s,:-]*\Z", re.IGNORECASE)
+_OR_MORE = re.compile(r"\A\s*(?:trở lên|trở xuống)\b")
 _LONGEST_BEHIND, _VERB_WORDS = 12, 2
 """In words."""
 
@@ -31,8 +34,9 @@ def subject_of(before: str, behind: str) -> str | None:
     """
     named = _OPENING.sub("", before.strip(" \n,:-"), count=1) if _OPENING.match(before.strip(" \n,:-")) else before
     named = " ".join(_APPROACH.sub("", f" {named.strip()}").strip(" \n,:-").split())
-    counted = " ".join(behind.split()[:_LONGEST_BEHIND]).strip(" ,;:.-")
+    counted = " ".join(_OR_MORE.sub("", behind).split()[:_LONGEST_BEHIND]).strip(" ,;:.-")
     if not named or _ONLY_APPROACH.match(named):
         return counted or None
-    # "trồng mới 3.500 ha rừng": so short a beginning is only the verb, and the thing stands behind.
-    return f"{named} {counted}".strip() if named.count(" ") < _VERB_WORDS else named
+    # "trồng mới 3.500 ha rừng", "nâng cấp, mở rộng 120 km đường tỉnh": only verbs, and the thing stands behind.
+    only_verbs = all(part.strip().lower() in VERBS for part in named.split(","))
+    return f"{named} {counted}".strip() if only_verbs or named.count(" ") < _VERB_WORDS else named

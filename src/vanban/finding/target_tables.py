@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from vanban.finding.columns import Row, distinct, grid_of, is_ordinal_row
 from vanban.finding.quantities import bare_figure
@@ -52,7 +53,8 @@ def _columns(text: str, grid: Sequence[Row], reference: date) -> _Columns | None
     """What the header rows say; two or three of them are read together, the lower under the upper."""
     if not grid:
         return None
-    heads = [_heading(text, grid[:_HEADER_ROWS], column) for column in range(len(grid[0]))]
+    over = tuple(takewhile(lambda row: _is_header_row(text, row), grid[:_HEADER_ROWS]))
+    heads = [_heading(text, over, column) for column in range(len(grid[0]))]
     name = next((at for at, head in enumerate(heads) if _NAME.match(head)), None)
     if name is None:
         return None
@@ -62,17 +64,19 @@ def _columns(text: str, grid: Sequence[Row], reference: date) -> _Columns | None
 
 
 def _heading(text: str, rows: Sequence[Row], column: int) -> str:
-    """The folded words over a column, as far down as they are words and no figures."""
+    """The folded words of the header rows over a column."""
     words: list[str] = []
     for row in rows:
         cell = row[column]
         folded = fold(_words(text, cell)) if cell and cell.end - cell.start <= _LONGEST_HEADER else ""
-        header = any(_is_heading_cell(fold(_words(text, one))) for one in distinct(row) if one.end > one.start)
-        if not header:
-            break
         if folded and folded not in words:
             words.append(folded)
     return " ".join(words)
+
+
+def _is_header_row(text: str, row: Row) -> bool:
+    """Whether a cell of the row is one of the words that stand over such a table."""
+    return any(_is_heading_cell(fold(_words(text, cell))) for cell in distinct(row) if cell.end > cell.start)
 
 
 def _is_heading_cell(folded: str) -> bool:

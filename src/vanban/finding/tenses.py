@@ -56,7 +56,8 @@ def is_report(words: Words, start: int, end: int) -> bool:
     for at in range(start, end):
         if at == start or words.words[at - 1] == ",":
             behind = read_agents(words, at, end)
-            if at < behind < end and words.words[behind] in _TENSES:
+            # A commitment ("Nhà nước sẽ …") is no order, but the text goes on ordering behind it.
+            if at < behind < end and words.words[behind] in _TENSES and words.words[behind] != "sẽ":
                 return True
     return False
 

@@ -37,7 +37,12 @@ READERS: Mapping[Format, tuple[str, str]] = {
 def read(data: bytes, *, name: str, progress: Callable[[float], None] | None = None) -> Source:
     """Read a file of any supported format; `name` helps only where the content cannot tell what it is.
 
-    `progress` is called with rising shares from 0.0 to 1.0. Raises `UnreadableError` and nothing else.
+    `progress` is called with rising shares from 0.0 to 1.0. Raises `UnreadableError` and nothing else. At most `MAX_BYTES`
+    bytes are read; time and memory are bounded.
+
+    >>> source = read("Điều 1. Lập đề án.".encode(), name="quyết định.txt")
+    >>> source.text, source.format, source.pages
+    ('Điều 1. Lập đề án.', 'txt', None)
     """
     check_size(len(data))
     if not data.strip():
@@ -60,6 +65,9 @@ def read_text(text: str) -> Source:
     """A text that is already decoded, as pasted by a person; `Source.text` is exactly the cleaned text.
 
     Raises `UnreadableError` (`empty`, `too_large`).
+
+    >>> read_text("Ðiều 1.\\xa0Lập đề án.").text
+    'Điều 1. Lập đề án.'
     """
     return read_plain(text)
 

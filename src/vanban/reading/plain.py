@@ -115,9 +115,11 @@ def _is_bold(line: str) -> bool:
 def _table_cells(text: str, rows: Sequence[Span]) -> tuple[Cell, ...]:
     """The cells of rows of pipes, none for a line of text, a mere separator or a single row without a frame.
 
-    Such a row is more often a menu: "Trang chủ | Tin tức | Sự kiện".
+    Such a row is more often a menu: "Trang chủ | Tin tức | Sự kiện". What has too many columns is no table of people.
     """
     if len(rows) == 1 and not _is_row(text, *rows[0]):
+        return ()
+    if any(text.count("|", *row) > limits.MAX_COLUMNS + 1 for row in rows):
         return ()
     filled = (row for row in rows if not _SEPARATOR.match(text, *row))
     return tuple(cell for number, (start, end) in enumerate(filled) for cell in _cells(text, start, end, number))

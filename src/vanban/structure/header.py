@@ -66,7 +66,12 @@ def _parts(line: str) -> list[str]:
 
 
 def find_header(text: str) -> Header:
-    """What the head of `text` says; every field None where it is silent. A news article has at most a title."""
+    """What the head of `text` says; every field None where it is silent. A news article has at most a title.
+
+    >>> header = find_header("Số: 12/KH-UBND\\nLâm Hải, ngày 03 tháng 6 năm 2026\\nKẾ HOẠCH\\nPhát triển bến cá")
+    >>> header.number, header.issued, header.kind, header.signer
+    ('12/KH-UBND', datetime.date(2026, 6, 3), 'kế hoạch', None)
+    """
     lines = _lines_of(text)
     number, symbol, number_at = _number(lines)
     place, issued = _place_and_date(lines)

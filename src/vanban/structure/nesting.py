@@ -181,7 +181,8 @@ class Nesting:
 
     def _pop_to(self, depth: int, end: int) -> None:
         for node in self._open[depth:]:
-            node.end = self._without_space(max(node.label.content, node.label.start + 1), end)
+            # A label with nothing behind it ends without its space, as the item around it does.
+            node.end = self._without_space(node.label.start + 1, end)
         del self._open[depth:]
 
     def _without_space(self, start: int, end: int) -> int:

@@ -27,6 +27,10 @@ def find_outline(text: str, blocks: Sequence[Block] = (), tables: Sequence[Table
     A provision spans its whole subtree; children lie inside it and do not overlap. Ids repeat from run to run: they are
     made of labels and places only (`II/3/b`, `D5/2`, `PL1/2/-1` for the first bullet). Linear in length. From `blocks`
     only headings and bold lines are used: in a plain text a block is a line, which may be the middle of a sentence.
+
+    >>> (task,) = find_outline("Điều 1. Nhiệm vụ\\n1. Lập đề án.\\n2. Nuôi tôm.")
+    >>> task.id, task.title, [node.id for node in task.children]
+    ('D1', 'Nhiệm vụ', ['D1/1', 'D1/2'])
     """
     levelled = level_whole(text)
     nesting = Nesting(levelled)
@@ -39,7 +43,12 @@ def find_outline(text: str, blocks: Sequence[Block] = (), tables: Sequence[Table
 
 
 def place_of(outline: Sequence[Provision], offset: int) -> Provision | None:
-    """The deepest provision that contains the character at `offset`."""
+    """The deepest provision that contains the character at `offset`; None outside every provision.
+
+    >>> text = "I. NHIỆM VỤ\\n1. Lập đề án.\\n2. Nuôi tôm."
+    >>> place_of(find_outline(text), text.index("tôm")).id
+    'I/2'
+    """
     path = _path_to(outline, offset)
     return path[-1] if path else None
 
@@ -48,6 +57,10 @@ def path_label(outline: Sequence[Provision], offset: int) -> str:
     """How people cite the place: `II.3.b`, `Điều 5.2.a`, `Phụ lục I.4`; empty outside every provision.
 
     Chapters and their like are left out above an article, whose number is unique without them; bullets have no name.
+
+    >>> text = "Chương II\\nTRÁCH NHIỆM\\nĐiều 5. Các sở\\n1. Lập đề án.\\n2. Nuôi tôm."
+    >>> path_label(find_outline(text), text.index("tôm"))
+    'Điều 5.2'
     """
     path = [node for node in _path_to(outline, offset) if node.kind not in ("bullet", "lead", "văn bản")]
     article = next((index for index, node in enumerate(path) if node.kind == "điều"), 0)

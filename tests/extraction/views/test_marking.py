@@ -10,7 +10,7 @@ from django.utils import translation
 from kimchinam.extraction.actions import add_candidate, refuse_candidate
 from kimchinam.extraction.models import Candidate, NoTask, Run
 from tests.conftest import Office
-from tests.extraction.views.reading import HTMX, card_of, desk, html, verb
+from tests.extraction.views.reading import HTMX, card_of, desk, html
 
 pytestmark = pytest.mark.django_db
 
@@ -37,25 +37,73 @@ def test_no_task_for_an_unknown_provision_is_not_found(run: Run, office: Office,
     assert office.client(office.clerk).post(url, {"provision": provision}).status_code == 404
 
 
-def test_a_selection_becomes_an_item_whose_form_opens(run: Run, office: Office) -> None:
-    client = office.client(office.clerk)
-    start = run.version.text.content.index("tổ công nghệ số")
-    url = reverse("extraction:add", args=[run.version_id])
+def address_of(run: Run, start: object, end: object) -> str:
+    return f"{reverse('extraction:add', args=[run.version_id])}?start={start}&end={end}"
 
-    response = client.post(url, {"start": start, "end": start + 15}, headers=HTMX)
+
+@pytest.fixture
+def passage(run: Run) -> str:
+    """Where a passage of fifteen characters becomes an item."""
+    start = run.version.text.content.index("tổ công nghệ số")
+    return address_of(run, start, start + 15)
+
+
+def test_selection_opens_a_form_and_nothing_is_kept_before_it_is_saved(run: Run, passage: str, office: Office) -> None:
+    client = office.client(office.clerk)
+
+    parts = client.get(passage, headers=HTMX).content.decode()
+    whole = html(client, passage)
+
+    for page in (parts, whole):
+        form = page[page.index('id="new-item"') :]
+        assert "tổ công nghệ số</textarea>" in form
+        assert f'hx-post="{passage.replace("&", "&amp;")}"' in form
+    assert run.candidates.filter(kind="added").count() == 0
+
+
+def test_saving_keeps_the_passage_and_its_judgement_in_one_act(run: Run, passage: str, office: Office) -> None:
+    typed = {"text": "Lập tổ công nghệ số", "lead": "Sở Y tế", "due_on": "2026-12-01"}
+
+    response = office.client(office.clerk).post(passage, typed, headers=HTMX)
 
     added = run.candidates.get(kind="added")
-    assert response.headers["HX-Redirect"] == verb("edit", added)
-    assert added.item.text == "tổ công nghệ số"
-    assert "Lưu và nhận" in card_of(html(client, verb("edit", added)), added)
+    assert response.headers["HX-Redirect"] == f"{desk(run)}?at={added.pk}#c-{added.sequence}"
+    decision = added.decisions.get()
+    assert (decision.by, decision.judgement) == (office.clerk, "edited")
+    assert (decision.item.text, decision.item.lead[0].name, decision.item.due_on) == (
+        "Lập tổ công nghệ số", "Sở Y tế", "2026-12-01",
+    )  # fmt: skip
 
 
-@pytest.mark.parametrize("data", [{}, {"start": "a", "end": "b"}, {"start": 5, "end": 4}])
-def test_a_bad_selection_is_refused_in_words(run: Run, office: Office, data: dict[str, object]) -> None:
-    response = office.client(office.clerk).post(reverse("extraction:add", args=[run.version_id]), data, follow=True)
+def test_refused_form_keeps_what_was_typed_and_nothing_else(run: Run, passage: str, office: Office) -> None:
+    typed = {"text": "Lập tổ công nghệ số", "lead": "Sở Không Có"}
+
+    page = office.client(office.clerk).post(passage, typed, headers=HTMX).content.decode()
+
+    assert "“Sở Không Có” chưa có trong danh sách đơn vị." in page
+    assert 'value="Sở Không Có"' in page
+    assert run.candidates.filter(kind="added").count() == 0
+
+
+def test_who_may_not_review_gets_no_form(run: Run, passage: str, office: Office) -> None:
+    assert office.client(office.inspector).get(passage).status_code == 403
+    assert office.client(office.inspector).post(passage, {"text": "Việc"}).status_code == 403
+
+
+@pytest.mark.parametrize(("start", "end"), [("", ""), ("a", "b"), (5, 4), (0, 10**9), (11, 12)])
+def test_a_bad_selection_is_refused_in_words(run: Run, office: Office, start: object, end: object) -> None:
+    """After eleven characters stands a line end: there is nothing to make an item of."""
+    response = office.client(office.clerk).post(address_of(run, start, end), {"text": "Việc"}, follow=True)
 
     assert [str(message.level_tag) for message in response.context["messages"]] == ["error"]
     assert run.candidates.filter(kind="added").count() == 0
+
+
+def test_targets_are_given_to_nobody(run: Run, tasks: list[Candidate], office: Office) -> None:
+    page = html(office.client(office.clerk), desk(run))
+
+    looks = dict(re.findall(r'<article class="(.*?)" id="c-(\d)"', page))
+    assert {number for look, number in looks.items() if "target" in look.split()} == {"1"}
 
 
 SENTENCES = {

@@ -13,7 +13,7 @@ from kimchinam.base.states import Secrecy
 from kimchinam.documents.actions import receive_file
 from kimchinam.documents.models import Document, Version
 from kimchinam.documents.states import Reading
-from kimchinam.extraction.actions import accept_candidate, mark_no_task
+from kimchinam.extraction.actions import accept_candidate, mark_no_task, refuse_candidate
 from kimchinam.extraction.models import Candidate, Decision, Item, Run
 from kimchinam.extraction.states import Analysis
 from tests.conftest import Office
@@ -31,10 +31,10 @@ def test_a_card_shows_what_is_known_and_asks_for_what_is_not(run: Run, tasks: li
         "Thời hạn": "15/12/2026 “trước ngày 15/12/2026”",
         "Thực hiện": "II.1",
     }
-    assert facts_of(card_of(page, tasks[1]))["Chủ trì"] == "Sở Tài chính · Sở Y tế cần chọn một đơn vị chủ trì"
+    assert facts_of(card_of(page, tasks[1]))["Chủ trì"] == "Sở Tài chính · Sở Y tế nguyên văn nêu nhiều đơn vị"
     assert facts_of(card_of(page, tasks[2])) == {
         "Chủ trì": "Tổ công nghệ số chưa có trong danh sách đơn vị",
-        "Thời hạn": "Không rõ, cần chọn ngày hoặc ngày rà soát",
+        "Thời hạn": "Không rõ thời hạn",
         "Thực hiện": "II.3",
     }
 
@@ -99,11 +99,61 @@ def test_filters_open_exactly_what_they_count(run: Run, tasks: list[Candidate], 
 
     page = html(client, desk(run))
 
-    counts = re.findall(r'\?loc=([\w-]+)".*?<span class="count[^"]*">(\d+)</span>', page, re.DOTALL)
+    asking = page[page.index('class="filters"') :]
+    counts = re.findall(r'\?loc=([\w-]+)".*?<span class="count[^"]*">(\d+)</span>', asking, re.DOTALL)
     assert counts == [("mau-thuan", "2"), ("thieu-thoi-han", "1"), ("khong-ro-don-vi", "2"), ("chua-duyet", "4")]
     for code, count in counts:
         assert html(client, f"{desk(run)}?loc={code}").count("<article") == int(count)
     assert html(client, f"{desk(run)}?loc=khong-co").count("<article") == 5
+
+
+SAYS_THAT_IT_FILTERS = {
+    "": None,
+    "khong-co": None,
+    "thieu-thoi-han": "Đang lọc: thiếu thời hạn · 1/4 · bỏ lọc",
+    "chua-duyet": "Đang lọc: chưa duyệt · 3/4 · bỏ lọc",
+}
+
+
+@pytest.mark.parametrize("code", SAYS_THAT_IT_FILTERS)
+def test_a_filtered_desk_says_so_above_its_cards(code: str, run: Run, tasks: list[Candidate], office: Office) -> None:
+    accept_candidate(tasks[0], by=office.clerk)
+
+    page = html(office.client(office.clerk), f"{desk(run)}?loc={code}")
+
+    line = re.search(r'<p class="filtering">(.*?)</p>', page)
+    assert (re.sub(r"<[^>]+>", "", line[1]) if line else None) == SAYS_THAT_IT_FILTERS[code]
+    assert line is None or f'<a href="{desk(run)}">' in line[1]
+
+
+def test_a_card_with_gaps_says_that_it_can_be_taken_and_until_when_they_stay(
+    run: Run, tasks: list[Candidate], office: Office
+) -> None:
+    def said() -> list[str | None]:
+        page = html(office.client(office.clerk), desk(run))
+        found = [re.search(r'class="lacking more">(.*?)</p>', card_of(page, task)) for task in tasks]
+        return [line[1] if line else None for line in found]
+
+    before = said()
+    accept_candidate(tasks[1], by=office.clerk)
+    refuse_candidate(tasks[2], by=office.clerk, reason="trùng")
+
+    assert before == [
+        None,
+        "Còn thiếu một đơn vị chủ trì trong danh sách: nhận được, phải bổ sung trước khi ban hành.",
+        "Còn thiếu một đơn vị chủ trì trong danh sách và thời hạn: nhận được, phải bổ sung trước khi ban hành.",
+    ]
+    assert said() == [None, "Còn thiếu một đơn vị chủ trì trong danh sách: phải bổ sung trước khi ban hành.", None]
+
+
+def test_the_number_that_is_left_opens_the_undecided_cards(run: Run, tasks: list[Candidate], office: Office) -> None:
+    client = office.client(office.clerk)
+    accept_candidate(tasks[0], by=office.clerk)
+
+    assert f'<a href="{desk(run)}?loc=chua-duyet">còn 3</a>' in html(client, desk(run))
+    for candidate in run.candidates.exclude(pk=tasks[0].pk):
+        accept_candidate(candidate, by=office.clerk)
+    assert ">còn " not in html(client, desk(run))
 
 
 def test_the_outline_counts_every_candidate_and_says_when_all_are_judged(

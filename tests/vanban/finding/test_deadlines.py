@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from vanban.finding.deadlines import find_deadlines
+from vanban.model import Span
 
 REFERENCE = date(2026, 3, 2)
 
@@ -46,6 +47,20 @@ SAID = [
     ("Chậm nhất 10 (mười) ngày sau khi họp phải gửi", "Chậm nhất 10 (mười) ngày sau khi họp", "event", None),
     ("ngay sau khi có nghị quyết của Hội đồng nhân dân", None, "event", None),
     ("cho đến khi có ý kiến của Bộ", None, "event", None),
+    ("từ nay đến cuối năm phải giải ngân hết", "từ nay đến cuối năm", "year", "2026"),
+    ("Giai đoạn từ nay đến năm 2030 phủ sóng", "từ nay đến năm 2030", "year", "2030"),
+    ("Trình trong tuần thứ hai của tháng 7/2026", "trong tuần thứ hai của tháng 7/2026", "month", "2026-07"),
+    ("chậm nhất trong 10 ngày đầu tháng 6/2026", None, "month", "2026-06"),
+    ("trong quý I và đầu quý II/2026", None, "quarter", "2026-Q2"),
+    ("trước ngày 30/6 của năm sau", None, "date", "2027-06-30"),
+    ("Định kỳ sơ kết 3 năm, tổng kết 5 năm", None, "recurring", "P3Y"),
+    ("trước ngày 15/6 và ngày 15/12 hằng năm", None, "recurring", "P6M"),
+    ("trước ngày 15/3 và ngày 15/6 hằng năm", None, "recurring", "P1Y"),
+    ("Định kỳ 15 ngày một lần", None, "recurring", "P15D"),
+    ("hằng ngày trước 17h00", None, "recurring", "P1D"),
+    ("Trình báo cáo cuối tháng 2/2027", "cuối tháng 2/2027", "month", "2027-02"),
+    ("trước kỳ họp 05 ngày làm việc", None, "event", None),
+    ("sau 10 ngày phải báo cáo", "sau 10 ngày", "event", None),
     ("phải xong trước Đại hội Đảng bộ phường", "trước Đại hội Đảng bộ phường", "event", None),
 ]
 
@@ -64,12 +79,20 @@ CELLS = [
     ("2026-2028", "2026/2028"),
     ("Trước ngày 15/12 hằng năm", "P1Y"),
     ("Thường xuyên, hằng năm", "continuous"),
+    ("6 tháng đầu năm 2027", "2027-06"),
+    ("Quý III-IV/2026", "2026-Q4"),
+    ("Q3/2026", "2026-Q3"),
+    ("Tháng 6, tháng 12 hằng năm", "P6M"),
+    ("Trước 30/6 và 31/12 hằng năm", "P6M"),
+    ("Quý IV hằng năm", "P1Y"),
+    ("2026 và các năm tiếp theo", "2026/.."),
+    ("30 ngày kể từ ngày ban hành", None),
     ("15/12/2026", "2026-12-15"),
 ]
 
 
 @pytest.mark.parametrize(("cell", "value"), CELLS)
-def test_cell_that_is_a_time_is_a_deadline(cell: str, value: str) -> None:
+def test_cell_that_is_a_time_is_a_deadline(cell: str, value: str | None) -> None:
     (found,) = find_deadlines(f"| 4 | Nạo vét kênh | {cell} |", reference=REFERENCE)
     assert (found.surface, found.value) == (cell, value)
 
@@ -96,6 +119,16 @@ TRAPS = [
     "đến 2030 người",
     "trước ngày 31/02/2026",
     "| Dân số | 2019 | 2020 |",
+    "| Thời hạn bảo hành | 30 ngày |",
+    "Hội nghị sơ kết 3 năm thực hiện Chương trình",
+    "Sau 10 ngày phát động, xã quyên góp được 3 tấn gạo",
+    "Ít nhất 5 năm kể từ ngày tuyển dụng",
+    "Lớp học. Thời gian: 02 ngày",
+    "Gửi báo cáo quý I/2026 về tỉnh",
+    "Trước ngày 15/11 năm trước liền kề",
+    "cuộc sống hằng ngày của người dân",
+    "Cuối năm học 2026, nhà trường đã có 20 lớp",
+    "so với cuối năm đã tăng 3%",
 ]
 
 
@@ -112,9 +145,24 @@ def test_cell_may_go_on_behind_its_time() -> None:
     assert find_deadlines("| Số hộ | 2026 hộ |", reference=REFERENCE) == ()
 
 
+def test_recurrence_at_the_head_of_a_line_leaves_the_day_above_it_alone() -> None:
+    found = find_deadlines("Hoàn thành trước 30/6\nHằng năm tổng hợp", reference=REFERENCE)
+    assert [(item.surface, item.value, item.anchor) for item in found] == [
+        ("trước 30/6", "2026-06-30", None),
+        ("Hằng năm", "P1Y", None),
+    ]
+
+
 def test_day_without_a_year_is_the_next_one_if_long_gone() -> None:
     (found,) = find_deadlines("trước ngày 10/01", reference=date(2026, 11, 20))
     assert found.value == "2027-01-10"
+
+
+def test_quarter_without_a_year_is_the_next_one_if_long_gone() -> None:
+    (found,) = find_deadlines("Trình đề án trong quý I", reference=date(2026, 11, 20))
+    assert found.value == "2027-Q1"
+    (recent,) = find_deadlines("chậm nhất trong quý III", reference=date(2026, 11, 20))
+    assert recent.value == "2026-Q3"
 
 
 def test_29_february_without_a_year_needs_a_leap_year() -> None:
@@ -128,3 +176,94 @@ def test_offsets_count_the_text_as_given() -> None:
     found = find_deadlines(text, reference=REFERENCE)
     assert [item.value for item in found] == ["2026-12-15", "2026/2030"]
     assert [item.surface for item in found] == [text[item.start : item.end] for item in found]
+
+
+SPANS = [
+    ("chậm nhất 05 ngày làm việc kể từ ngày nhận được văn bản", Span(5, "working_day"), "ngày nhận được văn bản"),
+    ("trong vòng 24 giờ phải báo cáo", Span(24, "hour"), None),
+    ("Trong thời hạn 10 (mười) ngày, kể từ ngày nhận đủ hồ sơ", Span(10, "day"), "ngày nhận đủ hồ sơ"),
+    ("trong vòng hai tuần kể từ khi có kết luận", Span(2, "week"), "khi có kết luận"),
+    ("không quá mười lăm ngày sau khi họp phải gửi", Span(15, "day"), "khi họp"),
+    ("trong thời gian 60 tháng kể từ ngày thực hiện", Span(60, "month"), "ngày thực hiện"),
+    ("trong 1 quý kể từ ngày ký", Span(1, "quarter"), "ngày ký"),
+    ("trong thời hạn 02 năm kể từ ngày ký", Span(2, "year"), "ngày ký"),
+    ("chậm nhất 03 ngày trước kỳ họp phải gửi tài liệu", Span(-3, "day"), "kỳ họp"),
+    ("Gửi trước phiên họp ít nhất 05 ngày làm việc", Span(-5, "working_day"), "phiên họp"),
+    ("trong vòng 30 ngày trước khi hết nhiệm kỳ", None, None),
+    ("Thời hạn giải quyết: 07 ngày làm việc", Span(7, "working_day"), None),
+    ("ngay sau khi có nghị quyết của Hội đồng", None, "khi có nghị quyết của Hội đồng"),
+    ("cho đến khi có ý kiến của Bộ", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "since"), SPANS)
+def test_relative_limit_says_how_long_and_since_when(text: str, span: Span | None, since: str | None) -> None:
+    (found,) = find_deadlines(text, reference=REFERENCE)
+
+    assert (found.kind, found.value, found.span, found.since) == ("event", None, span, since)
+
+
+ANCHORS = [
+    ("Hằng năm (trước ngày 10/12) tổng hợp", "--12-10"),
+    ("trước ngày 15 tháng 11 hằng năm", "--11-15"),
+    ("Trước 30/6 và 31/12 hằng năm", "--06-30 --12-31"),
+    ("Tháng 11 hằng năm xây dựng dự toán", "--11"),
+    ("Quý II, quý IV hằng năm họp", "--06 --12"),
+    ("Quý 2, IV hằng năm họp", "--06 --12"),
+    ("Tháng 6, 12 hằng năm họp", "--06 --12"),
+    ("Ngày 05, 20 hằng tháng", "-05 -20"),
+    ("trước 15 giờ ngày 5 hằng tháng", "-05"),
+    ("chậm nhất ngày 20 hằng tháng", "-20"),
+    ("Hằng tháng, trước ngày 15, báo cáo", "-15"),
+    ("trước ngày 25 của tháng cuối quý", "Q-25"),
+    ("trước ngày 05 của tháng đầu quý sau", "Q1-05"),
+    ("trước 15 giờ thứ Sáu hằng tuần", "-W-5"),
+    ("Hằng tuần vào chiều thứ Hai gửi tin", "-W-1"),
+    ("Chủ nhật hằng tuần quét dọn", "-W-7"),
+    ("Ngày 32 hằng tháng", None),
+    ("trước ngày 31/02 hằng năm", None),
+    ("thứ Sáu hằng tháng họp", None),
+    ("Hằng năm", None),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor"), ANCHORS)
+def test_recurrence_says_when_in_its_period(text: str, anchor: str | None) -> None:
+    (found,) = find_deadlines(text, reference=REFERENCE)
+
+    assert (found.kind, found.anchor) == ("recurring", anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("Hằng năm, báo cáo kết quả trước ngày 10/12.", "--12-10"),
+        ("định kỳ 6 tháng báo cáo trước ngày 15 tháng 6 và trước ngày 01 tháng 12", "--06-15 --12-01"),
+        ("Định kỳ 6 tháng (trước ngày 10/6) và hằng năm (trước ngày 10/12)", "--06-10"),
+        ("Hằng năm rà soát. Báo cáo trước ngày 10/12.", None),
+        ("Hằng năm rà soát, báo cáo trước ngày 10/12/2026", None),
+        ("Hằng tháng rà soát, báo cáo trước ngày 10/12", None),
+    ],
+)
+def test_days_behind_a_recurrence_in_its_sentence_are_its_own(text: str, anchor: str | None) -> None:
+    first = find_deadlines(text, reference=REFERENCE)[0]
+
+    assert (first.kind, first.anchor) == ("recurring", anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("gửi trước 17h00 ngày 12/5/2026", "17:00"),
+        ("gửi trước 15 giờ 30 phút, ngày 12/5/2026", "15:30"),
+        ("gửi trước 9g ngày 12/5/2026", "09:00"),
+        ("gửi trước 16 giờ hằng ngày", "16:00"),
+        ("gửi trước 99h00 ngày 12/5/2026", None),
+        ("gửi trước ngày 12/5/2026", None),
+        ("báo tin trong vòng 24 giờ", None),
+    ],
+)
+def test_hour_of_a_day_is_kept(text: str, time: str | None) -> None:
+    (found,) = find_deadlines(text, reference=REFERENCE)
+
+    assert found.time == time

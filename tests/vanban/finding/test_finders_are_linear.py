@@ -25,6 +25,11 @@ HARD = {
     "groups": "các sở, ban, ngành, ",
     "times": "trước tháng quý năm ngày 1 từ 10 đến ",
     "cells": "| năm 20",
+    "edges": "cuối ",
+    "limits": "trước ",
+    "labels": "hạn trình ",
+    "points": "30/6 và ngày 31/12, ",
+    "amounts": "trước kỳ họp 05 ngày sau ngày ",
     "digits": "12/34.5-6",
 }
 

@@ -50,4 +50,10 @@ def test_canonical_name_is_stable() -> None:
 def test_members_of_a_group_are_named_one_by_one() -> None:
     assert members("các Sở: Công Thương, Tài chính và Nội vụ") == ("Sở Công Thương", "Sở Tài chính", "Sở Nội vụ")
     assert members("UBND các phường: Yên Hạ và Âu Cơ") == ("UBND phường Yên Hạ", "UBND phường Âu Cơ")
+    assert members("HĐND và UBND các xã: Suối Lạnh, Đá Trắng") == (
+        "HĐND xã Suối Lạnh",
+        "UBND xã Suối Lạnh",
+        "HĐND xã Đá Trắng",
+        "UBND xã Đá Trắng",
+    )
     assert members("các sở, ban, ngành") == ()

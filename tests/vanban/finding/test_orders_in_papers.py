@@ -122,3 +122,56 @@ def test_fragment_without_a_head_is_read_as_a_paper_by_its_section_of_tasks() ->
     text = "III. NHIỆM VỤ\na) Sở Khoa học và Công nghệ:\n- Hoàn thiện quy chế dùng chung dữ liệu.\n"
 
     assert told(text) == [("Sở Khoa học và Công nghệ", "Hoàn thiện quy chế dùng chung dữ liệu")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TP yêu cầu các phường dừng họp chợ đêm.", [("các phường", "dừng họp chợ đêm")]),
+        ("Bến Trúc cũng yêu cầu các phường dừng họp chợ đêm.", [("các phường", "dừng họp chợ đêm")]),
+        (
+            "Dịch bệnh còn phức tạp, vì vậy yêu cầu các đơn vị y tế tăng cường giám sát người về từ vùng dịch.",
+            [("các đơn vị y tế", "tăng cường giám sát người về từ vùng dịch")],
+        ),
+        (
+            "Ông vừa ký ban hành Công điện số 09 yêu cầu các xã kiểm tra hồ chứa nước.",
+            [("các xã", "kiểm tra hồ chứa nước")],
+        ),
+    ],
+)
+def test_who_asks_in_news(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_commitment_does_not_end_the_orders() -> None:
+    text = (
+        "Đồng chí yêu cầu Sở Xây dựng rà soát quỹ đất nhà ở. Tỉnh sẽ có chính sách tương ứng. "
+        "Các xã rà soát người có nhu cầu."
+    )
+
+    assert told(text) == [("Sở Xây dựng", "rà soát quỹ đất nhà ở"), ("Các xã", "rà soát người có nhu cầu")]
+
+
+def test_number_of_a_page_and_a_broken_date_are_no_points() -> None:
+    text = (
+        f"{PAPER}III. NHIỆM VỤ\n1. Các xã gửi danh mục hồ chứa nước trước ngày 30 tháng\n6 hằng năm để tổng hợp.\n"
+        "2. Sở Xây dựng kiểm tra\n2\nđập đầu mối.\n"
+    )
+    found = analyse(text, reference=date(2026, 5, 4)).directives
+
+    assert [(one.assignees, one.deadline_value) for one in found] == [(("Các xã",), "P1Y"), (("Sở Xây dựng",), None)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(Ban hành kèm theo Kế hoạch số 15/KH-UBND của Ủy ban nhân dân tỉnh)", "(Kèm theo Nghị quyết số 02-NQ/TU)"],
+)
+def test_line_about_what_is_attached_is_no_order(line: str) -> None:
+    assert told(f"{PAPER}{line}\n\nI. NHIỆM VỤ\n1. Sở Y tế lập đề án.\n") == [("Sở Y tế", "lập đề án")]
+
+
+def test_year_of_a_plan_is_no_deadline_of_the_task() -> None:
+    text = f"{PAPER}III. NHIỆM VỤ\n1. Sở Y tế phổ biến Kế hoạch phát triển y tế đến năm 2030 tới các xã.\n"
+    (found,) = analyse(text, reference=date(2026, 5, 4)).directives
+
+    assert (found.assignees, found.deadline_value) == (("Sở Y tế",), None)

@@ -37,6 +37,22 @@ NAMED = [
     ("ỦY BAN NHÂN DÂN TỈNH LÀO CAI", ["ỦY BAN NHÂN DÂN TỈNH LÀO CAI"]),
     ("UBND phường Văn Đình Trần Văn An", ["UBND phường Văn Đình Trần Văn An"]),
     ("Chủ tịch UBND phường Văn Đình Trần Văn An", ["UBND phường Văn Đình"]),
+    ("Lãnh đạo VP UBND tỉnh, VP Tỉnh ủy", ["VP UBND tỉnh", "VP Tỉnh ủy"]),
+    ("Bộ Công Thương (Cục Hóa chất)", ["Bộ Công Thương", "Cục Hóa chất"]),
+    ("Ủy ban Đối ngoại Quốc hội, Ủy ban Đối ngoại của Quốc hội", 2),
+    ("Ban Pháp chế HĐND tỉnh thẩm tra", ["Ban Pháp chế HĐND tỉnh"]),
+    ("Đảng ủy Hội đồng nhân dân tỉnh, Đảng ủy Sở Y tế", ["Đảng ủy Hội đồng nhân dân tỉnh", "Đảng ủy Sở Y tế"]),
+    ("Ban Thường vụ Tỉnh ủy Sông Đà; Bí thư Tỉnh ủy Sông Đà dự", ["Ban Thường vụ Tỉnh ủy Sông Đà", "Tỉnh ủy"]),
+    ("Kiểm toán Nhà nước khu vực III, Hạt Kiểm lâm khu vực II", 2),
+    ("Tòa án nhân dân khu vực 2 - Lào Cai thụ lý", ["Tòa án nhân dân khu vực 2 - Lào Cai"]),
+    ("Ban Quản lý Khu kinh tế cửa khẩu Pha Đen cấp phép", ["Ban Quản lý Khu kinh tế cửa khẩu Pha Đen"]),
+    ("Trung tâm Chính trị khu vực, Sở Y tế", ["Trung tâm Chính trị khu vực", "Sở Y tế"]),
+    ("T/M TỈNH ỦY\nBÍ THƯ", ["TỈNH ỦY"]),
+    ("T/M ĐẢNG ỦY\nPHÓ BÍ THƯ", ["ĐẢNG ỦY"]),
+    ("cũng yêu cầu huyện Vân Sơn tập trung", ["huyện Vân Sơn"]),
+    ("ỦY BAN NHÂN DÂN XÃ\nCăn cứ Luật", ["ỦY BAN NHÂN DÂN XÃ"]),
+    ("ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nCăn cứ", ["ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI"]),
+    ("Sở Y tế, Sở Giáo dục và Đào\ntạo, Công an tỉnh", ["Sở Y tế", "Sở Giáo dục và Đào\ntạo", "Công an tỉnh"]),
 ]
 
 
@@ -76,6 +92,9 @@ TRAPS = [
     "Nhà nước và Nhân dân; Đảng lãnh đạo",
     "các nhiệm vụ, các tổ chức thực hiện",
     "Viện dẫn quy định, Phòng ngừa tội phạm",
+    "Thuế Giá trị gia tăng, thuế thu nhập",
+    "giao thông huyện Vân Sơn",
+    "Who is who",
 ]
 
 

@@ -26,7 +26,17 @@ from vanban.finding.schedules import schedule_value
         ("Định kỳ 6 tháng", "P6M"),
         ("Nhiệm vụ thường xuyên", "continuous"),
         ("Sau khi có hướng dẫn của Bộ Nội vụ", None),
+        ("6 tháng đầu năm 2027", "2027-06"),
+        ("Quý III-IV/2026", "2026-Q4"),
+        ("2022-2023", "2022/2023"),
+        ("Quý IV/2025", "2025-Q4"),
+        ("Tháng 6, tháng 12 hằng năm", "P6M"),
+        ("Trước 30/6 và 31/12 hằng năm", "P6M"),
+        ("Từ ngày 01/7/2026 đến ngày 30/9/2026", "2026-07-01/2026-09-30"),
+        ("Chậm nhất 15 ngày kể từ ngày 01/6/2026", None),
+        (" ** Tháng 12/2026 ** ", "2026-12"),
         ("", None),
+        (" . ", None),
     ],
 )
 def test_schedule_value_of_a_cell(cell: str, value: str | None) -> None:

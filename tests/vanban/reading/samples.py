@@ -48,9 +48,10 @@ def xlsx(*sheets: str, name: str = "", **parts: str) -> bytes:
 
     A sheet that begins with `hidden:` is hidden; all bear the `name`, or Bảng 1, Bảng 2.
     """
+    states = ["hidden" if sheet.startswith("hidden:") else "visible" for sheet in sheets]
     names = "".join(
-        f'<sheet name="{name or f"Bảng {number}"}" r:id="r{number}" state="{"hidden" if sheet.startswith("hidden:") else "visible"}"/>'
-        for number, sheet in enumerate(sheets, start=1)
+        f'<sheet name="{name or f"Bảng {number}"}" r:id="r{number}" state="{state}"/>'
+        for number, state in enumerate(states, start=1)
     )
     links = "".join(
         f'<Relationship Id="r{number}" Type="{_LINK}/worksheet" Target="worksheets/s{number}.xml"/>'

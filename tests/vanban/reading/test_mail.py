@@ -8,6 +8,7 @@ import pytest
 
 from vanban.errors import UnreadableError
 from vanban.reading import read
+from vanban.reading.mail import MAX_MAIL, MAX_PARTS
 
 
 def message(plain: str | None, html: str | None = None, subject: str | None = "Giao việc") -> EmailMessage:
@@ -54,3 +55,18 @@ def test_message_of_nothing_but_an_attachment_is_empty() -> None:
     with pytest.raises(UnreadableError) as caught:
         read(made.as_bytes(), name="a.eml")
     assert caught.value.code == "empty"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b'Content-Type: multipart/mixed; boundary="b"\n\n' + b"--b\n\nx\n" * (MAX_PARTS + 1), "too_large"),
+        (b"Subject: " + b"=?utf-8?q?a?= " * 200_000 + b"\n\na", "corrupt"),
+        (b"Content-Type: text/plain;" + b"\n a=b;" * 100_000 + b"\n\na", "corrupt"),
+        (b"Subject: a\n\n" + bytes(MAX_MAIL), "too_large"),
+    ],
+)
+def test_message_that_would_take_hours_is_refused_at_once(data: bytes, code: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read(data, name="a.eml")
+    assert caught.value.code == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -11,6 +12,8 @@ from tests.vanban.reading.samples import pdf, set_font, write
 from vanban.errors import UnreadableError
 from vanban.model import Source
 from vanban.reading import read
+from vanban.reading.pdf.lines import column_text, rows_of, text_line
+from vanban.reading.pdf.words import Word
 
 _TOP, _STEP = 700, 18
 _FULL = "So May Trang chu tri ra soat quy hoach trong rung ven suoi, phoi hop voi cac"
@@ -33,7 +36,9 @@ def lines(*texts: str, x: float = 72, top: float = _TOP) -> list[tuple[float, fl
         ((_FULL + ".", "- Mot y moi", "- Hai y moi"), [_FULL + ".", "- Mot y moi", "- Hai y moi"]),
         ((_FULL, "- 2030 la giai doan sau."), [f"{_FULL} - 2030 la giai doan sau."]),
         (("1. Muc dich", _FULL, "Xa Suoi Trong."), ["1. Muc dich", f"{_FULL} Xa Suoi Trong."]),
-        (("KE HOACH", "trong rung ven suoi"), ["KE HOACH trong rung ven suoi"]),
+        (("Ke hoach", "trong rung ven suoi"), ["Ke hoach trong rung ven suoi"]),
+        # The kind of a paper and what it is about are two lines of its title.
+        (("KE HOACH", "trong rung ven suoi"), ["KE HOACH", "trong rung ven suoi"]),
         ((_FULL, "- xa hoi cua tinh."), [f"{_FULL} - xa hoi cua tinh."]),
         ((_FULL, "- Xa hoi cua tinh."), [_FULL, "- Xa hoi cua tinh."]),
         ((_FULL, "a) ra soat", "b) bao cao"), [_FULL, "a) ra soat", "b) bao cao"]),
@@ -71,6 +76,23 @@ def test_columns_of_head_stand_side_by_side_whatever_their_order_in_the_file() -
     assert source.text == (f"| UY BAN NHAN DAN / TINH HOA SIM | CONG HOA XA HOI CHU NGHIA / Doc lap - Tu do |\n{_FULL}")
 
 
+def test_columns_whose_lines_stand_at_different_heights_are_still_columns() -> None:
+    head = [
+        (72, 800, "TINH UY"),
+        (300, 800, "DANG CONG SAN"),
+        (300, 784, "Hoa Sim, 4/5/2026"),
+        (72, 774, "So 18-CTr/TU"),
+    ]
+    source = read_pages([*head, *lines(_FULL)])
+    assert source.text.split("\n")[0] == "| TINH UY / So 18-CTr/TU | DANG CONG SAN / Hoa Sim, 4/5/2026 |"
+
+
+def test_day_of_issue_on_two_lines_is_one() -> None:
+    row = [Word("x", 0, 0, 9, 9, False, 1)]
+    lines_of = [replace(text_line(row), text=text) for text in ("Hòa Sim, ngày 4 tháng 5 năm", "2026", "Kính gửi")]
+    assert column_text(lines_of) == "Hòa Sim, ngày 4 tháng 5 năm 2026\nKính gửi"
+
+
 def test_longer_side_of_a_head_or_signature_stays_in_its_column() -> None:
     head = [
         (72, 800, "SO LAM NGHIEP"),
@@ -80,7 +102,7 @@ def test_longer_side_of_a_head_or_signature_stays_in_its_column() -> None:
         (300, 764, "nam 2026"),
     ]
     signature = [
-        (72, 300, "Nơi nhận:"),
+        (72, 300, "Noi nhan:"),
         (300, 300, "GIAM DOC"),
         # Its end reaches over the middle between the columns.
         (72, 282, "- UBND tinh (de bao cao);"),
@@ -91,7 +113,7 @@ def test_longer_side_of_a_head_or_signature_stays_in_its_column() -> None:
 
     assert [source.text.split("\n")[0], source.text.split("\n")[-1]] == [
         "| SO LAM NGHIEP / So: 12/KH-SLN | CONG HOA XA HOI CHU NGHIA / Hoa Sim, ngay 4 thang 5 / nam 2026 |",
-        "| Nơi nhận: / - UBND tinh (de bao cao); / - Luu: VT. | GIAM DOC / Lo Van Canh |",
+        "| Noi nhan: / - UBND tinh (de bao cao); / - Luu: VT. | GIAM DOC / Lo Van Canh |",
     ]
 
 
@@ -199,3 +221,38 @@ def test_unreadable_pdf_says_why(data: bytes, code: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read(data, name="a.pdf")
     assert caught.value.code == code
+
+
+def placed(text: str, left: float, bottom: float, *, width: float, height: float = 9) -> Word:
+    return Word(text, left, bottom, left + width, bottom + height, False, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # "Ủ" comes from another font, and later in the file.
+        ([placed("C", 10, 50, width=8), placed("A", 28, 50, width=8), placed("Ủ", 18, 50, width=10)], ["CỦA"]),
+        # A space, however narrow, parts two words.
+        ([placed("cơ", 10, 50, width=10), placed("sở", 21.5, 50, width=10)], ["cơ sở"]),
+        # Bold that was made by printing twice is no longer word.
+        ([placed("cơ", 10, 50, width=10), placed("cơ", 10.3, 50, width=10)], ["cơ cơ"]),
+        # By their ink, a dash hovers over the line and a comma hangs under it.
+        (
+            [
+                placed("-", 10, 53, width=4, height=1),
+                placed("rà", 17, 50, width=10, height=6),
+                placed(",", 27, 48.5, width=2, height=2.4),
+                placed("Báo", 32, 50, width=14),
+                placed("dưới", 10, 36, width=20),
+            ],
+            ["- rà, Báo", "dưới"],
+        ),
+        (
+            [placed("*", 10, 80, width=4, height=3), placed("a", 10, 50, width=9), placed("b", 20, 50, width=9)],
+            ["*", "a b"],
+        ),
+        ([], []),
+    ],
+)
+def test_words_and_signs_are_put_into_their_rows(words: list[Word], expected: list[str]) -> None:
+    assert [text_line(row).text for row in rows_of(words)] == expected

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import permutations
+from itertools import permutations, product
 from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
 from hypothesis import given
@@ -272,6 +273,31 @@ def test_places_outside_the_sheet_hold_nothing(place: str) -> None:
 def test_merged_areas_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_PLACES", 2_000)
     made = sheet(*([["a", "b", "c"]] * 100), merged="A1:XFD1048576 " * 50)
+    with pytest.raises(UnreadableError) as caught:
+        read(xlsx(made), name="a.xlsx")
+    assert caught.value.code == "too_large"
+
+
+def test_cells_scattered_over_a_vast_sheet_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_PLACES", 50_000)
+    places = [f"{first}{second}" for first, second in product(ascii_uppercase, repeat=2)]
+    # Three cells in each of 676 rows, one of them in a column of its own.
+    rows = "".join(
+        f'<row r="{number}">'
+        + "".join(f'<c r="{column}{number}"><v>1</v></c>' for column in ("A", "B", place))
+        + "</row>"
+        for number, place in enumerate(places, start=1)
+    )
+    with pytest.raises(UnreadableError) as caught:
+        read(xlsx(f"<sheetData>{rows}</sheetData>"), name="a.xlsx")
+    assert caught.value.code == "too_large"
+
+
+def test_areas_over_hidden_rows_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_PLACES", 2_000)
+    made = sheet(["a", "b"], merged="A1:A1000 " * 10)
+    hidden = "".join(f'<row r="{number}" hidden="1"/>' for number in range(2, 1_001))
+    made = made.replace('<row r="1">', '<row r="1" hidden="1">').replace("</sheetData>", f"{hidden}</sheetData>")
     with pytest.raises(UnreadableError) as caught:
         read(xlsx(made), name="a.xlsx")
     assert caught.value.code == "too_large"

@@ -31,8 +31,9 @@ _KINDS = {
 _KIND_OF = {"ubnd": Kind.GOVERNMENT} | dict.fromkeys(
     ("tinh-uy", "ban-thuong-vu", "thuong-truc", "du-ubnd", "du-co-quan-dang"), Kind.PARTY
 )
-# Who follows the whole programme sees all units; a department sees what concerns it.
-_SCOPES = {Role.CLERK: Scope.ALL, Role.LEADER: Scope.ALL, Role.INSPECTOR: Scope.ALL}
+# Who follows the whole programme sees all units; a leader decides for his own and those below; a department sees what
+# concerns it.
+_SCOPES = {Role.CLERK: Scope.ALL, Role.LEADER: Scope.BELOW, Role.INSPECTOR: Scope.ALL}
 _CLEARANCES = {Role.CLERK: Secrecy.CONFIDENTIAL, Role.LEADER: Secrecy.SECRET, Role.INSPECTOR: Secrecy.SECRET}
 
 

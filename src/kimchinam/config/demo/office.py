@@ -149,14 +149,14 @@ UNITS = PARTY_UNITS + STATE_UNITS + FRONT_AND_FORCES + LOCAL_UNITS
 MAIN_PEOPLE = (
     Person("quantri", "Đoàn Quốc Thịnh", "vp-tinh-uy", "administrator", "Trưởng phòng Cơ yếu - Công nghệ thông tin"),
     Person("thuky", "Lương Thị Minh Nguyệt", "vp-tinh-uy", "clerk", "Chuyên viên Phòng Tổng hợp"),
-    Person("lanhdao", "Trịnh Hữu Khang", "thuong-truc", "leader", "Phó Bí thư Thường trực Tỉnh ủy"),
+    Person("lanhdao", "Trịnh Hữu Khang", "tinh-uy", "leader", "Phó Bí thư Thường trực Tỉnh ủy"),
     Person("sotaichinh", "Vũ Đức Trọng", "so-tai-chinh", "unit", "Chánh Văn phòng Sở"),
     Person("kiemtra", "Hoàng Bá Nghiêm", "uy-ban-kiem-tra", "inspector", "Ủy viên Ủy ban Kiểm tra Tỉnh ủy"),
     Person("bandoc", "Ngô Thị Thanh Vân", "vp-tinh-uy", "reader", "Chuyên viên lưu trữ"),
 )
 
 LEADERS = (
-    Person("bithu", "Đinh Trọng Nghĩa", "thuong-truc", "leader", "Bí thư Tỉnh ủy"),
+    Person("bithu", "Đinh Trọng Nghĩa", "tinh-uy", "leader", "Bí thư Tỉnh ủy"),
     Person("chutich", "Phạm Quang Lâm", "ubnd", "leader", "Chủ tịch Ủy ban nhân dân tỉnh"),
     Person("phochutich", "Lê Thị Hồng Phượng", "ubnd", "leader", "Phó Chủ tịch Ủy ban nhân dân tỉnh"),
 )
@@ -185,7 +185,7 @@ UNIT_PEOPLE = (
 
 PEOPLE = MAIN_PEOPLE + LEADERS + UNIT_PEOPLE
 
-SECOND_POSTS = (Person("chutich", "Phạm Quang Lâm", "thuong-truc", "leader", "Phó Bí thư Tỉnh ủy"),)
+SECOND_POSTS = (Person("chutich", "Phạm Quang Lâm", "tinh-uy", "leader", "Phó Bí thư Tỉnh ủy"),)
 """Posts of people who hold one already: such a person acts in one at a time, and goes over in the header."""
 
 

@@ -139,7 +139,10 @@ def _follows_its_twin(candidate: Candidate) -> bool:
 
 
 def issue() -> None:
-    """The clerk builds the programme and completes what is missing; the leader issues it."""
+    """The clerk builds the programme and completes what is missing; the leader issues it.
+
+    The paper was six weeks on its way: he knows that its first deadline is over.
+    """
     clerk, leader = _person(CLERK), _person(LEADER)
     document = _document(PROGRAMME)
     with _on(date(2026, 5, 20)):
@@ -148,7 +151,7 @@ def issue() -> None:
         for lack in lacks(programme, clock.today()):
             change_task(lack.task, by=clerk, facts=_completed(lack.task))
     with _on(date(2026, 5, 21)):
-        issue_programme(programme, by=leader)
+        issue_programme(programme, by=leader, late_known=True)
 
 
 def _completed(task: Task) -> TaskFacts:

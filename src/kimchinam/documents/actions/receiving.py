@@ -40,6 +40,8 @@ def keep_bytes(stream: IO[bytes]) -> File:
 @dataclass(frozen=True, slots=True)
 class Received:
     document: Document
+    file_name: str
+    """Under which it was sent now; a known document may have come under another."""
     known: bool
     """True when the register already held a document of these bytes; then nothing was added."""
 
@@ -70,11 +72,11 @@ def _register(document: Document, file: File, *, by: User, file_name: str) -> Re
     file = File.objects.select_for_update().get(pk=file.pk)
     known = visible_to(by).filter(versions__file=file).first()
     if known:
-        return Received(known, known=True)
+        return Received(known, file_name, known=True)
     document.save()
     version = Version.objects.create(
         document=document, file=file, file_name=file_name[:255], received_at=now(), received_by=by
     )
     after = {"file_name": version.file_name, "sha256": file.sha256, "secrecy": document.secrecy, "state": version.state}
     record(RECEIVED, document, by=by, after=after)
-    return Received(document, known=False)
+    return Received(document, file_name, known=False)

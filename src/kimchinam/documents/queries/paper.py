@@ -6,6 +6,7 @@ its first character, so that a selection on the page leads back to the character
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,15 @@ LONGEST_BOXED = 2000
 
 LONGEST_HEADING = 200
 """Characters. What leads in smaller provisions with more words than this is a paragraph."""
+LONGEST_LEAD = 60
+"""Characters. What ends like a sentence and is longer is one, whatever it leads in: "5. Bộ Tài chính:" is a heading."""
+
+_BREAK = " / "
+"""How a cell of the textual form writes a line break (decision 0007)."""
+_RULE = re.compile(r"(?:^|(?<=>))[-–—_]{3,}(?=<|$)")
+"""A line of dashes, as typewriters drew one under a letterhead; between the tags of a cell."""
+_TAG = re.compile(r"<[^>]*>")
+_RULE_LINE = re.compile(r"[-–—_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,7 @@ class Cell:
     rowspan: int
     colspan: int
     head: bool
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +152,24 @@ def lay_out(text: Text, *, occurrences: Sequence[Occurrence], marks: Iterable[Ma
             look = "table" if start >= body and len(rows) > 1 else "table plain"
             piece = Piece(start, look, rows=rows, ends=ends.get(start, ()))
         else:
-            look = _look(kind, bold=bold, titled=start in titles and end - start <= LONGEST_HEADING)
+            words = text.content[start:end]
+            look = _look(kind, words, bold=bold, leads=start in titles)
             boxed = end - start <= LONGEST_BOXED
             piece = Piece(start, look, html=marker.html(start, end), boxed=boxed, ends=ends.get(start, ()))
         pieces.append(piece)
     return pieces
 
 
-def _look(kind: str, *, bold: bool, titled: bool) -> str:
-    look = "heading" if titled else "paragraph" if kind == "table" else kind
+def _look(kind: str, words: str, *, bold: bool, leads: bool) -> str:
+    if _RULE_LINE.fullmatch(words.strip()):
+        return "rule"
+    look = "heading" if leads and _is_heading(words.strip()) else "paragraph" if kind == "table" else kind
     return f"{look} bold" if bold else look
+
+
+def _is_heading(words: str) -> bool:
+    """Whether what leads in smaller provisions is their title, not the sentence that they complete."""
+    return len(words) <= (LONGEST_LEAD if words.endswith((":", ";", ".", ",")) else LONGEST_HEADING)
 
 
 def anchor_of(occurrence: Occurrence) -> str:
@@ -199,8 +218,20 @@ def _with_children(occurrences: Sequence[Occurrence]) -> Iterator[Occurrence]:
 def _rows(marker: Marker, cells: Sequence[Sequence[int]]) -> tuple[tuple[Cell, ...], ...]:
     rows: dict[int, list[Cell]] = {}
     for start, end, row, _column, rowspan, colspan in sorted(map(tuple, cells)):
-        cell = Cell(start, marker.html(start, end), rowspan, colspan, head=row == 0)
+        html = marker.html(start, end)
+        cell = Cell(start, _with_lines(html), rowspan, colspan, head=row == 0, look=_cell_look(html))
         rows.setdefault(row, []).append(cell)
     # A row that only continues merged cells from above has none of its own, but must stand for the spans to fit.
     height = max((row + rowspan for _start, _end, row, _column, rowspan, _colspan in cells), default=0)
     return tuple(tuple(rows.get(row, ())) for row in range(height))
+
+
+def _with_lines(html: SafeString) -> SafeString:
+    """Line breaks and rules of a cell by their look alone: every character stays, for a selection counts them."""
+    lines = html.replace(_BREAK, f'<span class="line-end">{_BREAK}</span>')
+    return mark_safe(_RULE.sub(r'<span class="rule">\g<0></span>', lines))
+
+
+def _cell_look(html: str) -> str:
+    """To whom a paper goes is a list on the left, also beside a signature in the middle."""
+    return "receivers" if _TAG.sub("", html).lstrip().startswith("Nơi nhận") else ""

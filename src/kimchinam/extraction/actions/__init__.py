@@ -18,13 +18,14 @@ from kimchinam.extraction.actions.judging import (
     use_decision,
     withdraw_decision,
 )
-from kimchinam.extraction.actions.marking import add_candidate, mark_no_task, unmark_no_task
+from kimchinam.extraction.actions.marking import add_candidate, add_item, mark_no_task, unmark_no_task
 
 __all__ = [
     "MAX_ATTEMPTS",
     "Proposal",
     "accept_candidate",
     "add_candidate",
+    "add_item",
     "analyse_again",
     "claim_analysis",
     "edit_candidate",

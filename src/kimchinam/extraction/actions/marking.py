@@ -9,9 +9,10 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import now
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.models import Provision, Version
-from kimchinam.extraction.models import Candidate, Item, NoTask, Run
+from kimchinam.extraction.actions.judging import edit_candidate
+from kimchinam.extraction.models import Candidate, Decision, Item, NoTask, Run
 from kimchinam.extraction.queries import place_in
-from kimchinam.extraction.rules import check_analysed, check_can_review
+from kimchinam.extraction.rules import check_analysed, check_can_review, check_passage
 from kimchinam.extraction.states import ADDED, NO_TASK, NO_TASK_WITHDRAWN, Kind
 
 
@@ -22,9 +23,7 @@ def add_candidate(run: Run, *, by: User, start: int, end: int, item: Item | None
     run = Run.objects.select_for_update().get(pk=run.pk)  # two people adding at once get two numbers
     check_analysed(run)
     content = run.version.text.content
-    if not 0 <= start < end <= len(content) or not (words := content[start:end]).strip():
-        raise RefusedError(_("Đoạn được chọn không nằm trong văn bản."))
-    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    start, end = check_passage(content, start=start, end=end)
     sequence = (run.candidates.aggregate(last=Max("sequence"))["last"] or 0) + 1
     candidate = Candidate.objects.create(
         run=run,
@@ -37,6 +36,12 @@ def add_candidate(run: Run, *, by: User, start: int, end: int, item: Item | None
     )
     record(ADDED, candidate, by=by, after={"start": start, "end": end})
     return candidate
+
+
+@transaction.atomic
+def add_item(run: Run, *, by: User, start: int, end: int, item: Item) -> Decision:
+    """Take what the machine overlooked, as the person wrote it: the passage and its judgement are kept together or not at all."""
+    return edit_candidate(add_candidate(run, by=by, start=start, end=end), by=by, item=item)
 
 
 @transaction.atomic

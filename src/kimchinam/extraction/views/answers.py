@@ -20,7 +20,7 @@ from kimchinam.base.clock import today
 from kimchinam.documents.models import Version
 from kimchinam.extraction.forms import REASONS, UNITS, refusal_reasons, unit_labels
 from kimchinam.extraction.models import Candidate, Run
-from kimchinam.extraction.views.cards import Card
+from kimchinam.extraction.views.cards import Card, NewItem
 from kimchinam.extraction.views.desk import Desk, Leaf
 
 ANSWERED = "desk:answered"
@@ -43,13 +43,15 @@ class Answer:
     """The hand stays on the card instead of going on to the next."""
     form: Form | None = None
     """Stands open in the card."""
+    new_item: NewItem | None = None
+    """Stands open above the cards."""
 
     def to(self, request: SignedInRequest) -> HttpResponse:
         return self.parts(request) if request.htmx else self.whole(request)
 
     def whole(self, request: SignedInRequest) -> HttpResponse:
-        if self.form:
-            return desk_page(request, self.desk, form=self.form)
+        if self.form or self.new_item:
+            return desk_page(request, self.desk, form=self.form, new_item=self.new_item)
         if self.said:
             messages.add_message(request, *self._message())
         return redirect(f"{self.desk.url}{self._place()}")
@@ -71,7 +73,8 @@ class Answer:
 
     def parts(self, request: SignedInRequest) -> HttpResponse:
         context = {"desk": self.desk, "cards": self.cards, "leaves": self.leaves, "said": self.said}
-        response = render(request, "extraction/_answer.html", context | {"figures": self.form is None})
+        context |= {"new_item": self.new_item, "figures": not (self.form or self.new_item)}
+        response = render(request, "extraction/_answer.html", context)
         if self.asked is None:
             return response
         how = {"form": True} if self.form else {"refused": self.refused, "stay": self.stay}
@@ -134,9 +137,12 @@ def leaf_answer(request: SignedInRequest, run: Run, provision: UUID) -> HttpResp
     return Answer(desk=desk, leaves=leaves).to(request)
 
 
-def desk_page(request: SignedInRequest, desk: Desk, *, form: Form | None = None) -> HttpResponse:
-    """The whole desk; with a form it stands in the focused card."""
+def desk_page(
+    request: SignedInRequest, desk: Desk, *, form: Form | None = None, new_item: NewItem | None = None
+) -> HttpResponse:
+    """The whole desk; a form stands in the focused card, a new item above the cards."""
     context = {"desk": desk, "version": desk.version, "document": desk.version.document, "run": desk.run}
+    context |= {"new_item": new_item}
     for card in desk.shown:
         if card.focused:
             card.form = form

@@ -131,7 +131,7 @@ class Card:
     @property
     def look(self) -> str:
         decided = "" if self.decision is None else " done gone" if self.gone else " done"
-        return f"card item{' chosen' if self.focused else ''}{decided}"
+        return f"card item{' target' if self.is_target else ''}{' chosen' if self.focused else ''}{decided}"
 
     @property
     def title(self) -> str:
@@ -179,6 +179,10 @@ class Card:
         return reverse("extraction:refuse" if self.is_refusal else "extraction:edit", args=[self.pk])
 
     @property
+    def leave_url(self) -> str:
+        return reverse("extraction:card", args=[self.pk])
+
+    @property
     def facts_html(self) -> SafeString:
         """Written here and not in a template: a desk shows thousands of facts and must open at once."""
         lines = (
@@ -191,6 +195,26 @@ class Card:
     @property
     def lacks(self) -> tuple[str, ...]:
         return () if self.is_target or self.gone else self.item.missing
+
+    @property
+    def lacking(self) -> str:
+        """An item may be taken with gaps; a programme with gaps is not issued. Empty when it has none."""
+        names = {"lead": _("một đơn vị chủ trì trong danh sách"), "due": _("thời hạn")}
+        gaps = _(" và ").join(names[gap] for gap in self.lacks)
+        if not gaps:
+            return ""
+        if self.decision:
+            return _("Còn thiếu %(gaps)s: phải bổ sung trước khi ban hành.") % {"gaps": gaps}
+        return _("Còn thiếu %(gaps)s: nhận được, phải bổ sung trước khi ban hành.") % {"gaps": gaps}
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewItem:
+    """The form of a passage that was marked on the paper, where a card would stand. Nothing is kept until it is saved."""
+
+    form: Form
+    form_url: str
+    leave_url: str
 
 
 def task_facts(item: Item) -> Iterator[Fact]:
@@ -213,11 +237,11 @@ def _plain(text: str) -> tuple[Words, ...]:
 
 def _lead(item: Item) -> Iterator[Words]:
     if not item.lead:
-        yield Words(_("Không rõ, cần chọn đơn vị"), MISSING)
+        yield Words(_("Không rõ đơn vị"), MISSING)
         return
     yield from _bodies(item.lead, look=STRONG)
     if len(item.lead) > 1:
-        yield Words(_("cần chọn một đơn vị chủ trì"), MISSING)
+        yield Words(_("nguyên văn nêu nhiều đơn vị"), MISSING)
 
 
 def _bodies(bodies: Sequence[Body], *, look: str) -> Iterator[Words]:
@@ -237,7 +261,7 @@ def _deadline(item: Item) -> Iterator[Words]:
     elif item.condition:
         yield Words(_("khi có điều kiện: %(condition)s") % {"condition": item.condition}, STRONG)
     elif not item.review_on:
-        yield Words(_("Không rõ, cần chọn ngày hoặc ngày rà soát"), MISSING)
+        yield Words(_("Không rõ thời hạn"), MISSING)
     if item.due_words and item.due_words != item.condition:
         yield Words(f"“{item.due_words}”", NOTE)
     if item.review_on:

@@ -155,15 +155,18 @@ class Desk:
         return sum(card.decision is not None for card in self.cards)
 
     @property
+    def left(self) -> int:
+        return self.total - self.judged
+
+    @property
     def minutes_left(self) -> int | None:
         """At the person's own pace in this run; None while it is not known or nothing is left."""
         times = sorted(card.decision.at for card in self.cards if card.decision and card.decision.by_id == self.user.pk)
         pauses = [after - before for before, after in pairwise(times)]
         steps = [pause for pause in pauses if pause <= LONGEST_THOUGHT]
-        left = self.total - self.judged
-        if not left or len(steps) < FEWEST_DECISIONS:
+        if not self.left or len(steps) < FEWEST_DECISIONS:
             return None
-        return max(1, round(left * median(step / timedelta(minutes=1) for step in steps)))
+        return max(1, round(self.left * median(step / timedelta(minutes=1) for step in steps)))
 
     @cached_property
     def outline(self) -> list[Row]:
@@ -172,6 +175,11 @@ class Desk:
     @property
     def filters(self) -> list[Filter]:
         return filters(self.cards, current=self.code, url=self.url)
+
+    @property
+    def filter(self) -> Filter | None:
+        """By which the cards are chosen; None when all are shown."""
+        return next((one for one in self.filters if one.code and one.current), None)
 
     @cached_property
     def _taken(self) -> set[UUID]:

@@ -2,22 +2,26 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
-from kimchinam.base.refusals import RefusedError, refusals_said
+from kimchinam.base.refusals import RefusedError, refusals_in, refusals_said
 from kimchinam.documents.models import Provision
 from kimchinam.extraction.actions import mark_no_task, unmark_no_task
-from kimchinam.extraction.forms import SpanForm
-from kimchinam.extraction.models import Run
+from kimchinam.extraction.forms import SpanForm, TaskItemForm
+from kimchinam.extraction.models import Item, Run
 from kimchinam.extraction.queries import visible_to
-from kimchinam.extraction.views.answers import leaf_answer
+from kimchinam.extraction.rules import check_analysed, check_can_review, check_passage
+from kimchinam.extraction.views.answers import Answer, desk_of, leaf_answer
+from kimchinam.extraction.views.cards import NewItem
 
 
 def _run(request: SignedInRequest, version: UUID) -> Run:
@@ -25,17 +29,37 @@ def _run(request: SignedInRequest, version: UUID) -> Run:
     return get_object_or_404(runs, version=version)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def add(request: SignedInRequest, version: UUID) -> HttpResponse:
-    """A new card from a selection; the page opens anew with its form, for marks must be cut again."""
+    """An item for the passage in the address: GET opens its form and keeps nothing, POST keeps passage and judgement at once."""
     run = _run(request, version)
-    form = SpanForm(request.POST)
-    url = reverse("extraction:review", args=[version])
+    check_can_review(request.user, run.version)
+    span = SpanForm(request.GET)
     with refusals_said(request):
-        if not form.is_valid():
+        if not span.is_valid():
             raise RefusedError(_("Hãy chọn một đoạn trong nguyên văn trước."))
-        candidate = form.save(run, by=request.user)
-        url = reverse("extraction:edit", args=[candidate.pk])
+        check_analysed(run)
+        return _new_item(request, run, *check_passage(run.version.text.content, **span.cleaned_data))
+    return _to_desk(request, reverse("extraction:review", args=[version]))
+
+
+def _new_item(request: SignedInRequest, run: Run, start: int, end: int) -> HttpResponse:
+    """The form of a passage, or the desk with what was made of it: drawn anew, for its marks must be cut again."""
+    desk = desk_of(request, run)
+    desk = desk_of(request, run)
+    words = run.version.text.content[start:end]
+    form = TaskItemForm(request.POST or None, item=Item(text=words), on=today(), auto_id="new-%s")
+    if request.method == "POST" and form.is_valid():
+        with refusals_in(form):
+            decision = form.add(run, by=request.user, start=start, end=end)
+            undo = reverse("extraction:withdraw", args=[decision.candidate_id])
+            messages.success(request, _("Đã thêm và nhận: %(name)s") % {"name": decision}, extra_tags=f"undo:{undo}")
+            return _to_desk(request, f"{desk.url}?at={decision.candidate_id}#c-{decision.candidate.sequence}")
+    new_item = NewItem(form=form, form_url=request.get_full_path(), leave_url=desk.url)
+    return Answer(desk=desk, new_item=new_item).to(request)
+
+
+def _to_desk(request: SignedInRequest, url: str) -> HttpResponse:
     return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
 
 

@@ -7,7 +7,7 @@ from kimchinam.monitoring.rules import deciding_unit, late_unit
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Assignment, Task
 from kimchinam.programmes.queries import lead_of, supporting_of
-from kimchinam.programmes.rules import alarm, days_late, fair_due, status
+from kimchinam.programmes.rules import alarm, days_handed_in_late, days_late, fair_due, status
 from kimchinam.programmes.states import CLOSED, Alarm, Status
 
 
@@ -24,6 +24,8 @@ class Row:
     """The last day that is in time, with the days that reviewers held."""
     days_late: int
     days_left: int | None
+    handed_in_late: int
+    """Days by which the evidence that waits came after the deadline."""
     late: Organisation | None
     decides: Organisation | None
 
@@ -42,6 +44,7 @@ def row_of(task: Task, on: date) -> Row:
         due_on=due,
         days_late=days_late(task, on),
         days_left=(due - on).days if runs and due else None,
+        handed_in_late=days_handed_in_late(task) if state == Status.AWAITING_ACCEPTANCE else 0,
         late=late_unit(task, on),
         decides=deciding_unit(task, on),
     )

@@ -21,7 +21,7 @@ from kimchinam.monitoring.states import Outcome
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import for_list, passage_of, programmes_visible_to, visible_to
-from kimchinam.programmes.rules import check_can_set_deadline
+from kimchinam.programmes.rules import check_can_set_deadline, is_issued
 
 
 @require_GET
@@ -53,18 +53,21 @@ def task_page(request: SignedInRequest, task: Task, **forms: Any) -> HttpRespons
     Papers are handed in and judged only while the page shows today: a past day is for reading.
     """
     on = as_of(request)
+    issued, past = is_issued(task.programme, on), on < today()
     papers = list(papers_of(task))
     holder = holder_of(task, papers)
     context = {
         "task": task,
         "on": on,
+        "past": past,
+        "issued": issued,
         "row": row_of(task, on),
         "papers": papers,
         "holder": holder,
         "held_days": _held_days(holder),
         "passage": passage_of(task, request.user),
         "programme_seen": programmes_visible_to(request.user).filter(pk=task.programme_id).exists(),
-        **(_desk(request, task, papers) if on == today() else {}),
+        **({} if past else _desk(request, task, papers)),
         **forms,
     }
     return render(request, "monitoring/task_detail.html", context)

@@ -18,7 +18,19 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.facts import SAID, TaskFacts, programme_facts, task_facts
 from kimchinam.programmes.models import Assignment, Programme, Task
 from kimchinam.programmes.rules import check_can_build, check_can_change, check_review_day
-from kimchinam.programmes.states import CREATED, DELETED, DESCRIBED, TASK_ADDED, TASK_CHANGED, TASK_REMOVED, Part
+from kimchinam.programmes.states import (
+    CREATED,
+    DELETED,
+    DESCRIBED,
+    RECEIVER_FILLED,
+    REWRITTEN,
+    TAKEN_OUT,
+    TASK_ADDED,
+    TASK_CHANGED,
+    TASK_REMOVED,
+    WRITTEN,
+    Part,
+)
 
 
 def lock_draft(programme: Programme, *, by: User) -> None:
@@ -96,6 +108,7 @@ def add_task(programme: Programme, *, by: User, facts: TaskFacts) -> Task:
     task = Task.objects.create(programme=programme, order=next_order(programme), secrecy=programme.level)
     _write(task, facts)
     record(TASK_ADDED, task, by=by, after=task_facts(task))
+    record(WRITTEN, programme, by=by, words={"number": task.order})
     return task
 
 
@@ -107,6 +120,7 @@ def change_task(task: Task, *, by: User, facts: TaskFacts, seen: str | None = No
     before = task_facts(task)
     _write(task, facts)
     record(TASK_CHANGED, task, by=by, before=before, after=task_facts(task))
+    record(REWRITTEN, task.programme, by=by, words={"number": task.order})
 
 
 @transaction.atomic
@@ -118,6 +132,8 @@ def fill_receiver(programme: Programme, *, by: User, receiver: str) -> int:
         task.receiver = receiver
         task.save(update_fields=["receiver"])
         record(TASK_CHANGED, task, by=by, before={"receiver": ""}, after={"receiver": receiver})
+    if tasks:
+        record(RECEIVER_FILLED, programme, by=by, words={"tasks": len(tasks)})
     return len(tasks)
 
 
@@ -151,6 +167,7 @@ def next_order(programme: Programme) -> int:
 def remove_task(task: Task, *, by: User) -> None:
     """Take a task out of a draft; the decision it came from stands and can be taken again."""
     lock_draft_of(task, by=by)
+    record(TAKEN_OUT, task.programme, by=by, words={"number": task.order})
     _remove(task, by=by)
 
 

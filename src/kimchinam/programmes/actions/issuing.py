@@ -12,25 +12,29 @@ from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import share_document
 from kimchinam.programmes.actions.facts import programme_facts
-from kimchinam.programmes.models import Programme
+from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import lacks, lead_of
-from kimchinam.programmes.rules import check_can_issue
+from kimchinam.programmes.rules import check_can_issue, is_past_at_birth
 from kimchinam.programmes.states import ISSUED, MOVES, TASK_ASSIGNED, ProgrammeState
 
 
 @transaction.atomic
-def issue_programme(programme: Programme, *, by: User) -> None:
+def issue_programme(programme: Programme, *, by: User, late_known: bool = False) -> None:
     """Issue a complete draft: every task is received today by its units, who now see it and its source document.
 
-    Refused, with the tasks named, while any task lacks its owner, product, deadline or receiving level.
+    Refused, with the tasks named, while any task lacks its owner, product, deadline or receiving level; and while a
+    deadline is over already, unless the person knows it (`late_known`): such a task is late from its first day.
     """
     programme = Programme.objects.select_for_update().get(pk=programme.pk)
     check_can_issue(by, programme)
     on = today()
     _check_complete(programme, on)
+    if not late_known:
+        _check_none_past(programme, on)
     this = Programme.objects.filter(pk=programme.pk)
     move(this, ProgrammeState.ISSUED, along=MOVES, issued_on=on, issued_by=by)
     programme.refresh_from_db(fields=["state", "issued_on", "issued_by"])
+    _number_anew(programme)
     tasks = list(programme.tasks.prefetch_related("assignments__organisation"))
     programme.tasks.update(received_on=on)
     for task in tasks:
@@ -43,6 +47,13 @@ def issue_programme(programme: Programme, *, by: User) -> None:
         share_document(programme.document, by=by, organisations=sorted(units, key=str))
 
 
+def _number_anew(programme: Programme) -> None:
+    """From 1 without gaps: what was taken out of the draft leaves no hole in the paper that binds."""
+    for number, task in enumerate(programme.tasks.order_by("order"), start=1):
+        if task.order != number:
+            Task.objects.filter(pk=task.pk).update(order=number)
+
+
 def _check_complete(programme: Programme, on: date) -> None:
     if not programme.tasks.exists():
         raise RefusedError(_("Chương trình chưa có nhiệm vụ nào."))
@@ -51,4 +62,13 @@ def _check_complete(programme: Programme, on: date) -> None:
         raise RefusedError(
             _("Chưa ban hành được: %(count)d nhiệm vụ còn thiếu thông tin (số %(names)s).")
             % {"count": len(found), "names": names}
+        )
+
+
+def _check_none_past(programme: Programme, on: date) -> None:
+    if past := [task for task in programme.tasks.all() if is_past_at_birth(task, on)]:
+        names = ", ".join(str(task.order) for task in past[:10])
+        raise RefusedError(
+            _("%(count)d nhiệm vụ có thời hạn đã qua (số %(names)s). Hãy xác nhận hoặc sửa thời hạn.")
+            % {"count": len(past), "names": names}
         )

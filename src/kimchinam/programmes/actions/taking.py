@@ -18,7 +18,7 @@ from kimchinam.programmes.actions.facts import TaskFacts, task_facts
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import waiting_decisions
 from kimchinam.programmes.rules import product_kind
-from kimchinam.programmes.states import TASK_ADDED
+from kimchinam.programmes.states import TAKEN, TASK_ADDED
 
 
 @transaction.atomic
@@ -43,6 +43,8 @@ def take_accepted(programme: Programme, *, by: User) -> int:
     units = Organisation.objects.in_bulk(_bodies(decision.item for decision in decisions))
     for decision in decisions:
         _add_from(decision, programme=programme, by=by, units=units)
+    if decisions:
+        record(TAKEN, programme, by=by, words={"tasks": len(decisions)})
     return len(decisions)
 
 

@@ -13,30 +13,38 @@ from kimchinam.base.refusals import allowed, refusals_said
 from kimchinam.programmes.actions import issue_programme
 from kimchinam.programmes.forms import ReceiverForm
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import receivers_of, visible_to
-from kimchinam.programmes.rules import check_can_change, check_can_issue
+from kimchinam.programmes.queries import issuers_of, receivers_of, visible_to
+from kimchinam.programmes.rules import check_can_change, check_can_issue, is_past_at_birth
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.table import rows_of, words_of
 
 
 def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Shows who will receive what, and what is lacking; a POST issues."""
+    """Shows who will receive what, what is lacking and which deadlines are over; a POST issues.
+
+    Who builds the draft sees the page too: there he completes it, and reads who can issue it.
+    """
     programme = seen_programme(request, pk)
     if programme.state == ProgrammeState.ISSUED:
         messages.info(request, _("Chương trình này đã được ban hành."))
         return redirect("programmes:detail", pk=programme.pk)
-    check_can_issue(request.user, programme)
+    can_issue = allowed(check_can_issue, request.user, programme)
+    can_change = allowed(check_can_change, request.user, programme)
+    if request.method == "POST" or not can_change:
+        check_can_issue(request.user, programme)
     if request.method == "POST" and _issued(request, programme):
         return redirect("programmes:detail", pk=programme.pk)
     rows = rows_of(programme, visible_to(request.user).filter(programme=programme), today())
-    leads = {row.lead.organisation for row in rows if row.lead}
     context = {
         "programme": programme,
         "task_count": len(rows),
-        "lead_count": len(leads),
+        "lead_count": len({row.lead.organisation for row in rows if row.lead}),
         "lacking": [(row.task, words_of(row.lacks)) for row in rows if row.lacks],
-        "can_change": allowed(check_can_change, request.user, programme),
+        "past_at_birth": [row for row in rows if is_past_at_birth(row.task, today())],
+        "can_change": can_change,
+        "can_issue": can_issue,
+        "issuers": [] if can_issue else issuers_of(programme, today()),
         "without_receiver": sum("receiver" in row.lacks for row in rows),
         "receiver_form": ReceiverForm(),
         "receivers": receivers_of(programme),
@@ -46,7 +54,7 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def _issued(request: SignedInRequest, programme: Programme) -> bool:
     with refusals_said(request):
-        issue_programme(programme, by=request.user)
+        issue_programme(programme, by=request.user, late_known="late_known" in request.POST)
         messages.success(request, _("Đã ban hành “%(name)s”. Các đơn vị đã nhận nhiệm vụ.") % {"name": programme})
         return True
     return False

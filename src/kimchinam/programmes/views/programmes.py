@@ -1,5 +1,6 @@
 """The list of programmes, one programme, and what comes into it from the review desk."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
+from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.base.requests import as_of
 from kimchinam.documents.queries import visible_to as documents_visible_to
@@ -22,27 +24,31 @@ from kimchinam.extraction.queries import accepted_targets
 from kimchinam.programmes.actions import delete_programme, take_accepted
 from kimchinam.programmes.forms import NewProgrammeForm, ProgrammeForm, TakeForm
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import programmes_visible_to, visible_to, waiting_decisions, with_counts
-from kimchinam.programmes.rules import check_can_build, check_can_change, check_can_issue
+from kimchinam.programmes.queries import issuers_of, programmes_visible_to, visible_to, waiting_decisions, with_counts
+from kimchinam.programmes.rules import check_can_build, check_can_change, check_can_issue, is_issued
 from kimchinam.programmes.states import GROUPS, ProgrammeState, Status
 from kimchinam.programmes.views.table import Row, chosen, in_groups, rows_of
-from kimchinam.ui.lists import chips, pager
+from kimchinam.ui.lists import Chip, chips, pager
 
 PAGE = 50
 
 
 @require_GET
 def programme_list(request: SignedInRequest) -> HttpResponse:
-    seen = programmes_visible_to(request.user)
+    on, seen = as_of(request), programmes_visible_to(request.user)
+    if on < today():  # what was drafted then cannot be told; what was issued can
+        seen = seen.filter(issued_on__lte=on)
     counts = dict(seen.order_by().values_list("state").annotate(Count("pk")))
     state = request.GET.get("state", "")
     shown = seen.filter(state=state) if state in ProgrammeState.values else seen
-    counted = with_counts(shown, as_of(request), tasks=visible_to(request.user)).select_related("organisation")
+    counted = with_counts(shown, on, tasks=visible_to(request.user)).select_related("organisation")
     page = Paginator(counted, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "chips": chips(request, "state", counts=counts, choices=ProgrammeState.choices, empty_too=True),
         **pager(request, page),
+        "on": on,
+        "past": on < today(),
         "may_build": request.user.may(Permission.BUILD_PROGRAMME),
     }
     return render(request, "programmes/programme_list.html", context)
@@ -52,34 +58,37 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
 def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     on = as_of(request)
+    past, issued = on < today(), is_issued(programme, on)
     rows = rows_of(programme, visible_to(request.user).filter(programme=programme), on)
     status = request.GET.get("status", "")
-    status = status if status in (*Status.values, *GROUPS) else ""
+    status = status if issued and status in (*Status.values, *GROUPS) else ""
     only_lacking = bool(request.GET.get("lacking"))
     shown = chosen(rows, status=status, only_lacking=only_lacking)
-    changeable = allowed(check_can_change, request.user, programme)
+    changeable = not past and allowed(check_can_change, request.user, programme)
+    issuing = not past and allowed(check_can_issue, request.user, programme)
     context = {
         "programme": programme,
         "on": on,
+        "past": past,
+        "issued": issued,
         "groups": in_groups(shown),
         "total": len(rows),
         "shown": len(shown),
         "filtered": bool(status or only_lacking),
-        "chips": chips(request, "status", counts=_tally(rows), choices=Status.choices, across=["lacking"]),
+        "chips": _chips(request, rows) if issued else [],
         "lacking_count": sum(bool(row.lacks) for row in rows) if changeable else 0,
         "only_lacking": only_lacking,
         "can_change": changeable,
-        "can_issue": allowed(check_can_issue, request.user, programme),
+        "can_issue": issuing,
+        "issuers": issuers_of(programme, on) if changeable and not issuing else [],
         **_source_of(programme, request, changeable=changeable),
     }
     return render(request, "programmes/programme_detail.html", context)
 
 
-def _tally(rows: list[Row]) -> dict[str, int]:
-    counts: dict[str, int] = dict.fromkeys(Status.values, 0)
-    for row in rows:
-        counts[row.status] += 1
-    return counts
+def _chips(request: SignedInRequest, rows: list[Row]) -> list[Chip]:
+    tally = Counter(str(row.status) for row in rows)
+    return chips(request, "status", counts=tally, choices=Status.choices, across=["lacking"])
 
 
 def _source_of(programme: Programme, request: SignedInRequest, *, changeable: bool) -> dict[str, Any]:

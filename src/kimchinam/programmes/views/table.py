@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.programmes.models import Assignment, Programme, Task
-from kimchinam.programmes.queries import finder_of_lacks, for_list, lead_of, supporting_of, with_status
-from kimchinam.programmes.rules import days_late
+from kimchinam.programmes.queries import finder_of_lacks, for_list, lead_of, supporting_of
+from kimchinam.programmes.rules import days_late, is_issued
+from kimchinam.programmes.rules import status as status_of
 from kimchinam.programmes.states import GROUPS, Status
 
 LACKS = {
@@ -24,7 +25,8 @@ LACKS = {
 @dataclass(frozen=True, slots=True)
 class Row:
     task: Task
-    status: Status
+    status: Status | None
+    """None in a draft."""
     lead: Assignment | None
     supporting: list[Assignment]
     lacks: tuple[str, ...]
@@ -39,18 +41,18 @@ class Group:
 
 def rows_of(programme: Programme, tasks: QuerySet[Task], on: date) -> list[Row]:
     """Tasks of the programme in its order; two SQL queries for any number of rows, three when it is secret."""
-    find = finder_of_lacks(programme, on)
-    return [_row(task, find(task), on) for task in for_list(with_status(tasks, on)).order_by("order")]
+    find, issued = finder_of_lacks(programme, on), is_issued(programme, on)
+    return [_row(task, find(task), on, issued=issued) for task in for_list(tasks).order_by("order")]
 
 
-def _row(task: Task, lacks: tuple[str, ...], on: date) -> Row:
+def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
     return Row(
         task=task,
-        status=Status(task.status_on),  # type: ignore[attr-defined]
+        status=status_of(task, on) if issued else None,
         lead=lead_of(task),
         supporting=supporting_of(task),
         lacks=lacks,
-        days_late=days_late(task, on),
+        days_late=days_late(task, on) if issued else 0,
     )
 
 

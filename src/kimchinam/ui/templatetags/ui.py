@@ -13,6 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.forms import BaseForm
 from django.http import QueryDict
 from django.template.context import Context
 from django.template.loader import render_to_string
@@ -195,6 +197,12 @@ def undo_url(message: Message) -> str:
     return ""
 
 
+@register.filter
+def has_wrong_fields(form: BaseForm) -> bool:
+    """Whether something typed is to be corrected; a refusal of the whole form alone is not that."""
+    return bool(set(form.errors) - {NON_FIELD_ERRORS})
+
+
 @register.simple_tag
 def message_icon(level: str) -> str:
     return {"success": "check", "warning": "exception", "error": "stop"}.get(level, "info")
@@ -228,6 +236,12 @@ def dialog(content: str, *, id: str, title: str) -> SafeString:
 @register.simple_block_tag
 def empty(content: str, *, title: str, icon: str = "document") -> SafeString:
     return _block("empty", content, title=title, icon=icon)
+
+
+@register.simple_block_tag(takes_context=True)
+def lead(context: Context, content: str) -> SafeString:
+    """Under the heading; every page on paper tells once the day for which it is true."""
+    return _block("lead", content, day=vndate(context.get("as_of")))
 
 
 @register.simple_block_tag

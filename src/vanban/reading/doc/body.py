@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from vanban.model import BlockKind
 from vanban.reading import limits
@@ -30,14 +30,15 @@ class _RowCell:
 class _Table:
     """Rows and cells under way."""
 
-    rows: list[list[_RowCell]]
-    cells: list[str]
-    lines: list[str]
+    rows: list[list[_RowCell]] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    taken: int = 0
 
 
 def pieces_of_body(paragraphs: Iterable[Paragraph], lists: ListCounter) -> Iterator[Piece]:
     """Lines and tables in reading order, with the numbers that Word shows before them. A .doc does not say where pages end."""
-    table = _Table([], [], [])
+    table = _Table()
     for paragraph in (_labelled(paragraph, lists) for paragraph in paragraphs):
         if paragraph.look.in_table or paragraph.mark == CELL_MARK:
             _take(table, paragraph)
@@ -61,6 +62,8 @@ def _line(paragraph: Paragraph) -> Line:
 
 
 def _take(table: _Table, paragraph: Paragraph) -> None:
+    table.taken += 1
+    limits.check_places(table.taken)
     if paragraph.look.ends_row and paragraph.mark == CELL_MARK:
         table.rows.append(_row(table.cells, paragraph.look.row))
         table.cells, table.lines = [], []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 
 from vanban import errors
 from vanban.model import Source
@@ -12,6 +13,7 @@ from vanban.reading.decoding import decode
 from vanban.reading.html.article import article, title_block
 from vanban.reading.html.blocks import BlockReader
 from vanban.reading.html.dom import parsed
+from vanban.reading.html.facts import article_facts
 from vanban.reading.layout import Layout, Line
 from vanban.text import clean
 
@@ -22,7 +24,7 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_html(data: bytes, watch: limits.Stopwatch) -> Source:
-    """An .html file as a `Source` whose `title` is its one h1 or its `<title>`.
+    """An .html file as a `Source` whose `title` is its one h1 or its `<title>`, with what it says of itself as `article`.
 
     Raises `too_large`, `too_deep`, `too_slow` and `empty`.
     """
@@ -38,7 +40,9 @@ def read_html(data: bytes, watch: limits.Stopwatch) -> Source:
     heading = title_block(reader.blocks)
     named = tree.css_first("title")
     title = heading.piece.text if heading and isinstance(heading.piece, Line) else named.text() if named else ""
-    return layout.source(format="html", reader="html", title=" ".join(clean(title)[0].split()) or None)
+    source = layout.source(format="html", reader="html", title=" ".join(clean(title)[0].split()) or None)
+    lines = (line for block in reader.blocks if isinstance(block.piece, Line) for line in block.piece.text.split("\n"))
+    return replace(source, article=article_facts(tree, lines))
 
 
 def _decoded(data: bytes) -> str:

@@ -13,6 +13,7 @@ _SHORTEST = 75
 _DARK = 150
 _NEXT = 6
 """Dots between the parts of a line that a slanting scan has broken into steps."""
+_NEXT_ROW = 2
 _EDGE = 2
 """Dots on both sides of a line that are neither black nor white."""
 _MOST_RUNS = 50_000
@@ -36,6 +37,24 @@ class GreyMap:
         return b"P5 %d %d 255\n" % (self.width, self.height) + self.dots
 
 
+@dataclass(slots=True)
+class _Stroke:
+    """A line on rows `[top, bottom]`, from its first dot to the one after its last; for an erect one read columns for rows."""
+
+    top: int
+    bottom: int
+    first: int
+    end: int
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    def take(self, other: _Stroke) -> None:
+        self.top, self.bottom = min(self.top, other.top), max(self.bottom, other.bottom)
+        self.first, self.end = min(self.first, other.first), max(self.end, other.end)
+
+
 def wipe_strokes(page: GreyMap, *, points_per_dot: float) -> tuple[list[Rule], list[Rule]]:
     """The level and the erect strokes of a page in points, y upwards; in the page they are white from now on.
 
@@ -48,14 +67,9 @@ def wipe_strokes(page: GreyMap, *, points_per_dot: float) -> tuple[list[Rule], l
         return [], []
     _wipe(page, across, along=1, beside=page.width, last=page.height)
     _wipe(page, down, along=page.width, beside=1, last=page.width)
-    level = [
-        Rule((page.height - at) * points_per_dot, first * points_per_dot, end * points_per_dot)
-        for at, first, end in _joined(across)
-    ]
-    erect = [
-        Rule(at * points_per_dot, (page.height - end) * points_per_dot, (page.height - first) * points_per_dot)
-        for at, first, end in _joined(down)
-    ]
+    unit, foot = points_per_dot, page.height
+    level = [Rule((foot - line.middle) * unit, line.first * unit, line.end * unit) for line in _joined(across)]
+    erect = [Rule(line.middle * unit, (foot - line.end) * unit, (foot - line.first) * unit) for line in _joined(down)]
     return level, erect
 
 
@@ -77,21 +91,19 @@ def _runs(lines: Iterator[bytes]) -> Iterator[Run]:
             yield number, *match.span()
 
 
-def _joined(runs: list[Run]) -> list[tuple[float, int, int]]:
-    """Runs that touch on neighbouring rows as one stroke: (its middle, first dot, dot after the last)."""
-    done: list[list[int]] = []
-    growing: list[list[int]] = []
+def _joined(runs: list[Run]) -> list[_Stroke]:
+    """Runs that touch on neighbouring rows, put together."""
+    done: list[_Stroke] = []
+    growing: list[_Stroke] = []
     for row, first, end in runs:
-        done += [stroke for stroke in growing if row - stroke[1] > 2]
-        growing = [stroke for stroke in growing if row - stroke[1] <= 2]
-        touched = [stroke for stroke in growing if first <= stroke[3] + _NEXT and end >= stroke[2] - _NEXT]
-        growing = [stroke for stroke in growing if stroke not in touched]
-        growing.append(
-            [
-                min([row, *(stroke[0] for stroke in touched)]),
-                row,
-                min([first, *(stroke[2] for stroke in touched)]),
-                max([end, *(stroke[3] for stroke in touched)]),
-            ]
-        )
-    return [((top + bottom) / 2, first, end) for top, bottom, first, end in (*done, *growing)]
+        own = _Stroke(row, row, first, end)
+        apart = []
+        for stroke in growing:
+            if row - stroke.bottom > _NEXT_ROW:
+                done.append(stroke)
+            elif first <= stroke.end + _NEXT and end >= stroke.first - _NEXT:
+                own.take(stroke)
+            else:
+                apart.append(stroke)
+        growing = [*apart, own]
+    return done + growing

@@ -130,7 +130,8 @@ def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, i
     if last.page == line.page and last.bottom - line.bottom > line.height * _LOOSE and not goes_on:
         return False
     if is_short:
-        return goes_on and not ended
+        # A kind in capitals stands for itself, also over "thực hiện Nghị quyết …" in small letters.
+        return goes_on and not ended and (is_cell or not last.text.isupper())
     if is_cell:
         return True
     hangs = line.left - before[0].left > line.height * _INDENT and _MARKER.match(before[0].text)

@@ -5,21 +5,30 @@ Office programs write the two columns of an official head in any order, so only 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from vanban.reading.layout import Grid, GridCell
 from vanban.reading.pdf.words import Word
 
+_SIGN = 0.5
+"""In heights of the usual word: what is lower is a comma, a dash, a dot."""
+_ONE_ROW = 0.6
 _SAME_ROW = 0.5
 _WIDE_GAP = 1.5
 """In heights of a letter: no justified line spreads its words so far."""
 _SPACE = 0.25
+_TOUCH, _OVERLAP = 0.06, 0.3
+"""Letters of one word follow one another without a gap; words that lie over one another are printed twice."""
 _MOST_SPACES = 12
 _NEAR, _FAR = 1.7, 3.4
 """From line to line, in heights of a letter."""
 _TALLEST_PAIR = 25
+_BROKEN_DAY = re.compile(r"\b(ngày|tháng|năm)\n(?=\d)")
 _RECEIVERS = "Nơi nhận"
 
 Row = list[Word]
@@ -87,31 +96,61 @@ def page_lines(words: Sequence[Word]) -> list[TextLine | Grid]:
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
     """Words at one height, from top to bottom and from left to right."""
+    if not words:
+        return []
+    # Many files give the ink of a word for its box: a comma lies on the line, a dash hovers over it.
+    small = median(word.height for word in words) * _SIGN
     rows: list[Row] = []
-    for word in sorted(words, key=lambda word: -word.bottom):
+    for word in sorted((word for word in words if word.height >= small), key=lambda word: -word.bottom):
         if rows and rows[-1][0].bottom - word.bottom < min(rows[-1][0].height, word.height) * _SAME_ROW:
             rows[-1].append(word)
         else:
             rows.append([word])
-    for row in rows:
-        row.sort(key=lambda word: word.left)
-    return rows
+    rows = _with_signs(rows, [word for word in words if word.height < small])
+    return [_whole_words(sorted(row, key=lambda word: word.left)) for row in rows]
+
+
+def _with_signs(rows: list[Row], signs: Sequence[Word]) -> list[Row]:
+    """The rows, each sign in the nearest of them, or in one of its own."""
+    heights = [-row[0].middle for row in rows]
+    alone: list[Row] = []
+    for sign in signs:
+        place = bisect_left(heights, -sign.middle)
+        near = min(rows[max(place - 1, 0) : place + 1], key=lambda row: abs(row[0].middle - sign.middle), default=None)
+        if near is not None and abs(near[0].middle - sign.middle) < near[0].height * _ONE_ROW:
+            near.append(sign)
+        else:
+            alone.append([sign])
+    return sorted([*rows, *alone], key=lambda row: -row[0].middle) if alone else rows
+
+
+def _whole_words(row: Row) -> Row:
+    """The row with words put together that a second font has cut: "Ủ" from another file stands in the middle of "CỦA"."""
+    words = row[:1]
+    for word in row[1:]:
+        last = words[-1]
+        if -_OVERLAP * last.height < word.left - last.right < _TOUCH * last.height:
+            words[-1] = replace(last, text=last.text + word.text, right=max(last.right, word.right))
+        else:
+            words.append(word)
+    return words
 
 
 def text_line(row: Row) -> TextLine:
     """The row as one line; a wide gap (a number still to be filled in) stays visible as several spaces."""
+    tallest = max(row, key=lambda word: word.height)
     parts = [row[0].text]
     for before, word in pairwise(row):
         gap = word.left - before.right
-        wide = gap > before.height * _WIDE_GAP
-        parts.append(" " * (min(round(gap / (before.height * _SPACE)), _MOST_SPACES) if wide else 1))
+        wide = gap > tallest.height * _WIDE_GAP
+        parts.append(" " * (min(round(gap / (tallest.height * _SPACE)), _MOST_SPACES) if wide else 1))
         parts.append(word.text)
     return TextLine(
         text="".join(parts),
         left=row[0].left,
         right=row[-1].right,
-        bottom=row[0].bottom,
-        height=row[0].height,
+        bottom=tallest.bottom,
+        height=tallest.height,
         bold=all(word.bold for word in row),
         page=row[0].page,
         first_width=row[0].right - row[0].left,
@@ -124,19 +163,18 @@ def _pair(rows: Sequence[Row], index: int) -> tuple[int, _Gutter | None]:
     if gap is None:
         return 1, None
     gutter = _Gutter(*gap)
-    both_sides = count = 1
+    count = 1
     for place in range(index + 1, len(rows)):
         distance = (rows[place - 1][0].bottom - rows[place][0].bottom) / rows[place - 1][0].height
         if distance > _FAR or not gutter.takes(rows[place]):
             break
         left, right = gutter.sides(rows[place])
-        if left and right:
-            both_sides += 1
+        # One column may be the longer one: a long notation, the list of receivers, a day of issue on two lines.
+        if (left and right) or (distance < _NEAR and count == place - index):
             count = place - index + 1
-        elif distance < _NEAR and count == place - index:
-            # One column is the longer one: a long notation, the list of receivers, a day of issue on two lines.
-            count += 1
-    is_pair = both_sides > 1 or text_line(rows[index]).text.startswith(_RECEIVERS)
+    sides = [gutter.sides(row) for row in rows[index : index + count]]
+    is_pair = all(sum(bool(side[column]) for side in sides) > 1 for column in (0, 1))
+    is_pair = is_pair or text_line(rows[index]).text.startswith(_RECEIVERS)
     return (count, gutter) if is_pair else (1, None)
 
 
@@ -155,5 +193,10 @@ def _side_by_side(rows: Sequence[Row], gutter: _Gutter) -> Iterator[TextLine | G
         yield from columns[0]
         yield from columns[1]
         return
-    cells = [GridCell("\n".join(line.text for line in lines), 0, column) for column, lines in enumerate(columns)]
+    cells = [GridCell(column_text(lines), 0, column) for column, lines in enumerate(columns)]
     yield Grid(cells, rows[0][0].page)
+
+
+def column_text(lines: Sequence[TextLine]) -> str:
+    """A line for each line of the column, but a day of issue that took two of them is one."""
+    return _BROKEN_DAY.sub(r"\1 ", "\n".join(line.text for line in lines))

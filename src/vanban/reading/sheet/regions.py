@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from vanban.reading import limits
 from vanban.reading.layout import Grid, GridCell, Line, Piece
 from vanban.reading.sheet.cells import Sheet
 from vanban.reading.sheet.visible import Row, visible_regions
@@ -70,6 +71,7 @@ def _pair(rows: Sequence[Row]) -> Iterator[Piece]:
 
 def _table(rows: Sequence[Row], width: int) -> Grid:
     """The rows numbered from 0, blank places filled, so that every row has its cells as in a table of Word."""
+    limits.check_places(len(rows) * width + sum(cell.rowspan * cell.colspan for row in rows for cell in row))
     top = rows[0][0].row
     cells = [replace(cell, row=cell.row - top) for row in rows for cell in row]
     taken = {(row, column) for cell in cells for row, column in _places(cell)}

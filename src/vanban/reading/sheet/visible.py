@@ -44,20 +44,15 @@ def visible_regions(sheet: Sheet) -> list[list[Row]]:
 
 def _seen(sheet: Sheet) -> Iterator[_Seen]:
     """Every visible text; what lies under a merged cell is not seen, and one that begins hidden is seen further on."""
-    under: set[Place] = set()
-    rows = sorted({row for row, _ in sheet.cells})
-    columns = sorted({column for _, column in sheet.cells})
-    work = 0
+    under = _under(sheet)
+    steps = 0
     for area in sheet.areas:
-        for row in _between(rows, area.top, area.bottom):
-            hidden = _between(columns, area.left, area.right)
-            work += len(hidden)
-            limits.check_places(work)
-            under.update((row, column) for column in hidden)
         text = sheet.cells.get((area.top, area.left))
         top = _first_shown(area.top, area.bottom, sheet.hidden_rows)
         left = _first_shown(area.left, area.right, sheet.hidden_columns)
-        if text and top is not None and left is not None:
+        steps += top - area.top + left - area.left
+        limits.check_places(steps)
+        if text and top < area.bottom and left < area.right:
             yield _Seen(text, Area(top, left, area.bottom, area.right))
     for place, text in sheet.cells.items():
         row, column = place
@@ -65,12 +60,28 @@ def _seen(sheet: Sheet) -> Iterator[_Seen]:
             yield _Seen(text, Area(row, column, row + 1, column + 1))
 
 
+def _under(sheet: Sheet) -> set[Place]:
+    """The filled places of merged cells. Areas may overlap without end in a damaged file, so every place counts."""
+    under: set[Place] = set()
+    rows = sorted({row for row, _ in sheet.cells})
+    columns = sorted({column for _, column in sheet.cells})
+    steps = 0
+    for area in sheet.areas:
+        across = _between(columns, area.left, area.right)
+        for row in _between(rows, area.top, area.bottom):
+            steps += len(across)
+            limits.check_places(steps)
+            under.update((row, column) for column in across)
+    return under
+
+
 def _between(values: Sequence[int], first: int, end: int) -> Sequence[int]:
     return values[bisect_left(values, first) : bisect_left(values, end)]
 
 
-def _first_shown(first: int, end: int, hidden: frozenset[int]) -> int | None:
-    return next((number for number in range(first, end) if number not in hidden), None)
+def _first_shown(first: int, end: int, hidden: frozenset[int]) -> int:
+    """The first number that is not hidden, `end` when all are."""
+    return next((number for number in range(first, end) if number not in hidden), end)
 
 
 def _placed(cell: _Seen, rows: Sequence[int], columns: Sequence[int]) -> GridCell:
@@ -82,4 +93,4 @@ def _placed(cell: _Seen, rows: Sequence[int], columns: Sequence[int]) -> GridCel
 
 def _shows_blank(sheet: Sheet, covered: int, row: int) -> bool:
     """Whether one of the rows between is seen and blank."""
-    return _first_shown(covered, row, sheet.hidden_rows) is not None
+    return _first_shown(covered, row, sheet.hidden_rows) < row

@@ -19,7 +19,17 @@ from vanban.reading.sheet import values
 from vanban.reading.sheet.cells import Area, Place, Sheet
 
 # It reads a file as if it were sound.
-_FAULTS = (XLRDError, struct.error, LookupError, ValueError, TypeError, AssertionError, AttributeError, MemoryError)
+_FAULTS = (
+    XLRDError,
+    struct.error,
+    LookupError,
+    ValueError,
+    ArithmeticError,
+    TypeError,
+    AssertionError,
+    AttributeError,
+    MemoryError,
+)
 
 
 def xls_sheets(data: bytes, watch: limits.Stopwatch) -> Iterator[Sheet]:

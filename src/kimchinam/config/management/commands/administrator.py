@@ -1,5 +1,6 @@
 """`kimchinam administrator`: the first unit and the first person of an installation that is not a demo."""
 
+import sys
 from getpass import getpass
 from typing import Any
 
@@ -27,20 +28,40 @@ class Command(BaseCommand):
         parser.add_argument("--unit", required=True, help="name of the root unit, founded when it does not exist")
         parser.add_argument("--password")
 
-    @transaction.atomic
     def handle(self, *, username: str, full_name: str, unit: str, password: str | None, **options: Any) -> None:
         if User.objects.filter(username__iexact=username).exists():
             raise CommandError(_("Tên đăng nhập này đã có người dùng."))
-        password = password or getpass()
+        password = password or _asked_password()
         try:
-            validate_password(password)
+            validate_password(password, User(username=username, full_name=full_name))
         except ValidationError as error:
             raise CommandError(" ".join(error.messages)) from error
-        organisation = Organisation.objects.filter(name=unit).first() or found_organisation(
-            by=None, name=unit, kind=Kind.PARTY, valid_from=today()
-        )
-        user = register_person(by=None, username=username, full_name=full_name, password=password)
-        give_post(
-            by=None, user=user, organisation=organisation, title=_("Quản trị"), role=Role.ADMINISTRATOR, scope=Scope.ALL
-        )
+        user = _register(username=username, full_name=full_name, unit=unit, password=password)
         self.stdout.write(_("Đã lập tài khoản quản trị cho %(name)s.") % {"name": user.full_name})
+        self.stdout.write(
+            _("Tiếp theo: đăng nhập, lập các đơn vị ở Tổ chức, rồi lập tài khoản và giao vị trí ở Tài khoản.")
+        )
+
+
+def _asked_password() -> str:
+    """Asked for twice: nobody sees what he types."""
+    try:
+        password, again = getpass(_("Mật khẩu: ")), getpass(_("Gõ lại mật khẩu: "))
+    except (EOFError, KeyboardInterrupt) as gone:
+        sys.stderr.write("\n")  # the prompt still stands on its line
+        raise CommandError(_("Đã dừng; chưa lập tài khoản nào.")) from gone
+    if password != again:
+        raise CommandError(_("Hai lần gõ mật khẩu không giống nhau."))
+    return password
+
+
+@transaction.atomic
+def _register(*, username: str, full_name: str, unit: str, password: str) -> User:
+    organisation = Organisation.objects.filter(name=unit).first() or found_organisation(
+        by=None, name=unit, kind=Kind.PARTY, valid_from=today()
+    )
+    user = register_person(by=None, username=username, full_name=full_name, password=password)
+    give_post(
+        by=None, user=user, organisation=organisation, title=_("Quản trị"), role=Role.ADMINISTRATOR, scope=Scope.ALL
+    )
+    return user

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -14,6 +14,7 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import demo_sign_ins
 from kimchinam.config.demo.story import STAGES
 from kimchinam.config.keeping import Kept
+from kimchinam.config.listening import PortTakenError, reserved
 from kimchinam.organisations.queries import is_demo
 
 WORKER = [sys.executable, "-m", "kimchinam.config.manage", "work", "--with-parent"]
@@ -26,15 +27,15 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
-        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--port", type=int, choices=range(1, 65536), metavar="PORT", default=8000)
         parser.add_argument("--stage", choices=STAGES, default="running", help="how far the demo office has come")
 
     def handle(self, *, host: str, port: int, stage: str, **options: Any) -> None:
-        call_command("migrate", verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-        if settings.DEMO and not User.objects.exists():
-            self.stdout.write("Đang dựng văn phòng mẫu… (filling the demo office)")
-            call_command("demo", stage=stage)
+        try:
+            with reserved(host, port):
+                self.make_ready(stage)
+        except PortTakenError as taken:
+            raise CommandError(str(taken)) from taken
         self.greet(host, port)
         server = Granian(
             "kimchinam.config.wsgi:application",
@@ -46,6 +47,13 @@ class Command(BaseCommand):
         )
         with Kept(WORKER):
             server.serve()
+
+    def make_ready(self, stage: str) -> None:
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        if settings.DEMO and not User.objects.exists():
+            self.stdout.write("Đang dựng văn phòng mẫu… (filling the demo office)")
+            call_command("demo", stage=stage)
 
     def greet(self, host: str, port: int) -> None:
         self.stdout.write(f"\n  Kim Chỉ Nam: http://{host}:{port}\n")

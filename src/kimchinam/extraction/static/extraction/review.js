@@ -122,6 +122,9 @@
     ask("GET", addressOf(card, verb));
   }
 
+  // A target is nobody's task.
+  const giveToUnit = () => inHand()?.matches(":not(.target)") && openForm("sua/", { toLead: true });
+
   let wantsLead = false;
 
   document.body.addEventListener("desk:answered", ({ detail }) => {
@@ -130,6 +133,8 @@
     if (detail.form) enterForm(card);
     else if (detail.refused || detail.stay) focus(card);
     else if (numberOf(card) === handNumber) toNextUndecided(card);
+    // The answer may have made a card above grow.
+    else bringIntoSight(inHand());
   });
 
   // --- answers: card by card, also those that others judged meanwhile -----------------------------------------
@@ -145,6 +150,7 @@
 
   // Once it has settled: before that a new element still bears the classes of the old one.
   document.body.addEventListener("htmx:afterSettle", ({ target }) => {
+    if (target.id === "new-item" && formOf(target)) enterNewItem();
     if (target.matches(".item")) markJudged(target);
     if (target === inHand() || target.id === "outline") hold();
   });
@@ -155,10 +161,16 @@
 
   function enterForm(card) {
     focus(card);
+    enterFields(card);
+  }
+
+  function enterFields(card) {
     const wrong = card.querySelector(".wrong :is(input, select, textarea)");
     const field = wrong ?? card.querySelector(wantsLead ? "[data-lead]" : "[data-first]");
-    wantsLead = false;
     field?.focus();
+    // The name that stands there gives way to the one that is typed.
+    if (field && field === card.querySelector("[data-lead]")) field.select();
+    wantsLead = false;
     const fault = card.querySelector(".item-form .message");
     if (fault) bringIntoSight(fault);
   }
@@ -225,8 +237,24 @@
 
   function addItem() {
     const span = selected();
-    if (span) ask("POST", desk.dataset.add, span);
+    if (span) ask("GET", desk.dataset.add, span);
     else tell(desk.dataset.select);
+  }
+
+  // Nothing of it is kept before it is saved.
+  const newItem = () => document.getElementById("new-item");
+
+  function enterNewItem() {
+    if (addButton) addButton.hidden = true;
+    turnTo("pane-cards");
+    bringIntoSight(newItem());
+    enterFields(newItem());
+  }
+
+  function leaveNewItem() {
+    newItem().replaceChildren();
+    newItem().className = "";
+    focus(inHand());
   }
 
   function offerAdding() {
@@ -253,14 +281,14 @@
       Enter: () => judge("nhan/"),
       m: () => judge("gop/"),
       e: () => openForm("sua/"),
-      a: () => openForm("sua/", { toLead: true }),
+      a: giveToUnit,
       x: () => openForm("bo/"),
       u: () => ask("POST", desk.dataset.undo),
       n: addItem,
     });
   }
 
-  const leave = (form) => ask("GET", form.querySelector("[data-cancel]").href);
+  const leave = (form) => (newItem().contains(form) ? leaveNewItem() : ask("GET", form.querySelector("[data-cancel]").href));
 
   const STEPS = ["j", "k", "ArrowDown", "ArrowUp"];
 

@@ -1,0 +1,1 @@
+"""Figures of vanban beside their bars: speed, growth with length, memory, import."""

@@ -1,0 +1,140 @@
+"""A comparison as lines for a person: what changed first, what was kept last."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from vanban.comparison import Comparison, Fate, ProvisionPair, TargetPair
+from vanban.model import Analysis, Provision, Target
+from vanban.structure.outline import path_label
+
+_WIDTH = 100
+_MOST_WORDS = 400
+"""Longer provisions are shown by their beginnings: the search for common words grows with the square."""
+_AROUND = 6
+"""Unchanged words shown on each side of a change."""
+_MARKDOWN = {ord(mark): None for mark in "*\\#"}
+_ORDER: tuple[Fate, ...] = ("adjusted", "supplemented", "new", "dropped", "kept")
+_WORDS = {
+    "vi": {
+        "before": "Trước", "after": "Sau", "kept": "kế thừa", "supplemented": "bổ sung", "adjusted": "điều chỉnh",
+        "new": "mới", "dropped": "không còn", "targets": "CHỈ TIÊU", "raised": "tăng", "lowered": "giảm",
+        "same": "giữ nguyên", "other": "khác",
+        "no_provisions": "Hai văn bản không đánh số mục nên không so được từng mục.",
+    },
+    "en": {
+        "before": "Before", "after": "After", "kept": "kept", "supplemented": "supplemented", "adjusted": "adjusted",
+        "new": "new", "dropped": "dropped", "targets": "TARGETS", "raised": "raised", "lowered": "lowered",
+        "same": "the same", "other": "different",
+        "no_provisions": "Neither work has numbered provisions that could be compared.",
+    },
+}  # fmt: skip
+
+
+def comparison_lines(
+    comparison: Comparison, *, before: Analysis, after: Analysis, names: tuple[str, str], language: str = "vi"
+) -> list[str]:
+    """Both works by the names of their files, counts, targets before → after, then every provision under its fate.
+
+    `[-gone-]` and `{+added+}` mark changed words.
+    """
+    page = _Page(comparison, before, after, _WORDS[language])
+    return [page.work("before", names[0], before), page.work("after", names[1], after), *page.lines()]
+
+
+class _Page:
+    def __init__(self, comparison: Comparison, before: Analysis, after: Analysis, words: dict[str, str]) -> None:
+        self.comparison = comparison
+        self.before = before
+        self.after = after
+        self.words = words
+
+    def work(self, side: str, name: str, analysis: Analysis) -> str:
+        header = analysis.header
+        said = " ".join(part for part in (header.kind, header.number, header.title) if part)
+        return f"{self.words[side] + ':':<8} {_clip(f'{name} ({said})' if said else name, _WIDTH - 9)}"
+
+    def lines(self) -> list[str]:
+        if not self.comparison.provisions:
+            return [self.words["no_provisions"]]
+        lines = [self._counts()]
+        if targets := self.comparison.targets:
+            lines += ["", f"{self.words['targets']} ({len(targets)})", *map(self._target, targets)]
+        for fate in _ORDER:
+            if pairs := self.comparison.of(fate):
+                lines += ["", f"{self.words[fate].upper()} ({len(pairs)})"]
+                lines += [line for pair in pairs for line in self._pair(pair)]
+        return lines
+
+    def _counts(self) -> str:
+        return " · ".join(f"{self.words[fate]} {len(self.comparison.of(fate))}" for fate in _ORDER)
+
+    def _target(self, pair: TargetPair) -> str:
+        move = self.words[pair.move]
+        if pair.difference:
+            move += f" {abs(pair.difference):f}"
+        years = "" if pair.before.by == pair.after.by else f"; {pair.before.by or '?'} → {pair.after.by or '?'}"
+        figures = f"{_figure(pair.before)} → {_figure(pair.after)} ({move}{years})"
+        return f"  {_clip(pair.after.subject or pair.after.surface, max(_WIDTH - 4 - len(figures), 30))}: {figures}"
+
+    def _pair(self, pair: ProvisionPair) -> Iterator[str]:
+        places = (_place(self.before, pair.before), _place(self.after, pair.after))
+        where = " → ".join(place for place in places if place)
+        old, new = (_own_words(*side) for side in ((self.before, pair.before), (self.after, pair.after)))
+        if pair.fate in ("adjusted", "supplemented"):
+            yield f"  {where}"
+            yield from _wrapped(_changes(old, new))
+        else:
+            yield f"  {where}: {_clip(' '.join(new or old), max(_WIDTH - 4 - len(where), 30))}"
+
+
+def _place(analysis: Analysis, provision: Provision | None) -> str:
+    return path_label(analysis.outline, provision.start) or provision.id if provision else ""
+
+
+def _own_words(analysis: Analysis, provision: Provision | None) -> list[str]:
+    """The words of a provision without those of its children."""
+    if provision is None:
+        return []
+    end = provision.children[0].start if provision.children else provision.end
+    bare = analysis.text[provision.start : end].translate(_MARKDOWN).strip()
+    return bare.removeprefix(provision.label).lstrip(" .)/-").split()
+
+
+def _changes(old: Sequence[str], new: Sequence[str]) -> str:
+    if max(len(old), len(new)) > _MOST_WORDS:
+        return f"[-{_clip(' '.join(old), _WIDTH)}-] {{+{_clip(' '.join(new), _WIDTH)}+}}"
+    pieces: list[str] = []
+    for action, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if action == "equal":
+            first, last = old_start == new_start == 0, (old_end, new_end) == (len(old), len(new))
+            pieces.append(_context(old[old_start:old_end], first=first, last=last))
+            continue
+        if old_start < old_end:
+            pieces.append(f"[-{' '.join(old[old_start:old_end])}-]")
+        if new_start < new_end:
+            pieces.append(f"{{+{' '.join(new[new_start:new_end])}+}}")
+    return " ".join(pieces)
+
+
+def _context(words: Sequence[str], *, first: bool, last: bool) -> str:
+    """The unchanged words next to a change; at the ends of the provision there is a change on one side only."""
+    head, tail = (0 if first else _AROUND), (0 if last else _AROUND)
+    if len(words) <= head + tail + 1:
+        return " ".join(words)
+    return " ".join([*words[:head], "…", *words[len(words) - tail :]])
+
+
+def _figure(target: Target) -> str:
+    comparator = "" if target.comparator in ("=", "range") else f"{target.comparator} "
+    return f"{comparator}{target.value} {target.unit or ''}".strip()
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)
+
+
+def _clip(text: str, width: int) -> str:
+    return textwrap.shorten(" ".join(text.split()), width, placeholder=" …")

@@ -1,0 +1,9 @@
+"""From a deadline to days: the last day of a value, the due day of a relative limit, the days of a recurrence."""
+
+from __future__ import annotations
+
+from vanban.due.limits import due_day
+from vanban.due.recurrences import next_due, occurrences
+from vanban.due.values import last_day, recurs
+
+__all__ = ["due_day", "last_day", "next_due", "occurrences", "recurs"]

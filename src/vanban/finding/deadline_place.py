@@ -1,0 +1,68 @@
+"""What the readers of deadlines are given and what they answer with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from vanban.finding.moments import Moment
+from vanban.finding.periods import Period, vision_end
+from vanban.finding.recurrences import Recurrence
+from vanban.model import DeadlineKind, Span
+
+_CLAUSE = 90
+_CLAUSE_START = re.compile(r"[.;:\n|!?]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deadline in running text; `since` is the place of the words of its event."""
+
+    start: int
+    end: int
+    kind: DeadlineKind
+    value: str | None
+    span: Span | None = None
+    since: tuple[int, int] | None = None
+    anchor: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an opening word stands: lower-case running text, the word's start, and the day the text is read from.
+
+    `binding` says that a deadline must stand here (the time column of a task table), even one that is over.
+    """
+
+    low: str
+    start: int
+    reference: date
+    binding: bool = False
+
+    def clause(self) -> str:
+        """What stands before the word in its clause, at most `_CLAUSE` characters."""
+        before = self.low[max(0, self.start - _CLAUSE) : self.start]
+        return _CLAUSE_START.split(before)[-1]
+
+    def is_over(self, moment: Moment) -> bool:
+        return moment.last < self.reference and not self.binding
+
+    def reaches(self, span: Period | None) -> bool:
+        """Whether `span` goes on in the year of reference."""
+        return span is not None and (span.last_year >= self.reference.year or self.binding)
+
+    def horizon(self, span: Period) -> Found:
+        return Found(self.start, vision_end(self.low, span.end), "range", span.value)
+
+    def until(self, moment: Moment, *, end: int | None = None) -> Found:
+        return Found(self.start, end or moment.end, moment.kind, moment.value)
+
+    def again(self, every: Recurrence, *, start: int | None = None) -> Found:
+        begin = self.start if start is None else start
+        return Found(begin, every.end, "recurring", every.value, anchor=every.anchor)
+
+
+Reader = Callable[[Place], Found | None]

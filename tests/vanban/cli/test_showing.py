@@ -1,0 +1,143 @@
+"""Promise: one file is shown as text, outline or findings, for people or as JSON, and every error is one sentence."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.vanban import papers
+from vanban.cli import main
+
+
+@pytest.fixture
+def programme(tmp_path: Path) -> str:
+    path = tmp_path / "chương trình.txt"
+    path.write_text(papers.PROGRAMME, "utf-8")
+    return str(path)
+
+
+def test_text_prints_the_clean_text(programme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["text", programme]) == 0
+    assert capsys.readouterr() == (papers.PROGRAMME, "")
+
+
+def test_text_as_json_names_the_format(programme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["text", programme, "--json"]) == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert (found["schema"], found["text"], found["format"]) == (1, papers.PROGRAMME, "txt")
+
+
+def test_outline_prints_one_line_per_provision(programme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["outline", programme]) == 0
+    assert capsys.readouterr().out.splitlines()[3:7] == [
+        "II NHIỆM VỤ  [II]",
+        "  1 Phát triển hạ tầng  [II/1]",
+        "    1.1 Đường ven biển  [II/1/1.1]",
+        "      - Giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính lập đề án, hoàn …  [II/1/1.1/-1]",
+    ]
+
+
+def test_outline_says_when_there_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "tin.txt"
+    path.write_text(papers.NEWS, "utf-8")
+
+    assert main(["outline", str(path)]) == 0
+    assert capsys.readouterr().out == "Văn bản không đánh số mục.\n"
+    assert main(["outline", str(path), "--lang", "en"]) == 0
+    assert capsys.readouterr().out == "The text has no numbered provisions.\n"
+
+
+def test_analyse_prints_a_summary(programme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", programme]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "VĂN BẢN"
+    assert "      Số:             18-CTr/TU" in lines
+    assert "  ● Sở Xây dựng" in lines
+    assert "      Thời hạn:       trong quý III năm 2026 = 2026-Q3" in lines
+    assert max(map(len, lines)) <= 100
+
+
+def test_analyse_as_json_follows_the_reference_date(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("Các xã báo cáo trước ngày 15/7.".encode())))
+
+    assert main(["analyse", "-", "--json", "--reference-date", "2027-01-04"]) == 0
+    assert json.loads(capsys.readouterr().out)["deadlines"][0]["value"] == "2027-07-15"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["text", "không-có.txt"], "vanban: Không tìm thấy tệp “không-có.txt”.\n"),
+        (["text", "không-có.txt", "--lang", "en"], "vanban: There is no file “không-có.txt”.\n"),
+        (["outline", "."], "vanban: “.” là một thư mục, không phải tệp.\n"),
+        (
+            ["analyse", "-", "--reference-date", "4/1/2027"],
+            "vanban: Ngày “4/1/2027” không đúng; hãy viết theo dạng 2026-05-31.\n",
+        ),
+    ],
+)
+def test_wrong_usage_is_a_sentence(arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr() == ("", sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("vi", "vanban: Tệp không có nội dung nào để đọc.\n"), ("en", "vanban: The file has no content to read.\n")],
+)
+def test_unreadable_file_is_a_sentence(
+    language: str, sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "trống.txt"
+    path.touch()
+
+    assert main(["analyse", str(path), "--lang", language]) == 1
+    assert capsys.readouterr() == ("", sentence)
+
+
+def test_damaged_file_is_one_sentence_without_a_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "hỏng.docx"
+    path.write_bytes(b"PK\x03\x04word/document.xml" + b"x" * 500)
+    command = subprocess.run([sys.executable, "-m", "vanban.cli", "text", path], capture_output=True, encoding="utf-8")
+
+    assert (command.returncode, command.stdout) == (1, "")
+    assert command.stderr == "vanban: Tệp bị hỏng hoặc không đúng định dạng.\n"
+
+
+class FullDisk(io.StringIO):
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_full_disk_is_a_sentence(
+    programme: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", FullDisk())
+
+    assert main(["text", programme, "--lang", "en"]) == 1
+    assert capsys.readouterr().err == "vanban: The result could not be written: No space left on device.\n"
+
+
+def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "dài.txt"
+    path.write_text("Một dòng của một văn bản rất dài.\n" * 20_000, "utf-8")
+    command = subprocess.Popen(
+        [sys.executable, "-m", "vanban.cli", "text", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert command.stdout and command.stderr
+
+    command.stdout.readline()
+    command.stdout.close()
+
+    assert (command.stderr.read(), command.wait()) == (b"", 0)
+    command.stderr.close()

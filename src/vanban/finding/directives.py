@@ -16,7 +16,7 @@ from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
 from vanban.finding.limits import Limits
 from vanban.finding.orders import find_order
-from vanban.finding.ownership import Owners, close_duties, closing_fields, heading_agency
+from vanban.finding.ownership import Owners, close_duties, closing_fields, heading_agency, spoken_of
 from vanban.finding.passages import Passage, Words, passages, sentences, words_of
 from vanban.finding.sections import Sections, is_describing, is_official
 from vanban.finding.tenses import is_deed, is_performative, is_report, is_statement
@@ -25,6 +25,8 @@ from vanban.reasons import Why
 from vanban.text import level_whole
 
 _TAIL = ("Nơi nhận", "NƠI NHẬN")
+# "Giao Sở Y tế:" orders what stands beneath, also in a text that is no paper itself.
+_ORDERING = ("giao", "yêu", "đề")
 _BLANK = 3
 _LONGEST_CAPTION = 300
 _ATTACHED = re.compile(r"\W*\((?:ban hành )?kèm theo\b[^\n]*\)\W*\Z", re.IGNORECASE)
@@ -68,6 +70,8 @@ class _Walk:
         self.purposes_end = 0
         self.closed = 0
         """So many drafts have been spoken of by a closing line."""
+        self.spoken: Sequence[Draft] = ()
+        """Those of which the lines just before spoke."""
 
     def read(self, passage: Passage) -> None:
         path = self.sections.path(passage.start)
@@ -82,13 +86,17 @@ class _Walk:
             return
         words = words_of(self.levelled, passage.content, passage.end)
         if fields := closing_fields(self.text, words):
-            meant = close_duties(fields, self.drafts[self.closed :], path)
+            # Lead, support and time may stand on a line each: the second speaks of what the first spoke of.
+            self.spoken = spoken_of(self.drafts[self.closed :], path) or self.spoken
             self.closed = len(self.drafts)
-            self.limits.state(meant, [field for field in fields if field.is_time])
+            close_duties(fields, self.spoken)
+            self.limits.state(self.spoken, [field for field in fields if field.is_time])
             return
+        self.spoken = ()
         scope_end = path[-1].end if path and path[-1].end > passage.end else None
         if agency := heading_agency(self.text, words, labelled=passage.labelled):
             self.owners.own(agency, passage, scope_end)
+            self.ordering = self.ordering or words.words[0] in _ORDERING
             return
         if self.official:
             self.ordering = self._expects_orders(path)

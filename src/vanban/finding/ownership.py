@@ -59,7 +59,7 @@ class Owners:
         self._in_list = self._in_list and end is not None
 
 
-def _spoken_of(drafts: Sequence[Draft], path: Sequence[Provision]) -> Sequence[Draft]:
+def spoken_of(drafts: Sequence[Draft], path: Sequence[Provision]) -> Sequence[Draft]:
     """The directives that a closing line at `path` speaks of: those of its own provision, or else the last one.
 
     Beneath a list it speaks of all bullets.
@@ -144,16 +144,14 @@ def _field_places(words: Words) -> Iterator[tuple[int, int]]:
             yield at, colon
 
 
-def close_duties(fields: Sequence[ClosingField], drafts: Sequence[Draft], path: Sequence[Provision]) -> Sequence[Draft]:
-    """Give the directives before a closing line their owners; returns these directives."""
-    meant = _spoken_of(drafts, path)
+def close_duties(fields: Sequence[ClosingField], meant: Sequence[Draft]) -> None:
+    """Give the directives that a closing line speaks of their owners."""
     for draft in meant:
         for field in fields:
             if "phối hợp" in field.name:
                 draft.duty = replace(draft.duty, supporting=split_agents(field.value), why=_CLOSING)
             elif not field.is_time:
                 draft.duty = replace(draft.duty, assignees=split_agents(field.value), why=_CLOSING)
-    return meant
 
 
 _CLOSING = Why("closing_line")

@@ -32,7 +32,7 @@ _ISSUER = re.compile(r"\s*,?\s*của\s+(?P<name>[^,;.:\n|()\"]{2,110})")
 _BEHIND_ISSUER = any_of("""
     về | ban hành | quy định | hướng dẫn | thực hiện | triển khai | phê duyệt | sửa đổi | và | là | đã | được | tại | để | trong
     | đối với | có | với | cho | phải | nêu | yêu cầu | giao | trên | gồm | công bố | thành lập | nhằm | cùng | đến | theo
-    | tiếp tục | bảo đảm | sát
+    | tiếp tục | bảo đảm | sát | còn | hết | nay | do | bởi
 """)
 _ISSUER_ENDS = re.compile(rf"\s+{_BEHIND_ISSUER}(?!\w)")
 _NUMBER_BEHIND_TITLE = re.compile(r"[^;.:\n|\"()]{3,110}?\s(?i:số)\s*:?\s*(?=\d)")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from vanban.finding.places import LOWER, UPPER
 from vanban.model import Provision, Table
 
-_WORD = re.compile(r"\w+(?:[&/-]\w+|[.,](?<=\d.)\d+)*%?|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[&/-]\w+|[.,](?<=\d.)\d+)*%?|[^\w\s*\\]")
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?…]+(?:/\.)?[\"')]*")
 _LABEL = re.compile(

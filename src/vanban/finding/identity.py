@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from vanban.model import Reference
 from vanban.text import fold
@@ -21,17 +22,15 @@ _LONGEST_TITLE = 120
 
 def identified(references: Iterable[Reference]) -> list[Reference]:
     """The same references with their `id`. A year told once is the year of each mention, unless two are told."""
-    mentions = list(references)
+    mentions = [(mention, _stem(mention)) for mention in references]
     years: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
+    for mention, stem in mentions:
         if year := _year(mention):
-            years[_stem(mention)].add(year)
-    return [replace(mention, id=_id(mention, years)) for mention in mentions]
+            years[stem].add(year)
+    return [replace(mention, id=_id(mention, stem, years.get(stem, set()))) for mention, stem in mentions]
 
 
-def _id(mention: Reference, years: dict[str, set[str]]) -> str:
-    stem = _stem(mention)
-    known = years.get(stem, set())
+def _id(mention: Reference, stem: str, known: set[str]) -> str:
     year = _year(mention) or (next(iter(known)) if len(known) == 1 else None)
     in_number = mention.number and _YEAR_IN_NUMBER.search(mention.number)
     return f"{stem}/{year}" if year and mention.number and not in_number else stem
@@ -46,9 +45,12 @@ def _year(mention: Reference) -> str | None:
 def _stem(mention: Reference) -> str:
     if mention.number:
         return f"{_slug(mention.kind)}/{_slug(mention.number).lstrip('0')}"
-    title = fold(mention.surface).removeprefix(fold(mention.kind)).strip()
-    return f"{_slug(mention.kind)}/{title.replace(' ', '-')[:_LONGEST_TITLE]}".rstrip("/")
+    kind = _slug(mention.kind)
+    title = _slug(mention.surface).removeprefix(kind).strip("-")
+    return f"{kind}/{title[:_LONGEST_TITLE]}".rstrip("/")
 
 
+@lru_cache(maxsize=1024)
 def _slug(words: str) -> str:
+    """Kept, for a text cites the same few kinds and numbers again and again."""
     return fold(words).replace(" ", "-")

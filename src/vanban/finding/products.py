@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from vanban.finding.agents import agent_head, read_agents
 from vanban.finding.imperatives import opens_action
+from vanban.finding.lexicon import COMPOUNDS
 from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
 
@@ -68,7 +69,7 @@ def receiver_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
 def _until(words: Words, at: int, end: int) -> int:
     while (
         at < end
-        and words.words[at] not in _ENDS
+        and (words.words[at] not in _ENDS or phrase(words.words, at - 1, 2) in COMPOUNDS)
         and not (words.words[at] == "và" and opens_action(words.words, at + 1))
     ):
         at += 1

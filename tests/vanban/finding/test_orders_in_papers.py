@@ -175,3 +175,10 @@ def test_year_of_a_plan_is_no_deadline_of_the_task() -> None:
     (found,) = analyse(text, reference=date(2026, 5, 4)).directives
 
     assert (found.assignees, found.deadline_value) == (("Sở Y tế",), None)
+
+
+def test_product_holds_its_compounds_whole() -> None:
+    text = f"{PAPER}III. NHIỆM VỤ\n1. Sở Y tế ban hành kế hoạch thực hiện Chương trình trước ngày 20/5/2026.\n"
+    (found,) = analyse(text, reference=date(2026, 3, 1)).directives
+
+    assert found.product == "kế hoạch thực hiện Chương trình"

@@ -62,7 +62,8 @@ def receiver_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
     for at, length in _LAYING.within(words.words, start, end):
         if agent_head(words, at + length):
             behind = read_agents(words, at + length, end)
-            return at + length, behind
+            session = (place for place in range(at + length + 1, behind) if words.words[place] == "tại")
+            return at + length, next(session, behind)  # "… Hội đồng nhân dân tỉnh tại kỳ họp cuối năm"
     return None
 
 

@@ -82,8 +82,6 @@ class _Walk:
         self.owners.enter(passage)
         if self.finished or passage.start < self.purposes_end or self._is_caption(passage):
             return
-        if _ATTACHED.match(self.levelled, passage.start, passage.end):
-            return
         words = words_of(self.levelled, passage.content, passage.end)
         if fields := closing_fields(self.text, words):
             # Lead, support and time may stand on a line each: the second speaks of what the first spoke of.
@@ -106,8 +104,10 @@ class _Walk:
         self._sentences(passage, words, scope_end)
 
     def _is_caption(self, passage: Passage) -> bool:
-        """Rows and pictures anywhere; in news also a line without a last sign: a title, a caption or a button."""
-        if self.levelled.startswith(("|", "["), passage.start):
+        """Rows, pictures and what is attached anywhere; in news also a line without a last sign: a title, a caption or a button."""
+        if self.levelled.startswith(("|", "["), passage.start) or _ATTACHED.match(
+            self.levelled, passage.start, passage.end
+        ):
             return True
         if self.official or passage.labelled:
             return False

@@ -104,7 +104,7 @@ class _Walk:
         self._sentences(passage, words, scope_end)
 
     def _is_caption(self, passage: Passage) -> bool:
-        """Rows, pictures and what is attached anywhere; in news also a line without a last sign: a title, a caption or a button."""
+        """Rows, pictures and what is attached; in news also a line without a last sign: a title, a caption, a button."""
         if self.levelled.startswith(("|", "["), passage.start) or _ATTACHED.match(
             self.levelled, passage.start, passage.end
         ):

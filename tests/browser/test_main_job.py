@@ -68,6 +68,8 @@ def review(clerk: Person) -> None:
     page.wait_for_selector(".item.chosen")
     clerk.look("04-review")
     judged = page.locator("#figures b").first
+    while page.locator(".item.chosen .card-title").inner_text().startswith("Chỉ tiêu"):
+        page.keyboard.press("j")  # of targets no programme is made
     for count, (key, reason) in enumerate(
         [("Enter", ""), ("Enter", ""), ("Enter", ""), ("m", ""), ("x", "Trùng nội dung")], 1
     ):

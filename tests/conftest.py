@@ -36,7 +36,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if installed() is None:
         terminalreporter.write_line("No tesseract with Vietnamese here: scans were read by the tests' stand-in only.")
     if not SHARED.is_dir():
-        terminalreporter.write_line("No ../shared here: no real text was read and no sentence compared with one.")
+        terminalreporter.write_line(
+            "No ../shared here: no real text was read, no sentence compared with one, our scorer with no other."
+        )
 
 
 @pytest.fixture(autouse=True, scope="session")

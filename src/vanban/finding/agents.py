@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vanban.finding.imperatives import names_body, opens_action
 from vanban.finding.lexicon import CAPITAL_HEADS, DETERMINERS, HEADS, NO_BODIES, STOPS, VERBS
@@ -27,14 +28,18 @@ _NEXT_BODY = rf"(?={_STRONG}\b|[A-ZĐ]{{2,}}\b)"
 _CUT = re.compile(rf"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?{_NEXT_BODY}|\s+(?:và|cùng|cùng với)\s+{_NEXT_BODY}")
 
 
-def split_agents(words: str) -> tuple[str, ...]:
+def split_agents(words: str, names: Sequence[str] = ()) -> tuple[str, ...]:
     """The bodies in a list: cut at `;`, and at a comma or "và" before the name of another body.
 
     "các sở, ngành, địa phương" and "các Bộ: Y tế, Nội vụ" stay one group, for the words after the comma name nothing alone.
+    `names` are bodies that no cut may fall into.
     """
     if re.match(r"[^,;]*:\s", words):
         return (words.strip(" ,;."),) if words.strip(" ,;.") else ()
-    pieces = (piece.strip(" ,;.:") for piece in _CUT.split(words))
+    whole = [match.span() for name in names for match in re.finditer(re.escape(name), words)]
+    cuts = [cut.span() for cut in _CUT.finditer(words) if not any(a < cut.start() < b for a, b in whole)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
+    pieces = (words[start:end].strip(" ,;.:") for start, end in zip(starts, ends, strict=True))
     return tuple(piece for piece in pieces if piece)
 
 
@@ -50,7 +55,7 @@ def agent_head(words: Words, at: int) -> int:
         return 0
     if length and phrase(words.words, at, 2) in ("lãnh đạo", "tổ chức", "thanh tra") and not _is_noun(words, start, at):
         return 0
-    if not length and at == start and at < len(words) and _is_acronym(words, at):
+    if not length and at == start and at < len(words) and (words.starts[at] in words.bodies or _is_acronym(words, at)):
         length = 1
     return at + length - start if length else 0
 

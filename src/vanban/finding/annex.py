@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vanban.finding.agents import split_agents
 from vanban.finding.columns import (
     Columns,
     Role,
@@ -24,6 +23,7 @@ from vanban.finding.columns import (
     is_task_table,
 )
 from vanban.finding.schedules import schedule_value
+from vanban.finding.whole_names import split_bodies
 from vanban.model import AnnexTask, Provision, Table
 
 _MARKS = re.compile(r"\*\*|__|<br ?/?>")
@@ -218,7 +218,7 @@ def _task(reading: _Reading, section: str | None, reference: date, place: str | 
 
 def _agencies(cell: str) -> tuple[str, ...]:
     lines = (line.lstrip("-–+• ") for line in _BREAK.split(cell))
-    return tuple(name for line in lines for name in split_agents(_plain(line)))
+    return tuple(name for line in lines for name in split_bodies(_plain(line)))
 
 
 def _plain(words: str) -> str:

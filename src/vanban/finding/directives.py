@@ -20,6 +20,7 @@ from vanban.finding.ownership import Owners, close_duties, closing_fields, headi
 from vanban.finding.passages import Passage, Words, passages, sentences, words_of
 from vanban.finding.sections import Sections, is_describing, is_official
 from vanban.finding.tenses import is_deed, is_performative, is_report, is_statement
+from vanban.finding.whole_names import WholeNames
 from vanban.model import Deadline, Directive, Organisation, Provision, Table
 from vanban.reasons import Why
 from vanban.text import level_whole
@@ -45,7 +46,7 @@ def find_directives(
 
     `assignees` is empty when nobody is named. Linear in length.
     """
-    walk = _Walk(text, level_whole(text), outline, deadlines)
+    walk = _Walk(text, level_whole(text), outline, organisations, deadlines)
     for passage in passages(walk.levelled, outline, sorted(tables, key=lambda table: table.start)):
         walk.read(passage)
     return tuple(walk.directives())
@@ -54,12 +55,20 @@ def find_directives(
 class _Walk:
     """The state between two passages: who owns them and whether the text is ordering."""
 
-    def __init__(self, text: str, levelled: str, outline: Sequence[Provision], deadlines: Sequence[Deadline]) -> None:
+    def __init__(
+        self,
+        text: str,
+        levelled: str,
+        outline: Sequence[Provision],
+        organisations: Sequence[Organisation],
+        deadlines: Sequence[Deadline],
+    ) -> None:
         self.text, self.levelled = text, levelled
         self.sections = Sections(levelled, outline)
         self.official = is_official(levelled) or self.sections.carries_orders
         self.describing = self.official and is_describing(levelled)
         self.limits = Limits(levelled, deadlines)
+        self.names = WholeNames(organisations)
         self.owners = Owners()
         self.ordering = False
         self.petitioning = False
@@ -82,7 +91,7 @@ class _Walk:
         self.owners.enter(passage)
         if self.finished or passage.start < self.purposes_end or self._is_caption(passage):
             return
-        words = words_of(self.levelled, passage.content, passage.end)
+        words = self.names.keep(words_of(self.levelled, passage.content, passage.end))
         if fields := closing_fields(self.text, words):
             # Lead, support and time may stand on a line each: the second speaks of what the first spoke of.
             self.spoken = spoken_of(self.drafts[self.closed :], path) or self.spoken

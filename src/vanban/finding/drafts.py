@@ -100,7 +100,7 @@ def _slice(text: str, words: Words, span: tuple[int, int]) -> str:
 
 def _duty(text: str, words: Words, order: Order, inherited: Duty | None) -> Duty:
     if order.addressed:
-        names = split_agents(_slice(text, words, (order.agents, order.agents_end)))
+        names = split_agents(_slice(text, words, (order.agents, order.agents_end)), words.names)
         return Duty(names, (), _reason(order, words))
     if (order.anaphor or order.pattern in ("imperative", "impersonal")) and inherited is not None:
         carried = Duty() if order.pattern == "impersonal" else inherited
@@ -125,7 +125,7 @@ def _own_agent(text: str, words: Words, at: int, end: int) -> tuple[Duty, int] |
     """A clause in the middle of a sentence that names its own addressee: "đồng thời UBND phường … đề xuất …"."""
     behind = read_agents(words, at, end) if agent_head(words, at) else at
     if behind > at and opens_action(words.words, behind):
-        return Duty(split_agents(_slice(text, words, (at, behind))), (), Why("agent")), behind
+        return Duty(split_agents(_slice(text, words, (at, behind)), words.names), (), Why("agent")), behind
     return None
 
 
@@ -137,7 +137,7 @@ def _with_support(text: str, words: Words, duty: Duty, span: tuple[int, int]) ->
         behind = read_agents(words, names, last) if names else at
         if not names or behind == names:
             continue
-        joined = replace(duty, supporting=split_agents(_slice(text, words, (names, behind))))
+        joined = replace(duty, supporting=split_agents(_slice(text, words, (names, behind)), words.names))
         leads = phrase(words.words, first, 2) == "chủ trì" and at <= first + 3
         # What follows "phối hợp với Y" is the work itself; without it joining is the work.
         if (

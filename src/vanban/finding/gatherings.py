@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NOUN = r"(?:hội nghị|cuộc họp|phiên họp|buổi họp|buổi làm việc|hội thảo|tọa đàm|buổi giao ban|cuộc làm việc|kỳ họp)"
+NOUN = (
+    r"(?:hội nghị|cuộc họp|phiên họp|buổi họp|buổi làm việc|hội thảo|tọa đàm|buổi giao ban|cuộc làm việc|kỳ họp"
+    r"|(?:họp|làm việc) với|họp (?:phiên|bàn|nghe|giao ban|định kỳ|rà soát|trực tuyến))"
+)
 MEETING = re.compile(NOUN, re.IGNORECASE)
 _STOP = re.compile(r"(?<![A-ZĐ])[.!?][ ]+(?=\W?[^\W\d_])")
 _STOP_OR_LINE = re.compile(r"(?<![A-ZĐ])[.!?](?=\s|$)|\n")

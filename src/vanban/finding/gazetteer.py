@@ -50,6 +50,9 @@ CAPITAL_HEADS = tuple(_lines("heads.txt"))
 NAME_SYLLABLES = frozenset(" ".join(_lines("syllables.txt")).split())
 """Lower-case syllables that go on a proper name ("Trung tâm Phục vụ hành chính công")."""
 
+NAME_PHRASES = tuple(_lines("phrases.txt"))
+"""Words of several syllables that go on a proper name where one of their syllables would not."""
+
 CLAUSE_VERBS = tuple(_lines("clause_verbs.txt"))
 """Verbs that end a proper name, though their first syllable may be part of one."""
 

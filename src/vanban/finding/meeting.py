@@ -27,7 +27,7 @@ _PLANNED = re.compile(
     rf"\b(?:sẽ|dự kiến|chuẩn bị|sắp tới)\b[^.;\n]{{0,60}}{NOUN}|^\W*(?:\w{{1,2}}[.)] *)?tổ chức\b", re.IGNORECASE
 )
 _HELD = re.compile(
-    rf"\b(?:tổ chức|chủ trì|diễn ra|khai mạc|có {NOUN}|tiến hành|dự|tham dự|họp|làm việc|phát biểu|kết luận|bế mạc)\b",
+    rf"\b(?:tổ chức|chủ trì|diễn ra|khai mạc|có {NOUN}|tiến hành|dự|tham dự|họp|làm việc|phát biểu|kết luận|bế mạc|kết nối)\b",
     re.IGNORECASE,
 )
 _SAID_THERE = re.compile(rf"\b(?:tại|dự|phát biểu|kết luận|khai mạc|chủ trì)(?: tại)? {NOUN}", re.IGNORECASE)
@@ -69,10 +69,11 @@ def find_meeting(text: str, *, reference: date) -> Meeting | None:
     sentences = tuple(sentences_with(levelled, MEETING))
     held = [sentence for sentence in sentences if _is_held(sentence)]
     day = _first_day(held, reference)
-    # One mention of "tại hội nghị" without a day may be a memory in any paper.
-    if not day and len(held) < 2:
+    linked = tuple(sentences_with(levelled, _SITE_WORD))
+    # One mention of "tại hội nghị" without a day and without sites may be a memory in any paper.
+    if not day and len(held) < 2 and not (held and linked):
         return None
-    around = [*sentences, *sentences_with(levelled, _SITE_WORD)]
+    around = [*sentences, *linked]
     return Meeting(
         date=day,
         mode=_mode(around),

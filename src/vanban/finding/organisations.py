@@ -43,9 +43,9 @@ Reader = Callable[[str, int, int], Name | None]
 
 _OWN_LEVEL = rf"\s+(?:{LEVEL})(?!\w)"
 # "khu vực IV", "khu vực 2 - Lào Cai"; without a number only at the end of the phrase.
-_REGION = rf"khu\s+vực(?:\s+[IVX\d]+(?:\s+-\s+(?:{PROVINCE}))?|(?=\s*(?:[,;.:)|]|$|\n)))"
+_REGION = rf"(?i:khu)\s+vực(?:\s+[IVX\d]+(?:\s+-\s+(?:{PROVINCE}))?|(?=\s*(?:[,;.:)|]|$|\n)))"
 _PLACE = re.compile(
-    rf"(?P<whole>\s+(?:Việt\s+Nam|{_REGION}))(?!\w)|(?P<level>{_OWN_LEVEL})?\s+(?P<province>{PROVINCE})"
+    rf"(?P<whole>\s+(?:Việt\s+Nam|Trung\s+ương|{_REGION}))(?!\w)|(?P<level>{_OWN_LEVEL})?\s+(?P<province>{PROVINCE})"
     rf"|(?P<only>{_OWN_LEVEL})(?:\s+(?P<name>{NAME}))?"
 )
 _ASSEMBLY = re.compile(r"(?:\s+của)?\s+(?i:quốc\s+hội)(?!\w)")

@@ -10,6 +10,7 @@ from vanban.finding.agents import agent_head, read_agents, split_agents
 from vanban.finding.drafts import Draft, Duty
 from vanban.finding.passages import Passage, Words
 from vanban.finding.phrases import Phrases
+from vanban.finding.whole_names import split_bodies
 from vanban.model import Deadline, Provision
 from vanban.reasons import Why
 
@@ -90,7 +91,7 @@ def heading_agency(text: str, words: Words, *, labelled: bool) -> Duty | None:
         return None
     if read_agents(words, start, end) < end:
         return None
-    names = split_agents(" ".join(text[words.starts[start] : words.ends[end - 1]].split()))
+    names = split_agents(" ".join(text[words.starts[start] : words.ends[end - 1]].split()), words.names)
     return Duty(names, (), Why("heading"))
 
 
@@ -149,9 +150,9 @@ def close_duties(fields: Sequence[ClosingField], meant: Sequence[Draft]) -> None
     for draft in meant:
         for field in fields:
             if "phối hợp" in field.name:
-                draft.duty = replace(draft.duty, supporting=split_agents(field.value), why=_CLOSING)
+                draft.duty = replace(draft.duty, supporting=split_bodies(field.value), why=_CLOSING)
             elif not field.is_time:
-                draft.duty = replace(draft.duty, assignees=split_agents(field.value), why=_CLOSING)
+                draft.duty = replace(draft.duty, assignees=split_bodies(field.value), why=_CLOSING)
 
 
 _CLOSING = Why("closing_line")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vanban.finding.places import LOWER, UPPER
 from vanban.model import Provision, Table
@@ -53,6 +53,10 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     capitals: tuple[bool, ...]
+    names: tuple[str, ...] = ()
+    """Names of bodies among them that hold a sign or a verb."""
+    bodies: frozenset[int] = frozenset()
+    """Offsets at which the text names a single body."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -60,7 +64,13 @@ class Words:
     def between(self, start: int, end: int) -> Words:
         """The words that begin between the offsets."""
         part = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
-        return Words(self.words[part], self.starts[part], self.ends[part], self.capitals[part])
+        return replace(
+            self,
+            words=self.words[part],
+            starts=self.starts[part],
+            ends=self.ends[part],
+            capitals=self.capitals[part],
+        )
 
 
 def words_of(levelled: str, start: int, end: int) -> Words:

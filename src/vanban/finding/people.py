@@ -13,7 +13,7 @@ _FAMILIES = (
     "Tăng Nghiêm Giang Khuất Bạch Triệu Nông Bế Hứa Ma Mã Lò Quàng Cầm Tòng Lường Vàng Giàng Sùng Thào Hầu Mùa "
     "Lù Vừ Hạng Cà Bàn Phàn Chảo Tẩn Thạch Kim Danh Sơn Ksor Siu Rơ Rah Y Điểu Khổng Mạc Mẫn Nhữ Ông Quản Sầm "
     "Sái Thiều Tiêu Tôn Ung Uông Âu Ân Biện Cù Diệp Đồng Đàm Đàng Đậu Giáp Lã Lục Nguyên Trà Trình Trang Tào "
-    "Ứng Vi Xa Hán Phó Quyền Đổng Đường"
+    "Ứng Vi Xa Hán Phó Quyền Đổng Đường Đèo Lỳ Lềnh Pờ Khoàng Tráng Hờ Chang Ly Cứ Seo"
 )
 # Places and titles that begin like a family name.
 _NOT_PERSONS = re.compile(

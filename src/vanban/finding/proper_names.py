@@ -13,8 +13,10 @@ from vanban.finding.wording import any_of
 
 # Of "trình" and "giao" only what ends or begins a noun: "công trình", "giao thông"; else they are verbs.
 _SYLLABLE = (
-    rf"(?!(?:{'|'.join(names.CLAUSE_VERBS)})(?!\w))(?:{'|'.join(sorted(names.NAME_SYLLABLES))}"
-    r"|(?:(?<=chương )|(?<=công )|(?<=quy )|(?<=giáo ))trình|(?:(?<=chuyển )|(?<=ngoại ))giao|giao thông)(?!\w)"
+    rf"(?:(?:{'|'.join(sorted(names.NAME_PHRASES, reverse=True))})(?!\w)"
+    rf"|(?!(?:{'|'.join(names.CLAUSE_VERBS)})(?!\w))(?:{'|'.join(sorted(names.NAME_SYLLABLES))}"
+    r"|(?:(?<=[Cc]hương )|(?<=[Cc]ông )|(?<=[Qq]uy )|(?<=[Gg]iáo ))trình"
+    r"|(?:(?<=[Cc]huyển )|(?<=[Nn]goại ))giao|giao thông)(?!\w))"
 )
 _NO_NAME = any_of("""
     là | có | của | cho | với | để | được | phải | sẽ | đã | đang | này | đó | theo | trong | tại | từ | đến | không | trên
@@ -26,16 +28,16 @@ _DEED = rf"(?:{'|'.join(names.DEEDS)})(?!\w)"
 _NEXT_LOWER = rf" (?!(?:{_NO_NAME}|{'|'.join(names.CLAUSE_VERBS)})(?!\w)|{_DEED})[{LOWER}]++"
 # "Cảnh sát", "Xi măng": one capital and the small letters behind it are one word; a place has two capitals.
 _UNIT = (
-    rf"(?:[{UPPER}\d]{{2,}}+(?!\w)|[{UPPER}][\w.&-]*+(?: [{UPPER}](?=[{LOWER}])[\w.&-]*+){{1,12}}+"
+    rf"(?:[{UPPER}\d]{{2,}}+(?!\w)|[{UPPER}][\w.&-]*+(?: (?!Thành phố)[{UPPER}](?=[{LOWER}])[\w.&-]*+){{1,12}}+"
     rf"|[{UPPER}][\w.&-]*+(?:{_NEXT_LOWER})?+|\d[\w.&-]*+)"
 )
 # Behind a comma or "và" another body may begin.
 _OTHER_HEADS = any_of(r"""
     Bộ | Ban | Sở | Viện | Ủy | UBND | HĐND | Hội | Trung tâm | Công an | Công ty | Công đoàn | Tổng cục | Tổng công ty
     | Tổng Liên đoàn | Tập | Văn phòng | Tỉnh | Thành | Huyện | Bệnh viện | Trường | Ngân
-    | Phòng(?!\s+(?:chống|ngừa|cháy|thủ|bệnh)(?!\w)) | Cục | Vụ | Chi | Đảng | Đoàn | Liên | Chủ | Thủ | Phó | Giám | Bí
+    | Phòng(?!,?\s+(?:chống|ngừa|cháy|thủ|bệnh)(?!\w)) | Cục | Vụ | Chi | Đảng | Đoàn | Liên | Chủ | Thủ | Phó | Giám | Bí
     | các | Các | đồng chí | MTTQ | Mặt | Tòa | Kho | Bảo hiểm | Đài | Báo | Học viện | Thuế | Hải quan | Kiểm toán | Thanh tra
-    | Bưu điện | Viễn thông | Điện lực | Quân khu | Quỹ | Trạm | Hạt | Đồn
+    | Tạp chí | Nhà xuất bản | Cổng | Bưu điện | Viễn thông | Điện lực | Quân khu | Quỹ | Trạm | Hạt | Đồn
 """)
 _OTHER_BODY = rf"(?!{_OTHER_HEADS}(?!\w))"
 _WORD = rf"(?:{_UNIT}|(?<!Việt Nam ){_SYLLABLE})"

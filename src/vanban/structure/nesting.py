@@ -73,8 +73,11 @@ class Nesting:
 
     def finish(self) -> list[Node]:
         self._pop_to(0, len(self._text))
-        # One number alone is more likely a sentence than a structure, unless it has a list beneath it.
-        return self._roots if self._weight > 1 or any(len(root.children) > 1 for root in self._roots) else []
+        # One number alone is more likely a sentence than a structure, unless it heads a list.
+        return self._roots if self._weight > 1 or any(self._heads_a_list(root) for root in self._roots) else []
+
+    def _heads_a_list(self, root: Node) -> bool:
+        return len(root.children) > 1 or (len(root.children) == 1 and self._title_in_capitals(root.label))
 
     # Does it fit?
 

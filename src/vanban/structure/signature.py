@@ -18,6 +18,7 @@ _POST = re.compile(rf"^(?:(?:KT|TL|TUQ|Q)\. ?)?[{UPPER} ]*\b(?:{_POSTS})\b[{UPPE
 _NAME = re.compile(rf"^[{UPPER}]\w+(?: [{UPPER}]\w*){{1,4}}$")
 _LONGEST_LINE = 200
 _LONGEST_FOOT = 6000
+_SHORTEST_FOOT = 300
 _SIGNED = re.compile(r"^[\[(]?(?:đã ký|ký tên|chữ ký)", re.IGNORECASE)
 _FOR = re.compile(rf"^(?:TM|T/M)\.? ?(?P<body>[{UPPER}][{UPPER} .]+)$")
 
@@ -40,8 +41,11 @@ def _foot(text: str) -> list[str]:
     levelled = level_whole(text)
     tail = next(tails(levelled), None)
     if tail is None:
-        return []
-    foot = levelled[tail.start : min(tail.end, tail.start + _LONGEST_FOOT)]
+        # Without a list of addressees the text ends with the signature.
+        start, end = max(0, len(levelled) - _SHORTEST_FOOT), len(levelled)
+    else:
+        start, end = tail.start, min(tail.end, tail.start + _LONGEST_FOOT)
+    foot = levelled[start:end]
     lines = (part.strip(" *_\t") for part in re.split(r"\n|\||\s/(?=\s)", foot))
     return [line for line in lines if 0 < len(line) < _LONGEST_LINE]
 

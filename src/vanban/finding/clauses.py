@@ -9,7 +9,7 @@ from vanban.finding.phrases import Phrases, phrase
 
 CONNECTIVES = Phrases("""
     đồng thời, mặt khác, trên cơ sở, bên cạnh đó, ngoài ra, cùng với đó, từ đó, qua đó, trong đó, theo đó, một mặt,
-    cụ thể, đặc biệt, nhất là, do đó, vì vậy, do vậy, tiếp đó, trước mắt, trước hết, nhưng, và, tuy nhiên, hơn nữa,
+    đặc biệt, nhất là, do đó, vì vậy, do vậy, tiếp đó, trước mắt, trước hết, nhưng, và, tuy nhiên, hơn nữa,
     đợt 1, trong thời gian tới, thời gian tới, cùng đó, song song đó, tiếp theo
 """)
 _AND = Phrases("đồng thời, mặt khác, trên cơ sở")

@@ -9,7 +9,7 @@ from vanban.finding.phrases import Phrases, phrase
 
 CONNECTIVES = Phrases("""
     đồng thời, mặt khác, trên cơ sở, bên cạnh đó, ngoài ra, cùng với đó, từ đó, qua đó, trong đó, theo đó, một mặt,
-    đặc biệt, nhất là, do đó, vì vậy, do vậy, tiếp đó, trước mắt, trước hết, nhưng, và, tuy nhiên, hơn nữa,
+    cụ thể, đặc biệt, nhất là, do đó, vì vậy, do vậy, tiếp đó, trước mắt, trước hết, nhưng, và, tuy nhiên, hơn nữa,
     đợt 1, trong thời gian tới, thời gian tới, cùng đó, song song đó, tiếp theo
 """)
 _AND = Phrases("đồng thời, mặt khác, trên cơ sở")
@@ -135,6 +135,8 @@ def behind_connectives(words: Words, at: int, end: int) -> int:
     while at < end:
         length = CONNECTIVES.at(words.words, at)
         # "Trên cơ sở đó, …" joins; "trên cơ sở nội dung Nghị quyết, …" is an adverbial with words of its own.
+        if VERBS.at(words.words, at) > length:  # "cụ thể hóa …"
+            break
         if not length or (length == 3 and words.words[at + 2] == "sở" and not _is_closed(words, at + length)):
             break
         at += length

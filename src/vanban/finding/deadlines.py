@@ -60,7 +60,11 @@ PRODUCTIONS: tuple[tuple[str, str, Reader], ...] = (
 
 def find_deadlines(text: str, *, reference: date) -> tuple[Deadline, ...]:
     """Deadlines in order, without overlap. `reference` is the day of the text: it supplies missing years."""
-    line = running(text)
+    return deadlines_in(text, running(text), reference=reference)
+
+
+def deadlines_in(text: str, line: Running, *, reference: date) -> tuple[Deadline, ...]:
+    """`find_deadlines` in the running text of `text`."""
     found = _without_overlap([*_in_prose(line.low, reference), *_in_cells(line.low, reference)])
     return tuple(_deadline(item, text, line) for item in _anchored(line.low, tuple(found)))
 

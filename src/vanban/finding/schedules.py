@@ -9,7 +9,7 @@ from datetime import date
 from vanban.finding.deadline_events import read_duration
 from vanban.finding.deadline_place import Found, Place
 from vanban.finding.deadline_readers import read_bare, read_from
-from vanban.finding.deadlines import find_deadlines
+from vanban.finding.deadlines import deadlines_in
 from vanban.finding.running import running_once
 from vanban.text import fold
 
@@ -49,7 +49,7 @@ def schedule_value(cell: str, *, reference: date) -> str | None:
     for pattern, compile_value in _FORMS:
         if (found := pattern.match(folded)) and (value := compile_value(found, reference.year)):
             return value
-    return next((deadline.value for deadline in find_deadlines(cell, reference=reference)), None)
+    return next((deadline.value for deadline in deadlines_in(cell, running_once(cell), reference=reference)), None)
 
 
 def _fills(cell: str, reference: date) -> Found | None:

@@ -6,38 +6,45 @@ To speak there is not to chair it, and "giao Sở X chủ trì, phối hợp …
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from vanban.finding.gatherings import MEETING, NOUN, sentences_with
+from vanban.finding.gatherings import NOUN, sentences_with
 from vanban.finding.people import people_in
 
-_WORDS = re.compile(r"chủ trì|kết luận", re.IGNORECASE)
+_WORDS = re.compile(r"chủ trì|kết luận")
 # Behind the verb stands the meeting, or nothing more: "… do đồng chí A chủ trì."
-_CHAIRS = re.compile(
-    rf"\bchủ trì(?: và (?:phát biểu|kết luận|điều hành)[^.,;\n]{{0,30}}?)?(?:(?: tại)? {NOUN}|[ ]*$)", re.IGNORECASE
-)
+_CHAIRS = re.compile(rf"\bchủ trì(?: và (?:phát biểu|kết luận|điều hành)[^.,;\n]{{0,30}}?)?(?:(?: tại)? {NOUN}|[ ]*$)")
 _CHAIRED_BY = re.compile(
     rf"\b(?:dưới sự chủ trì của|chủ trì {NOUN}(?: tại [^.,;\n]{{1,40}}?)?,? (?:có|là|gồm|đồng chí|ông|bà))\b",
-    re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
     rf"\b(?:kết luận(?: chỉ đạo)?(?: tại)? {NOUN}[^.;\n]{{0,60}}?,"
     rf"|kết luận [^.;\n]{{0,90}}{NOUN}[^.;\n]{{0,60}} của"
     rf"|kết luận của(?=[^.;\n]{{1,120}} tại {NOUN})"
     r"|phát biểu kết luận,)",
-    re.IGNORECASE,
 )
 _HOLDS = re.compile(
     rf"^(?:,[^,.;]{{1,80}},)?,?(?: làm trưởng đoàn,?)? (?:đã )?(?:có|chủ trì|tổ chức) (?:{NOUN}|chuyến công tác)",
-    re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\bcác (?:đồng chí|ông|bà|đ/c)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\bcác (?:đồng chí|ông|bà|đ/c)\b")
 _AHEAD = 140
 
 
-def find_chair(levelled: str) -> str | None:
-    """The name of the person; of several the first, who is the senior one. None where nobody is said to chair."""
-    leading = tuple(sentences_with(levelled, _WORDS))
-    meeting = tuple(sentences_with(levelled, MEETING))
+class _Sentence(NamedTuple):
+    """As written, for the names, and in small letters, for the words around them."""
+
+    text: str
+    low: str
+
+
+def find_chair(levelled: str, low: str, meetings: Iterable[tuple[int, int]]) -> str | None:
+    """The name of the person; of several the first, who is the senior one. None where nobody is said to chair.
+
+    `low` is `levelled` in small letters, `meetings` are the places of the sentences that speak of meetings.
+    """
+    leading = [_Sentence(levelled[start:end], low[start:end]) for start, end in sentences_with(levelled, low, _WORDS)]
+    meeting = (_Sentence(levelled[start:end], low[start:end]) for start, end in meetings)
     candidates = (
         *(_who_chairs(sentence) for sentence in leading),
         *(_named_after(_CHAIRED_BY, sentence) for sentence in leading),
@@ -47,22 +54,22 @@ def find_chair(levelled: str) -> str | None:
     return next((name for name in candidates if name), None)
 
 
-def _who_chairs(sentence: str) -> str | None:
-    match = _CHAIRS.search(sentence)
+def _who_chairs(sentence: _Sentence) -> str | None:
+    match = _CHAIRS.search(sentence.low)
     if match is None:
         return None
-    several = _SEVERAL.search(sentence, 0, match.start())
-    names = [name for _, name in people_in(sentence, several.end() if several else 0, match.start())]
+    several = _SEVERAL.search(sentence.low, 0, match.start())
+    names = [name for _, name in people_in(sentence.text, several.end() if several else 0, match.start())]
     return (names[0] if several else names[-1]) if names else None
 
 
-def _named_after(pattern: re.Pattern[str], sentence: str) -> str | None:
-    match = pattern.search(sentence)
+def _named_after(pattern: re.Pattern[str], sentence: _Sentence) -> str | None:
+    match = pattern.search(sentence.low)
     if match is None:
         return None
-    return next((name for _, name in people_in(sentence, match.end(), match.end() + _AHEAD)), None)
+    return next((name for _, name in people_in(sentence.text, match.end(), match.end() + _AHEAD)), None)
 
 
-def _who_holds(sentence: str) -> str | None:
+def _who_holds(sentence: _Sentence) -> str | None:
     """The leader who "có buổi làm việc với …"."""
-    return next((name for at, name in people_in(sentence) if _HOLDS.match(sentence[at + len(name) :])), None)
+    return next((name for at, name in people_in(sentence.text) if _HOLDS.match(sentence.low[at + len(name) :])), None)

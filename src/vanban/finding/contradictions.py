@@ -15,7 +15,7 @@ from itertools import combinations
 from vanban.finding.naming import same_organisation
 from vanban.model import Contradiction, Provision, Reference, Target
 from vanban.structure.outline import place_of
-from vanban.text import fold, level_whole
+from vanban.text import fold, level_whole, small_whole
 
 _COUNT_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _STATED = re.compile(
@@ -23,8 +23,7 @@ _STATED = re.compile(
     rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNT_WORDS)})\s(?P<unit>(?:nhóm\s)?(?:nhiệm vụ|giải pháp|chuyên đề|nội dung"
     r"|vấn đề|khâu đột phá|đột phá|dự án|đề án|chương trình|mục tiêu|chỉ tiêu|phần|điểm"
     r"|yêu cầu|báo cáo|tham luận|ý kiến|bước|nhóm))"
-    r"(?P<rest>[^:;.\n]{0,160}):",
-    re.IGNORECASE,
+    r"(?P<rest>[^:;.\n]{0,160}):"
 )
 _INLINE = re.compile(r"\((\d{1,2})\)")
 _REACH = 4000
@@ -74,7 +73,7 @@ def _of_party(name: str) -> bool:
 
 def _counts(text: str, outline: Sequence[Provision]) -> Iterator[Contradiction]:
     levelled = level_whole(text)
-    for match in _STATED.finditer(levelled):
+    for match in _STATED.finditer(small_whole(text)):
         stated = _number(match["count"])
         listed = _listed(levelled, outline, match.end())
         if listed is not None and stated > 1 and listed[0] != stated:
@@ -83,7 +82,7 @@ def _counts(text: str, outline: Sequence[Provision]) -> Iterator[Contradiction]:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNT_WORDS.index(word.lower()) + 1
+    return int(word) if word.isdigit() else _COUNT_WORDS.index(word) + 1
 
 
 def _listed(levelled: str, outline: Sequence[Provision], colon: int) -> tuple[int, int] | None:

@@ -9,16 +9,19 @@ NOUN = (
     r"(?:hội nghị|cuộc họp|phiên họp|buổi họp|buổi làm việc|hội thảo|tọa đàm|buổi giao ban|cuộc làm việc|kỳ họp"
     r"|(?:họp|làm việc) với|họp (?:phiên|bàn|nghe|giao ban|định kỳ|rà soát|trực tuyến))"
 )
-MEETING = re.compile(NOUN, re.IGNORECASE)
+MEETING = re.compile(NOUN)
 _STOP = re.compile(r"(?<![A-ZĐ])[.!?][ ]+(?=\W?[^\W\d_])")
 _STOP_OR_LINE = re.compile(r"(?<![A-ZĐ])[.!?](?=\s|$)|\n")
 _REACH = 600
 
 
-def sentences_with(levelled: str, pattern: re.Pattern[str]) -> Iterator[str]:
-    """Each sentence in which the pattern occurs, once; very long ones are cut to the neighbourhood."""
+def sentences_with(levelled: str, low: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The place of each sentence in which the pattern occurs, once; very long ones are cut to the neighbourhood.
+
+    The pattern is searched in `low`, which is `levelled` in small letters.
+    """
     done = 0
-    for match in pattern.finditer(levelled):
+    for match in pattern.finditer(low):
         if match.start() < done:
             continue
         earliest = max(done, match.start() - _REACH)
@@ -27,4 +30,4 @@ def sentences_with(levelled: str, pattern: re.Pattern[str]) -> Iterator[str]:
             start = stop.end()
         end = _STOP_OR_LINE.search(levelled, match.end(), match.end() + _REACH)
         done = end.start() if end else min(len(levelled), match.end() + _REACH)
-        yield levelled[start:done]
+        yield start, done

@@ -14,48 +14,43 @@ from vanban.finding.chairs import find_chair
 from vanban.finding.gatherings import MEETING, NOUN, sentences_with
 from vanban.model import Meeting, MeetingMode
 from vanban.structure.dates import is_limit
-from vanban.text import level_whole
+from vanban.text import level_whole, small_whole
 
-_SITE_WORD = re.compile("điểm cầu", re.IGNORECASE)
+# All patterns match in small letters.
+_SITE_WORD = re.compile("điểm cầu")
 # What precedes the noun where it only names a paper or another, earlier meeting.
 _NAMES_A_PAPER = re.compile(
     r"(?:nghị quyết|kết luận|văn kiện|kết quả|kế hoạch|(?<!chương )trình|thông báo|sau|theo)(?: của| các)? $",
-    re.IGNORECASE,
 )
 # "Sẽ tổ chức hội nghị …", and the order "2. Tổ chức hội nghị …".
-_PLANNED = re.compile(
-    rf"\b(?:sẽ|dự kiến|chuẩn bị|sắp tới)\b[^.;\n]{{0,60}}{NOUN}|^\W*(?:\w{{1,2}}[.)] *)?tổ chức\b", re.IGNORECASE
-)
+_PLANNED = re.compile(rf"\b(?:sẽ|dự kiến|chuẩn bị|sắp tới)\b[^.;\n]{{0,60}}{NOUN}|^\W*(?:\w{{1,2}}[.)] *)?tổ chức\b")
 _HELD = re.compile(
     rf"\b(?:tổ chức|chủ trì|diễn ra|khai mạc|có {NOUN}|tiến hành|dự|tham dự|họp|làm việc|phát biểu|kết luận|bế mạc|kết nối)\b",
-    re.IGNORECASE,
 )
-_SAID_THERE = re.compile(rf"\b(?:tại|dự|phát biểu|kết luận|khai mạc|chủ trì)(?: tại)? {NOUN}", re.IGNORECASE)
+_SAID_THERE = re.compile(rf"\b(?:tại|dự|phát biểu|kết luận|khai mạc|chủ trì)(?: tại)? {NOUN}")
 # "Sáng 24/5", "Chiều nay (24/5)", "ngày 24 tháng 5 năm 2026"; of "trong hai ngày 24-25/5" the first.
 _DAY = re.compile(
     r"\b(?:(?P<part>sáng|trưa|chiều|tối|hôm)(?: nay)?[, (]*(?:ngày)?|ngày) *"
     r"(?:(?P<first>\d{1,2}) ?(?:-|và|đến) ?)?(?P<day>\d{1,2})"
     r"(?:[ ]?[/.-][ ]?(?P<month>\d{1,2})| tháng (?P<month_word>\d{1,2}))"
     r"(?:[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d)|,? năm (?P<year_word>(?:19|20)\d\d))?(?![\d/])",
-    re.IGNORECASE,
 )
-_CITES = re.compile(r"\b(?:số|nghị quyết|chỉ thị|kế hoạch|quyết định|công văn|luật)\b", re.IGNORECASE)
+_CITES = re.compile(r"\b(?:số|nghị quyết|chỉ thị|kế hoạch|quyết định|công văn|luật)\b")
 _ONLINE = re.compile(
     rf"(?:{NOUN}|hình thức|kết nối|được|giao ban|họp|tổ chức)(?: \w+){{0,3}} trực tuyến"
     r"|trực tuyến (?:đến|tới|với)|điểm cầu",
-    re.IGNORECASE,
 )
-_HYBRID = re.compile(r"trực tiếp[^.;\n]{1,25}trực tuyến|trực tuyến[^.;\n]{1,25}trực tiếp", re.IGNORECASE)
-_IN_PERSON = re.compile(r"hình thức (?:họp )?trực tiếp|họp trực tiếp", re.IGNORECASE)
+_HYBRID = re.compile(r"trực tiếp[^.;\n]{1,25}trực tuyến|trực tuyến[^.;\n]{1,25}trực tiếp")
+_IN_PERSON = re.compile(r"hình thức (?:họp )?trực tiếp|họp trực tiếp")
 _AMOUNT = r"(?P<amount>\d[\d.,]*)(?: (?P<unit>triệu|nghìn|ngàn|vạn))?"
-_SITES = re.compile(rf"{_AMOUNT} điểm cầu", re.IGNORECASE)
+_SITES = re.compile(rf"{_AMOUNT} điểm cầu")
 _WHO = r"(?:lượt )?(?:đại biểu|cán bộ|đảng viên|người|đồng chí|công chức|học viên)"
 _ABOUT = r"(?: (?:hơn|gần|trên|khoảng|tổng số))*"
 _ATTENDS = r"(?:tham dự|tham gia|dự)"
 _PRESENT = (
-    re.compile(rf"(?:sự {_ATTENDS} của|thu hút){_ABOUT} {_AMOUNT} {_WHO}", re.IGNORECASE),
-    re.compile(rf"(?:điểm cầu|\bdự)\b[^.;\n]{{0,60}}? (?:với|có){_ABOUT} {_AMOUNT} {_WHO}", re.IGNORECASE),
-    re.compile(rf"{_AMOUNT} {_WHO}[^.;\n]{{0,40}}\b{_ATTENDS}\b", re.IGNORECASE),
+    re.compile(rf"(?:sự {_ATTENDS} của|thu hút){_ABOUT} {_AMOUNT} {_WHO}"),
+    re.compile(rf"(?:điểm cầu|\bdự)\b[^.;\n]{{0,60}}? (?:với|có){_ABOUT} {_AMOUNT} {_WHO}"),
+    re.compile(rf"{_AMOUNT} {_WHO}[^.;\n]{{0,40}}\b{_ATTENDS}\b"),
 )
 _UNITS = {"triệu": 1_000_000, "vạn": 10_000, "nghìn": 1_000, "ngàn": 1_000}
 
@@ -65,11 +60,12 @@ def find_meeting(text: str, *, reference: date) -> Meeting | None:
 
     A day without a year falls in the last twelve months before `reference`, or in the week after it (announcements).
     """
-    levelled = level_whole(text)
-    sentences = tuple(sentences_with(levelled, MEETING))
+    levelled, low = level_whole(text), small_whole(text)
+    meetings = list(sentences_with(levelled, low, MEETING))
+    sentences = [low[start:end] for start, end in meetings]
     held = [sentence for sentence in sentences if _is_held(sentence)]
     day = _first_day(held, reference)
-    linked = tuple(sentences_with(levelled, _SITE_WORD))
+    linked = [low[start:end] for start, end in sentences_with(levelled, low, _SITE_WORD)]
     # One mention of "tại hội nghị" without a day and without sites may be a memory in any paper.
     if not day and len(held) < 2 and not (held and linked):
         return None
@@ -79,7 +75,7 @@ def find_meeting(text: str, *, reference: date) -> Meeting | None:
         mode=_mode(around),
         points=_largest((_SITES,), around),
         participants=_largest(_PRESENT, around),
-        chair=find_chair(levelled),
+        chair=find_chair(levelled, low, meetings),
     )
 
 
@@ -145,6 +141,6 @@ def _amount(match: re.Match[str]) -> int | None:
     unit = match["unit"]
     digits = match["amount"].rstrip(".,").replace(".", "").replace(",", ".")
     try:
-        return round(float(digits) * (_UNITS[unit.lower()] if unit else 1))
+        return round(float(digits) * (_UNITS[unit] if unit else 1))
     except ValueError:
         return None

@@ -84,7 +84,8 @@ def quantities(levelled: str, start: int, end: int) -> Iterator[Quantity]:
     for match in _FIGURE.finditer(levelled, start, end):
         yield _quantity(levelled, start, match)
     # An index is looked for only where one is named: its pattern looks far ahead from each of its words.
-    named = any(word in levelled[start:end].lower() for word in _INDEX_WORDS)
+    sentence = levelled[start:end].lower()
+    named = any(word in sentence for word in _INDEX_WORDS)
     for pattern in (_INDEX, _SERIES) if named else (_SERIES,):
         for match in pattern.finditer(levelled, start, end):
             before = levelled[max(start, match.start("first") - _LEAD) : match.start("first")].lower()

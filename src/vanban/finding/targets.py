@@ -15,11 +15,12 @@ from vanban.finding.sections import Sections
 from vanban.finding.subjects import subject_of
 from vanban.finding.target_tables import target_tables
 from vanban.model import Deadline, Provision, Table, Target
-from vanban.text import level_whole
+from vanban.text import level_whole, small_whole
 
 
 def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(word.strip() for word in words.split(",")), re.IGNORECASE)
+    """A pattern of words in small letters."""
+    return re.compile("|".join(word.strip() for word in words.split(",")))
 
 
 # Somebody strives for the figure or has to keep to it.
@@ -38,15 +39,14 @@ _ACHIEVED = _any_of(r"""
     \bso với (?:năm|đầu|tháng|quý), \btrong đó có\b, \bthực trạng, \bkết quả\b, \bbáo cáo của,
     \bthời gian qua, \btính đến\b, \blũy kế, \btheo thống kê, \bđược nâng lên, \bcử tri đồng ý
 """)
-_YEAR = re.compile(r"\b(?:đến|năm|trong|vào)\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:đến|năm|trong|vào)\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b")
 _CLAUSE_END = re.compile(r";|\.(?!\d)|,(?!\d)|:|\n")
 # After a comma the group that the figure counts may go on: "100% cán bộ, công chức, viên chức …".
 _NEXT_PART = re.compile(
     r"\s*(?:nhất là|trong đó|phấn đấu|góp phần|nhằm|để|đảm bảo|bảo đảm|đạt|tăng|giảm|đưa|nâng|tạo|đáp ứng|từ đó|qua đó|có|và"
-    r"|với|hoàn thành|tỷ lệ|tỉ lệ|số|thu|đồng thời|[^,;.]{0,60}\d)",
-    re.IGNORECASE,
+    r"|với|hoàn thành|tỷ lệ|tỉ lệ|số|thu|đồng thời|[^,;.]{0,60}\d)"
 )
-_ENDS_TIME = re.compile(r"(?:20\d\d|hằng năm|hàng năm|mỗi năm|thời gian tới)\s*\Z", re.IGNORECASE)
+_ENDS_TIME = re.compile(r"(?:20\d\d|hằng năm|hàng năm|mỗi năm|thời gian tới)\s*\Z")
 _FAR = 120
 # "đạt 55% vào năm 2025 và 60% vào năm 2030": two figures of one thing are two targets.
 _SERIES = re.compile(r"20\d\d(?:,|\s+và)\s+(?=(?:(?:đạt|dưới|trên|khoảng|còn|xuống|lên|tối thiểu|ít nhất|là)\s)*\d)")
@@ -62,8 +62,8 @@ _TIMES = ("date", "month", "quarter", "year", "range")
 _JUST_BEHIND = 25
 _NEAR = 60
 # An age says who is counted ("trẻ em dưới 5 tuổi"); only of a length of life it is what is to be reached.
-_LIFE = re.compile(r"tuổi thọ|số năm sống", re.IGNORECASE)
-_LAW = re.compile(r"\b(?:điều|khoản|điểm|mục|quyết định|nghị quyết|số)\s\Z", re.IGNORECASE)
+_LIFE = re.compile(r"tuổi thọ|số năm sống")
+_LAW = re.compile(r"\b(?:điều|khoản|điểm|mục|quyết định|nghị quyết|số)\s\Z")
 
 
 def find_targets(
@@ -77,14 +77,14 @@ def find_targets(
     """The targets of the text in order. `by` comes from the clause, its sentence or the enclosing heading; in a table of
     targets from the column. Linear in length.
     """
-    levelled = level_whole(text)
-    finder = _Finder(text, levelled, Sections(levelled, outline), sorted(deadlines, key=lambda d: d.start), reference)
+    levelled, low = level_whole(text), small_whole(text)
+    finder = _Finder(text, Sections(levelled, outline), sorted(deadlines, key=lambda d: d.start), reference)
     listed = list(target_tables(text, tables, reference=reference))
     found = [target for _table, targets in listed for target in targets]
     lead: str | None = None
     for passage in passages(levelled, outline, [table for table, _targets in listed]):
         path = finder.sections.path(passage.start)
-        content = levelled[passage.content : passage.end]
+        content = low[passage.content : passage.end]
         if not passage.labelled and not path:
             lead = None
         if content.endswith(":") and (year := _YEAR.search(content)):
@@ -104,23 +104,19 @@ class _Signs:
     years: list[tuple[int, int]]
 
     @classmethod
-    def of(cls, levelled: str, start: int, end: int) -> _Signs:
+    def of(cls, low: str, start: int, end: int) -> _Signs:
         return cls(
-            [match.start() for match in _ACHIEVED.finditer(levelled, start, end)],
-            [match.start() for match in _STRIVING.finditer(levelled, start, end)],
-            [match.start() for match in _GOAL.finditer(levelled, start, end)],
-            [
-                (match.start(), int(match[1]))
-                for match in _YEAR.finditer(levelled, start, min(end, start + _YEARS_REACH))
-            ],
+            [match.start() for match in _ACHIEVED.finditer(low, start, end)],
+            [match.start() for match in _STRIVING.finditer(low, start, end)],
+            [match.start() for match in _GOAL.finditer(low, start, end)],
+            [(match.start(), int(match[1])) for match in _YEAR.finditer(low, start, min(end, start + _YEARS_REACH))],
         )
 
 
 class _Finder:
-    def __init__(
-        self, text: str, levelled: str, sections: Sections, deadlines: Sequence[Deadline], reference: date
-    ) -> None:
-        self.text, self.levelled, self.sections = text, levelled, sections
+    def __init__(self, text: str, sections: Sections, deadlines: Sequence[Deadline], reference: date) -> None:
+        self.text, self.sections = text, sections
+        self.levelled, self.low = level_whole(text), small_whole(text)
         self.deadlines, self.reference = deadlines, reference
 
     def sentence(self, start: int, end: int, path: Sequence[Provision], lead: str | None) -> Iterator[Target]:
@@ -128,7 +124,7 @@ class _Finder:
         if not found:
             return
         aimed = self._under_goals(path) or lead is not None
-        signs = _Signs.of(self.levelled, start, end)
+        signs = _Signs.of(self.low, start, end)
         for quantity in found:
             clause = self._clause(quantity, start, end)
             # What stands far away says nothing of the figure, and a sentence may be as long as the text.
@@ -137,19 +133,19 @@ class _Finder:
                 yield self._target(quantity, clause, near, path, lead)
 
     def _is_figure(self, quantity: Quantity) -> bool:
-        before = self.levelled[max(0, quantity.start - _NEAR) : quantity.start]
+        before = self.low[max(0, quantity.start - _NEAR) : quantity.start]
         if quantity.unit == "tuổi" and not _LIFE.search(before):
             return False
         return not _LAW.search(before[-14:])
 
     def _under_goals(self, path: Sequence[Provision]) -> bool:
-        titles = (self.levelled[provision.start : provision.start + 120].split("\n")[0].lower() for provision in path)
+        titles = (self._heading(provision) for provision in path)
         return any("mục tiêu" in title or "chỉ tiêu" in title for title in titles)
 
     def _clause(self, quantity: Quantity, start: int, end: int) -> tuple[int, int]:
         """From the sign before the figure to the sign after it."""
         first = max(start, quantity.start - _LONGEST)
-        for match in _CLAUSE_END.finditer(self.levelled, first, quantity.start):
+        for match in _CLAUSE_END.finditer(self.low, first, quantity.start):
             if self._parts(match, first, quantity.start):
                 first = match.end()
         for match in _SERIES.finditer(self.levelled, first, quantity.start):
@@ -157,8 +153,8 @@ class _Finder:
         limit = min(end, quantity.end + _LONGEST)
         if series := _SERIES.search(self.levelled, quantity.end, limit):
             limit = series.start() + len("20xx")
-        for match in _CLAUSE_END.finditer(self.levelled, quantity.end, limit):
-            if match.group() != "," or _NEXT_PART.match(self.levelled, match.end(), limit):
+        for match in _CLAUSE_END.finditer(self.low, quantity.end, limit):
+            if match.group() != "," or _NEXT_PART.match(self.low, match.end(), limit):
                 return first, match.start()
         return first, limit
 
@@ -166,9 +162,9 @@ class _Finder:
         """Whether a sign before the figure ends another clause; "học sinh, sinh viên" is one subject."""
         if sign.group() != ",":
             return True
-        if _ENDS_TIME.search(self.levelled, first, sign.start()):
+        if _ENDS_TIME.search(self.low, first, sign.start()):
             return True
-        return bool(_NEXT_PART.match(self.levelled, sign.end(), figure)) or figure - sign.end() > _FAR
+        return bool(_NEXT_PART.match(self.low, sign.end(), figure)) or figure - sign.end() > _FAR
 
     def _is_target(self, quantity: Quantity, clause: tuple[int, int], signs: _Signs, aimed: bool) -> bool:
         told = _last_before(signs.achieved, clause[1])
@@ -226,14 +222,14 @@ class _Finder:
         times = [
             (d.start, d.value.rpartition("/")[2]) for d in self.deadlines[first:last] if d.value and d.kind in _TIMES
         ]
-        times += [(match.start(), match[1]) for match in _YEAR.finditer(self.levelled, start, end)]
+        times += [(match.start(), match[1]) for match in _YEAR.finditer(self.low, start, end)]
         times.sort()
         behind = [value for at, value in times if quantity.end <= at <= quantity.end + _JUST_BEHIND]
         before = [value for at, value in times if at < quantity.start]
         return next(iter([*behind, *reversed(before), *(value for _, value in times)]), None)
 
     def _heading(self, provision: Provision) -> str:
-        return self.levelled[provision.start : provision.start + 120].split("\n")[0]
+        return self.low[provision.start : provision.start + 120].split("\n")[0]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -28,6 +28,7 @@ from vanban.text import level_whole
 _TAIL = ("Nơi nhận", "NƠI NHẬN")
 # "Giao Sở Y tế:" orders what stands beneath, also in a text that is no paper itself.
 _ORDERING = ("giao", "yêu", "đề")
+_PARTING = frozenset({";", ":"})
 _BLANK = 3
 _LONGEST_CAPTION = 300
 _ATTACHED = re.compile(r"\W*\((?:ban hành )?kèm theo\b[^\n]*\)\W*\Z", re.IGNORECASE)
@@ -236,6 +237,8 @@ class _Walk:
 
 def _segments(words: Words) -> list[tuple[int, int]]:
     """The sentence cut at semicolons outside brackets."""
+    if _PARTING.isdisjoint(words.words):
+        return [(0, len(words))] if words.words else []
     cuts, depth = [0], 0
     for at, word in enumerate(words.words):
         depth += (word == "(") - (word == ")")

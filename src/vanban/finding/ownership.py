@@ -134,9 +134,7 @@ def closing_fields(text: str, words: Words) -> list[ClosingField]:
 
 def _field_places(words: Words) -> Iterator[tuple[int, int]]:
     """(first word, colon) of each "name: value" of the line."""
-    for colon, word in enumerate(words.words):
-        if word != ":":
-            continue
+    for colon in (at for at, word in enumerate(words.words) if word == ":"):
         at = colon
         while at and colon - at < _LONGEST_NAME and words.words[at - 1][0].isalnum():
             at -= 1

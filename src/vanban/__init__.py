@@ -13,7 +13,7 @@ What is not in the text is None or empty: nothing is ever guessed. Offsets are h
 Reading      `read`, `read_text` → `Source` of `Block`, `Table`, `Cell`, `Comment`, `Article`, `OffsetMap`;
              `UnreadableError`, `MAX_BYTES`, `__version__`
 Everything   `analyse` → `Analysis` of `Header`, `Reference`, `Deadline`, `Organisation`, `Directive`, `AnnexTask`, `Target`,
-             `Meeting`, `Contradiction`, `Provision`; each with its `Why` where it is a judgement; `to_json`
+             `Meeting`, `Contradiction`, `Provision`; each finding with its `Why`; `to_json`
 Single parts `find_header`, `find_outline`, `find_references`, `reference_date`
 Two works    `compare` → `Comparison` of `ProvisionPair` and `TargetPair`; `comparison_to_json`; `lineage` of two drafts
 Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer

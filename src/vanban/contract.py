@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from vanban.model import Analysis, AnnexTask, Contradiction, Directive, Header, Provision
+from vanban.model import Analysis, AnnexTask, Contradiction, Deadline, Directive, Header, Provision
 
 SCHEMA = 1
 _NODE = ("id", "label", "kind", "title", "start", "end")
@@ -25,7 +25,7 @@ def to_json(analysis: Analysis) -> _Json:
         "text": analysis.text,
         "header": _header(analysis.header),
         "references": [asdict(reference) for reference in analysis.references],
-        "deadlines": [asdict(deadline) for deadline in analysis.deadlines],
+        "deadlines": [_deadline(deadline) for deadline in analysis.deadlines],
         "organisations": [asdict(organisation) for organisation in analysis.organisations],
         "directives": [_with_lists(directive) for directive in analysis.directives],
         "annex_tasks": [_with_lists(task) for task in analysis.annex_tasks],
@@ -40,11 +40,15 @@ def _header(header: Header) -> _Json:
     return asdict(header) | {"issued": header.issued.isoformat() if header.issued else None}
 
 
+def _deadline(deadline: Deadline) -> _Json:
+    return asdict(deadline) | {"rule": deadline.rule}
+
+
 def _contradiction(one: Contradiction) -> _Json:
-    return {"kind": one.kind, "places": [list(place) for place in one.places], "values": list(one.values)}
+    return _with_lists(one) | {"places": [list(place) for place in one.places]}
 
 
-def _with_lists(finding: Directive | AnnexTask) -> _Json:
+def _with_lists(finding: Directive | AnnexTask | Contradiction) -> _Json:
     """JSON knows no tuples: without this a round trip through JSON would not give the same object back."""
     return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(finding).items()}
 

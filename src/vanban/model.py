@@ -153,6 +153,7 @@ class Reference:
     issuer: str | None = None
     id: str = ""
     misspelt: bool = False
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,12 @@ class Deadline:
     anchor: str | None = None
     time: str | None = None
     """`17:00`, where the words say the hour of a day."""
-    rule: str = ""
-    """Which production of the grammar read it."""
+    why: Why | None = None
+    """Which production of the grammar read it, and the words that it opened with."""
+
+    @property
+    def rule(self) -> str:
+        return self.why.rule if self.why else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,7 @@ class Organisation:
     end: int
     surface: str
     collective: bool = False
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +276,7 @@ class Contradiction:
     kind: str
     places: tuple[tuple[int, int], tuple[int, int]]
     values: tuple[str, str]
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)

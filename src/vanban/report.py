@@ -19,6 +19,7 @@ from vanban.model import (
     Reference,
     Target,
 )
+from vanban.reasons import Why
 from vanban.structure.outline import path_label
 from vanban.text import fold
 
@@ -54,9 +55,9 @@ def outline_lines(outline: Sequence[Provision], *, language: str = "vi") -> list
     return list(_branch(outline, 0)) or [_WORDS[language]["no_outline"]]
 
 
-def analysis_lines(analysis: Analysis, *, language: str = "vi") -> list[str]:
-    """All findings under headings; kinds of which nothing was found are left out."""
-    page = _Page(analysis, language)
+def analysis_lines(analysis: Analysis, *, language: str = "vi", why: bool = False) -> list[str]:
+    """All findings under headings, with `why` each with its reason; kinds of which nothing was found are left out."""
+    page = _Page(analysis, language, why=why)
     return page.lines() or [page.words["empty"]]
 
 
@@ -70,9 +71,10 @@ def _branch(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
 class _Page:
     """The sections of one analysis in one language."""
 
-    def __init__(self, analysis: Analysis, language: str) -> None:
+    def __init__(self, analysis: Analysis, language: str, *, why: bool) -> None:
         self.analysis = analysis
         self.language = language
+        self.why = why
         self.words = _WORDS[language]
 
     def lines(self) -> list[str]:
@@ -82,11 +84,11 @@ class _Page:
             ("meeting", self._meeting(found.meeting)),
             ("directives", [self._directive(directive) for directive in found.directives]),
             ("annex_tasks", [self._annex_task(task) for task in found.annex_tasks]),
-            ("targets", [_target(target) for target in found.targets]),
-            ("deadlines", [_deadline(deadline) for deadline in found.deadlines]),
-            ("references", [_reference(reference) for reference in _once(found.references)]),
+            ("targets", [[_target(one), *self._because(one.why)] for one in found.targets]),
+            ("deadlines", [[_deadline(one), *self._because(one.why)] for one in found.deadlines]),
+            ("references", [[_reference(one), *self._because(one.why)] for one in _once(found.references)]),
             ("contradictions", [self._contradiction(one) for one in found.contradictions]),
-            ("organisations", [_organisation(body) for body in _once(found.organisations)]),
+            ("organisations", [[_organisation(one), *self._because(one.why)] for one in _once(found.organisations)]),
         )
         lines: list[str] = []
         for name, items in sections:
@@ -119,7 +121,11 @@ class _Page:
 
     def _contradiction(self, one: Contradiction) -> list[str]:
         places = zip(one.values, one.places, strict=True)
-        return [_row(value, self.analysis.text[start:end]) for value, (start, end) in places]
+        said = [_row(value, self.analysis.text[start:end]) for value, (start, end) in places]
+        return [*said, *self._because(one.why)]
+
+    def _because(self, why: Why | None) -> list[str]:
+        return _wrapped(self.words["why"], why.sentence(self.language)) if self.why and why else []
 
     def _task(self, task: Directive | AnnexTask, lead: Sequence[str], text: str, where: str) -> list[str]:
         details = {
@@ -127,29 +133,28 @@ class _Page:
             "product": task.product,
             "by": _limit(task.deadline, task.deadline_value),
             "where": where,
-            "why": task.why.sentence(self.language) if task.why else None,
         }
         lines = [f"  ● {_clip(', '.join(lead) or self.words['unknown'], _WIDTH - 4)}", *_excerpt(text)]
         for name, value in details.items():
             lines += _wrapped(self.words[name], value) if value else []
-        return lines
+        return lines + self._because(task.why)
 
 
-def _target(target: Target) -> list[str]:
+def _target(target: Target) -> str:
     figure = f"{target.comparator} {target.value} {target.unit or ''}".strip()
-    return [_row(f"{figure} → {target.by}" if target.by else figure, target.surface)]
+    return _row(f"{figure} → {target.by}" if target.by else figure, target.surface)
 
 
-def _deadline(deadline: Deadline) -> list[str]:
-    return [_row(deadline.value or deadline.kind, deadline.surface)]
+def _deadline(deadline: Deadline) -> str:
+    return _row(deadline.value or deadline.kind, deadline.surface)
 
 
-def _reference(reference: Reference) -> list[str]:
-    return [_row(reference.number or reference.kind, reference.surface)]
+def _reference(reference: Reference) -> str:
+    return _row(reference.number or reference.kind, reference.surface)
 
 
-def _organisation(organisation: Organisation) -> list[str]:
-    return [f"  {_clip(organisation.surface, _WIDTH - 2)}"]
+def _organisation(organisation: Organisation) -> str:
+    return f"  {_clip(organisation.surface, _WIDTH - 2)}"
 
 
 _Named = TypeVar("_Named", Reference, Organisation)

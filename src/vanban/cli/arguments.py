@@ -93,6 +93,7 @@ def _add_file(command: _Parser, words: dict[str, str]) -> None:
 
 def _add_file_and_day(command: _Parser, words: dict[str, str]) -> None:
     _add_file(command, words)
+    command.options.add_argument("--why", action="store_true", help=words["why"])
     _add_day(command, words)
 
 

@@ -46,7 +46,7 @@ def show_analysis(options: argparse.Namespace) -> int:
     analysis = _analysis(options.file, options.lang, reference=reference)
     if options.json:
         return _print_json(to_json(analysis))
-    return _print_lines(report.analysis_lines(analysis, language=options.lang))
+    return _print_lines(report.analysis_lines(analysis, language=options.lang, why=options.why))
 
 
 def show_comparison(options: argparse.Namespace) -> int:

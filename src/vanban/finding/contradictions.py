@@ -14,6 +14,7 @@ from itertools import combinations
 
 from vanban.finding.naming import same_organisation
 from vanban.model import Contradiction, Provision, Reference, Target
+from vanban.reasons import Why
 from vanban.structure.outline import place_of
 from vanban.text import fold, level_whole, small_whole
 
@@ -54,7 +55,8 @@ def _papers(references: Iterable[Reference]) -> Iterator[Contradiction]:
 def _first_disagreement(kind: str, said: Sequence[tuple[Reference, str]]) -> Iterator[Contradiction]:
     for (first, one), (second, other) in combinations(said[:8], 2):
         if one != other and not (kind == "issuer" and _may_be_one(one, other)):
-            yield Contradiction(kind, ((first.start, first.end), (second.start, second.end)), (one, other))
+            why = Why("two_issuers" if kind == "issuer" else "two_days", first.number or "")
+            yield Contradiction(kind, ((first.start, first.end), (second.start, second.end)), (one, other), why)
             return
 
 
@@ -78,7 +80,9 @@ def _counts(text: str, outline: Sequence[Provision]) -> Iterator[Contradiction]:
         listed = _listed(levelled, outline, match.end())
         if listed is not None and stated > 1 and listed[0] != stated:
             count, end = listed
-            yield Contradiction("count", ((match.start(), match.end()), (match.end(), end)), (str(stated), str(count)))
+            places = ((match.start(), match.end()), (match.end(), end))
+            why = Why("miscounted", " ".join(text[match.start("count") : match.end("unit")].split()))
+            yield Contradiction("count", places, (str(stated), str(count)), why)
 
 
 def _number(word: str) -> int:
@@ -115,4 +119,6 @@ def _figures(targets: Iterable[Target]) -> Iterator[Contradiction]:
         if differing:
             first = same[0]
             places = ((first.start, first.end), (differing.start, differing.end))
-            yield Contradiction("figure", places, (first.value, differing.value))
+            yield Contradiction(
+                "figure", places, (first.value, differing.value), Why("two_figures", first.subject or "")
+            )

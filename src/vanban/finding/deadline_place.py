@@ -18,7 +18,7 @@ _CLAUSE_START = re.compile(r"[.;:\n|!?]")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A deadline in running text; `since` is the place of the words of its event."""
+    """A deadline in running text; `since` and `opening` are the places of the words of its event and of those it opens with."""
 
     start: int
     end: int
@@ -28,6 +28,7 @@ class Found:
     since: tuple[int, int] | None = None
     anchor: str | None = None
     rule: str = ""
+    opening: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from vanban.finding.deadline_place import Found, Place, Reader
 from vanban.finding.recurrences import anchor_of_year
 from vanban.finding.running import Running, running
 from vanban.model import Deadline
+from vanban.reasons import Why
 
 _CELL = re.compile(r"\|([^|\n]{1,80})(?=\|)")
 _CELL_EDGES = " *_.,;"
@@ -81,7 +82,7 @@ def _deadline(item: Found, text: str, line: Running) -> Deadline:
         since=text[slice(*line.span(*item.since))] if item.since else None,
         anchor=item.anchor,
         time=_time(line.low[item.start : item.end]) if item.kind in ("date", "recurring") else None,
-        rule=item.rule,
+        why=Why(item.rule, " ".join(text[slice(*line.span(*item.opening))].split()) if item.opening else ""),
     )
 
 
@@ -133,7 +134,7 @@ def _in_prose(low: str, reference: date) -> Iterator[Found]:
         place = Place(low, start, reference)
         for rule, read in reads:
             if item := read(place):
-                yield replace(item, rule=rule)
+                yield replace(item, rule=rule, opening=(start, end))
 
 
 def _in_cells(low: str, reference: date) -> Iterator[Found]:

@@ -23,6 +23,7 @@ from vanban.finding.proper_names import proper_name_end
 from vanban.finding.running import running
 from vanban.finding.wording import any_of
 from vanban.model import Organisation
+from vanban.reasons import Why
 from vanban.text import level
 
 __all__ = ["canonical_name", "find_organisations", "members", "same_organisation"]
@@ -40,6 +41,8 @@ class Name(NamedTuple):
 
 Reader = Callable[[str, int, int], Name | None]
 """Reads a name from (running text, start of the head, end of the head)."""
+_Candidate = tuple[int, Name, str, tuple[int, int]]
+"""Where a name begins, the name, the rule that read it, and its head."""
 
 _OWN_LEVEL = rf"\s+(?:{LEVEL})(?!\w)"
 # "khu vực IV", "khu vực 2 - Lào Cai"; without a number only at the end of the phrase.
@@ -93,16 +96,18 @@ def find_organisations(text: str) -> tuple[Organisation, ...]:
     """Every body named in `text`, in order and without overlap; offsets count characters of `text`."""
     line = running(text)
     found = []
-    for first, name in _without_overlap(_names(line.flat, line.low), line.flat):
+    for first, name, rule, head in _without_overlap(_names(line.flat, line.low), line.flat):
         start, end = line.span(first, name.end)
-        found.append(Organisation(start=start, end=end, surface=text[start:end], collective=name.collective))
+        why = Why(rule, line.flat[slice(*head)])
+        found.append(Organisation(start=start, end=end, surface=text[start:end], collective=name.collective, why=why))
     return tuple(found)
 
 
-def _without_overlap(found: Iterable[tuple[int, Name]], flat: str) -> Iterator[tuple[int, Name]]:
+def _without_overlap(found: Iterable[_Candidate], flat: str) -> Iterator[_Candidate]:
     """The most certain name at each place and of these the longest, none inside another, and none that is no body there."""
     done = 0
-    for start, name in sorted(found, key=_certain_and_long):
+    for candidate in sorted(found, key=_certain_and_long):
+        start, name, _rule, _head = candidate
         if start < done:
             continue
         is_body = not is_no_body(flat, start, name.end, collective=name.collective)
@@ -110,15 +115,15 @@ def _without_overlap(found: Iterable[tuple[int, Name]], flat: str) -> Iterator[t
             # In an office a body may be named ("Phó Thủ tướng Chính phủ"), in a group that is none there is no other.
             done = name.end
         if is_body:
-            yield start, name
+            yield candidate
 
 
-def _certain_and_long(found: tuple[int, Name]) -> tuple[int, bool, int]:
-    start, name = found
+def _certain_and_long(found: _Candidate) -> tuple[int, bool, int]:
+    start, name, _rule, _head = found
     return start, name.composed, -name.end
 
 
-def _names(flat: str, low: str) -> Iterator[tuple[int, Name]]:
+def _names(flat: str, low: str) -> Iterator[_Candidate]:
     grouped = 0
     for last, (length, readers, is_common) in _heads().iter(low):
         start, end = last + 1 - length, last + 1
@@ -127,13 +132,13 @@ def _names(flat: str, low: str) -> Iterator[tuple[int, Name]]:
             continue
         if before in "-/" and flat[start:end].isupper():  # in a number: "134/KH-UBND"
             continue
-        for reader in readers:
+        for rule, reader in readers:
             if start < grouped and reader is read_group_of_bodies:
                 continue  # inside the group before
             if name := reader(flat, start, end):
                 if name.collective:
                     grouped = name.end
-                yield (start if name.begin is None else name.begin), name
+                yield (start if name.begin is None else name.begin), name, rule, (start, end)
 
 
 def _goes_on(flat: str, end: int) -> bool:
@@ -272,27 +277,27 @@ def read_group_of_bodies(flat: str, start: int, _end: int) -> Name | None:
 
 @cache
 def _heads() -> Any:
-    """Automaton over lower-case heads; each leads to (length, readers, whether it is a common word in small letters)."""
-    table: dict[str, tuple[Reader, ...]] = {}
+    """Automaton over lower-case heads; each leads to (length, (rule, reader) …, whether it is common in small letters)."""
+    table: dict[str, tuple[tuple[str, Reader], ...]] = {}
     fields = (*names.FIELDS, *names.FIELD_ABBREVIATIONS)
-    families: tuple[tuple[Iterable[str], Reader], ...] = (
-        (names.CENTRAL, read_whole),
-        (names.OTHER_BODIES, read_whole),
-        ([f"Bộ {field}" for field in fields], read_whole),
-        ([f"Sở {field}" for field in fields], read_department),
-        (names.LEVEL_BODIES, read_level_body),
-        (("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy"), read_committee),
-        (names.PARTY_ORGANS, read_organ),
-        (names.CAPITAL_HEADS, read_proper),
-        (GROUP_HEADS, read_group_of_bodies),
-        (("yêu cầu", "đề nghị", "giao"), read_addressed_place),
+    families: tuple[tuple[str, Iterable[str], Reader], ...] = (
+        ("body_listed", names.CENTRAL, read_whole),
+        ("body_listed", names.OTHER_BODIES, read_whole),
+        ("body_listed", [f"Bộ {field}" for field in fields], read_whole),
+        ("body_department", [f"Sở {field}" for field in fields], read_department),
+        ("body_level", names.LEVEL_BODIES, read_level_body),
+        ("body_committee", ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy"), read_committee),
+        ("body_organ", names.PARTY_ORGANS, read_organ),
+        ("body_named", names.CAPITAL_HEADS, read_proper),
+        ("body_group", GROUP_HEADS, read_group_of_bodies),
+        ("body_place", ("yêu cầu", "đề nghị", "giao"), read_addressed_place),
     )
-    for heads, reader in families:
+    for rule, heads, reader in families:
         for head in heads:
             key = level(head).lower()
-            table[key] = (*table.get(key, ()), reader)
+            table[key] = (*table.get(key, ()), (rule, reader))
     automaton = ahocorasick.Automaton()
     for key, readers in table.items():
-        automaton.add_word(key, (len(key), readers, readers == (read_proper,)))
+        automaton.add_word(key, (len(key), readers, [reader for _rule, reader in readers] == [read_proper]))
     automaton.make_automaton()
     return automaton

@@ -22,6 +22,7 @@ from vanban.finding.running import Running, running
 from vanban.finding.titles import read_congress, read_law, read_title
 from vanban.finding.wording import any_of
 from vanban.model import Reference
+from vanban.reasons import Why
 from vanban.text import fold, level
 
 _ISSUED = re.compile(
@@ -48,6 +49,7 @@ _NUMBER_SIGN = re.compile(r"\s+(?i:số|so|sô)\s*:?\s*\Z")
 _WORD = re.compile(r"\w+")
 _AND = re.compile(r"\s*,?\s+và\s+")
 _REACH = 130
+_LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ", "cương lĩnh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +122,20 @@ def _cited(flat: str, kinds: tuple[_Kind, ...]) -> list[Reference]:
 
 def _read_numbered(flat: str, kind: _Kind, following: int) -> list[Reference]:
     """The kind word and its number; the title may stand between ("Luật Đầu tư công số 39/2019/QH14")."""
-    notation = read_notation(flat, kind.end)
+    rule, notation = "numbered", read_notation(flat, kind.end)
     if notation and notation.numbers[0] and not _is_certain(flat, kind, notation.numbers[0]):
         notation = None
     if not notation:
         between = _NUMBER_BEHIND_TITLE.match(flat, kind.end, min(following, kind.end + _REACH))
         full = FULL.match(flat, between.end()) if between else None
-        notation = read_notation(flat, full.start()) if full else None
+        rule, notation = "titled_number", read_notation(flat, full.start()) if full else None
     if not notation:
         return []
     issued, issuer, _ = _particulars(flat, notation.end)
+    why = Why(rule, flat[kind.start : kind.end])
     return [
-        Reference(kind.start, notation.end, "", _base(kind.name), number, issued, issuer) for number in notation.numbers
+        Reference(kind.start, notation.end, "", _base(kind.name), number, issued, issuer, why=why)
+        for number in notation.numbers
     ]
 
 
@@ -161,16 +165,17 @@ def _day(issued: re.Match[str] | None) -> str | None:
 
 
 def _read_unnumbered(flat: str, kind: _Kind) -> list[Reference]:
+    words = flat[kind.start : kind.end]
     if congress := read_congress(flat, kind.name, kind.end):
-        return [Reference(kind.start, congress.end, "", _base(kind.name), issuer=congress.issuer)]
-    reader = (
-        read_law if kind.name in ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ", "cương lĩnh") else read_title
-    )
-    end = reader(flat, kind.name, kind.start, kind.end)
+        why = Why("congress", words)
+        return [Reference(kind.start, congress.end, "", _base(kind.name), issuer=congress.issuer, why=why)]
+    is_law = kind.name in _LAWS
+    end = (read_law if is_law else read_title)(flat, kind.name, kind.start, kind.end)
     if end is None:
         return []
     issued, issuer, _ = _particulars(flat, end)
-    return [Reference(kind.start, end, "", _base(kind.name), issued=issued, issuer=issuer)]
+    why = Why("law" if is_law else "titled", words)
+    return [Reference(kind.start, end, "", _base(kind.name), issued=issued, issuer=issuer, why=why)]
 
 
 def _base(kind: str) -> str:
@@ -192,7 +197,8 @@ def _without_kind(flat: str, found: list[Reference]) -> list[Reference]:
         issued, issuer, _ = _particulars(flat, match.end())
         start = _misspelt_kind(flat, match.start(), kind)
         number = normalise(match["number"])
-        alone.append(Reference(start, match.end(), "", kind, number, issued, issuer, misspelt=start < match.start()))
+        misspelt, why = start < match.start(), Why("sign", match["number"])
+        alone.append(Reference(start, match.end(), "", kind, number, issued, issuer, misspelt=misspelt, why=why))
     return alone
 
 
@@ -217,7 +223,8 @@ def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -
         link = _CARRIES_OUT.match(flat, kind.end, inner.start)
         if link:
             issuer = link["issuer"].strip().removeprefix("của ") if link["issuer"] else None
-            outer.append(Reference(kind.start, _joined_end(flat, cited, starts), "", _base(kind.name), issuer=issuer))
+            end, why = _joined_end(flat, cited, starts), Why("carries_out", flat[kind.start : kind.end])
+            outer.append(Reference(kind.start, end, "", _base(kind.name), issuer=issuer, why=why))
     return outer
 
 

@@ -65,6 +65,23 @@ def test_analyse_prints_a_summary(programme: str, capsys: pytest.CaptureFixture[
     assert max(map(len, lines)) <= 100
 
 
+def test_analyse_gives_the_reason_of_every_finding_only_where_it_is_asked_for(
+    programme: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyse", programme]) == 0
+    assert "Vì sao:" not in capsys.readouterr().out
+
+    assert main(["analyse", programme, "--why"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = {lines[at - 1].split()[-1]: line for at, line in enumerate(lines) if line.startswith("      Vì sao:")}
+    assert "      Vì sao:         mẫu “Giao X chủ trì, phối hợp với Y”" in told.values()
+    assert "      Vì sao:         “Sở Xây dựng” là tên của một sở" in told.values()
+    assert max(map(len, lines)) <= 100
+
+    assert main(["analyse", programme, "--why", "--lang", "en"]) == 0
+    assert "      Because:        “Sở Xây dựng” is the name of a department" in capsys.readouterr().out.splitlines()
+
+
 def test_analyse_as_json_follows_the_reference_date(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

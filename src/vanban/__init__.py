@@ -8,16 +8,18 @@ for directive in vanban.analyse(source).directives:
 
 What is not in the text is None or empty: nothing is ever guessed. Offsets are half-open and count characters of
 `Source.text`, days are `datetime.date`, values of deadlines and targets are strings as in the JSON contract (docs/vanban.md).
-`UnreadableError` is the only error that a file can cause. All results are frozen and may be shared between threads.
+`UnreadableError` is the only error that a document can cause. All results are frozen and may be shared between threads.
 
 Reading      `read`, `read_text` → `Source` of `Block`, `Table`, `Cell`, `Comment`, `Article`, `OffsetMap`;
              `UnreadableError`, `MAX_BYTES`, `__version__`
 Everything   `analyse` → `Analysis` of `Header`, `Reference`, `Deadline`, `Organisation`, `Directive`, `AnnexTask`, `Target`,
              `Meeting`, `Contradiction`, `Provision`; each finding with its `Why`; `to_json`
-Single parts `find_header`, `find_outline`, `find_references`, `reference_date`
+Single parts `find_header`, `find_outline`, `find_references`, `find_deadlines`, `reference_date`
+Days         `last_day`, `recurs` of a value; `due_day` of a `Span`, `next_due` and `occurrences` of a recurrence;
+             `load_calendar` → `Calendar` of working days; `UnknownDayError`, `RuleError`
 Two works    `compare` → `Comparison` of `ProvisionPair` and `TargetPair`; `comparison_to_json`; `lineage` of two drafts
 Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer
-Questions    `place_of`, `path_label`, `last_day`, `recurs`, `canonical_name`, `same_organisation`, `fold`, `level`
+Questions    `place_of`, `path_label`, `canonical_name`, `same_organisation`, `fold`, `level`
 """
 
 from __future__ import annotations
@@ -27,11 +29,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vanban.analysis import analyse, reference_date
+    from vanban.calendar import Calendar, RuleError, UnknownDayError, load_calendar
     from vanban.comparison import Comparison, ProvisionPair, TargetPair, compare
     from vanban.comparison_json import comparison_to_json
     from vanban.contract import to_json
-    from vanban.due import last_day, recurs
+    from vanban.due import due_day, last_day, next_due, occurrences, recurs
     from vanban.errors import UnreadableError
+    from vanban.finding.deadlines import find_deadlines
     from vanban.finding.naming import canonical_name, same_organisation
     from vanban.finding.references import find_references
     from vanban.gazetteer.resolving import Match, resolve
@@ -54,6 +58,7 @@ if TYPE_CHECKING:
         Provision,
         Reference,
         Source,
+        Span,
         Table,
         Target,
     )
@@ -67,11 +72,13 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "analysis": ("analyse", "reference_date"),
+    "calendar": ("Calendar", "RuleError", "UnknownDayError", "load_calendar"),
     "comparison": ("Comparison", "ProvisionPair", "TargetPair", "compare"),
     "comparison_json": ("comparison_to_json",),
     "contract": ("to_json",),
-    "due": ("last_day", "recurs"),
+    "due": ("due_day", "last_day", "next_due", "occurrences", "recurs"),
     "errors": ("UnreadableError",),
+    "finding.deadlines": ("find_deadlines",),
     "finding.naming": ("canonical_name", "same_organisation"),
     "finding.references": ("find_references",),
     "gazetteer.resolving": ("Match", "resolve"),
@@ -79,7 +86,7 @@ _HOMES = {
     "lineage": ("lineage",),
     "model": (
         "Analysis", "AnnexTask", "Article", "Block", "Cell", "Comment", "Contradiction", "Deadline", "Directive", "Header",
-        "Meeting", "OffsetMap", "Organisation", "Provision", "Reference", "Source", "Table", "Target",
+        "Meeting", "OffsetMap", "Organisation", "Provision", "Reference", "Source", "Span", "Table", "Target",
     ),
     "reading": ("MAX_BYTES", "read", "read_text"),
     "reasons": ("Why",),
@@ -122,6 +129,7 @@ __all__ = [
     "AnnexTask",
     "Article",
     "Block",
+    "Calendar",
     "Cell",
     "Comment",
     "Comparison",
@@ -136,12 +144,15 @@ __all__ = [
     "Provision",
     "ProvisionPair",
     "Reference",
+    "RuleError",
     "Source",
+    "Span",
     "Table",
     "Target",
     "TargetPair",
     "Unit",
     "UnitList",
+    "UnknownDayError",
     "UnreadableError",
     "Why",
     "__version__",
@@ -149,6 +160,8 @@ __all__ = [
     "canonical_name",
     "compare",
     "comparison_to_json",
+    "due_day",
+    "find_deadlines",
     "find_header",
     "find_outline",
     "find_references",
@@ -156,6 +169,9 @@ __all__ = [
     "last_day",
     "level",
     "lineage",
+    "load_calendar",
+    "next_due",
+    "occurrences",
     "path_label",
     "place_of",
     "read",

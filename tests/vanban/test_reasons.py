@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 import vanban
-from tests.gold.test_documents import DOCUMENTS
+from benchmarks.judge.cases import documents
+from tests.gold.reading import HERE
 from tests.vanban import papers
 from vanban import Analysis, Why, analyse, read, to_json
 from vanban.finding.deadlines import PRODUCTIONS
@@ -138,7 +139,7 @@ def _constants(node: ast.AST) -> Iterator[str]:
             yield from (*_constants(body), *_constants(other))
 
 
-@pytest.mark.parametrize("text", [*papers.ALL.values(), *(document.text for document in DOCUMENTS)])
+@pytest.mark.parametrize("text", [*papers.ALL.values(), *(document.text for document in documents(HERE / "documents"))])
 def test_every_finding_has_a_reason_that_can_be_said(text: str) -> None:
     found = reasons(analyse(text, reference=date(2026, 3, 2)))
 

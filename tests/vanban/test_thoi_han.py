@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from datetime import date, datetime
 from pathlib import Path
 
@@ -97,11 +99,24 @@ def test_next_due_day_is_the_one_on_the_page(text: str, after: str, due: str) ->
 
 
 def test_rules_on_the_page_load(tmp_path: Path) -> None:
-    rules = re.search(r"```toml\n(.+?)```", PAGE, flags=re.DOTALL).group(1)  # type: ignore[union-attr]
+    rules = re.search(r"```toml lich-co-quan.toml\n(.+?)```", PAGE, flags=re.DOTALL).group(1)  # type: ignore[union-attr]
     path = tmp_path / "lich.toml"
     path.write_text(rules, encoding="utf-8")
 
     assert [rule.kind for rule in read_rules(path)] == [row["kind"] for row in tomllib.loads(rules)["rule"]]
+
+
+def test_program_on_the_page_prints_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (name, rules), (_, program), (_, output) = re.findall(
+        r"^```(?:toml|python|output) ?(\S*)\n(.+?)^```$", PAGE, flags=re.DOTALL | re.MULTILINE
+    )
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(rules, encoding="utf-8")
+
+    with redirect_stdout(io.StringIO()) as printed:
+        exec(compile(program, "thoi-han.md", "exec"), {})
+
+    assert printed.getvalue() == output
 
 
 def test_calendar_answers_for_the_days_that_the_page_says() -> None:

@@ -71,8 +71,14 @@ class Calendar:
         return day
 
 
-def load(*paths: Path) -> Calendar:
-    """The rules of this library and those of the files at `paths`, which an office keeps for itself."""
+def load_calendar(*paths: Path) -> Calendar:
+    """The rules of this library and those of the files at `paths`, which an office keeps for itself.
+
+    `RuleError` for a file with a rule that is not whole, `OSError` where there is no such file.
+
+    >>> load_calendar().is_working(date(2026, 2, 16))  # Tết
+    False
+    """
     return Calendar([*_built_in(), *(rule for path in paths for rule in read_rules(path))])
 
 

@@ -24,7 +24,6 @@ def due_day(deadline: Deadline, *, since: date | datetime, calendar: Calendar | 
     Without a span it is `last_day` of the value. None where the words do not tell: recurrences, events without a span,
     and hours from a `since` that is only a day. `calendar` is `vietnam()` unless given; `UnknownDayError` outside it.
 
-    >>> from vanban.model import Span
     >>> reply = Deadline(0, 1, "", "event", span=Span(5, "working_day"), since="ngày nhận được văn bản")
     >>> due_day(reply, since=date(2026, 2, 12))  # Tết lies between
     datetime.date(2026, 2, 26)

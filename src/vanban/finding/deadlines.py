@@ -60,7 +60,12 @@ PRODUCTIONS: tuple[tuple[str, str, Reader], ...] = (
 
 
 def find_deadlines(text: str, *, reference: date) -> tuple[Deadline, ...]:
-    """Deadlines in order, without overlap. `reference` is the day of the text: it supplies missing years."""
+    """Deadlines in order, without overlap. `reference` is the day of the text: it supplies missing years.
+
+    >>> (reply,) = find_deadlines("Trả lời chậm nhất 05 ngày làm việc kể từ ngày nhận.", reference=date(2026, 3, 2))
+    >>> reply.kind, reply.span, reply.since
+    ('event', Span(count=5, unit='working_day'), 'ngày nhận')
+    """
     return deadlines_in(text, running(text), reference=reference)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vanban.calendar import Calendar, Rule, UnknownDayError, load, vietnam
+from vanban.calendar import Calendar, Rule, UnknownDayError, load_calendar, vietnam
 
 UNHURRIED = settings(deadline=None)
 """The first example of a run builds tables and reads files."""
@@ -81,7 +81,7 @@ def test_office_adds_its_own_rules(tmp_path: Path) -> None:
         '[[rule]]\nname = "Nghỉ lũ"\nkind = "off"\nsource = "Công điện 9/CĐ-VP"\nfrom = 2026-10-08\nto = 2026-10-08\n',
         encoding="utf-8",
     )
-    calendar = load(path)
+    calendar = load_calendar(path)
 
     assert [calendar.is_working(date(2026, 10, day)) for day in (7, 8, 9)] == [True, False, True]
     assert calendar.is_working(date(2027, 5, 3)) is False  # in lieu of Saturday 1 May
@@ -90,7 +90,7 @@ def test_office_adds_its_own_rules(tmp_path: Path) -> None:
 
 def test_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="khong-co"):
-        load(tmp_path / "khong-co.toml")
+        load_calendar(tmp_path / "khong-co.toml")
 
 
 def test_29_february_is_a_holiday_only_where_it_exists() -> None:

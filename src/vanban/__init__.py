@@ -17,6 +17,7 @@ Everything   `analyse` → `Analysis` of `Header`, `Reference`, `Deadline`, `Org
 Single parts `find_header`, `find_outline`, `find_references`, `find_deadlines`, `reference_date`
 Days         `last_day`, `recurs` of a value; `due_day` of a `Span`, `next_due` and `occurrences` of a recurrence;
              `load_calendar` → `Calendar` of working days; `UnknownDayError`, `RuleError`
+Left out     `notices` of a `Source` or `Analysis`: pages, hidden rows and comments that are not in the text; `page_ranges`
 Two works    `compare` → `Comparison` of `ProvisionPair` and `TargetPair`; `comparison_to_json`; `lineage` of two drafts
 Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer
 Questions    `place_of`, `path_label`, `canonical_name`, `same_organisation`, `fold`, `level`
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
         Table,
         Target,
     )
+    from vanban.notices import notices, page_ranges
     from vanban.reading import MAX_BYTES, read, read_text
     from vanban.reasons import Why
     from vanban.structure.header import find_header
@@ -88,6 +90,7 @@ _HOMES = {
         "Analysis", "AnnexTask", "Article", "Block", "Cell", "Comment", "Contradiction", "Deadline", "Directive", "Header",
         "Meeting", "OffsetMap", "Organisation", "Provision", "Reference", "Source", "Span", "Table", "Target",
     ),
+    "notices": ("notices", "page_ranges"),
     "reading": ("MAX_BYTES", "read", "read_text"),
     "reasons": ("Why",),
     "structure.header": ("find_header",),
@@ -171,7 +174,9 @@ __all__ = [
     "lineage",
     "load_calendar",
     "next_due",
+    "notices",
     "occurrences",
+    "page_ranges",
     "path_label",
     "place_of",
     "read",

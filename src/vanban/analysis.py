@@ -66,6 +66,9 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
         meeting=meeting,
         contradictions=find_contradictions(text, outline=outline, references=references, targets=targets),
         outline=outline,
+        comments=source.comments,
+        hidden=source.hidden,
+        unread_pages=source.unread_pages,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from vanban.model import Analysis, AnnexTask, Contradiction, Deadline, Directive, Header, Provision
+from vanban.model import Analysis, AnnexTask, Comment, Contradiction, Deadline, Directive, Header, Provision, Source
 
 SCHEMA = 1
 _NODE = ("id", "label", "kind", "title", "start", "end")
@@ -33,7 +33,21 @@ def to_json(analysis: Analysis) -> _Json:
         "meeting": asdict(analysis.meeting) if analysis.meeting else None,
         "contradictions": [_contradiction(one) for one in analysis.contradictions],
         "outline": outline_to_json(analysis.outline),
+        **left_out_to_json(analysis),
     }
+
+
+def left_out_to_json(read: Source | Analysis) -> _Json:
+    """What stands in the file but not in the text."""
+    return {
+        "comments": [_comment(comment) for comment in read.comments],
+        "hidden": read.hidden,
+        "unread_pages": list(read.unread_pages),
+    }
+
+
+def _comment(comment: Comment) -> _Json:
+    return asdict(comment) | {"written": comment.written.isoformat() if comment.written else None}
 
 
 def _header(header: Header) -> _Json:

@@ -106,7 +106,7 @@ class Source:
     hidden: int = 0
     """How many sheets, rows and columns with something in them the file hides; they are not in `text`."""
     unread_pages: tuple[int, ...] = ()
-    """Pages that are only pictures, where recognition is not installed; from 1."""
+    """Pages that are only pictures of which no word was read: recognition is not installed or saw none; from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,3 +294,7 @@ class Analysis:
     meeting: Meeting | None = None
     contradictions: tuple[Contradiction, ...] = ()
     outline: tuple[Provision, ...] = field(default=())
+    comments: tuple[Comment, ...] = ()
+    """As in `Source`, like `hidden` and `unread_pages`: what is not in the text and so was not searched."""
+    hidden: int = 0
+    unread_pages: tuple[int, ...] = ()

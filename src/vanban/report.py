@@ -9,6 +9,7 @@ from typing import TypeVar
 from vanban.model import (
     Analysis,
     AnnexTask,
+    Comment,
     Contradiction,
     Deadline,
     Directive,
@@ -34,7 +35,7 @@ _WORDS = {
         "meeting": "HỘI NGHỊ", "date": "Ngày",
         "mode": "Hình thức", "points": "Điểm cầu", "participants": "Người dự", "chair": "Chủ trì",
         "supporting": "Phối hợp", "by": "Thời hạn", "product": "Sản phẩm", "unknown": "(không rõ ai)", "where": "Ở mục",
-        "why": "Vì sao",
+        "why": "Vì sao", "comments": "NHẬN XÉT BÊN LỀ",
         "empty": "Không tìm thấy gì.", "no_outline": "Văn bản không đánh số mục.",
     },
     "en": {
@@ -44,7 +45,8 @@ _WORDS = {
         "organisations": "ORGANISATIONS", "contradictions": "CONTRADICTIONS IN THE TEXT",
         "meeting": "MEETING", "date": "Date", "mode": "Mode", "points": "Sites",
         "participants": "Participants", "chair": "Chair", "supporting": "Supporting", "by": "By",
-        "product": "Product", "unknown": "(nobody named)", "where": "Under", "why": "Because", "empty": "Nothing was found.",
+        "product": "Product", "unknown": "(nobody named)", "where": "Under", "why": "Because",
+        "comments": "COMMENTS IN THE MARGIN", "empty": "Nothing was found.",
         "no_outline": "The text has no numbered provisions.",
     },
 }  # fmt: skip
@@ -88,6 +90,7 @@ class _Page:
             ("deadlines", [[_deadline(one), *self._because(one.why)] for one in found.deadlines]),
             ("references", [[_reference(one), *self._because(one.why)] for one in _once(found.references)]),
             ("contradictions", [self._contradiction(one) for one in found.contradictions]),
+            ("comments", [self._comment(one) for one in found.comments]),
             ("organisations", [[_organisation(one), *self._because(one.why)] for one in _once(found.organisations)]),
         )
         lines: list[str] = []
@@ -123,6 +126,11 @@ class _Page:
         places = zip(one.values, one.places, strict=True)
         said = [_row(value, self.analysis.text[start:end]) for value, (start, end) in places]
         return [*said, *self._because(one.why)]
+
+    def _comment(self, comment: Comment) -> list[str]:
+        signed = ", ".join([comment.author or "", f"{comment.written:%d/%m/%Y}" if comment.written else ""]).strip(", ")
+        about = self.analysis.text[comment.start : comment.end]
+        return [_row(signed or "?", about), *_excerpt(comment.text)]
 
     def _because(self, why: Why | None) -> list[str]:
         return _wrapped(self.words["why"], why.sentence(self.language)) if self.why and why else []

@@ -19,8 +19,9 @@ from vanban.cli.progress import Progress
 from vanban.cli.wording import SENTENCES
 from vanban.comparison import compare
 from vanban.comparison_json import comparison_to_json
-from vanban.contract import SCHEMA, outline_to_json, to_json
+from vanban.contract import SCHEMA, left_out_to_json, outline_to_json, to_json
 from vanban.model import Analysis, Source
+from vanban.notices import notices
 from vanban.reading import MAX_BYTES, read
 from vanban.structure.outline import find_outline
 
@@ -29,16 +30,19 @@ def show_text(options: argparse.Namespace) -> int:
     source = _source(options.file, options.lang)
     if options.json:
         facts = {"schema": SCHEMA, "text": source.text, "format": source.format, "reader": source.reader}
-        return _print_json(facts | {"pages": source.pages, "blocks": [asdict(block) for block in source.blocks]})
-    return _print_lines([source.text.rstrip("\n")])
+        facts |= {"pages": source.pages, "blocks": [asdict(block) for block in source.blocks]}
+        return _print_json(facts | left_out_to_json(source))
+    return _print_lines([source.text.rstrip("\n")], left_out=notices(source, language=options.lang))
 
 
 def show_outline(options: argparse.Namespace) -> int:
     source = _source(options.file, options.lang)
     outline = find_outline(source.text, source.blocks, source.tables)
     if options.json:
-        return _print_json({"schema": SCHEMA, "text": source.text, "outline": outline_to_json(outline)})
-    return _print_lines(report.outline_lines(outline, language=options.lang))
+        found = {"schema": SCHEMA, "text": source.text, "outline": outline_to_json(outline)}
+        return _print_json(found | left_out_to_json(source))
+    lines = report.outline_lines(outline, language=options.lang)
+    return _print_lines(lines, left_out=notices(source, language=options.lang))
 
 
 def show_analysis(options: argparse.Namespace) -> int:
@@ -46,7 +50,8 @@ def show_analysis(options: argparse.Namespace) -> int:
     analysis = _analysis(options.file, options.lang, reference=reference)
     if options.json:
         return _print_json(to_json(analysis))
-    return _print_lines(report.analysis_lines(analysis, language=options.lang, why=options.why))
+    lines = report.analysis_lines(analysis, language=options.lang, why=options.why)
+    return _print_lines(lines, left_out=notices(analysis, language=options.lang))
 
 
 def show_comparison(options: argparse.Namespace) -> int:
@@ -100,6 +105,9 @@ def _print_json(value: dict[str, Any]) -> int:
     return OK
 
 
-def _print_lines(lines: Sequence[str]) -> int:
+def _print_lines(lines: Sequence[str], *, left_out: Sequence[str] = ()) -> int:
+    """Lines on stdout; what they cannot tell, for it was not read, on stderr, where it stays out of a pipe."""
     print("\n".join(lines), flush=True)
+    for sentence in left_out:
+        print(f"vanban: {sentence}", file=sys.stderr)
     return OK

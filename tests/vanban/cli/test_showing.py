@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.vanban import papers
+from tests.vanban.reading.samples import docx, paragraph
 from vanban.cli import main
 
 
@@ -89,6 +90,40 @@ def test_analyse_as_json_follows_the_reference_date(
 
     assert main(["analyse", "-", "--json", "--reference-date", "2027-01-04"]) == 0
     assert json.loads(capsys.readouterr().out)["deadlines"][0]["value"] == "2027-07-15"
+
+
+@pytest.fixture
+def remarked(tmp_path: Path) -> str:
+    mark = 'w:id="0"'
+    words = f"<w:commentRangeStart {mark}/><w:r><w:t>Giao Sở Y tế lập đề án.</w:t></w:r><w:commentRangeEnd {mark}/>"
+    remark = f'<w:comment {mark} w:author="Bùi An" w:date="2026-03-01T08:00:00Z">{paragraph("Thêm hạn.")}</w:comment>'
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx(f"<w:p>{words}</w:p>", comments=remark))
+    return str(path)
+
+
+@pytest.mark.parametrize("command", ["text", "outline", "analyse"])
+def test_what_is_not_in_the_text_is_said_aside(command: str, remarked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, remarked]) == 0
+    assert capsys.readouterr().err == "vanban: Có 1 nhận xét bên lề, không thuộc phần chữ.\n"
+
+    assert main([command, remarked, "--json", "--lang", "en"]) == 0
+    shown = capsys.readouterr()
+    found = json.loads(shown.out)
+    assert (shown.err, found["hidden"], found["unread_pages"]) == ("", 0, [])
+    assert found["comments"] == [
+        {"start": 0, "end": 23, "text": "Thêm hạn.", "author": "Bùi An", "written": "2026-03-01"}
+    ]
+
+
+def test_analyse_shows_comments_with_the_words_they_are_about(
+    remarked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyse", remarked]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("NHẬN XÉT BÊN LỀ (1)")
+    assert lines[at + 1 : at + 3] == ["  Bùi An, 01/03/2026     Giao Sở Y tế lập đề án.", "      Thêm hạn."]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ Debian has it in `tesseract-ocr`, the Vietnamese letters in `tesseract-ocr-vie`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vanban import errors
 from vanban.model import Source
 from vanban.reading import limits
@@ -41,10 +43,14 @@ def read_scanned_pdf(data: bytes, watch: limits.Stopwatch) -> Source:
     if len(scans) > MAX_PAGES:
         raise errors.too_large(f"{MAX_PAGES} trang ảnh")
     items = [page.items for page in pages]
+    unread = []
     for count, index in enumerate(scans):
         watch.reached(count / len(scans))
-        items[index] = _recognised(program, data, index) or items[index]
-    return _source(put_together(items), format="pdf", pages=len(pages))
+        if recognised := _recognised(program, data, index):
+            items[index] = recognised
+        elif pages[index].is_picture:
+            unread.append(index + 1)
+    return replace(_source(put_together(items), format="pdf", pages=len(pages)), unread_pages=tuple(unread))
 
 
 def is_installed() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vanban.finding.imperatives import names_body, opens_action
+from vanban.finding.imperatives import is_prevention, names_body, opens_action
 from vanban.finding.lexicon import CAPITAL_HEADS, DETERMINERS, HEADS, NO_BODIES, STOPS, VERBS
 from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
@@ -14,6 +14,7 @@ _INSIDE = Phrases("tỉnh, huyện, hệ thống, toàn, khối, ngành, nước
 _LISTED_AFTER = Phrases(
     "bộ, sở, ban, ngành, huyện, phường, xã, quận, thành phố, tỉnh, đồng chí, ông, thị xã, thị trấn, đơn vị, cơ quan, địa phương"
 )
+_SCOPES = Phrases("căn cứ, theo, trên cơ sở, trong, tùy, tuỳ, khi, hằng năm, hàng năm, định kỳ, trước, sau, ngay")
 _ASIDES = Phrases("nhất là, đặc biệt là, trước hết là")
 _LONGEST = 110
 
@@ -53,7 +54,7 @@ def agent_head(words: Words, at: int) -> int:
     length = HEADS.at(words.words, at)
     if not length and at < len(words) and words.capitals[at]:
         length = CAPITAL_HEADS.at(words.words, at)
-    if length and NO_BODIES.at(words.words, at):
+    if length and (NO_BODIES.at(words.words, at) or is_prevention(words.words, at)):
         return 0
     if length and phrase(words.words, at, 2) in ("lãnh đạo", "tổ chức", "thanh tra") and not _is_noun(words, start, at):
         return 0
@@ -109,8 +110,7 @@ def _step(words: Words, at: int, stop: int) -> int:
     if word == "(":
         return _behind_bracket(words, at, stop) - at
     if word == ":":
-        listed = words.words[at - 1] in _LISTED_AFTER and at + 1 < stop and words.capitals[at + 1]
-        return 1 if listed else 0
+        return int(words.words[at - 1] in _LISTED_AFTER and at + 1 < stop and _is_list(words, at + 1))
     if word in (",", ";", "và", "cùng", "-"):
         return _across(words, at, stop)
     if not (word[0].isalnum() or word in "&/"):
@@ -136,6 +136,16 @@ def _step(words: Words, at: int, stop: int) -> int:
     if STOPS.at(words.words, at) or opens_action(words.words, at):
         return 0
     return 1
+
+
+def _is_list(words: Words, at: int) -> bool:
+    """Whether a list of names begins behind a colon, "các sở: Xây dựng, Nội vụ", and not an order, "các xã: Rà soát …"."""
+    if not words.capitals[at] or _SCOPES.at(words.words, at):
+        return False
+    if not opens_action(words.words, at):
+        return True
+    behind = at + max(1, VERBS.at(words.words, at))
+    return words.words[behind : behind + 1] in ((",",), ("và",)) and words.capitals[behind + 1 : behind + 2] == (True,)
 
 
 def _across(words: Words, at: int, stop: int) -> int:

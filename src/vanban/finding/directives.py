@@ -11,12 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vanban.finding.agents import agent_head, read_agents
-from vanban.finding.clauses import reports_only
+from vanban.finding.clauses import behind_connectives, reports_only
 from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
 from vanban.finding.limits import Limits
-from vanban.finding.orders import find_order
-from vanban.finding.ownership import Owners, close_duties, closing_fields, heading_agency, spoken_of
+from vanban.finding.orders import announces_tasks, find_order
+from vanban.finding.ownership import (
+    Owners,
+    close_duties,
+    closing_fields,
+    closing_owners,
+    heading_agency,
+    spoken_of,
+)
 from vanban.finding.passages import Passage, Words, passages, sentences, words_of
 from vanban.finding.sections import Sections, is_describing, is_official
 from vanban.finding.tenses import is_deed, is_performative, is_report, is_statement
@@ -152,7 +159,12 @@ class _Walk:
         for start, end in spans:
             words = all_words.between(start, end)
             opens_list = end == passage.end and self.levelled[end - 1] == ":"
+            if fresh and (owners := closing_owners(self.text, words, 0, len(words))):
+                self._owned(fresh, owners, (start, end))
+                continue
             found = self._sentence(words, carried)
+            for draft in found:
+                self._owned_inside(words, draft)
             if opens_list and found and words.words[-2:-1] and words.words[-2] in ("để", "nhằm"):
                 # "Sửa đổi quy định về … để:" is the order itself; what stands beneath says what for.
                 found[-1].end = words.ends[-3]
@@ -161,6 +173,8 @@ class _Walk:
                 duty = found[-1].duty if found else carried
                 if duty is not None and (found or self.ordering):
                     self._lead(duty, passage, (start, end), scope_end)
+                elif not self.official and announces_tasks(words, 0, len(words) - 1):
+                    self.ordering = True
                 found = []
             if found:
                 carried = self._carry(found[-1].duty)
@@ -169,6 +183,24 @@ class _Walk:
                 self.limits.close(fresh, (start, end))
             fresh.extend(found)
         self.drafts.extend(fresh)
+
+    def _owned(self, drafts: Sequence[Draft], owners: Duty, sentence: tuple[int, int]) -> None:
+        """ "Lắp camera. Công an xã chủ trì, … phối hợp; hoàn thành trước …": a sentence that only says whose it is."""
+        for draft in drafts:
+            if not draft.duty.assignees:
+                draft.duty = owners
+        self.limits.close(drafts, sentence)
+
+    def _owned_inside(self, words: Words, draft: Draft) -> None:
+        """The same in brackets or behind a colon at the end of the clause: "… (Sở Xây dựng chủ trì)"."""
+        if draft.duty.assignees:
+            return
+        clause = words.between(draft.start, draft.end)
+        for at, word in enumerate(clause.words):
+            if word in ("(", ":") and (owners := closing_owners(self.text, clause, at + 1, len(clause))):
+                draft.duty = owners
+                draft.end = draft.end if word == "(" else clause.ends[at - 1]
+                return
 
     def _lead(self, duty: Duty, passage: Passage, sentence: tuple[int, int], scope_end: int | None) -> None:
         """A lead-in hands its addressee, and the time that it begins with, to the list beneath it."""
@@ -250,8 +282,11 @@ def _segments(words: Words) -> list[tuple[int, int]]:
 
 
 def _among_agents(words: Words, start: int, at: int) -> bool:
-    """Whether the semicolon only parts two addressees: "đề nghị: Ban cán sự đảng …; các cơ quan …"."""
+    """Whether the semicolon only parts two addressees: "Các sở, ban, ngành; UBND các xã …", "đề nghị: Ban cán sự đảng …; …"."""
     if not agent_head(words, at + 1):
         return False
+    first = behind_connectives(words, start, at)
+    if first < read_agents(words, first, at) == at:
+        return True
     order = find_order(words, start, at)
     return order is not None and order.pattern == "opening" and read_agents(words, order.action, at) == at

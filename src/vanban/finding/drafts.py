@@ -155,4 +155,6 @@ def _behind_with(words: Words, at: int, end: int) -> int:
     for index in range(at + 1, min(end, at + 5)):
         if words.words[index] in ("với", "cùng"):
             return index + 1 + (index + 1 < end and words.words[index + 1] == "với")
+        if index == at + 2 and agent_head(words, index):  # "phối hợp các đơn vị": the "với" is left out
+            return index
     return 0

@@ -23,6 +23,7 @@ from vanban.finding.phrases import Phrases, phrase
 _BEGINNINGS = VERBS.openers | ADVERBS.openers | MODALS.openers | {"không"}
 _GATHERING = Phrases("tập trung đông, tập trung quá")
 """People gather: no action."""
+_PREVENTIONS = frozenset({(",", "chống"), (",", "ngừa"), ("và", "chống")})
 _INTERVALS = frozenset({"tháng", "quý", "tuần", "năm", "lần", "một", "hằng", "hàng", "/", "và", "ngày"})
 
 
@@ -44,12 +45,17 @@ def _behind_interval(words: Sequence[str], start: int, at: int) -> int:
     return at
 
 
+def is_prevention(words: Sequence[str], at: int) -> bool:
+    """Whether "phòng" at `at` is the verb of "phòng, chống …", not an office."""
+    return words[at : at + 1] == ("phòng",) and words[at + 1 : at + 3] in _PREVENTIONS
+
+
 def opens_action(words: Sequence[str], at: int) -> bool:
     """Whether an action begins at `at`: adverbs or modals if any, "không" if any, then a verb."""
     if at >= len(words) or words[at] not in _BEGINNINGS or _GATHERING.at(words, at):
         return False
     verb = skip_adverbs(words, at)
-    length = VERBS.at(words, verb)
+    length = VERBS.at(words, verb) or 3 * is_prevention(words, verb)
     if length == 1 and verb and phrase(words, verb - 1, 2) in COMPOUNDS:
         return False
     if length or (verb > at and MODALS.at(words, at)):

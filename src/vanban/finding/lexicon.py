@@ -52,7 +52,7 @@ VERBS = Phrases("""
     tiêm, xét nghiệm, khoanh vùng, cách ly, điều trị, dập dịch, truy xuất, định danh, tư vấn, trợ giúp,
     cứu trợ, sơ tán, hoàn trả, lưu ý, căn cứ, đảm nhiệm, đảm đương, chịu, tăng tốc, bứt phá, mạnh dạn, xuất bản,
     sản xuất, đăng tải, đưa tin, phản ánh, không để, chú ý, quan trắc, học tập, trao đổi, bù đắp, xác lập, chấp nhận,
-    trân trọng, minh bạch, minh bạch hóa, phổ cập, giải tỏa, có văn bản,
+    minh bạch, minh bạch hóa, phổ cập, giải tỏa, có văn bản,
     có cơ chế, có chính sách, có chương trình, có kế hoạch, có lộ trình,
     có giải pháp, có biện pháp, có phương án, có cách tiếp cận, có các cơ chế, có các chính sách, có các giải pháp,
     có các biện pháp, có những cơ chế, có những chính sách, có những giải pháp,
@@ -117,11 +117,16 @@ OPENERS = Phrases("""
 """)
 
 # A verb after these is part of a name: "cơ quan tham mưu", "Ban quản lý", "Ủy ban kiểm tra".
-NAMING = Phrases("cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng, quỹ, cơ sở, nhà")
+NAMING = Phrases("""
+    cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng, quỹ, cơ sở, nhà, đơn vị, doanh nghiệp,
+    công ty, hộ
+""")
 NAMED = Phrases("""
     tham mưu, quản lý, chỉ đạo, kiểm tra, thanh tra, chủ trì, soạn thảo, biên tập, tổ chức, tuyên truyền, điều hành,
     điều tra, giám sát, xét xử, thẩm định, đầu tư, phát triển, bảo vệ, giúp việc, chuyên môn, thực hiện, thu, trực,
     tiếp dân, tiếp công dân, xúc tiến, thống kê, giải phóng, phòng, hỗ trợ, đào tạo,
+    truyền thông, báo chí, thông tấn, vận chuyển, vận tải, chế biến, thi công, bảo lãnh, đấu giá, kiểm định, giám định,
+    đăng kiểm, cứu hộ, cứu nạn, chữa cháy, tuyển sinh, cho vay, tiêu thụ, khai thác, thu hoạch,
     giáo dục, khám, sản xuất, kinh doanh, nghiên cứu, lưu trú, chăn nuôi, cung cấp, bảo trợ, cai nghiện, dạy nghề
 """)
 # After "tổ chức" these say what kind of body it is.
@@ -159,7 +164,7 @@ NO_BODIES = Phrases("""
     hội thảo, đoàn kết, trường hợp, quỹ đất, khu vực, tổ quốc, cục bộ, thuế suất, báo chí, địa phương hóa, khu đô,
     khu công, khu kinh, quỹ thời, trưởng thành, viện dẫn, cảng biển, đài loan, tỉnh lộ, huyện lộ
 """)
-DETERMINERS = Phrases("các, mỗi, từng, toàn thể, những, mọi, toàn, tất cả, nhóm, khối")
+DETERMINERS = Phrases("các, hai, ba, mỗi, từng, toàn thể, những, mọi, toàn, tất cả, nhóm, khối")
 
 # Words with which the sentence goes on after its subject without an order.
 STOPS = Phrases("""
@@ -183,7 +188,8 @@ ADVERBIALS = Phrases("""
     hằng năm, hàng năm, định kỳ, ngay, căn cứ, với, tại, cũng tại, phát biểu, kết luận, thay mặt, nhân dịp, dịp này,
     chiều, sáng, ngày, tiếp đó, trường hợp, giai đoạn, hằng, hàng, vào, bằng, thực hiện, quán triệt, ghi nhận,
     chậm nhất, năm, nhất là, liên quan, phát huy, xét, thời gian, cho rằng, do, ở, việc này, nội dung này, vấn đề này,
-    phấn đấu, tháng, quý, tùy, tuỳ, thông qua, trên cơ sở, tiếp tục, giải đáp, biểu dương, đánh giá
+    phấn đấu, tháng, quý, tùy, tuỳ, thông qua, trên cơ sở, tiếp tục, giải đáp, biểu dương, đánh giá, là cơ quan,
+    là đơn vị, là đầu mối, với vai trò, với tư cách
 """)
 
 # Verbs with which somebody asks, or tells what is to be done.

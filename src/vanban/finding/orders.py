@@ -8,7 +8,7 @@ from vanban.finding.agents import agent_head, read_agents
 from vanban.finding.clauses import behind_connectives
 from vanban.finding.commands import Order, addressed_order, impersonal_order, is_strong
 from vanban.finding.frames import BARE_FRAMES, BEFORE_FRAME, PAPERS, TELLING, frame
-from vanban.finding.imperatives import opens_action
+from vanban.finding.imperatives import is_prevention, opens_action
 from vanban.finding.lexicon import ADVERBIALS, FRAMES, PERSONS
 from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases
@@ -24,7 +24,13 @@ _TURNS = _SIGNS | {"thì", "và"}
 """Here, and before a person, somebody may begin to ask."""
 _SO = Phrases("vì vậy, do đó, do vậy, vì thế, bởi vậy, từ đó, đồng thời")
 _CONDITIONS = Phrases("nếu, khi, trường hợp, trong quá trình, trong trường hợp")
+_TASKS = Phrases(
+    "nhiệm vụ, giải pháp, nội dung triển khai, nội dung thực hiện, công việc, lộ trình, những việc, các việc, một số việc"
+)
+_FOLLOWING = frozenset({"là", "gồm", "sau", "thể", "việc", "đây"})
+_SAID = frozenset({"nêu", "đề", "xác", "yêu", "chỉ", "nhấn", "giao", "quán", "đưa", "thống"})
 _MOST_PLACES = 8
+_TOPIC_REACH = 20
 _REACH = 400
 """An order begins within so many words of its sentence, however long that is."""
 
@@ -40,7 +46,27 @@ def find_order(words: Words, start: int, end: int) -> Order | None:
     spoken = _spoken(words, start, end)
     if placed and spoken and spoken.addressed and spoken.first < placed.first:
         return spoken
-    return placed or spoken or impersonal_order(words, start, end)
+    return placed or spoken or _announced(words, start, end) or impersonal_order(words, start, end)
+
+
+def announces_tasks(words: Words, start: int, end: int) -> bool:
+    """Whether `[start, end)`, up to a colon, says that tasks follow: "… những nhiệm vụ trọng tâm cần triển khai là"."""
+    tasks = [at for at, _length in _TASKS.within(words.words, start, end)]
+    if not tasks or not any(word in _FOLLOWING for word in words.words[tasks[-1] : end]):
+        return False
+    return not any(
+        word == "đã" and words.words[at + 1] not in _SAID
+        for at, word in enumerate(words.words[: end - 1])
+        if at >= start
+    )
+
+
+def _announced(words: Words, start: int, end: int) -> Order | None:
+    for colon in range(start + 1, min(end - 1, start + _REACH)):
+        if words.words[colon] == ":":
+            opens = opens_action(words.words, colon + 1) and announces_tasks(words, start, colon)
+            return Order("frame", colon + 1, verb="nêu rõ") if opens else None
+    return None
 
 
 def _placed(words: Words, start: int, end: int) -> Order | None:
@@ -56,12 +82,20 @@ def _placed(words: Words, start: int, end: int) -> Order | None:
         if order := frame(words, here, end, bare=True) or addressed_order(words, here, end):
             return order
         if opens_action(words.words, here) and not agent_head(words, here):
+            if told := _behind_topic(words, here, end):
+                return told
             spoken = _spoken(words, here, end)
             asked = spoken is not None and (spoken.addressed or spoken.verb in BARE_FRAMES)
             return spoken if asked else Order("imperative", here)
         if _tells(words, here, end):
             break
     return None
+
+
+def _behind_topic(words: Words, at: int, end: int) -> Order | None:
+    """ "Phòng, chống sạt lở: Sở Xây dựng rà soát …": behind the topic stands who does what about it."""
+    colon = next((place for place in range(at, min(end - 1, at + _TOPIC_REACH)) if words.words[place] == ":"), None)
+    return None if colon is None else addressed_order(words, colon + 1, end)
 
 
 def _tells(words: Words, at: int, end: int) -> bool:
@@ -80,7 +114,11 @@ def _places(words: Words, start: int, end: int) -> Iterator[int]:
         yield start
     if not adverbial:
         return
-    commas = (at for at in range(start, min(end - 1, start + _REACH)) if words.words[at] in (",", ":", "thì"))
+    commas = (
+        at
+        for at in range(start, min(end - 1, start + _REACH))
+        if words.words[at] in (",", ":", "thì") and not is_prevention(words.words, at - 1)
+    )
     for at, _ in zip(commas, range(_MOST_PLACES), strict=False):
         yield at + 1
 

@@ -15,6 +15,9 @@ from vanban.model import Deadline, Provision
 from vanban.reasons import Why
 
 _PREFIXES = Phrases("trách nhiệm của, nhiệm vụ của, đối với, về phía, giao, đề nghị, yêu cầu")
+_LEADING = Phrases("chủ trì, chủ trì thực hiện, chủ trì tham mưu, phụ trách, tham mưu, thực hiện, làm đầu mối")
+_HELPING = Phrases("phối hợp, phối hợp thực hiện, cùng phối hợp, tham gia, hỗ trợ")
+_SIGNS = frozenset({",", ";", ".", ")"})
 _LONGEST_HEADING = 60
 
 
@@ -91,8 +94,7 @@ def heading_agency(text: str, words: Words, *, labelled: bool) -> Duty | None:
         return None
     if read_agents(words, start, end) < end:
         return None
-    names = split_agents(" ".join(text[words.starts[start] : words.ends[end - 1]].split()), words.names)
-    return Duty(names, (), Why("heading"))
+    return Duty(_names(text, words, start, end), (), Why("heading"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,19 @@ class ClosingField:
     def is_time(self) -> bool:
         return self.name.startswith(("thời", "hoàn thành"))
 
+    @property
+    def is_product(self) -> bool:
+        return self.name.startswith(("sản phẩm", "kết quả"))
 
-_ROLES = ("chủ trì", "phối hợp", "thực hiện", "thời gian", "thời hạn", "hoàn thành")
+    @property
+    def is_money(self) -> bool:
+        return "kinh phí" in self.name
+
+
+_ROLES = ("chủ trì", "phối hợp", "thực hiện", "thời gian", "thời hạn", "hoàn thành", "sản phẩm", "kết quả", "kinh phí")
 _OPENINGS = (
     *("cơ quan", "các cơ quan", "đơn vị", "tổ chức", "cấp", "chủ trì", "phối hợp"),
-    *("thời gian", "thời hạn", "hoàn thành"),
+    *("thời gian", "thời hạn", "hoàn thành", "sản phẩm", "kết quả", "kinh phí", "nguồn kinh phí"),
 )
 _LONGEST_NAME = 8
 
@@ -132,6 +142,39 @@ def closing_fields(text: str, words: Words) -> list[ClosingField]:
     return found
 
 
+def closing_owners(text: str, words: Words, at: int, end: int) -> Duty | None:
+    """Who leads and who supports where that is all that is said: "Công an xã chủ trì, Văn phòng … phối hợp; …".
+
+    Also by fields: "(Chủ trì: Sở Xây dựng; phối hợp: …)". None where an action follows, for that is an order of its own.
+    """
+    if at >= end:
+        return None
+    behind = read_agents(words, at, end)
+    length = _LEADING.at(words.words, behind) if behind > at else 0
+    if not length:
+        return _owners_by_fields(text, words.between(words.starts[at], words.ends[end - 1]))
+    after = behind + length
+    if after < end and words.words[after] not in _SIGNS:
+        return None
+    helpers = read_agents(words, after + 1, end) if after + 1 < end else after + 1
+    helping = helpers > after + 1 and bool(_HELPING.at(words.words, helpers))
+    if not helping and after + 1 < end and words.words[after] == "," and _HELPING.at(words.words, after + 1):
+        return None  # "A chủ trì, phối hợp với B …" goes on with the work
+    supporting = _names(text, words, after + 1, helpers) if helping else ()
+    return Duty(_names(text, words, at, behind), supporting, _CLOSING)
+
+
+def _owners_by_fields(text: str, words: Words) -> Duty | None:
+    drafts = [Draft(0, 0, Duty())]
+    fields = closing_fields(text, words)
+    close_duties([field for field in fields if not field.is_time], drafts)
+    return drafts[0].duty if drafts[0].duty.assignees else None
+
+
+def _names(text: str, words: Words, at: int, end: int) -> tuple[str, ...]:
+    return split_agents(" ".join(text[words.starts[at] : words.ends[end - 1]].split()), words.names)
+
+
 def _field_places(words: Words) -> Iterator[tuple[int, int]]:
     """(first word, colon) of each "name: value" of the line."""
     for colon in (at for at, word in enumerate(words.words) if word == ":"):
@@ -147,9 +190,11 @@ def close_duties(fields: Sequence[ClosingField], meant: Sequence[Draft]) -> None
     """Give the directives that a closing line speaks of their owners."""
     for draft in meant:
         for field in fields:
-            if "phối hợp" in field.name:
+            if field.is_product:
+                draft.product = draft.product or field.value
+            elif "phối hợp" in field.name:
                 draft.duty = replace(draft.duty, supporting=split_bodies(field.value), why=_CLOSING)
-            elif not field.is_time:
+            elif not (field.is_time or field.is_money):
                 draft.duty = replace(draft.duty, assignees=split_bodies(field.value), why=_CLOSING)
 
 

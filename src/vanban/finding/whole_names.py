@@ -20,6 +20,7 @@ _PART = "tênriêng"
 _JOINTS = frozenset({",", "và", "-", "/", "có", "trong"})
 _TABLES = (VERBS, ADVERBS, MODALS, STOPS, FRAMES)
 _LEAST = 3
+_SEVERAL = 2
 
 
 class WholeNames:
@@ -53,6 +54,8 @@ class WholeNames:
 
 def split_bodies(listed: str) -> tuple[str, ...]:
     """The bodies of a table cell or of the value of a field, each whole."""
+    if len(pieces := split_agents(listed)) < _SEVERAL:
+        return pieces
     names = [" ".join(body.surface.split()) for body in find_organisations(listed) if not body.collective]
     return split_agents(listed, names)
 

@@ -21,6 +21,12 @@ _MUST = ("phải", "cần")
 _NO_MUST = ("không", "còn", "chưa", "nhu", "những")
 # "Các đơn vị chỉ đạo …" and "các cấp quán triệt …" are actions although leaders also speak with these verbs.
 _ACTIONS_TOO = Phrases("quán triệt, phát biểu, chỉ đạo")
+LEADING = Phrases("chủ trì, chủ trì thực hiện, chủ trì tham mưu, phụ trách, tham mưu, thực hiện, làm đầu mối")
+HELPING = Phrases("phối hợp, phối hợp thực hiện, cùng phối hợp, tham gia, hỗ trợ")
+_SIGNS = frozenset({",", ";", ".", ":", "(", ")"})
+_RELATIVE = frozenset({"chưa", "đang", "đã", "được", "không", "còn"})
+_SETTING_OFF = Phrases("phải, cần, có trách nhiệm, khẩn trương, sớm, kịp thời, nghiêm túc, tích cực, chủ động")
+_RELATIVE_REACH = 18
 _SCOPE_REACH = 60
 _MOST_SCOPES = 3
 _SUBJECT_REACH = 45
@@ -66,9 +72,32 @@ def addressed_order(words: Words, at: int, end: int) -> Order | None:
     frame = FRAMES.at(words.words, action)
     if frame and action == behind and phrase(words.words, action, frame) not in _ACTIONS_TOO:
         return None
-    if opens_action(words.words, action):
+    if not opens_action(words.words, action):
+        action = _behind_relative(words, behind, end)
+    if action:
         return Order("agent", action, at, at if anaphor else behind, anaphor=anaphor)
     return None
+
+
+def _behind_relative(words: Words, at: int, end: int) -> int:
+    """Index of the order behind "… chưa nộp báo cáo (phải nộp)", which says which of the group are meant; 0 for none."""
+    if not (at < end and words.words[at] in _RELATIVE):
+        return 0
+    for place in range(at + 2, min(end, at + _RELATIVE_REACH)):
+        if words.words[place] in _SIGNS or FRAMES.at(words.words, place):
+            return 0
+        if _SETTING_OFF.at(words.words, place) and opens_action(words.words, place):
+            return place
+    return 0
+
+
+def is_role_alone(words: Words, at: int, end: int) -> bool:
+    """Whether the action is only the part somebody plays: "… chủ trì, các đoàn thể phối hợp"."""
+    length = LEADING.at(words.words, at)
+    after = at + length
+    if not length or (after < end and words.words[after] not in _SIGNS):
+        return False
+    return not (after + 1 < end and words.words[after] == "," and HELPING.at(words.words, after + 1))
 
 
 def _behind_aside(words: Words, at: int, end: int) -> int:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vanban.finding.agents import agent_head, read_agents
+from vanban.finding.announcements import announces_tasks
 from vanban.finding.clauses import behind_connectives, reports_only
 from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
 from vanban.finding.limits import Limits
-from vanban.finding.orders import announces_tasks, find_order
+from vanban.finding.orders import find_order
 from vanban.finding.ownership import (
     Owners,
     close_duties,

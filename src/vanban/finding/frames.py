@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vanban.finding.agents import rank_of, read_agents
+from vanban.finding.announcements import announced
 from vanban.finding.clauses import behind_connectives
 from vanban.finding.commands import Order, addressed_order, impersonal_order
 from vanban.finding.imperatives import opens_action
@@ -119,6 +120,8 @@ def _behind_frame(words: Words, at: int, end: int, name: str) -> Order:
             return Order("frame", order.action, order.agents, order.agents_end, name)
         if name not in _NEEDS_AGENT and opens_action(words.words, place) and _announced(words, place, name):
             return Order("frame", place, verb=name)
+    if order := announced(words, at, end):
+        return order
     if name not in _APPROVING and (order := impersonal_order(words, at, end)):
         return Order("frame", order.action, verb=name)
     return Order("opening", at, verb=name)

@@ -40,8 +40,12 @@ def _behind_interval(words: Sequence[str], start: int, at: int) -> int:
     """Index behind the "6 tháng" of "định kỳ 6 tháng"."""
     if words[start] != "định" or phrase(words, start, 2) != "định kỳ":
         return at
-    while at < len(words) and (words[at].isdigit() or words[at] in _INTERVALS):
+    depth = 0
+    while at < len(words) and (depth or words[at].isdigit() or words[at] in _INTERVALS or words[at] in "(,"):
+        depth += (words[at] == "(") - (words[at] == ")")
         at += 1
+        if words[at - 1] == ")" and depth == 0 and at < len(words) and words[at] == ")":
+            break
     return at
 
 

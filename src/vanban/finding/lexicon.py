@@ -6,7 +6,16 @@ anything else.
 
 from __future__ import annotations
 
+from importlib import resources
+
 from vanban.finding.phrases import Phrases
+
+
+def _listed(file: str) -> str:
+    """The phrases of a list beside this module, parted by commas; lines that begin with `#` say what it holds."""
+    lines = resources.files("vanban.finding").joinpath(file).read_text(encoding="utf-8").splitlines()
+    return " ".join(line for line in lines if not line.startswith("#"))
+
 
 MODALS = Phrases("phải, cần, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm, nghiêm cấm, tuyệt đối, cần phải")
 STRONG_MODALS = Phrases("phải, có trách nhiệm, có nhiệm vụ, chịu trách nhiệm")
@@ -17,84 +26,9 @@ ADVERBS = Phrases("""
     hằng quý, hàng tuần, ngay, một mặt, mặt khác, kiên trì, mạnh dạn, thần tốc, cương quyết
 """)
 
-# Verbs of which an order is made.
-VERBS = Phrases("""
-    tăng cường, đẩy mạnh, đẩy nhanh, nâng cao, nâng, xây dựng, rà soát, triển khai, thực hiện, tổ chức, chỉ đạo,
-    lãnh đạo, hướng dẫn, đôn đốc, kiểm tra, giám sát, thanh tra, phối hợp, chủ trì, tham mưu, báo cáo, trình, đề xuất,
-    ban hành, hoàn thành, hoàn thiện, hoàn chỉnh, nghiên cứu, quán triệt, phổ biến, tuyên truyền, bố trí, cân đối,
-    huy động, thu hút, phát huy, phát triển, phát hiện, phát động, xử lý, giải quyết, khắc phục, tháo gỡ, chấn chỉnh,
-    bảo đảm, đảm bảo, duy trì, củng cố, kiện toàn, sắp xếp, đổi mới, cải cách, cải thiện, cải tạo, ứng dụng, thúc đẩy,
-    khuyến khích, hỗ trợ, tạo điều kiện, ưu tiên, chú trọng, quan tâm, coi trọng, xác định, thống nhất, cập nhật,
-    công khai, công bố, niêm yết, tổng hợp, đánh giá, phân tích, phân công, phân cấp, phân bổ, kiểm soát, theo dõi,
-    lập, thành lập, cụ thể hóa, cụ thể hoá, thể chế hóa, thể chế hoá, đa dạng hóa, hiện đại hóa, chuẩn hóa,
-    xã hội hóa, siết chặt, nắm vững, nắm chắc, nắm bắt, gắn, gắn kết, lồng ghép, mở rộng, mở, đưa, đặt hàng,
-    tuyển dụng, đào tạo, bồi dưỡng, luân chuyển, cơ cấu lại, thu hồi, chấp hành, tuân thủ, bám sát, bám, chuẩn bị,
-    dồn sức, so sánh, linh hoạt, thể hiện, làm tốt, làm đúng, làm rõ, làm, tiếp thu, góp ý, thẩm định, phê duyệt,
-    trả lời, kết nối, khai thác, sử dụng, bảo vệ, giữ vững, phòng ngừa, phòng chống, ngăn chặn, hạn chế, giảm thiểu,
-    cắt giảm, đơn giản hóa, số hóa, phấn đấu, khởi công, giải ngân, đấu tranh, biểu dương, khen thưởng, tôn vinh,
-    vận động, hình thành, xem xét, tạm dừng, dừng, xử phạt, rút ngắn, rút kinh nghiệm, bổ sung, sửa đổi, điều chỉnh,
-    điều tra, khảo sát, thống kê, thu thập, quy hoạch, quy định, quản lý, điều hành, vận hành, đầu tư, mua sắm,
-    trang bị, mua, thuê, không tự ý,
-    tiến hành, tiếp nhận, cung cấp, gửi, thông báo, đăng ký, đề nghị, kiến nghị, yêu cầu, cử, bàn giao,
-    giao, nghiệm thu, thanh toán, quyết toán, tổng kết, sơ kết, nhân rộng, giới thiệu, quảng bá, truyền thông,
-    lan tỏa, khơi dậy, khơi gợi, khơi thông, xóa bỏ, xoá bỏ, loại bỏ, xóa, xoá, bãi bỏ, thay thế, chuyển đổi, chuyển,
-    thí điểm, áp dụng, vận dụng, tận dụng, tranh thủ, chăm lo, chăm sóc, thăm hỏi, động viên, giáo dục, nêu cao,
-    đề cao, tôn trọng, lắng nghe, tiết kiệm, chống, phòng cháy, ứng phó, sẵn sàng, túc trực, tuần tra, kiềm chế,
-    kéo giảm, giảm, tăng, nộp, tạo, tạo lập, tìm kiếm, mời gọi, kêu gọi, xúc tiến, hợp tác, liên kết, tham gia,
-    hưởng ứng, phân định, phân loại, phân luồng, xác minh, lựa chọn, bầu, bổ nhiệm, điều động, tinh giản, sáp nhập,
-    hợp nhất, giải thể, cấm, khởi tố, truy tố, xét xử, tiếp công dân, tiếp dân, đối thoại, giải trình, quyết tâm,
-    nỗ lực, quyết định, thông qua, cho phép, cho ý kiến, đón, vào cuộc, kết hợp, coi, nhận diện, nhận thức, dự báo,
-    cảnh báo, tính toán, tập huấn, diễn tập, bảo tồn, tôn tạo, trùng tu, đề cử, đặt, giữ, chủ động, tập hợp, đoàn kết,
-    san tạo, san lấp, san gạt, lấy, di dời,
-    giải phóng, chi trả, bình ổn, kích cầu, điều tiết, đo lường, chia sẻ, tích hợp, thiết lập, thiết kế,
-    lắp đặt, khôi phục, phục hồi, tái cơ cấu, tái định cư, gia hạn, cam kết, ký kết, ký, soạn thảo, dự thảo,
-    biên soạn, in ấn, phát hành, vinh danh, trao, tặng, bảo trì, sửa chữa, nạo vét, gia cố, thu gom, trồng, tái canh,
-    tiêm, xét nghiệm, khoanh vùng, cách ly, điều trị, dập dịch, truy xuất, định danh, tư vấn, trợ giúp,
-    cứu trợ, sơ tán, hoàn trả, lưu ý, căn cứ, đảm nhiệm, đảm đương, chịu, tăng tốc, bứt phá, mạnh dạn, xuất bản,
-    sản xuất, đăng tải, đưa tin, phản ánh, không để, chú ý, quan trắc, học tập, trao đổi, bù đắp, xác lập, chấp nhận,
-    minh bạch, minh bạch hóa, phổ cập, giải tỏa, có văn bản,
-    có cơ chế, có chính sách, có chương trình, có kế hoạch, có lộ trình,
-    có giải pháp, có biện pháp, có phương án, có cách tiếp cận, có các cơ chế, có các chính sách, có các giải pháp,
-    có các biện pháp, có những cơ chế, có những chính sách, có những giải pháp,
-    in sao, sao gửi, thẩm tra, kiểm kê, kiểm đếm, đo đạc, cắm mốc, di chuyển, cưỡng chế, bồi thường, hoàn thuế, truy
-    thu, miễn giảm, cấp phát, cấp giấy, cấp đổi, cấp phép, cấp nước, cấp kinh phí, phân phối, vận chuyển, tiếp tế,
-    dự trữ, tích trữ, tích nước, xả lũ, xả nước, đắp đập, đắp đê, chặt tỉa, phun thuốc, khử trùng, khử khuẩn, tiêu
-    hủy, tiêu huỷ, tiêu độc, giám định, thu dung, phân tuyến, truy vết, phong tỏa, phong toả, giãn cách, dỡ bỏ, tháo
-    dỡ, phá dỡ, xây mới, sửa sang, chỉnh trang, chiếu sáng, thắp sáng, đấu nối, tái cấu trúc, phát sóng, phát thanh,
-    biên tập, viết bài, treo cờ, treo băng, cổ động, mít tinh, ra quân, tổng vệ sinh, dọn vệ sinh, dọn dẹp, chôn
-    lấp, kiểm định, đăng kiểm, sát hạch, tước, đình chỉ, tạm ngừng, ngừng, chấm dứt, thanh lý, đấu giá, đấu thầu,
-    mời thầu, tạm ứng, ứng trước, kiểm toán, định giá, cho thuê, cho vay, thu tiền, thu phí, thu đúng, kê khai, thi
-    hành, bắt giữ, triệt phá, triệt xóa, trấn áp, chốt chặn, canh gác, canh phòng, di dân, cứu hộ, cứu nạn, cứu
-    chữa, khánh thành, động thổ, bảo dưỡng, duy tu, gieo cấy, gieo trồng, thu hoạch, nhân giống, lai tạo, khảo
-    nghiệm, kiểm dịch, bao tiêu, tiêu thụ, phục vụ, khoanh nợ, giãn nợ, hoãn, hạ lãi suất, bảo lãnh, kiểm điểm, kỷ
-    luật, suy tôn, bình xét, bình chọn, xét tuyển, xét duyệt, xét chọn, thi tuyển, tuyển sinh, tuyển chọn, tuyển
-    quân, chấm thi, coi thi, ra đề, dạy học, dạy nghề, biệt phái, ủy quyền, uỷ quyền, hội ý, trực ban, trực chiến,
-    phản hồi, hòa giải, hoà giải, thụ lý, tham vấn, phản biện, hiệp thương, tổng điều tra, lưu trữ, bảo mật, bảo
-    quản, trưng bày, phục dựng, sưu tầm, dịch thuật, công nhận, khoanh định, cắm biển, nhắc nhở, phê bình, nhận
-    định, cảnh giác, đề phòng, phòng tránh, neo đậu, chằng chống, đáp ứng, bảo hộ, quyên góp, ủng hộ, triệu tập, thi
-    công, gỡ bỏ, nêu gương, gương mẫu, xung kích, tình nguyện, đóng góp, hiến kế, tố giác, khẳng định, phân giới,
-    bóc gỡ, ngăn ngừa, khống chế, dập lửa, chữa cháy, đo đếm, tích tụ, dồn điền, bê tông hóa, cứng hóa, ngầm hóa, cổ
-    phần hóa, thoái vốn, nội địa hóa, dán nhãn, gắn mã, ươm tạo, khởi nghiệp, thay mặt, xem lại, cân nhắc, chốt,
-    khóa sổ, đối chiếu, đối soát, kiểm thử, sao lưu, mã hóa, ứng cứu, tập dượt, huấn luyện, khám chữa, khám bệnh,
-    nuôi dưỡng, trợ cấp, đóng bảo hiểm, bảo lưu, bãi nhiệm, miễn nhiệm, kết nạp, thảo luận, tiếp sức, bàn bạc, rút
-    gọn, sàng lọc, thanh lọc, bảo trợ, tiếp cận, tiếp xúc, thuyết phục, giảng dạy, truyền đạt, truyền dạy, phân kỳ,
-    phân khai, phân tán, phân vai, hiệu chỉnh, hiệu đính, tinh gọn, tinh chỉnh, tối ưu hóa, hợp lý hóa, cơ giới hóa,
-    tự động hóa, cá thể hóa, lượng hóa, luật hóa, chính quy hóa, trẻ hóa, xanh hóa, thương mại hóa, đô thị hóa, mở
-    lớp, mở đợt, mở chiến dịch, mở cao điểm, phát quang, phát dọn, phát thưởng, phát quà, kéo dài, rào chắn, che
-    chắn, che phủ, gia tăng, bù giá, đền bù, hoàn nguyên, phục hóa, cải hoán, đóng cửa, khép kín, tưởng niệm, kỷ
-    niệm, chào mừng, dâng hương, quy tập, rà phá, vạch rõ, nêu bật, làm chủ, làm gương, làm nòng cốt, nghiêm trị,
-    răn đe, cải tiến, tham quan, giao lưu, kết nghĩa, đỡ đầu, đồng hành, hậu thuẫn, bảo toàn, trông coi, trông giữ,
-    giữ gìn, gìn giữ, lưu giữ, nắn chỉnh, uốn nắn, dẫn dắt, dìu dắt, thẩm vấn, chứng thực, công chứng, xác thực, xác
-    nhận, ghi chép, ghi hình, chụp ảnh, quay phim, kiểm nghiệm, thử nghiệm, thí nghiệm, vận hành thử, nâng hạng, xếp
-    hạng, xếp loại, chấm điểm, hậu kiểm, tiền kiểm, phúc tra, thu giữ, tịch thu, tạm giữ, niêm phong, giam giữ, áp
-    giải, truy bắt, truy nã, truy quét, đẩy đuổi, ngăn cấm, bài trừ, xua đuổi, xin ý kiến, hỏi ý kiến, cắt bỏ, loại
-    trừ, hủy bỏ, huỷ bỏ, từ chối, bác bỏ, khước từ, tiếp quản, tiếp nối, học hỏi, rà lại, nắm tình hình, nắm thông
-    tin, xây cầu, trích ngân sách, trích quỹ, dành kinh phí, dành nguồn lực, dành quỹ đất, mời chuyên gia, mời đại
-    biểu, gỡ vướng, gỡ khó, giao ban, tránh lãng phí, tránh để, tránh tình trạng, họp định kỳ, trực 24, khoán kinh
-    phí, khoán bảo vệ, chống khai thác, chống thất thu, chống buôn, chống lãng phí, lắp camera, gọi tàu, vá lỗ hổng,
-    khám sức khỏe, đồng bộ dữ liệu, đồng bộ hệ thống, chế biến sâu, thông tin kịp thời, thông tin đầy đủ, thông tin
-    rộng rãi, kế thừa dữ liệu, kế thừa kết quả
-""")
+VERBS = Phrases(_listed("verbs.txt"))
+"""Verbs of which an order is made."""
+
 
 # Adverbs that are verbs as well: "chủ động phương án", "tập trung nguồn lực".
 VERBAL_ADVERBS = Phrases("chủ động, tập trung")

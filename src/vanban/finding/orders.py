@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vanban.finding.agents import agent_head, read_agents
+from vanban.finding.announcements import announced
 from vanban.finding.clauses import behind_connectives
-from vanban.finding.commands import Order, addressed_order, impersonal_order, is_strong
+from vanban.finding.commands import Order, addressed_order, impersonal_order, is_role_alone, is_strong
 from vanban.finding.frames import BARE_FRAMES, BEFORE_FRAME, PAPERS, TELLING, frame
 from vanban.finding.imperatives import is_prevention, opens_action
-from vanban.finding.lexicon import ADVERBIALS, FRAMES, PERSONS
+from vanban.finding.lexicon import ADVERBIALS, FRAMES, MODALS, PERSONS
 from vanban.finding.passages import Words
-from vanban.finding.phrases import Phrases
+from vanban.finding.phrases import Phrases, phrase
 
 # A person behind one of these is not the one who speaks.
 _DEPENDENT = frozenset(
@@ -24,11 +25,6 @@ _TURNS = _SIGNS | {"thì", "và"}
 """Here, and before a person, somebody may begin to ask."""
 _SO = Phrases("vì vậy, do đó, do vậy, vì thế, bởi vậy, từ đó, đồng thời")
 _CONDITIONS = Phrases("nếu, khi, trường hợp, trong quá trình, trong trường hợp")
-_TASKS = Phrases(
-    "nhiệm vụ, giải pháp, nội dung triển khai, nội dung thực hiện, công việc, lộ trình, những việc, các việc, một số việc"
-)
-_FOLLOWING = frozenset({"là", "gồm", "sau", "thể", "việc", "đây"})
-_SAID = frozenset({"nêu", "đề", "xác", "yêu", "chỉ", "nhấn", "giao", "quán", "đưa", "thống"})
 _MOST_PLACES = 8
 _TOPIC_REACH = 20
 _REACH = 400
@@ -46,31 +42,13 @@ def find_order(words: Words, start: int, end: int) -> Order | None:
     spoken = _spoken(words, start, end)
     if placed and spoken and spoken.addressed and spoken.first < placed.first:
         return spoken
-    return placed or spoken or _announced(words, start, end) or impersonal_order(words, start, end)
-
-
-def announces_tasks(words: Words, start: int, end: int) -> bool:
-    """Whether `[start, end)`, up to a colon, says that tasks follow: "… những nhiệm vụ trọng tâm cần triển khai là"."""
-    tasks = [at for at, _length in _TASKS.within(words.words, start, end)]
-    if not tasks or not any(word in _FOLLOWING for word in words.words[tasks[-1] : end]):
-        return False
-    return not any(
-        word == "đã" and words.words[at + 1] not in _SAID
-        for at, word in enumerate(words.words[: end - 1])
-        if at >= start
-    )
-
-
-def _announced(words: Words, start: int, end: int) -> Order | None:
-    for colon in range(start + 1, min(end - 1, start + _REACH)):
-        if words.words[colon] == ":":
-            opens = opens_action(words.words, colon + 1) and announces_tasks(words, start, colon)
-            return Order("frame", colon + 1, verb="nêu rõ") if opens else None
-    return None
+    return placed or spoken or announced(words, start, end) or impersonal_order(words, start, end)
 
 
 def _placed(words: Words, start: int, end: int) -> Order | None:
     """An order at the head of the sentence or behind its adverbials."""
+    if order := _concerned(words, behind_connectives(words, start, end), end):
+        return order
     places = list(_places(words, start, end))
     if words.words[start : start + 1] and _CONDITIONS.at(words.words, behind_connectives(words, start, end)):
         # What is done in the condition is no order: "nếu cần sửa đổi, bổ sung, các sở chủ động đề xuất …".
@@ -92,10 +70,23 @@ def _placed(words: Words, start: int, end: int) -> Order | None:
     return None
 
 
+def _concerned(words: Words, at: int, end: int) -> Order | None:
+    """ "Đối với ngành Giáo dục, cần chủ động …": whom it concerns is who must do it."""
+    if phrase(words.words, at, 2) != "đối với":
+        return None
+    behind = read_agents(words, at + 2, end)
+    action = behind + (behind < end and words.words[behind] == ",")
+    must = behind > at + 2 and MODALS.at(words.words, action) and opens_action(words.words, action)
+    return Order("agent", action, at + 2, behind) if must else None
+
+
 def _behind_topic(words: Words, at: int, end: int) -> Order | None:
     """ "Phòng, chống sạt lở: Sở Xây dựng rà soát …": behind the topic stands who does what about it."""
-    colon = next((place for place in range(at, min(end - 1, at + _TOPIC_REACH)) if words.words[place] == ":"), None)
-    return None if colon is None else addressed_order(words, colon + 1, end)
+    colon = next(
+        (place for place in range(at, min(end - 1, at + _TOPIC_REACH)) if words.words[place] in (":", "(")), at
+    )
+    order = addressed_order(words, colon + 1, end) if words.words[colon] == ":" else None
+    return order if order and not is_role_alone(words, order.action, end) else None
 
 
 def _tells(words: Words, at: int, end: int) -> bool:

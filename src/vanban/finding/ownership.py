@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vanban.finding.agents import agent_head, read_agents, split_agents
+from vanban.finding.commands import HELPING, LEADING, is_role_alone
 from vanban.finding.drafts import Draft, Duty
 from vanban.finding.passages import Passage, Words
 from vanban.finding.phrases import Phrases
@@ -15,9 +16,6 @@ from vanban.model import Deadline, Provision
 from vanban.reasons import Why
 
 _PREFIXES = Phrases("trách nhiệm của, nhiệm vụ của, đối với, về phía, giao, đề nghị, yêu cầu")
-_LEADING = Phrases("chủ trì, chủ trì thực hiện, chủ trì tham mưu, phụ trách, tham mưu, thực hiện, làm đầu mối")
-_HELPING = Phrases("phối hợp, phối hợp thực hiện, cùng phối hợp, tham gia, hỗ trợ")
-_SIGNS = frozenset({",", ";", ".", ")"})
 _LONGEST_HEADING = 60
 
 
@@ -125,6 +123,7 @@ _OPENINGS = (
     *("thời gian", "thời hạn", "hoàn thành", "sản phẩm", "kết quả", "kinh phí", "nguồn kinh phí"),
 )
 _LONGEST_NAME = 8
+_TIMES = ("hoàn thành", "xong", "thời gian", "thời hạn", "trước ngày", "trong ", "chậm nhất")
 
 
 def closing_fields(text: str, words: Words) -> list[ClosingField]:
@@ -150,17 +149,14 @@ def closing_owners(text: str, words: Words, at: int, end: int) -> Duty | None:
     if at >= end:
         return None
     behind = read_agents(words, at, end)
-    length = _LEADING.at(words.words, behind) if behind > at else 0
-    if not length:
+    if behind == at:
         return _owners_by_fields(text, words.between(words.starts[at], words.ends[end - 1]))
-    after = behind + length
-    if after < end and words.words[after] not in _SIGNS:
+    if not is_role_alone(words, behind, end):
         return None
-    helpers = read_agents(words, after + 1, end) if after + 1 < end else after + 1
-    helping = helpers > after + 1 and bool(_HELPING.at(words.words, helpers))
-    if not helping and after + 1 < end and words.words[after] == "," and _HELPING.at(words.words, after + 1):
-        return None  # "A chủ trì, phối hợp với B …" goes on with the work
-    supporting = _names(text, words, after + 1, helpers) if helping else ()
+    other = behind + LEADING.at(words.words, behind) + 1
+    helpers = read_agents(words, other, end) if other < end else other
+    helping = helpers > other and bool(HELPING.at(words.words, helpers))
+    supporting = _names(text, words, other, helpers) if helping else ()
     return Duty(_names(text, words, at, behind), supporting, _CLOSING)
 
 
@@ -193,9 +189,14 @@ def close_duties(fields: Sequence[ClosingField], meant: Sequence[Draft]) -> None
             if field.is_product:
                 draft.product = draft.product or field.value
             elif "phối hợp" in field.name:
-                draft.duty = replace(draft.duty, supporting=split_bodies(field.value), why=_CLOSING)
+                draft.duty = replace(draft.duty, supporting=_bodies(field), why=_CLOSING)
             elif not (field.is_time or field.is_money):
-                draft.duty = replace(draft.duty, assignees=split_bodies(field.value), why=_CLOSING)
+                draft.duty = replace(draft.duty, assignees=_bodies(field), why=_CLOSING)
+
+
+def _bodies(field: ClosingField) -> tuple[str, ...]:
+    """Those in the value, without what is said behind them of the time: "…; hoàn thành trước ngày 30/6"."""
+    return tuple(name for name in split_bodies(field.value) if not name.lower().startswith(_TIMES))
 
 
 _CLOSING = Why("closing_line")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vanban.finding.imperatives import is_prevention, names_body, opens_action
 from vanban.finding.lexicon import CAPITAL_HEADS, DETERMINERS, HEADS, NO_BODIES, STOPS, VERBS
@@ -23,10 +23,17 @@ _STRONG = (
     r"|Văn phòng|Chánh|Công an|Quân|Thanh tra|Tòa án|Toà án|Viện kiểm sát|Kiểm toán|Ngân hàng|Kho bạc|Bảo hiểm|Đài|Báo"
     r"|Cổng|Trường|Đại học|Học viện|Trung tâm|Tập đoàn|Tổng công ty|Công ty|Liên đoàn|Liên minh|Hội|Hiệp hội|Đoàn|Tỉnh"
     r"|Thành|Huyện|Đảng|Thủ trưởng|Chủ tịch|Giám đốc|Bộ trưởng|Người đứng đầu|Thường trực|Cơ quan|Đơn vị|Phòng|Thuế"
-    r"|Hải quan|Bưu điện|Điện lực|Thành viên|Cấp|Chi bộ|Lãnh đạo|Kiểm lâm)"
+    r"|Hải quan|Bưu điện|Điện lực|Thành viên|Cấp|Chi bộ|Lãnh đạo|Kiểm lâm|Trưởng|Phó|Bí thư|Hiệu trưởng|Tổ trưởng|Tổ"
+    r"|Chủ nhiệm|Tổng Giám đốc|Cục trưởng|Vụ trưởng|Tạp chí|Bộ đội|Nhà xuất bản)"
 )
 _NEXT_BODY = rf"(?={_STRONG}\b|[A-ZĐ]{{2,}}\b)"
 _CUT = re.compile(rf"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?{_NEXT_BODY}|\s+(?:và|cùng|cùng với)\s+{_NEXT_BODY}")
+
+
+_ONE_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
+_OFFICE = re.compile(
+    r"(?:Phó|Trưởng|Chủ tịch|Bí thư|Giám đốc|Ủy viên|Uỷ viên|Chủ nhiệm|Tổ trưởng|Chánh|Thứ trưởng|Bộ trưởng)\b"
+)
 
 
 def split_agents(words: str, names: Sequence[str] = ()) -> tuple[str, ...]:
@@ -41,7 +48,21 @@ def split_agents(words: str, names: Sequence[str] = ()) -> tuple[str, ...]:
     cuts = [cut.span() for cut in _CUT.finditer(words) if not any(a < cut.start() < b for a, b in whole)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
     pieces = (words[start:end].strip(" ,;.:") for start, end in zip(starts, ends, strict=True))
-    return tuple(piece for piece in pieces if piece)
+    return tuple(_with_offices([piece for piece in pieces if piece]))
+
+
+def _with_offices(pieces: Sequence[str]) -> Iterator[str]:
+    """ "đồng chí Trần An, Phó Chủ tịch UBND tỉnh": an office behind one person says who that is."""
+    held = ""
+    for piece in pieces:
+        if held and _ONE_PERSON.match(held) and _OFFICE.match(piece):
+            held = f"{held}, {piece}"
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held
 
 
 def agent_head(words: Words, at: int) -> int:

@@ -131,7 +131,7 @@ def _step(words: Words, at: int, stop: int) -> int:
     if word == "(":
         return _behind_bracket(words, at, stop) - at
     if word == ":":
-        return int(words.words[at - 1] in _LISTED_AFTER and at + 1 < stop and _is_list(words, at + 1))
+        return int(words.words[at - 1] in _LISTED_AFTER and at + 1 < stop and is_list(words, at + 1))
     if word in (",", ";", "và", "cùng", "-"):
         return _across(words, at, stop)
     if not (word[0].isalnum() or word in "&/"):
@@ -159,7 +159,7 @@ def _step(words: Words, at: int, stop: int) -> int:
     return 1
 
 
-def _is_list(words: Words, at: int) -> bool:
+def is_list(words: Words, at: int) -> bool:
     """Whether a list of names begins behind a colon, "các sở: Xây dựng, Nội vụ", and not an order, "các xã: Rà soát …"."""
     if not words.capitals[at] or _SCOPES.at(words.words, at):
         return False

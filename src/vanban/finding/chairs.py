@@ -6,7 +6,8 @@ To speak there is not to chair it, and "giao Sở X chủ trì, phối hợp …
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from vanban.finding.gatherings import NOUN, sentences_with
@@ -28,6 +29,8 @@ _HOLDS = re.compile(
     rf"^(?:,[^,.;]{{1,80}},)?,?(?: làm trưởng đoàn,?)? (?:đã )?(?:có|chủ trì|tổ chức) (?:{NOUN}|chuyến công tác)",
 )
 _SEVERAL = re.compile(r"\bcác (?:đồng chí|ông|bà|đ/c)\b")
+# "Bộ trưởng A và Thứ trưởng B chủ trì": the senior one stands first.
+_JOINED = re.compile(r"^[^.;]{0,60} (?:và|cùng) [^.;]{0,60}$")
 _AHEAD = 140
 
 
@@ -59,8 +62,16 @@ def _who_chairs(sentence: _Sentence) -> str | None:
     if match is None:
         return None
     several = _SEVERAL.search(sentence.low, 0, match.start())
-    names = [name for _, name in people_in(sentence.text, several.end() if several else 0, match.start())]
-    return (names[0] if several else names[-1]) if names else None
+    people = list(people_in(sentence.text, several.end() if several else 0, match.start()))
+    if not people:
+        return None
+    return people[0][1] if several or _are_joined(sentence, people) else people[-1][1]
+
+
+def _are_joined(sentence: _Sentence, people: Sequence[tuple[int, str]]) -> bool:
+    return len(people) > 1 and all(
+        _JOINED.match(sentence.low[at + len(name) : following]) for (at, name), (following, _) in pairwise(people)
+    )
 
 
 def _named_after(pattern: re.Pattern[str], sentence: _Sentence) -> str | None:

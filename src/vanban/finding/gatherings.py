@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 NOUN = (
     r"(?:hội nghị|cuộc họp|phiên họp|buổi họp|buổi làm việc|hội thảo|tọa đàm|buổi giao ban|cuộc làm việc|kỳ họp"
-    r"|(?:họp|làm việc) với|họp (?:phiên|bàn|nghe|giao ban|định kỳ|rà soát|trực tuyến))"
+    r"|đại hội (?:đại biểu|đảng bộ|đảng viên)|(?:họp|làm việc) với|họp (?:phiên|bàn|nghe|giao ban|định kỳ|rà soát|trực tuyến))"
 )
 MEETING = re.compile(NOUN)
 _STOP = re.compile(r"(?<![A-ZĐ])[.!?][ ]+(?=\W?[^\W\d_])")

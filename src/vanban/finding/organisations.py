@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from vanban.finding import gazetteer as names
+from vanban.finding.agents import is_list
 from vanban.finding.groups import FIELD, GROUP_HEADS, GROUP_OF_BODIES, read_group
 from vanban.finding.mentions import is_no_body, is_rebuilt
 from vanban.finding.naming import canonical_name, members, same_organisation
+from vanban.finding.passages import words_of
 from vanban.finding.people import people_in
 from vanban.finding.places import LEVEL, LEVELS, NAME, PROVINCE, begins_person, without_person
 from vanban.finding.proper_names import proper_name_end
@@ -87,6 +89,7 @@ _ADDRESSED_PLACE = re.compile(rf"\s+(?:cho\s+)?(?P<place>{LEVEL}\s+(?:{PROVINCE}
 _SHORT_FORM = re.compile(r"\s*\([A-ZĐ]{2,5}\)")  # "Ban Chấp hành (BCH) Đảng bộ tỉnh"
 _OFFICE_BEFORE = re.compile(r"(?i:bí thư|chủ tịch|thủ tướng|ủy viên|giám đốc|phó trưởng đoàn)\s+$")
 _OFFICE = re.compile(r"(?i:bí thư|phó|chánh|chủ tịch|chủ nhiệm|trưởng)(?!\w)")  # below "TỈNH ỦY" stands who signs
+_ORDER_REACH = 60
 _SHORT_NAMES = frozenset(name.lower() for name in (*names.CENTRAL, *names.OTHER_BODIES) if name.isupper())
 _BEGUN = ("Ban Quản lý", "Trung tâm")
 _BARE_ORGANS = frozenset(("ban thường vụ", "ban chấp hành", "btv", "ban cán sự đảng", "đảng đoàn"))
@@ -193,7 +196,7 @@ def read_level_body(flat: str, start: int, end: int) -> Name | None:
     """A body of some level: "UBND phường X", "Công an cấp xã", "UBND các huyện, thành phố"."""
     joint = _JOINT.match(flat, end) if flat.startswith((",", "/", " và"), end) else None
     if group := _GROUP_TAIL.match(flat, joint.end() if joint else end):
-        return Name(group.end(), collective=True)
+        return Name(_before_order(flat, group), collective=True)
     if flat.startswith("Ban ", start) and (council := _COUNCIL.match(flat, end)):
         end = council.end()  # "Ban Pháp chế HĐND tỉnh"
     tail = _place(flat, start, end)
@@ -202,6 +205,15 @@ def read_level_body(flat: str, start: int, end: int) -> Name | None:
     # Without a level "Ban Quản lý Khu kinh tế" may be the beginning of a longer name.
     is_begun = tail == end and flat.startswith(_BEGUN, start)
     return Name(tail, composed=is_begun) if _is_proper(flat, start, tail) else None
+
+
+def _before_order(flat: str, group: re.Match[str]) -> int:
+    """End of a group; what follows its colon is an order where it does not name places: "UBND các xã: Rà soát …"."""
+    colon = flat.find(":", group.start(), group.end())
+    if colon < 0:
+        return group.end()
+    words = words_of(flat, colon + 1, min(len(flat), colon + _ORDER_REACH))
+    return group.end() if is_list(words, 0) else colon
 
 
 def _is_deed(flat: str, start: int, end: int) -> bool:

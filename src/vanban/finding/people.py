@@ -17,10 +17,13 @@ _FAMILIES = (
 )
 # Places and titles that begin like a family name.
 _NOT_PERSONS = re.compile(
-    r"(?:Hà (?:Nội|Giang|Nam|Tĩnh|Đông|Tiên)|Hồ Chí Minh|Cao (?:Bằng|Lãnh)|Lâm Đồng|Thái (?:Bình|Nguyên|Lan)|Lý Sơn|"
-    r"Sơn (?:La|Tây)|Lương Sơn|Ninh (?:Bình|Thuận|Hòa)|Phan (?:Thiết|Rang)|Châu (?:Đốc|Á|Âu)|Mai (?:Châu|Sơn)|Kim Sơn|"
+    r"(?:Hà (?:Nội|Giang|Nam|Tĩnh|Đông|Tiên)|Hồ Chí Minh|Cao (?:Bằng|Lãnh)|Lâm Đồng|Thái (?:Bình|Nguyên|Lan)|"
+    r"Sơn (?:La|Tây)|Ninh (?:Bình|Thuận|Hòa)|Phan (?:Thiết|Rang)|Châu (?:Đốc|Á|Âu)|"
     r"Đồng (?:Nai|Tháp|Hới|Xoài|chí)|Văn (?:phòng|Phòng)|Trà Vinh|Viên Chăn|Đoàn (?:Thanh|ĐBQH|Đại|Chủ)|Phó)\b"
 )
+# Districts that people are named like: places only behind a word for a place.
+_DISTRICTS = frozenset({"Lý Sơn", "Lương Sơn", "Mai Châu", "Mai Sơn", "Kim Sơn"})
+_AT_PLACE = re.compile(r"(?:huyện|xã|phường|thị xã|thị trấn|quận|tại|ở|đảo)\s\Z", re.IGNORECASE)
 _FAMILY = "|".join(sorted(_FAMILIES.split(), key=len, reverse=True))
 _NAME = re.compile(rf"\b(?:{_FAMILY})(?: [{UPPER}][^\W\d_]*){{1,4}}")
 # "Nguyễn Văn An Phó Chủ tịch" without a comma: a name never goes on with the first word of a post.
@@ -33,5 +36,9 @@ def people_in(text: str, start: int = 0, end: int | None = None) -> Iterator[tup
     """Offset and name of each person in `text[start:end]`."""
     for match in _NAME.finditer(text, start, len(text) if end is None else end):
         name = _POST.sub("", match.group())
-        if " " in name and not _NOT_PERSONS.match(name):
+        if " " in name and not _NOT_PERSONS.match(name) and not _is_district(text, match.start(), name):
             yield match.start(), name
+
+
+def _is_district(text: str, at: int, name: str) -> bool:
+    return name in _DISTRICTS and bool(_AT_PLACE.search(text, max(0, at - 10), at))

@@ -29,13 +29,14 @@ _NEXT_LOWER = rf" (?!(?:{_NO_NAME}|{'|'.join(names.CLAUSE_VERBS)})(?!\w)|{_DEED}
 # "Cảnh sát", "Xi măng": one capital and the small letters behind it are one word; a place has two capitals.
 _UNIT = (
     rf"(?:[{UPPER}\d]{{2,}}+(?!\w)|[{UPPER}][\w.&-]*+(?: (?!Thành phố)[{UPPER}](?=[{LOWER}])[\w.&-]*+){{1,12}}+"
-    rf"|[{UPPER}][\w.&-]*+(?:{_NEXT_LOWER})?+|\d[\w.&-]*+)"
+    rf"|[{UPPER}][\w.&-]*+(?:{_NEXT_LOWER})?+|\d[\w&-]*+(?:\.\d+)*+)"
 )
 # Behind a comma or "và" another body may begin.
 _OTHER_HEADS = any_of(r"""
     Bộ | Ban | Sở | Viện | Ủy | UBND | HĐND | Hội | Trung tâm | Công an | Công ty | Công đoàn | Tổng cục | Tổng công ty
     | Tổng Liên đoàn | Tập | Văn phòng | Tỉnh | Thành | Huyện | Bệnh viện | Trường | Ngân
     | Phòng(?!,?\s+(?:chống|ngừa|cháy|thủ|bệnh)(?!\w)) | Cục | Vụ | Chi | Đảng | Đoàn | Liên | Chủ | Thủ | Phó | Giám | Bí
+    | một số | Trưởng | Hiệu
     | các | Các | đồng chí | MTTQ | Mặt | Tòa | Kho | Bảo hiểm | Đài | Báo | Học viện | Thuế | Hải quan | Kiểm toán | Thanh tra
     | Tạp chí | Nhà xuất bản | Cổng | Bưu điện | Viễn thông | Điện lực | Quân khu | Quỹ | Trạm | Hạt | Đồn
 """)

@@ -15,6 +15,7 @@ from vanban.finding.announcements import announces_tasks
 from vanban.finding.clauses import behind_connectives, reports_only
 from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
+from vanban.finding.imperatives import opens_misread
 from vanban.finding.limits import Limits
 from vanban.finding.orders import find_order
 from vanban.finding.ownership import (
@@ -220,7 +221,7 @@ class _Walk:
             if found and reports_only(words, start, end):
                 found[-1].end = words.ends[end - 1]
                 continue
-            order = find_order(words, start, end)
+            order = find_order(words, start, end) or self._misread(words, start, end)
             if order is None or not self._accepts(words, order, (start, end), bool(found)):
                 self._reject(words, order, (start, end))
                 if self.petitioning:
@@ -239,6 +240,11 @@ class _Walk:
             found.extend(clause_drafts(self.text, words, order, end, inherited))
             self.addressed = found[-1].duty if found else self.addressed
         return found
+
+    def _misread(self, words: Words, start: int, end: int) -> Order | None:
+        """An item of a paper whose first verb lost marks when it was scanned: "Thúc đây …", "Khan trương …"."""
+        first = behind_connectives(words, start, end)
+        return Order("imperative", first) if self.official and self.ordering and opens_misread(words, first) else None
 
     def _accepts(self, words: Words, order: Order, span: tuple[int, int], following: bool) -> bool:
         if order.pattern == "petition" or (self.petitioning and not order.spoken):

@@ -6,6 +6,7 @@ All functions look at small letters; a verb inside a name ("Bộ Kế hoạch v�
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from vanban.finding.lexicon import (
     ADVERBS,
@@ -17,7 +18,9 @@ from vanban.finding.lexicon import (
     VERBAL_ADVERBS,
     VERBS,
 )
+from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
+from vanban.text import fold
 
 # Asked at nearly every word of a paper: where none of these stands, no action begins.
 _BEGINNINGS = VERBS.openers | ADVERBS.openers | MODALS.openers | {"không"}
@@ -67,6 +70,19 @@ def opens_action(words: Sequence[str], at: int) -> bool:
     if verb < len(words) and words[verb] == "không":
         return verb > at or bool(VERBS.at(words, verb + 1))
     return verb > at and any(VERBAL_ADVERBS.within(words, at, verb))
+
+
+def opens_misread(words: Words, at: int) -> bool:
+    """Whether a verb or adverb of two syllables begins there once marks are left out, as scans lose them."""
+    if at + 1 >= len(words):
+        return False
+    return fold(phrase(words.words, at, 2)) in _folded()
+
+
+@cache
+def _folded() -> frozenset[str]:
+    listed = (*VERBS.entries, *ADVERBS.entries)
+    return frozenset(fold(entry) for entry in listed if entry.count(" ") == 1)
 
 
 def names_body(words: Sequence[str], at: int) -> bool:

@@ -20,6 +20,10 @@ class Phrases:
         self.openers = frozenset(self._by_first)
         """First words of the entries: where none of them stands, no entry does."""
 
+    @property
+    def entries(self) -> frozenset[str]:
+        return self._entries
+
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._entries
 

@@ -65,7 +65,7 @@ NAMED = Phrases("""
 """)
 # After "tổ chức" these say what kind of body it is.
 KINDS_OF_BODIES = Phrases("""
-    chính trị, cơ sở, đảng, cá nhân, mới, hội, đoàn thể, đoàn, kinh tế, xã hội, tôn giáo, tín dụng, quốc tế, có, liên quan,
+    chính trị, cơ sở, đảng, cá nhân, mới, hội, đoàn thể, đoàn, kinh tế, xã hội, tôn giáo, tín dụng, quốc tế, có, liên quan, hữu quan,
     trực thuộc, thuộc, trên, khác
 """)
 

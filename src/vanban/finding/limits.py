@@ -17,6 +17,10 @@ _IN_A_NAME = re.compile(
     r"(?:giai đoạn|thời kỳ|nhiệm kỳ|kế hoạch|quy hoạch|chiến lược|chương trình|tầm nhìn|mục tiêu|chỉ tiêu|năm)\s*\Z",
     re.IGNORECASE,
 )
+# "Kế hoạch công tác hằng năm": how often belongs to the thing, not to the order.
+_YEARLY_THING = re.compile(
+    r"\b(?:kế hoạch|chương trình|công tác|dự toán|ngân sách|biên chế|kinh phí)\s*\Z", re.IGNORECASE
+)
 _TITLED = re.compile(r"\b(?:Kế hoạch|Đề án|Chương trình|Chiến lược|Quy hoạch|Lộ trình|Danh mục|Nghị quyết)\b")
 _BEFORE = 24
 _WIDE = ("year", "range")
@@ -76,6 +80,8 @@ class Limits:
         surface = deadline.surface.lower()
         if deadline.kind == "recurring" and surface.startswith(("trước", "định kỳ", "chậm nhất")):
             return True
+        if deadline.kind == "recurring" and _YEARLY_THING.search(before):
+            return False
         if deadline.kind in ("recurring", "event"):
             after = self._text[deadline.end : deadline.end + 2].strip()
             return not before or before[-1] in ",;:(" or not after or after[0] in ",;.)"

@@ -16,7 +16,7 @@ from vanban.finding.phrases import Phrases, phrase
 
 # A person behind one of these is not the one who speaks.
 _DEPENDENT = frozenset(
-    {"của", "cho", "với", "theo", "bởi", "do", "từ", "là", "các", "những", "và", "giữa", "phó", "đồng"}
+    {"của", "cho", "với", "theo", "bởi", "do", "được", "từ", "là", "các", "những", "và", "giữa", "phó", "đồng"}
 )
 # Without one of these words nobody asks anything in the middle of a sentence.
 _ASKING = FRAMES.openers | {"thì"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vanban.finding.imperatives import is_prevention, names_body, opens_action
-from vanban.finding.lexicon import CAPITAL_HEADS, DETERMINERS, HEADS, NO_BODIES, STOPS, VERBS
+from vanban.finding.lexicon import CAPITAL_HEADS, DETERMINERS, HEADS, NO_BODIES, PLURAL_HEADS, STOPS, VERBS
 from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
 
@@ -14,6 +14,9 @@ _INSIDE = Phrases("tỉnh, huyện, hệ thống, toàn, khối, ngành, nước
 _LISTED_AFTER = Phrases(
     "bộ, sở, ban, ngành, huyện, phường, xã, quận, thành phố, tỉnh, đồng chí, ông, thị xã, thị trấn, đơn vị, cơ quan, địa phương"
 )
+_ASSIGNED = Phrases("""
+    được phân công phụ trách, được giao phụ trách, được phân công theo dõi, được phân công chỉ đạo, được giao quản lý
+""")
 _SCOPES = Phrases("căn cứ, theo, trên cơ sở, trong, tùy, tuỳ, khi, hằng năm, hàng năm, định kỳ, trước, sau, ngay")
 _ASIDES = Phrases("nhất là, đặc biệt là, trước hết là")
 _LONGEST = 110
@@ -72,10 +75,10 @@ def agent_head(words: Words, at: int) -> int:
     start = at
     while length := DETERMINERS.at(words.words, at):
         at += length
-    length = HEADS.at(words.words, at)
+    length = HEADS.at(words.words, at) or (PLURAL_HEADS.at(words.words, at) if at > start else 0)
     if not length and at < len(words) and words.capitals[at]:
         length = CAPITAL_HEADS.at(words.words, at)
-    if length and (NO_BODIES.at(words.words, at) or is_prevention(words.words, at)):
+    if length and (NO_BODIES.at(words.words, at) >= length or is_prevention(words.words, at)):
         return 0
     if length and phrase(words.words, at, 2) in ("lãnh đạo", "tổ chức", "thanh tra") and not _is_noun(words, start, at):
         return 0
@@ -143,6 +146,8 @@ def _step(words: Words, at: int, stop: int) -> int:
             return 3
         # "các xã có rừng xây dựng …": what they have tells which of them are meant.
         return 2 if not VERBS.at(words.words, at) and at + 2 < stop and opens_action(words.words, at + 2) else 0
+    if word == "được":
+        return _ASSIGNED.at(words.words, at)
     if word == "trong":
         return 1 if _INSIDE.at(words.words, at + 1) else 0
     pair = phrase(words.words, at, 2) if word in ("tham", "phụ", "chịu") else ""

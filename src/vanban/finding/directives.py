@@ -15,6 +15,7 @@ from vanban.finding.announcements import announces_tasks
 from vanban.finding.clauses import behind_connectives, reports_only
 from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
+from vanban.finding.frames import BARE_FRAMES
 from vanban.finding.imperatives import opens_misread
 from vanban.finding.limits import Limits
 from vanban.finding.orders import find_order
@@ -293,6 +294,7 @@ def _among_agents(words: Words, start: int, at: int) -> bool:
     if not agent_head(words, at + 1):
         return False
     first = behind_connectives(words, start, at)
+    first += BARE_FRAMES.at(words.words, first)
     if first < read_agents(words, first, at) == at:
         return True
     order = find_order(words, start, at)

@@ -52,10 +52,11 @@ OPENERS = Phrases("""
 
 # A verb after these is part of a name: "cơ quan tham mưu", "Ban quản lý", "Ủy ban kiểm tra".
 NAMING = Phrases("""
-    cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng, quỹ, cơ sở, nhà, đơn vị, doanh nghiệp,
-    công ty, hộ
+    cơ quan, ban, tổ, bộ phận, ủy ban, lực lượng, trung tâm, chi cục, hội đồng, quỹ, cơ sở, nhà, nhà thầu, đơn vị,
+    doanh nghiệp, công ty, hộ
 """)
 NAMED = Phrases("""
+    xây dựng đảng, tư vấn, thiết kế, liên ngành,
     tham mưu, quản lý, chỉ đạo, kiểm tra, thanh tra, chủ trì, soạn thảo, biên tập, tổ chức, tuyên truyền, điều hành,
     điều tra, giám sát, xét xử, thẩm định, đầu tư, phát triển, bảo vệ, giúp việc, chuyên môn, thực hiện, thu, trực,
     tiếp dân, tiếp công dân, xúc tiến, thống kê, giải phóng, phòng, hỗ trợ, đào tạo,
@@ -65,13 +66,14 @@ NAMED = Phrases("""
 """)
 # After "tổ chức" these say what kind of body it is.
 KINDS_OF_BODIES = Phrases("""
-    chính trị, cơ sở, đảng, cá nhân, mới, hội, đoàn thể, đoàn, kinh tế, xã hội, tôn giáo, tín dụng, quốc tế, có, liên quan, hữu quan,
-    trực thuộc, thuộc, trên, khác
+    chính trị, cơ sở, đảng, cá nhân, mới, hội, đoàn thể, đoàn, kinh tế, xã hội, tôn giáo, tín dụng, quốc tế, có,
+    liên quan, hữu quan, trực thuộc, thuộc, trên, khác
 """)
 
 # Nouns that name a body or an office holder. Those of the second table count only with a capital: "vụ" is also a
 # case, "hội" a fair and "tổ" a nest.
 HEADS = Phrases("""
+    bộ phận một cửa, bộ phận tiếp nhận,
     bộ, sở, ban, ngành, cơ quan, đơn vị, địa phương, cấp ủy, cấp uỷ, cấp, chính quyền, thủ trưởng, người đứng đầu,
     chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, bộ trưởng, thứ trưởng, thủ tướng, phó thủ tướng, tổng bí thư,
     bí thư, phó bí thư, đồng chí, ông, bà, lãnh đạo, ủy ban, ubnd, hđnd, ubmttq, mttq, mặt trận, văn phòng,
@@ -84,9 +86,15 @@ HEADS = Phrases("""
     cảnh sát, bộ đội biên phòng, nhà trường, nhà nước, tp, cơ sở, người dân, đoàn viên, hội viên, các cấp, học viện, đại học,
     thông tấn xã, ban quản lý, ban chỉ đạo, tổng cục, cục, đ/c, thường vụ, kế toán trưởng, trưởng phòng, phòng
 """)
+# Those that are bodies or people only behind "các", "mỗi" and the like.
+PLURAL_HEADS = Phrases("""
+    hội, đội, đồn, trạm, thôn, bản, hộ, tổ, quỹ, viện, vụ, khu phố, khối phố, nhà đầu tư, chủ rừng, chủ hộ, chủ tàu, chủ cơ sở,
+    cửa hàng, siêu thị, khách sạn, ngư dân, nông dân, giáo viên, học sinh, đối tượng, báo, đài, chợ, liên đoàn
+""")
 CAPITAL_HEADS = Phrases("""
     vụ, viện, hội, đoàn, đài, báo, tổ, liên đoàn, liên minh, hiệp hội, tỉnh đoàn, thành đoàn, huyện đoàn,
     cổng thông tin, quỹ, hải quan, thuế, quân khu, bưu điện, điện lực, trạm, kiểm lâm, cảng, khu, nhà xuất bản,
+    hiệu trưởng, chỉ huy trưởng, chánh, kế toán, nhân dân, quân ủy, tỉnh đội,
     tạp chí, chủ nhiệm, trưởng, phó trưởng, tổng giám đốc, viện trưởng, bộ chính trị
 """)
 

@@ -28,7 +28,8 @@ from vanban.model import AnnexTask, Provision, Table
 
 _MARKS = re.compile(r"\*\*|__|<br ?/?>")
 _BREAK = re.compile(r"\s*(?:\n|<br ?/?>| / )\s*")
-_SPACES = re.compile(r"\s+")
+_SLASH = re.compile(r"(?:<br ?/?>| / )\s*")
+"""What breaks a line beside white space."""
 _DITTO = re.compile(r"[-–\s\"“”″']*(?:nt|như trên)?[-–\s\"“”″'.]*", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}")
 _NOTHING = frozenset({"-", "–", "/", "…", "...", "x", "0"})
@@ -222,4 +223,4 @@ def _agencies(cell: str) -> tuple[str, ...]:
 
 
 def _plain(words: str) -> str:
-    return _SPACES.sub(" ", _BREAK.sub(" ", words)).strip()
+    return " ".join(_SLASH.sub(" ", words).split())

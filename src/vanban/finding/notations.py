@@ -13,10 +13,12 @@ _TOKEN = rf"(?:[{UPPER}][a-zđ]?[{UPPER}][{UPPER}a-z\d]{{0,12}}|[{UPPER}](?!\w))
 # Whoever forgot the dash of "30/CT TTg" meant no other paper: behind these signs of kinds and before these of issuers.
 _LOST_DASH = rf"(?<=[{UPPER}])\s(?=(?:TTg|TW|TƯ|TU|CP|UBND|HĐND)(?!\w))"
 _SIGN = rf"(?:\s?[/-]\s?{_TOKEN}(?:\s?[-/&.]\s?{_TOKEN}|,{_TOKEN}|{_LOST_DASH}{_TOKEN}){{0,6}})"
-_FULL = rf"\d{{1,5}}[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?{_SIGN}"
+_BEHIND_FIGURE = rf"[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?{_SIGN}"
+_FULL = rf"\d{{1,5}}{_BEHIND_FIGURE}"
 _BARE = r"\d{1,4}[a-zđ]?(?![\w%]|[.,/-]\d)"
 LOST_DASH = re.compile(_LOST_DASH)
-FULL = re.compile(rf"(?<![\w/-])(?P<number>{_FULL})(?!\w)")
+# Begins with the digit and asks afterwards what stands before it: so the search skips all that is no digit.
+FULL = re.compile(rf"(?P<number>\d(?<![\w/-].)\d{{0,4}}{_BEHIND_FIGURE})(?!\w)")
 """A whole number with its sign."""
 
 _SO = r"(?i:số)\s*:?\s*"

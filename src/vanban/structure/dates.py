@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
-DAY = re.compile(
-    r"(?<![\d/])(?:(?P<day>\d{1,2})[ ]?(?P<sign>[/.-])[ ]?(?P<month>\d{1,2})[ ]?(?P=sign)[ ]?"
-    r"(?P<year>(?:19|20)\d\d)(?![\d/])"
-    r"|ngày[ ]+(?P<day_word>\d{1,2})[ ]+tháng[ ]+(?P<month_word>\d{1,2})[ ]+năm[ ]+(?P<year_word>(?:19|20)\d\d))"
+# Each begins with a plain sign, so that it is tried only where that stands; what stands before is asked behind it.
+_DAYS = (
+    re.compile(
+        r"(?P<day>\d(?<![\d/].)\d?)[ ]?(?P<sign>[/.-])[ ]?(?P<month>\d{1,2})[ ]?(?P=sign)[ ]?"
+        r"(?P<year>(?:19|20)\d\d)(?![\d/])"
+    ),
+    re.compile(
+        r"ngày(?<![\d/]....)[ ]+(?P<day>\d{1,2})[ ]+tháng[ ]+(?P<month>\d{1,2})[ ]+năm[ ]+(?P<year>(?:19|20)\d\d)"
+    ),
 )
 # "trước ngày 15/12/2026" looks ahead; it says nothing of the day on which the text was written.
 _LIMIT = re.compile(
@@ -17,12 +23,10 @@ _LIMIT = re.compile(
 )
 
 
-def day_of(match: re.Match[str]) -> date | None:
-    """The day that `DAY` matched; None for a day that no calendar has."""
-    suffix = "" if match["day"] else "_word"
-    day, month, year = match.group(f"day{suffix}", f"month{suffix}", f"year{suffix}")
+def _day_of(match: re.Match[str]) -> date | None:
+    """The day that was matched; None for a day that no calendar has."""
     try:
-        return date(int(year), int(month), int(day))
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return None
 
@@ -33,9 +37,9 @@ def is_limit(text: str, start: int) -> bool:
 
 
 def past_days(text: str) -> Iterator[date]:
-    """The days a text names, without those it sets as limits."""
-    for match in DAY.finditer(text):
-        if not is_limit(text, match.start()) and (day := day_of(match)):
+    """The days a text names, without those it sets as limits; those in figures first."""
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _DAYS):
+        if not is_limit(text, match.start()) and (day := _day_of(match)):
             yield day
 
 

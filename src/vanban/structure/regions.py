@@ -52,8 +52,9 @@ def _merged(spans: list[tuple[int, int]]) -> Spans:
 def unlabelled(level_text: str, tables: Sequence[Table]) -> Spans:
     """Where no label can stand: tables, addressees, quoted provisions."""
     spans = [(table.start, table.end) for table in tables]
-    for pattern in (_TABLE_ROW, _ADDRESSEES, _QUOTED):
-        spans += [match.span() for match in pattern.finditer(level_text)]
+    for sign, pattern in (("|", _TABLE_ROW), ("Kính gửi", _ADDRESSEES), ('"', _QUOTED)):
+        if sign in level_text:  # told at once, while a pattern looks at each line
+            spans += [match.span() for match in pattern.finditer(level_text)]
     return _merged(spans)
 
 

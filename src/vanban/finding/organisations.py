@@ -22,7 +22,7 @@ from vanban.finding.passages import words_of
 from vanban.finding.people import people_in
 from vanban.finding.places import LEVEL, LEVELS, NAME, PROVINCE, begins_person, without_person
 from vanban.finding.proper_names import proper_name_end
-from vanban.finding.running import running
+from vanban.finding.running import Running, running
 from vanban.finding.wording import any_of
 from vanban.model import Organisation
 from vanban.reasons import Why
@@ -97,7 +97,11 @@ _BARE_ORGANS = frozenset(("ban thường vụ", "ban chấp hành", "btv", "ban 
 
 def find_organisations(text: str) -> tuple[Organisation, ...]:
     """Every body named in `text`, in order and without overlap; offsets count characters of `text`."""
-    line = running(text)
+    return organisations_in(text, running(text))
+
+
+def organisations_in(text: str, line: Running) -> tuple[Organisation, ...]:
+    """`find_organisations` in the running text of `text`."""
     found = []
     for first, name, rule, head in _without_overlap(_names(line.flat, line.low), line.flat):
         start, end = line.span(first, name.end)

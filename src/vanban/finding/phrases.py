@@ -41,10 +41,11 @@ class Phrases:
 
     def within(self, words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """(index, length) of each place in `[start, end)` where an entry begins, in order; entries may overlap."""
-        if self.openers.isdisjoint(words[start:end]):
+        openers = self.openers
+        if openers.isdisjoint(words[start:end]):
             return
-        for index in range(start, end):
-            if words[index] in self._by_first and (length := self.at(words, index)):
+        for index in [index for index in range(start, end) if words[index] in openers]:
+            if length := self.at(words, index):
                 yield index, length
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from vanban.finding.agents import split_agents
 from vanban.finding.lexicon import ADVERBS, FRAMES, MODALS, STOPS, VERBS
-from vanban.finding.organisations import find_organisations
+from vanban.finding.organisations import organisations_in
 from vanban.finding.passages import Words
+from vanban.finding.running import running_once
 from vanban.model import Organisation
 
 _PART = "tênriêng"
@@ -46,7 +46,7 @@ class WholeNames:
                 neutral[at] = _PART
             if inner:
                 names.append(" ".join(body.surface.split()))
-        return replace(words, words=tuple(neutral), names=tuple(names), bodies=self._heads)
+        return Words(tuple(neutral), words.starts, words.ends, words.capitals, tuple(names), self._heads)
 
     def _within(self, start: int, end: int) -> Sequence[Organisation]:
         return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -56,7 +56,8 @@ def split_bodies(listed: str) -> tuple[str, ...]:
     """The bodies of a table cell or of the value of a field, each whole."""
     if len(pieces := split_agents(listed)) < _SEVERAL:
         return pieces
-    names = [" ".join(body.surface.split()) for body in find_organisations(listed) if not body.collective]
+    found = organisations_in(listed, running_once(listed))
+    names = [" ".join(body.surface.split()) for body in found if not body.collective]
     return split_agents(listed, names)
 
 

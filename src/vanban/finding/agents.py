@@ -70,7 +70,7 @@ def _with_offices(pieces: Sequence[str]) -> Iterator[str]:
 
 def agent_head(words: Words, at: int) -> int:
     """How many words of a head stand at `at`, with their determiner; 0 if nobody is named there."""
-    if at >= len(words) or not (words.words[at] in _FIRST_WORDS or words.starts[at] in words.bodies):
+    if at >= len(words.words) or not (words.words[at] in _FIRST_WORDS or words.starts[at] in words.bodies):
         return 0
     start = at
     while length := DETERMINERS.at(words.words, at):

@@ -37,6 +37,7 @@ _KIN = tuple(
         "quản lý, khai thác, sử dụng, bảo vệ",
     )
 )
+_SIGNS = frozenset({"(", ")", ";", ",", "và"})
 _SHORTEST = 8
 # "lãnh đạo, chỉ đạo, tổ chức thực hiện …" shares one object: after so short an element the list goes on.
 _LEAST_ELEMENT = 4
@@ -55,6 +56,8 @@ def split_clauses(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     depth = 0
     for at in range(start, end):
         word = words.words[at]
+        if word not in _SIGNS and at not in lists:
+            continue
         depth += (word == "(") - (word == ")")
         if at == start or depth > 0:
             continue

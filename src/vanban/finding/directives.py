@@ -39,6 +39,7 @@ _TAIL = ("Nơi nhận", "NƠI NHẬN")
 # "Giao Sở Y tế:" orders what stands beneath, also in a text that is no paper itself.
 _ORDERING = ("giao", "yêu", "đề")
 _PARTING = frozenset({";", ":"})
+_SIGNS = _PARTING | {"(", ")"}
 _BLANK = 3
 _LONGEST_CAPTION = 300
 _ATTACHED = re.compile(r"\W*\((?:ban hành )?kèm theo\b[^\n]*\)\W*\Z", re.IGNORECASE)
@@ -213,7 +214,7 @@ class _Walk:
     def _carry(self, duty: Duty) -> Duty | None:
         """In a paper the addressee stays for the passage; in reported speech only a group does."""
         if self.official or duty.is_group:
-            return replace(duty, supporting=())
+            return replace(duty, supporting=()) if duty.supporting else duty
         return None
 
     def _sentence(self, words: Words, carried: Duty | None) -> list[Draft]:
@@ -281,6 +282,8 @@ def _segments(words: Words) -> list[tuple[int, int]]:
         return [(0, len(words))] if words.words else []
     cuts, depth = [0], 0
     for at, word in enumerate(words.words):
+        if word not in _SIGNS:
+            continue
         depth += (word == "(") - (word == ")")
         listed = word == ":" and words.words[max(0, at - 2) : at] == ("cụ", "thể")
         goes_on = words.words[at + 1 : at + 2] == ("về",)  # "tuyên truyền về …; về …"

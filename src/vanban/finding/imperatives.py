@@ -23,7 +23,8 @@ from vanban.finding.phrases import Phrases, phrase
 from vanban.text import fold
 
 # Asked at nearly every word of a paper: where none of these stands, no action begins.
-_BEGINNINGS = VERBS.openers | ADVERBS.openers | MODALS.openers | {"không"}
+_LEADING = ADVERBS.openers | MODALS.openers
+_BEGINNINGS = VERBS.openers | _LEADING | {"không"}
 _GATHERING = Phrases("tập trung đông, tập trung quá")
 """People gather: no action."""
 _PREVENTIONS = frozenset({(",", "chống"), (",", "ngừa"), ("và", "chống")})
@@ -32,7 +33,7 @@ _INTERVALS = frozenset({"tháng", "quý", "tuần", "năm", "lần", "một", "h
 
 def skip_adverbs(words: Sequence[str], at: int) -> int:
     """Index behind adverbs such as "tiếp tục", "khẩn trương" and modals such as "phải"."""
-    while length := ADVERBS.at(words, at) or MODALS.at(words, at):
+    while at < len(words) and words[at] in _LEADING and (length := ADVERBS.at(words, at) or MODALS.at(words, at)):
         at = _behind_interval(words, at, at + length)
         if at < len(words) and words[at] == "," and (ADVERBS.at(words, at + 1) or VERBS.at(words, at + 1)):
             at += 1

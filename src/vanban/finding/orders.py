@@ -18,8 +18,6 @@ from vanban.finding.phrases import Phrases, phrase
 _DEPENDENT = frozenset(
     {"của", "cho", "với", "theo", "bởi", "do", "được", "từ", "là", "các", "những", "và", "giữa", "phó", "đồng"}
 )
-# Without one of these words nobody asks anything in the middle of a sentence.
-_ASKING = FRAMES.openers | {"thì"}
 _SIGNS = frozenset({",", "-", '"'})
 _TURNS = _SIGNS | {"thì", "và"}
 """Here, and before a person, somebody may begin to ask."""
@@ -116,8 +114,8 @@ def _places(words: Words, start: int, end: int) -> Iterator[int]:
 
 def _spoken(words: Words, start: int, end: int) -> Order | None:
     """A frame with its speaker in the middle of the sentence: "…, Thủ tướng yêu cầu các bộ …", "… và đã yêu cầu …"."""
-    if _ASKING.isdisjoint(words.words[start:end]):
-        return None
+    if "thì" not in words.words[start:end] and not any(FRAMES.within(words.words, start, end)):
+        return None  # nobody asks anything
     persons = {at - 1 for at, _length in PERSONS.within(words.words, start + 1, end)}
     papers = {at - 1 for at, _length in PAPERS.within(words.words, start + 1, end) if words.capitals[at]}
     for at in range(start, min(end - 2, start + _REACH)):

@@ -119,10 +119,8 @@ def _lines(levelled: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
         if end - start > _LOST_BREAKS:
             inner = sorted({*inner, *(dash.start() for dash in _LOST_BULLET.finditer(levelled, start, end))})
         for left, right in zip([start, *inner], [*inner, end], strict=True):
-            piece = levelled[left:right]
-            if stripped := piece.strip():
-                first = left + len(piece) - len(piece.lstrip())
-                yield first, first + len(stripped)
+            if line := _trimmed(levelled, left, right):
+                yield line
 
 
 def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
@@ -154,9 +152,11 @@ def sentences(levelled: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for match in _END.finditer(levelled, start, end):
         if _ends_sentence(levelled, match, end):
-            yield from _trimmed(levelled, first, match.end())
+            if sentence := _trimmed(levelled, first, match.end()):
+                yield sentence
             first = match.end()
-    yield from _trimmed(levelled, first, end)
+    if sentence := _trimmed(levelled, first, end):
+        yield sentence
 
 
 def _ends_sentence(levelled: str, sign: re.Match[str], end: int) -> bool:
@@ -174,8 +174,8 @@ def _ends_sentence(levelled: str, sign: re.Match[str], end: int) -> bool:
     return word.lower() not in _ABBREVIATIONS and not (word.isupper() and len(word) == 1)
 
 
-def _trimmed(levelled: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = levelled[start:end]
-    if stripped := piece.strip():
-        first = start + len(piece) - len(piece.lstrip())
-        yield first, first + len(stripped)
+def _trimmed(levelled: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch without the space around it; None if nothing else is there."""
+    behind = levelled[start:end].lstrip()
+    stripped = behind.rstrip()
+    return (end - len(behind), end - len(behind) + len(stripped)) if stripped else None

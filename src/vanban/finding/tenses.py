@@ -27,21 +27,20 @@ _JUDGING = Phrases("xác định, coi, lấy, xem, quán triệt, nhận thức,
 def is_statement(words: Words, order: Order, span: tuple[int, int]) -> bool:
     """Whether a sentence that looks like an order states a fact: "Thực hiện …, UBND tỉnh đã …", "Xây dựng … là nhiệm vụ …"."""
     start, end = span
-    judging = any(_JUDGING.within(words.words, start, end))
     for at in range(order.action, end - 1):
         word = words.words[at]
-        if (
-            word == "là"
-            and not judging
-            and _NOUNS.at(words.words, at + 1)
-            and words.words[at - 1] not in ("nhất", "tâm", "tức", "biệt")
-        ):
+        if word == "là" and _defines(words, at) and not any(_JUDGING.within(words.words, start, end)):
             return True
         if word == "," and agent_head(words, at + 1):
             behind = read_agents(words, at + 1, end)
             if behind < end and words.words[behind] in _TENSES:
                 return True
     return order.pattern == "impersonal" and any(word in _TENSES for word in words.words[start : order.modal])
+
+
+def _defines(words: Words, at: int) -> bool:
+    """Whether the "là" at `at` says what something is."""
+    return bool(_NOUNS.at(words.words, at + 1)) and words.words[at - 1] not in ("nhất", "tâm", "tức", "biệt")
 
 
 def is_performative(words: Words, order: Order) -> bool:

@@ -19,6 +19,7 @@ _PART = "tênriêng"
 """Stands for such a word: no table of words knows it."""
 _JOINTS = frozenset({",", "và", "-", "/", "có", "trong"})
 _TABLES = (VERBS, ADVERBS, MODALS, STOPS, FRAMES)
+_SPEAKING = _JOINTS.union(*(table.openers for table in _TABLES))
 _LEAST = 3
 _SEVERAL = 2
 
@@ -63,7 +64,7 @@ def split_bodies(listed: str) -> tuple[str, ...]:
 
 def _speaking(words: Sequence[str], first: int, last: int) -> Iterator[int]:
     """Places of the words in `[first, last)` that would part a sentence, order, or end a list of bodies."""
-    for at in range(first, last):
+    for at in (at for at in range(first, last) if words[at] in _SPEAKING):
         if words[at] in _JOINTS:
             yield at
         for table in _TABLES:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vanban.finding.places import LOWER, UPPER
 from vanban.model import Provision, Table
@@ -26,7 +27,6 @@ _FULL = 0.7
 _COUNTED = re.compile(r"\b(?:ngày|tháng|quý|năm|số|điều|khoản|điểm|mục|khóa|thứ|từ|đến|và)\Z", re.IGNORECASE)
 _COUNT_REACH = 12
 _PAGE_NUMBER = re.compile(r"-?\s?\d{1,3}\s?-?\Z")
-_BEHIND = 400
 _LOST_BREAKS = 2000
 # In a text that lost its line breaks a dash before a capital begins an item; "kinh tế - xã hội" goes on in small letters.
 _LOST_BULLET = re.compile(rf"(?<=[{LOWER}.;:,])\s-\s(?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
@@ -82,7 +82,7 @@ def words_of(levelled: str, start: int, end: int) -> Words:
 def passages(levelled: str, outline: Sequence[Provision], tables: Sequence[Table]) -> Iterator[Passage]:
     """Every passage outside the tables, in order. `levelled` comes from `text.level`."""
     cuts = sorted(offset for provision in _all(outline) for offset in (provision.start, provision.end))
-    lines = [line for line in _lines(levelled, cuts) if not _in_table(line, tables)]
+    lines = [line for line in _lines(levelled, cuts) if not (tables and _in_table(line, tables))]
     width = max((end - start for start, end in lines), default=0)
     held: tuple[int, int] | None = None
     for start, end in lines:
@@ -115,12 +115,17 @@ def _lines(levelled: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Lines without the space around them, cut where a provision begins inside one."""
     for match in _LINE.finditer(levelled):
         start, end = match.span()
-        inner = cuts[bisect_left(cuts, start + 1) : bisect_left(cuts, end)]
-        if end - start > _LOST_BREAKS:
-            inner = sorted({*inner, *(dash.start() for dash in _LOST_BULLET.finditer(levelled, start, end))})
-        for left, right in zip([start, *inner], [*inner, end], strict=True):
+        for left, right in pairwise((start, *_cuts_inside(levelled, cuts, start, end), end)):
             if line := _trimmed(levelled, left, right):
                 yield line
+
+
+def _cuts_inside(levelled: str, cuts: Sequence[int], start: int, end: int) -> Sequence[int]:
+    first = bisect_left(cuts, start + 1)
+    inner = cuts[first : bisect_left(cuts, end, first)]
+    if end - start <= _LOST_BREAKS:
+        return inner
+    return sorted({*inner, *(dash.start() for dash in _LOST_BULLET.finditer(levelled, start, end))})
 
 
 def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
@@ -128,17 +133,22 @@ def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], widt
     first, last = levelled[line[0]], levelled[before[1] - 1]
     if first.isdigit() and _COUNTED.search(levelled, max(before[0], before[1] - _COUNT_REACH), before[1]):
         return True  # "… trước ngày 30 tháng / 6 hằng năm": a number of the sentence, not of a point
-    if last in ".;:!?|" or first == "|" or _LABEL.match(levelled, line[0], line[1]):
+    if last in ".;:!?|" or first == "|":
         return False
-    if first.islower() and last.isalpha():
-        return True
-    if width > _WRAPPED or "\n\n" in levelled[before[1] : line[0]]:
+    mid_sentence = first.islower() and last.isalpha()
+    if (width > _WRAPPED and not mid_sentence) or _LABEL.match(levelled, line[0], line[1]):
         return False
-    # Of a sentence over many lines the end will do; all of it again for each line would be quadratic.
-    if levelled[line[0] : line[1]].isupper() != levelled[max(before[0], before[1] - _BEHIND) : before[1]].isupper():
-        return False
+    return mid_sentence or _fills_page(levelled, before, line, width)
+
+
+def _fills_page(levelled: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether the line before ran to the edge of the page, and `line` is written like it."""
     length = before[1] - max(before[0], levelled.rfind("\n", before[0], before[1]) + 1)
-    return first.islower() or length >= width * _FULL
+    if "\n\n" in levelled[before[1] : line[0]] or (length < width * _FULL and not levelled[line[0]].islower()):
+        return False
+    # Of a sentence over many lines as much as a line will do; all of it again for each line would be quadratic.
+    end_of_sentence = levelled[max(before[0], before[1] - _WRAPPED) : before[1]]
+    return levelled[line[0] : line[1]].isupper() == end_of_sentence.isupper()
 
 
 def _passage(levelled: str, start: int, end: int) -> Passage:

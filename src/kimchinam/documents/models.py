@@ -123,7 +123,8 @@ class Text(Row):
     content = models.TextField()
     layout = models.JSONField(default=dict)
     """{"blocks": [[start, end, kind, bold, page]], "tables": [[start, end, [[start, end, row, column, rowspan, colspan]]]],
-    "offsets": [[clean, raw]]}"""
+    "offsets": [[clean, raw]]} and what is not in the text: {"unread_pages": [page], "hidden": count,
+    "comments": [[start, end, text, author, day]]}, missing in a text that was read before it was kept."""
     reader = models.CharField(max_length=40)
     pages = models.PositiveIntegerField(null=True)
 

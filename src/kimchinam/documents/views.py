@@ -31,6 +31,7 @@ from kimchinam.documents.queries import (
     relations_of,
     visible_to,
 )
+from kimchinam.documents.queries.left_out import left_out_of
 from kimchinam.documents.queries.paper import REFERENCE, Mark, lay_out
 from kimchinam.documents.rules import check_can_describe
 from kimchinam.documents.states import Reading, RelationKind
@@ -129,6 +130,7 @@ def _text_of(version: Version | None, request: SignedInRequest) -> dict[str, Any
     return {
         "pieces": lay_out(version.text, marks=marks, occurrences=occurrences),
         "occurrences": occurrences,
+        "left_out": left_out_of(version.text),
         "citations": citations,
         "relation_kinds": RelationKind.choices,
     }

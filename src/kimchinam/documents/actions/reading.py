@@ -13,6 +13,7 @@ from kimchinam.base.moves import move
 from kimchinam.base.work import LEASE
 from kimchinam.documents.models import Citation, Document, Occurrence, Provision, Text, Version, number_key
 from kimchinam.documents.queries import facts_of, waiting
+from kimchinam.documents.queries.left_out import as_kept
 from kimchinam.documents.queries.paper import layout_of
 from kimchinam.documents.rules import check_can_read_again
 from kimchinam.documents.states import FOUND_UNREADABLE, MOVES, READ, READ_AGAIN, Reading
@@ -61,9 +62,8 @@ def keep_text(version: Version, *, source: Source, structure: Structure) -> None
     this = Version.objects.filter(pk=version.pk)
     if not move(this, Reading.READ, along=MOVES, progress=100, claimed_until=None):
         return
-    Text.objects.create(
-        version=version, content=source.text, layout=layout_of(source), reader=source.reader, pages=source.pages
-    )
+    layout = layout_of(source) | as_kept(source)
+    Text.objects.create(version=version, content=source.text, layout=layout, reader=source.reader, pages=source.pages)
     count = _keep_provisions(version, structure.outline)
     _keep_citations(version, structure.references)
     document = Document.objects.select_for_update().get(pk=version.document_id)

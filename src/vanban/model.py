@@ -99,7 +99,7 @@ class Source:
     reader: str = "plain"
     pages: int | None = None
     title: str | None = None
-    """Title, when the format names one (an HTML page does)."""
+    """Title, when the format names one (an HTML page does); of a news text its first line, where that is plainly one."""
     article: Article | None = None
     """Of an HTML page."""
     comments: tuple[Comment, ...] = ()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from importlib import import_module
 
 from vanban import errors
 from vanban.model import Source
 from vanban.reading.limits import MAX_BYTES, Stopwatch, check_size
+from vanban.reading.news import headline
 from vanban.reading.plain import read_plain
 from vanban.reading.sniff import Format, sniff
 
@@ -58,7 +60,7 @@ def read(data: bytes, *, name: str, progress: Callable[[float], None] | None = N
         _log.exception("a reader failed on a file of %d bytes", len(data))
         raise errors.corrupt() from problem
     watch.reached(1.0)
-    return source
+    return _titled(source)
 
 
 def read_text(text: str) -> Source:
@@ -69,7 +71,7 @@ def read_text(text: str) -> Source:
     >>> read_text("Ðiều 1.\\xa0Lập đề án.").text
     'Điều 1. Lập đề án.'
     """
-    return read_plain(text)
+    return _titled(read_plain(text))
 
 
 def _read(data: bytes, name: str, watch: Stopwatch) -> Source:
@@ -83,6 +85,11 @@ def _read(data: bytes, name: str, watch: Stopwatch) -> Source:
     if source.unread_pages and import_module(f"{__name__}.ocr").is_installed():
         return reader_of("scan")(data, watch)
     return source
+
+
+def _titled(source: Source) -> Source:
+    """With the title of a news text where the format names none."""
+    return replace(source, title=headline(source.text)) if source.title is None else source
 
 
 def reader_of(format: Format) -> Reader:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from vanban.model import Header
+from vanban.reading.news import headline
 from vanban.structure.labels import UPPER
 from vanban.structure.signature import find_signature
 from vanban.text import level
@@ -42,8 +43,6 @@ _PLACE_DATE = re.compile(
 _ABOUT = re.compile(r"^V/v:?[ ]*(?P<title>.+)$", re.IGNORECASE)
 _BODY = re.compile(r"Căn cứ\b|Kính gửi|Xét\b|Theo đề nghị|I+[.\-) ]|\d{1,2}\.|\(?Kèm theo|Nơi nhận|Điều 1\b")
 _PLACE_TAIL = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ|VIỆT NAM|TRUNG ƯƠNG)\b")
-# "Chính trị 10:05 06/10/2022 (0)" is a line of the site, not a title.
-_STAMP = re.compile(r"\d:\d\d|\d{1,2}/\d{1,2}/\d{4}")
 # Who decides stands between the title and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
 _AUTHORITY = re.compile(
     r"(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|QUỐC HỘI|BAN CHẤP HÀNH)\b"
@@ -78,7 +77,7 @@ def find_header(text: str) -> Header:
     kind, title, kind_at = _kind_and_title(lines)
     official = number_at is not None or place is not None or any(_MOTTO.search(line) for line in lines)
     if not official:
-        return Header(kind=kind, title=title) if kind else Header(title=_news_title(text))
+        return Header(kind=kind, title=title) if kind else Header(title=headline(text))
     signature = find_signature(text)
     issuer = _issuer(lines, number_at, kind_at) or signature.body
     kind = kind or _kind_of_symbol(symbol)
@@ -185,9 +184,3 @@ def _kind_of_symbol(symbol: str | None) -> str | None:
     if symbol is None:
         return None
     return next((KINDS[part] for part in re.split(r"[-/]", symbol) if part in KINDS), "công văn")
-
-
-def _news_title(text: str) -> str | None:
-    first = next((line.strip() for line in text.split("\n", 3)[:3] if line.strip()), "")
-    plain = 30 <= len(first) <= 250 and first[0].isupper() and not first.endswith((".", ";", ":"))
-    return first if plain and not _STAMP.search(first) else None

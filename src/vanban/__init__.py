@@ -19,7 +19,7 @@ Days         `last_day`, `recurs` of a value; `due_day` of a `Span`, `next_due` 
              `load_calendar` → `Calendar` of working days; `UnknownDayError`, `RuleError`
 Left out     `notices` of a `Source` or `Analysis`: pages, hidden rows and comments that are not in the text; `page_ranges`
 Two works    `compare` → `Comparison` of `ProvisionPair` and `TargetPair`; `comparison_to_json`; `lineage` of two drafts
-Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer
+Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer; `province_of` an office
 Questions    `place_of`, `path_label`, `canonical_name`, `same_organisation`, `fold`, `level`
 """
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from vanban.finding.deadlines import find_deadlines
     from vanban.finding.naming import canonical_name, same_organisation
     from vanban.finding.references import find_references
+    from vanban.gazetteer.locating import province_of
     from vanban.gazetteer.resolving import Match, resolve
     from vanban.gazetteer.units import Unit, UnitList
     from vanban.lineage import lineage
@@ -83,6 +84,7 @@ _HOMES = {
     "finding.deadlines": ("find_deadlines",),
     "finding.naming": ("canonical_name", "same_organisation"),
     "finding.references": ("find_references",),
+    "gazetteer.locating": ("province_of",),
     "gazetteer.resolving": ("Match", "resolve"),
     "gazetteer.units": ("Unit", "UnitList"),
     "lineage": ("lineage",),
@@ -179,6 +181,7 @@ __all__ = [
     "page_ranges",
     "path_label",
     "place_of",
+    "province_of",
     "read",
     "read_text",
     "recurs",

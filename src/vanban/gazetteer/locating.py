@@ -107,6 +107,22 @@ def provinces() -> Mapping[str, tuple[Entry, ...]]:
     return found
 
 
+_RULING: Mapping[str, str] = {"tinh uy": "province", "thanh uy": "city"}
+"""Heads of bodies that rule a province, and the kind of it."""
+
+
+def province_of(name: str) -> str | None:
+    """The province whose name a ruling body bears, as `resolve` takes it for `within`; None where the name tells of none.
+
+    >>> province_of("Tỉnh ủy Lào Cai"), province_of("UBND thành phố Huế"), province_of("Đảng ủy xã Lào Cai")
+    ('tỉnh Lào Cai', 'thành phố Huế', None)
+    """
+    for way in readings(name):
+        if way.province and (way.word or way.province.kind == _RULING.get(way.head)):
+            return full_name(way.province)
+    return None
+
+
 @lru_cache(maxsize=256)
 def within_place(place: str | None) -> Within:
     """Reads "Lào Cai", "tỉnh Lào Cai", "phường Văn Phú, tỉnh Lào Cai". Raises ValueError for a province that nobody knows."""

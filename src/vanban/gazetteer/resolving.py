@@ -114,9 +114,11 @@ class _Seeker:
     def one(self, written: str) -> Match | None:
         ways = tuple(readings(written))
         mine = self._listed(written, ways)
-        alive = self._narrowed(self.own.living(mine, self.on))
+        bearers = tuple(unit for unit in mine if unit.lives(self.on))
+        # Who bears the name on that day is meant, not who carries on the work of an earlier bearer.
+        alive = self._narrowed(bearers or self.own.living(mine, self.on))
         if alive:
-            former = None if any(unit.lives(self.on) for unit in mine) else mine[0]
+            former = None if bearers else mine[0]
             return Match(written, alive, former, listed=True)
         ended = next((unit for unit in mine if unit.has_ended(self.on)), None)
         known = next(filter(None, (self._known(written, way) for way in ways)), None)

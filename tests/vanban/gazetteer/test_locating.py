@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanban.gazetteer.locating import readings, within_place
+from vanban.gazetteer.locating import province_of, readings, within_place
 
 TAKEN_APART = [
     ("UBND tỉnh Lào Cai", ("uy ban nhan dan", "province", "lao-cai", "")),
@@ -44,6 +44,31 @@ def test_nothing_is_read_in_what_is_no_name(name: str) -> None:
 def test_place_of_the_caller_is_read(place: str, province: str, local: str) -> None:
     within = within_place(place)
     assert (within.province and within.province.id, within.local) == (province, local)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Tỉnh ủy Lào Cai", "tỉnh Lào Cai"),
+        ("Tỉnh Lào Cai", "tỉnh Lào Cai"),
+        ("UBND tỉnh Lào Cai", "tỉnh Lào Cai"),
+        ("Thành ủy Hà Nội", "thành phố Hà Nội"),
+        ("Ủy ban nhân dân thành phố Huế", "thành phố Huế"),
+        # Other places may bear the name of a province, and bodies that rule none.
+        ("Tỉnh ủy Lam Sơn", None),
+        ("Lào Cai", None),
+        ("Thành ủy Lào Cai", None),
+        ("Tỉnh ủy Hà Nội", None),
+        ("UBND thành phố Lào Cai", None),
+        ("Đảng ủy xã Lào Cai", None),
+        ("Đảng ủy Lào Cai", None),
+        ("Sở Y tế Lào Cai", None),
+        ("Văn phòng", None),
+        ("", None),
+    ],
+)
+def test_province_that_an_office_rules_is_read_from_its_name(name: str, place: str | None) -> None:
+    assert province_of(name) == place
 
 
 def test_no_place_is_no_province() -> None:

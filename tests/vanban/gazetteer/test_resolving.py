@@ -188,6 +188,19 @@ def test_list_of_the_caller_goes_before_the_gazetteer() -> None:
     assert (ids(match), match.is_succession, match.sources) == (["mine"], False, ())
 
 
+def test_name_that_is_borne_again_means_its_bearer_and_no_successor() -> None:
+    units = [
+        Unit("old", "Ban Mây", valid_to=date(2025, 3, 1), successors=("other",)),
+        Unit("other", "Ban Gió"),
+        Unit("new", "Ban Mây", valid_from=date(2025, 9, 1)),
+    ]
+
+    found = [resolve("Ban Mây", on=day, units=units) for day in (date(2025, 1, 1), date(2025, 5, 1), date(2026, 1, 1))]
+
+    assert [match and match.unit and match.unit.id for match in found] == ["old", "other", "new"]
+    assert [match and match.is_succession for match in found] == [False, True, False]
+
+
 def test_finding_is_resolved_by_its_words() -> None:
     finding = Organisation(start=5, end=15, surface="Sở\nY tế")
     match = resolve(finding, on=AFTER, units=OURS)

@@ -11,7 +11,8 @@ from kimchinam.extraction.jobs import analyse_next, marks_of, proposals_of
 from kimchinam.extraction.models import Body, Item, Run
 from kimchinam.extraction.states import Analysis as State
 from kimchinam.extraction.states import Kind
-from tests.conftest import PROGRAMME_TEXT, TODAY, Office
+from kimchinam.organisations.actions import change_organisation, end_organisation, found_organisation
+from tests.conftest import FOUNDED, PROGRAMME_TEXT, TODAY, Office
 from vanban import Analysis, AnnexTask, Deadline, Directive, Organisation, Target
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,75 @@ def test_a_unit_that_has_ended_bears_no_new_task(office: Office) -> None:
     (proposal,) = proposals_of(Analysis("", directives=(directive,)), on=TODAY)
 
     assert proposal.item.lead == (Body("Sở Tài chính"),)
+
+
+def leads(names: tuple[str, ...]) -> tuple[Body, ...]:
+    (proposal,) = proposals_of(Analysis("", directives=(Directive(0, 9, "lập đề án", assignees=names),)), on=TODAY)
+    return proposal.item.lead
+
+
+def test_a_unit_that_has_ended_is_answered_by_the_one_that_carries_on_its_work(office: Office) -> None:
+    old = found_organisation(by=None, name="Ban Bến bãi", kind="department", parent=office.root, valid_from=FOUNDED)
+    end_organisation(old, by=None, on=TODAY, decision="Quyết định 9/QĐ-TU", successor=office.finance)
+
+    assert leads(("Ban Bến bãi",)) == (Body("Ban Bến bãi", str(office.finance.pk), successor="Sở Tài chính"),)
+
+
+def test_a_name_of_before_the_laws_of_2025_leads_to_the_unit_that_has_the_work_now(office: Office) -> None:
+    names = ("Sở KH&ĐT", "Sở Kế hoạch và Đầu tư")
+
+    assert leads(names) == tuple(Body(name, str(office.finance.pk), successor="Sở Tài chính") for name in names)
+
+
+def test_a_name_that_is_borne_again_is_that_of_its_bearer(office: Office) -> None:
+    old = found_organisation(by=None, name="Ban Bến bãi", kind="department", parent=office.root, valid_from=FOUNDED)
+    end_organisation(old, by=None, on=TODAY, decision="Quyết định 9/QĐ-TU", successor=office.finance)
+    new = found_organisation(by=None, name="Ban Bến bãi", kind="department", parent=office.root, valid_from=TODAY)
+
+    assert leads(("Ban Bến bãi",)) == (Body("Ban Bến bãi", str(new.pk)),)
+
+
+NOT_OURS = [
+    "Sở Y tế tỉnh Lào Cai",  # the office sits in no known province: not its Sở Y tế
+    "Sở Kế hoạch và Đầu tư tỉnh Yên Bái",
+    "Sở Thông tin và Truyền thông",  # its work was divided
+    "Bộ Y tế",
+    "UBND xã",
+    "các sở",
+    "Sở",
+    "Bình An",
+]
+
+
+@pytest.mark.parametrize("name", NOT_OURS)
+def test_a_name_that_means_no_unit_of_the_list_or_more_than_one_stays_a_name(name: str, office: Office) -> None:
+    assert leads((name,)) == (Body(name),)
+
+
+PROVINCIAL = [
+    ("Sở Y tế tỉnh Lào Cai", "health", ""),
+    ("Sở Y tế tỉnh", "health", ""),
+    ("Sở KH&ĐT tỉnh Lào Cai", "finance", "Sở Tài chính"),
+    ("Sở Kế hoạch và Đầu tư tỉnh Yên Bái", "finance", "Sở Tài chính"),
+    ("Tỉnh ủy", "root", ""),
+    ("Sở Y tế tỉnh Sơn La", "", ""),
+    ("UBND tỉnh", "", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "unit", "successor"), PROVINCIAL)
+def test_in_an_office_of_a_province_its_own_units_are_meant_and_no_others(
+    name: str, unit: str, successor: str, office: Office
+) -> None:
+    root = office.root
+    change_organisation(root, by=None, name="Tỉnh ủy Lào Cai", short_name="", kind=root.kind, order=0, aliases=())
+
+    assert leads((name,)) == (Body(name, str(getattr(office, unit).pk) if unit else "", successor=successor),)
+
+
+def test_all_names_of_a_paper_cost_three_queries(office: Office, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        leads(("Sở Y tế", "Sở TC", "Sở KH&ĐT", "Ban Lạ"))
 
 
 def test_rows_of_a_table_and_targets_keep_what_is_theirs(office: Office) -> None:

@@ -1,16 +1,29 @@
 """text → items: find a read version, claim its analysis, let vanban analyse it, hand the proposals to an action."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from kimchinam.base.clock import local_day
 from kimchinam.extraction.actions import MAX_ATTEMPTS, Proposal, claim_analysis, give_up, keep_proposals, show_life
 from kimchinam.extraction.models import Body, Item, Run
+from kimchinam.extraction.queries import units_meant
 from kimchinam.extraction.states import Kind
-from kimchinam.organisations.models import Organisation
-from kimchinam.organisations.queries import find_by_names
-from vanban import Analysis, AnnexTask, Block, Cell, Directive, Source, Table, Target, Why, analyse, last_day, recurs
+from vanban import (
+    Analysis,
+    AnnexTask,
+    Block,
+    Cell,
+    Directive,
+    Match,
+    Source,
+    Table,
+    Target,
+    Why,
+    analyse,
+    last_day,
+    recurs,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +61,7 @@ def marks_of(analysis: Analysis) -> dict[str, list[list[int]]]:
 
 
 def proposals_of(analysis: Analysis, *, on: date) -> list[Proposal]:
-    units = find_by_names(_names(analysis), on=on)
+    units = units_meant(_names(analysis), on=on)
     collective = {one.surface for one in analysis.organisations if one.collective}
 
     def bodies(names: Iterable[str]) -> tuple[Body, ...]:
@@ -68,9 +81,12 @@ def _names(analysis: Analysis) -> Iterator[str]:
         yield from (*row.lead, *row.supporting)
 
 
-def _body(name: str, units: dict[str, Organisation], collective: set[str]) -> Body:
-    unit = units.get(name)
-    return Body(name=name, organisation=str(unit.pk) if unit else "", collective=name in collective)
+def _body(name: str, units: Mapping[str, Match], collective: set[str]) -> Body:
+    match = units.get(name)
+    if match is None or match.unit is None:
+        return Body(name=name, collective=name in collective)
+    successor = match.unit.name if match.is_succession else ""
+    return Body(name=name, organisation=match.unit.id, collective=name in collective, successor=successor)
 
 
 def _deadline(words: str | None, value: str | None) -> dict[str, str]:

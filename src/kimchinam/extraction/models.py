@@ -16,12 +16,14 @@ from vanban import Why
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A unit as the text names it, and the registered unit that bears the name, when exactly one does."""
+    """A unit as the text names it, and the registered unit that is meant, when it is exactly one."""
 
     name: str
     organisation: str = ""
     """Id, or empty."""
     collective: bool = False
+    successor: str = ""
+    """What the registered unit is called, where it carries on the work of the one that the text names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -10,10 +10,39 @@ from kimchinam.documents.models import Document, Occurrence, Version
 from kimchinam.documents.queries import readable_without, versions_visible_to
 from kimchinam.extraction.models import Candidate, Decision, Item, NoTask, Run
 from kimchinam.extraction.states import TAKEN, Analysis, Kind
+from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.queries import all_with_names
+from vanban import Match, Unit, UnitList, province_of, resolve
 
 
 def visible_to(user: User) -> QuerySet[Run]:
     return Run.objects.filter(version__in=versions_visible_to(user))
+
+
+def units_meant(names: Iterable[str], *, on: date) -> dict[str, Match]:
+    """For each written name the one registered unit that it means on that day; of none or of several it is left out.
+
+    A unit that has ended is answered by the one that carries on its work, by this installation's own decisions or by
+    the laws of the gazetteer. Three SQL queries for any number of names and units.
+    """
+    registered = list(all_with_names())
+    units = UnitList(map(_unit, registered))
+    seats = {province_of(one.name) for one in registered if one.parent_id is None} - {None}
+    within = seats.pop() if len(seats) == 1 else None
+    found = {name: resolve(name, on=on, units=units, within=within) for name in set(names)}
+    return {name: match for name, match in found.items() if match and match.listed and match.unit}
+
+
+def _unit(one: Organisation) -> Unit:
+    return Unit(
+        str(one.pk),
+        one.name,
+        aliases=tuple(alias.name for alias in one.aliases.all()),
+        parent=str(one.parent_id) if one.parent_id else None,
+        valid_from=one.valid_from,
+        valid_to=one.valid_to,
+        successors=tuple(str(after.successor_id) for after in one.successions.all() if after.successor_id),
+    )
 
 
 def standing() -> QuerySet[Decision]:

@@ -55,6 +55,11 @@ def find_by_names(names: Iterable[str], *, on: date) -> dict[str, Organisation]:
     return {name: units[next(iter(found[key]))] for name, key in wanted.items() if len(found.get(key, ())) == 1}
 
 
+def all_with_names() -> OrganisationQuerySet:
+    """Every unit that is, was or will be, with its other names and those who carry on its work. Three queries."""
+    return Organisation.objects.prefetch_related("aliases", "successions")
+
+
 def ancestors(unit: Organisation) -> OrganisationQuerySet:
     """From the root down to the parent."""
     above = [part for part in unit.path.split("/") if part][:-1]

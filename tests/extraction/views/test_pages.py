@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -20,6 +22,21 @@ from tests.conftest import Office
 from tests.extraction.views.reading import HTMX, card_of, desk, facts_of, html, verb
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"), [("vi", "Sở KH&ĐT nay là Sở Tài chính"), ("en", "Sở KH&ĐT now Sở Tài chính")]
+)
+def test_a_card_says_who_carries_on_the_work_of_the_unit_that_the_text_names(
+    language: str, lead: str, receive: Callable[..., Document], office: Office
+) -> None:
+    run = receive("II. NHIỆM VỤ\n1. Giao Sở KH&ĐT lập đề án vốn.\n").versions.get().run
+    clerk = office.client(office.clerk)
+    clerk.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    facts = facts_of(card_of(html(clerk, desk(run)), run.candidates.get()))
+
+    assert unescape(next(iter(facts.values()))) == lead
 
 
 def test_a_card_shows_what_is_known_and_asks_for_what_is_not(run: Run, tasks: list[Candidate], office: Office) -> None:

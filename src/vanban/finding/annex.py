@@ -15,13 +15,16 @@ from vanban.finding.columns import (
     Columns,
     Role,
     Row,
-    column_roles,
     distinct,
     grid_of,
     is_header,
     is_ordinal_row,
     is_task_table,
+    meanings_of,
+    repeats,
+    settled,
 )
+from vanban.finding.headings import Meaning
 from vanban.finding.schedules import schedule_value
 from vanban.finding.whole_names import split_bodies
 from vanban.model import AnnexTask, Provision, Table
@@ -95,14 +98,14 @@ def _runs(text: str, tables: Sequence[Table]) -> list[_Run]:
 
 def _first_header(text: str, grid: Sequence[Row]) -> Columns | None:
     """The columns that the first rows of a table announce, two header rows taken together."""
-    roles: dict[int, Role] = {}
+    told: dict[int, Meaning] = {}
     for row in grid[:6]:
-        found = column_roles(text, row)
-        if is_header(found):
-            roles.update(found)
-        elif roles:
+        found = meanings_of(text, row, above=told)
+        if is_header(text, row, found):
+            told.update(found)
+        elif told:
             break
-    return roles or None
+    return settled(told) if told else None
 
 
 def _place(outline: Sequence[Provision], offset: int) -> str | None:
@@ -125,13 +128,18 @@ def _tasks(readings: list[_Reading], reference: date, place: str | None) -> Iter
 
 def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Reading]:
     for row in grid:
-        if is_header(column_roles(text, row)) or is_ordinal_row(text, row):
+        if _is_heading(text, row, columns) or is_ordinal_row(text, row):
             continue
         cells = _by_role(text, row, columns)
         present = [cell for cell in distinct(row) if cell.end > cell.start]
         if not present or _CLOCK.match(cells.get("deadline", "")):
             continue
         yield _Reading(row, cells, present[0].start, max(cell.end for cell in present))
+
+
+def _is_heading(text: str, row: Row, columns: Columns) -> bool:
+    told = meanings_of(text, row)
+    return is_header(text, row, told) and repeats(settled(told), columns)
 
 
 def _by_role(text: str, row: Row, columns: Columns) -> dict[Role, str]:

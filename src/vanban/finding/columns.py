@@ -6,44 +6,30 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from vanban.finding.headings import TIMES, Meaning, meaning_of
 from vanban.model import Cell, Table
 from vanban.text import fold
 
 Role = Literal["number", "task", "lead", "supporting", "product", "receiver", "deadline", "note"]
+Meanings = Mapping[int, Meaning]
+"""Column → what its heading says."""
 Row = tuple[Cell | None, ...]
 Columns = Mapping[int, Role]
+"""Column → what stands in it; of two columns with one role the first that says something counts."""
 
-# In this order: "Đơn vị phối hợp thực hiện" is about support, "Kết quả, thời gian hoàn thành" about the product. Headers are
-# compared folded, so neither marks nor capitals matter.
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"(?:s ?t ?t|t ?t|so t ?t|so thu tu)\b")),
-    ("note", re.compile(r"ghi chu|kinh phi|nguon (?:von|luc)|can cu|co so phap ly|don vi tinh|dvt\b")),
-    ("supporting", re.compile(r".*\bphoi hop\b")),
-    ("receiver", re.compile(r"(?:cap|co quan|noi)\b.*\b(?:nhan|trinh|ban hanh|phe duyet|tham quyen)$|trinh\b")),
-    (
-        "lead",
-        re.compile(
-            r".*\bchu tri\b|.*\bdau moi\b"
-            r"|(?:co quan|don vi|to chuc|can bo|nguoi|cap)\b.*\b(?:thuc hien|tham muu|phu trach|soan thao)\b"
-            r"|(?:co quan|don vi)(?: chu quan| duoc giao| chiu trach nhiem)?$|phan cong\b|trach nhiem\b"
-            r"|chiu trach nhiem\b"
-        ),
-    ),
-    ("product", re.compile(r"san pham|ket qua|dau ra|hinh thuc|.*\bsan pham\b|du kien ket qua")),
-    (
-        "deadline",
-        re.compile(r"tien do|han hoan thanh|hoan thanh|lo trinh|ngay hoan thanh|.*\bthoi (?:gian|han|diem)\b"),
-    ),
-    (
-        "task",
-        re.compile(
-            r"(?:ten |noi dung |cac |danh muc |nhom )*(?:nhiem vu|noi dung|cong viec|hoat dong|de an|van ban|giai phap"
-            r"|dau viec|chuong trinh|du an|dau muc)\b"
-        ),
-    ),
-)
 _LONGEST_HEADER = 80
 _ORDINALS = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?")
+_COUNT = re.compile(r"\d+(?:\.\d+)*[.)]?")
+_LEADS: tuple[Meaning, ...] = ("lead", "answerable", "overseer")
+_LIMITS: tuple[Meaning, ...] = ("extended", "limit")
+_PLAIN: Mapping[Meaning, Role] = {
+    "number": "number",
+    "task": "task",
+    "supporting": "supporting",
+    "product": "product",
+    "receiver": "receiver",
+    "note": "note",
+}
 _LARGEST_GRID = 400_000
 
 
@@ -61,21 +47,46 @@ def grid_of(table: Table) -> tuple[Row, ...]:
     return tuple(tuple(row) for row in grid)
 
 
-def column_roles(text: str, row: Row) -> dict[int, Role]:
-    """What the cells of a row would head, if it were a header row: column → role."""
-    roles: dict[int, Role] = {}
+def meanings_of(text: str, row: Row, *, above: Meanings | None = None) -> dict[int, Meaning]:
+    """What the cells of a row would say of their columns, if it were a header row, under a row that says `above`."""
+    meanings: dict[int, Meaning] = {}
+    over: Meaning | None = None
     for column, cell in enumerate(row):
+        over = (above or {}).get(column, over)
         if cell is not None and 0 < cell.end - cell.start <= _LONGEST_HEADER:
-            folded = fold(text[cell.start : cell.end])
-            role = next((role for role, pattern in _ROLES if pattern.match(folded)), None)
-            if role is not None:
-                roles[column] = role
+            meaning = meaning_of(fold(text[cell.start : cell.end]), above=over)
+            if meaning is not None:
+                meanings[column] = meaning
+    return meanings
+
+
+def is_header(text: str, row: Row, meanings: Meanings) -> bool:
+    """Whether what a row says suffices for a header of a task table, or for the lower half of one."""
+    first = next((text[cell.start : cell.end] for cell in row if cell is not None and cell.end > cell.start), "")
+    return not _COUNT.fullmatch(first) and len(set(meanings.values()) - {"number", "note"}) >= 2
+
+
+def settled(meanings: Meanings) -> Columns:
+    """The roles of the columns, where several claim the same one.
+
+    Whoever leads comes before who merely answers, and these before who oversees. A limit makes a day of completion beside
+    it the one on which the work was in fact finished, and an extended limit comes before the first one.
+    """
+    said = set(meanings.values())
+    leads = _LEADS[:2] if said & set(_LEADS[:2]) else _LEADS
+    times = _LIMITS if said & set(_LIMITS) else tuple(time for time in TIMES if time in said)[:1]
+    roles: dict[int, Role] = {column: _PLAIN[told] for column, told in meanings.items() if told in _PLAIN}
+    for meaning in leads:
+        roles |= dict.fromkeys((column for column, told in meanings.items() if told == meaning), "lead")
+    for meaning in times:
+        roles |= dict.fromkeys((column for column, told in meanings.items() if told == meaning), "deadline")
     return roles
 
 
-def is_header(roles: Columns) -> bool:
-    """Whether the roles suffice for a header of a task table, or for the lower half of one."""
-    return len(set(roles.values()) - {"number", "note"}) >= 2
+def repeats(found: Columns, columns: Columns) -> bool:
+    """Whether a row heads the columns once more, as at the top of a new page, rather than filling them."""
+    agreeing = sum(columns.get(column) == role for column, role in found.items())
+    return agreeing >= 2 and agreeing * 2 > len(found)
 
 
 def is_task_table(roles: Columns) -> bool:

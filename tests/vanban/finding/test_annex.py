@@ -136,3 +136,33 @@ def test_merged_cell_fills_the_rows_it_covers() -> None:
 def test_absurdly_wide_table_gives_nothing() -> None:
     table = Table(0, 1, (Cell(0, 1, 0, 0, rowspan=100_000, colspan=100_000),))
     assert find_annex_tasks("x", [table], reference=TODAY) == ()
+
+
+REGISTER = """| STT | Số văn bản | Nội dung nhiệm vụ | Phụ trách | Hạn | Ngày hoàn thành | Kết quả xử lý |
+| 1 | 12/TB-VP | Trình đề án bến thuyền | Phòng Kinh tế | 30/9/2026 | 15/8/2026 | Hoàn thành |
+| 2 | 13/TB-VP | Nhiệm vụ thường xuyên về chợ | Phòng Kinh tế |  | 20/8/2026 | Hoàn thành |
+"""
+
+
+def test_register_gives_the_limit_and_never_the_day_of_completion() -> None:
+    assert [(task.task, task.deadline, task.product) for task in tasks_of(REGISTER)] == [
+        ("Trình đề án bến thuyền", "30/9/2026", None),
+        ("Nhiệm vụ thường xuyên về chợ", None, None),
+    ]
+
+
+def test_extended_limit_stands_in_for_the_first_one_where_there_is_one() -> None:
+    table = """| TT | Việc | Phụ trách | Hạn | Gia hạn đến |
+| 1 | Sửa cống | Phòng Kinh tế | 30/9/2026 | 30/11/2026 |
+| 2 | Vá đường | Phòng Kinh tế | 31/10/2026 |  |
+"""
+    assert [task.deadline for task in tasks_of(table)] == ["30/11/2026", "31/10/2026"]
+
+
+def test_merged_heading_over_two_days_gives_the_later_one() -> None:
+    table = """| TT | Việc | Phân công | | Thời gian | |
+| | | Chủ trì | Phối hợp | Từ | Đến |
+| 1 | Sửa cống | Phòng Kinh tế | Công an xã | 6/2026 | 9/2026 |
+"""
+    (task,) = tasks_of(table)
+    assert (task.lead, task.supporting, task.deadline) == (("Phòng Kinh tế",), ("Công an xã",), "9/2026")

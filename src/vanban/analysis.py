@@ -48,7 +48,9 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
     deadlines = find_deadlines(text, reference=reference)
     organisations = find_organisations(text)
     report(0.6)
-    annex_tasks = find_annex_tasks(text, tables, reference=reference, outline=outline)
+    annex_tasks = find_annex_tasks(
+        text, tables, reference=reference, outline=outline, title=header.title or source.title
+    )
     directives = find_directives(text, outline=outline, organisations=organisations, deadlines=deadlines, tables=tables)
     report(0.8)
     targets = find_targets(text, outline=outline, deadlines=deadlines, reference=reference, tables=tables)

@@ -25,6 +25,7 @@ from vanban.finding.columns import (
     settled,
 )
 from vanban.finding.headings import Meaning
+from vanban.finding.plan_years import Days, year_above, year_ahead
 from vanban.finding.schedules import schedule_value
 from vanban.finding.whole_names import split_bodies
 from vanban.model import AnnexTask, Provision, Table
@@ -55,13 +56,24 @@ class _Reading:
 
 
 def find_annex_tasks(
-    text: str, tables: Sequence[Table], *, reference: date, outline: Sequence[Provision] = ()
+    text: str,
+    tables: Sequence[Table],
+    *,
+    reference: date,
+    outline: Sequence[Provision] = (),
+    title: str | None = None,
 ) -> tuple[AnnexTask, ...]:
-    """The tasks of all task tables, in order; a table that continues one without a header of its own inherits its columns."""
+    """The tasks of all task tables, in order; a table that continues one without a header of its own inherits its columns.
+
+    Quarters, months and days without a year are of the year that the heading of their rows, of their table or the `title`
+    of the paper names ("Kế hoạch … năm 2027"); else as `reference` has it.
+    """
     tasks: list[AnnexTask] = []
     for run in _runs(text, sorted(tables, key=lambda table: table.start)):
         if is_task_table(run.columns):
-            tasks.extend(_tasks(run.readings, reference, _place(outline, run.start)))
+            plan = year_above(text, run.start) or year_ahead(title, reference)
+            days = Days(reference, plan)
+            tasks.extend(_tasks(run.readings, days, _place(outline, run.start)))
     return tuple(tasks)
 
 
@@ -115,7 +127,7 @@ def _place(outline: Sequence[Provision], offset: int) -> str | None:
     return None
 
 
-def _tasks(readings: list[_Reading], reference: date, place: str | None) -> Iterator[AnnexTask]:
+def _tasks(readings: list[_Reading], days: Days, place: str | None) -> Iterator[AnnexTask]:
     section: str | None = None
     above: _Reading | None = None
     for reading in _joined(readings):
@@ -123,7 +135,7 @@ def _tasks(readings: list[_Reading], reference: date, place: str | None) -> Iter
             section = reading.cells.get("task") or section
             continue
         above = _without_dittos(reading, above)
-        yield _task(above, section, reference, place)
+        yield _task(above, section, days, place)
 
 
 def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Reading]:
@@ -206,7 +218,7 @@ def _without_dittos(reading: _Reading, above: _Reading | None) -> _Reading:
     return replace(reading, cells=cells)
 
 
-def _task(reading: _Reading, section: str | None, reference: date, place: str | None) -> AnnexTask:
+def _task(reading: _Reading, section: str | None, days: Days, place: str | None) -> AnnexTask:
     cells = reading.cells
     deadline = _plain(cells.get("deadline", "")) or None
     return AnnexTask(
@@ -218,7 +230,7 @@ def _task(reading: _Reading, section: str | None, reference: date, place: str | 
         supporting=_agencies(cells.get("supporting", "")),
         product=_plain(cells.get("product", "")) or None,
         deadline=deadline,
-        deadline_value=schedule_value(deadline, reference=reference) if deadline else None,
+        deadline_value=schedule_value(deadline, reference=days.under(section)) if deadline else None,
         section=section,
         provision=place,
         receiver=_plain(cells.get("receiver", "")) or None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
@@ -11,7 +12,7 @@ from vanban.finding.deadline_place import Found, Place
 from vanban.finding.deadline_readers import read_bare, read_from
 from vanban.finding.deadlines import deadlines_in
 from vanban.finding.running import running_once
-from vanban.text import fold
+from vanban.text import fold, level
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = r"quy (?P<quarter>iv|i{1,3}|[1-4])"
@@ -33,23 +34,56 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], str | None]]
     ),
     (re.compile(r".*\b(?P<month>0?[1-9]|1[0-2]) (?:nam )?" + _YEAR), lambda m, _: _month(m)),
     (re.compile(r".*\bthang (?P<month>0?[1-9]|1[0-2])$"), lambda m, y: f"{y}-{int(m['month']):02}"),
-    (re.compile(r".*\b" + _YEAR + r"$"), lambda m, _: m["year"]),
+    (re.compile(r"(?:.*[a-z] )?" + _YEAR + r"$"), lambda m, _: m["year"]),
 )
+# Days in figures as sheets and foreign programs write them. A year of two figures is one of this century.
+_FIRST_YEAR = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<sep>[-/.])(?P<month>\d\d?)(?:(?P=sep)(?P<day>\d\d?))?(?![-/.]?\d)(?:[ t][\d:.]+z?)?"
+)
+_LAST_YEAR = re.compile(
+    r"(?<![\d/.-])(?P<day>\d\d?) ?(?P<sep>[-/.]) ?(?P<month>\d\d?) ?(?P=sep) ?(?P<year>20\d\d|\d\d)(?![-/.]?\d)"
+)
+_SHORT_MONTH = re.compile(r"(?<!\w)t\.?(?=(?:0?[1-9]|1[0-2])(?!\w))")
+_PLUS = re.compile(r"(?<=[\di]) ?[+&] ?(?=[\diqt])")
 
 
 def schedule_value(cell: str, *, reference: date) -> str | None:
     """Value of a time cell as in the JSON contract (`2025-06`, `2026-Q2`, `continuous`); None for an event or no time.
 
-    A month or quarter without a year is one of the year of `reference`.
+    A day that no calendar has ("12/30/2026", with the month first) says nothing. A month or quarter without a year is one
+    of the year of `reference`.
     """
     # First as the language of deadlines has it, then by its bones: cells lose marks, and carry words around their time.
-    if whole := _fills(cell, reference):
+    said = _spelt_out(cell)
+    if said is None:
+        return None
+    if whole := _fills(said, reference):
         return whole.value
-    folded = fold(cell)
+    folded = fold(said)
     for pattern, compile_value in _FORMS:
         if (found := pattern.match(folded)) and (value := compile_value(found, reference.year)):
             return value
-    return next((deadline.value for deadline in deadlines_in(cell, running_once(cell), reference=reference)), None)
+    return next((deadline.value for deadline in deadlines_in(said, running_once(said), reference=reference)), None)
+
+
+def _spelt_out(cell: str) -> str | None:
+    """The cell with its days as 30/12/2026 and its months as "tháng 12"; None if it holds a day that does not exist."""
+    low = _PLUS.sub(" và ", _SHORT_MONTH.sub("tháng ", level(cell).lower()))
+    for pattern in (_FIRST_YEAR, _LAST_YEAR):
+        pieces: list[str] = []
+        done = 0
+        for found in pattern.finditer(low):
+            day, month, year = found["day"], int(found["month"]), int(found["year"]) % 100 + 2000
+            if not _exists(year, month, int(day or 1)):
+                return None
+            pieces += low[done : found.start()], f"{day}/" if day else "", f"{month}/{year}"
+            done = found.end()
+        low = "".join(pieces) + low[done:]
+    return low
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _fills(cell: str, reference: date) -> Found | None:

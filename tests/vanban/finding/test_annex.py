@@ -166,3 +166,18 @@ def test_merged_heading_over_two_days_gives_the_later_one() -> None:
 """
     (task,) = tasks_of(table)
     assert (task.lead, task.supporting, task.deadline) == (("Phòng Kinh tế",), ("Công an xã",), "9/2026")
+
+
+def test_cells_without_a_year_are_of_the_year_of_the_plan() -> None:
+    source = read_text("""KẾ HOẠCH
+| TT | Nhiệm vụ | Chủ trì | Thời hạn |
+| 1 | Sửa cống | Phòng Kinh tế | Quý I |
+| 2 | Vá đường | Phòng Kinh tế | Quý IV |
+| 3 | Kẻ vạch | Phòng Kinh tế | Tháng 12 |
+| 4 | Dọn kênh | Phòng Kinh tế | Trước 15/6 |
+| 5 | Nạo vét | Phòng Kinh tế | Quý I/2029 |
+""")
+    tasks = find_annex_tasks(
+        source.text, source.tables, reference=date(2026, 11, 2), title="Chỉnh trang đường sá năm 2027"
+    )
+    assert [task.deadline_value for task in tasks] == ["2027-Q1", "2027-Q4", "2027-12", "2027-06-15", "2029-Q1"]

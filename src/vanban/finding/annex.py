@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from vanban.finding.cell_bodies import bodies_of
 from vanban.finding.columns import (
     Columns,
     Role,
@@ -27,7 +28,6 @@ from vanban.finding.columns import (
 from vanban.finding.headings import Meaning
 from vanban.finding.plan_years import Days, year_above, year_ahead
 from vanban.finding.schedules import schedule_value
-from vanban.finding.whole_names import split_bodies
 from vanban.model import AnnexTask, Provision, Table
 
 _MARKS = re.compile(r"\*\*|__|<br ?/?>")
@@ -221,13 +221,14 @@ def _without_dittos(reading: _Reading, above: _Reading | None) -> _Reading:
 def _task(reading: _Reading, section: str | None, days: Days, place: str | None) -> AnnexTask:
     cells = reading.cells
     deadline = _plain(cells.get("deadline", "")) or None
+    bodies = bodies_of(lead=_lines(cells.get("lead", "")), supporting=_lines(cells.get("supporting", "")))
     return AnnexTask(
         start=reading.start,
         end=reading.end,
         number=_plain(cells.get("number", "")).rstrip(".)"),
         task=_plain(cells["task"]),
-        lead=_agencies(cells.get("lead", "")),
-        supporting=_agencies(cells.get("supporting", "")),
+        lead=bodies.lead,
+        supporting=bodies.supporting,
         product=_plain(cells.get("product", "")) or None,
         deadline=deadline,
         deadline_value=schedule_value(deadline, reference=days.under(section)) if deadline else None,
@@ -237,9 +238,8 @@ def _task(reading: _Reading, section: str | None, days: Days, place: str | None)
     )
 
 
-def _agencies(cell: str) -> tuple[str, ...]:
-    lines = (line.lstrip("-–+• ") for line in _BREAK.split(cell))
-    return tuple(name for line in lines for name in split_bodies(_plain(line)))
+def _lines(cell: str) -> Iterator[str]:
+    return (_plain(line.lstrip("-–+• ")) for line in _BREAK.split(cell))
 
 
 def _plain(words: str) -> str:

@@ -1,7 +1,8 @@
 """Two different works side by side: which provision carries on which, and how their targets differ as numbers.
 
-A unit of comparison is the provision with its own words, without those of its children. Provisions are paired by the words
-they share, rare words counting more; place and label only decide between equals, for the next resolution numbers anew.
+A unit of comparison is the provision with its own words, without those of its children, or a row of a task table. Units are
+paired by the words they share, rare words counting more; place and label only decide between equals, for the next resolution
+numbers anew.
 """
 
 from __future__ import annotations
@@ -9,24 +10,24 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from heapq import nlargest
 from itertools import pairwise
 from typing import Literal
 
+from vanban.comparison_units import OwnWords, own_words
 from vanban.model import Analysis, Provision, Target
 from vanban.text import fold
 
 Fate = Literal["kept", "supplemented", "adjusted", "new", "dropped"]
 """kế thừa, bổ sung, điều chỉnh, mới, không còn"""
-Move = Literal["raised", "lowered", "same", "other"]
+Move = Literal["raised", "lowered", "same", "other", "new", "dropped"]
 
 _ALIKE = 0.55
 """Share of common words in both together, weighted by rarity, from which two provisions speak of the same."""
 _WHOLE = 0.92
-_LEAST_WORDS = 3
 _MOST_PLACES = 60
 """A word that stands in more provisions than this pairs nothing."""
 _MOST_CANDIDATES = 8
@@ -36,7 +37,7 @@ _MOST_CANDIDATES = 8
 class ProvisionPair:
     """What became of a provision: `before` is None for a new one, `after` for one that is dropped.
 
-    `likeness` is 0 to 1.
+    A row of a task table is a provision of the kind "dòng". `likeness` is 0 to 1.
     """
 
     fate: Fate
@@ -47,18 +48,28 @@ class ProvisionPair:
 
 @dataclass(frozen=True, slots=True)
 class TargetPair:
-    """One thing that both works measure; `move` compares the figures, `other` where units or ranges forbid it."""
+    """One thing that both works measure; `move` compares the figures, `other` where units or ranges forbid it.
+
+    `before` is None for a target that is new, `after` for one that is dropped.
+    """
 
     move: Move
-    before: Target
-    after: Target
+    before: Target | None
+    after: Target | None
     difference: Decimal | None
     """`after` minus `before`, in their unit."""
+
+    @property
+    def sides(self) -> tuple[Target, ...]:
+        """The one or two targets, the earlier first."""
+        return tuple(target for target in (self.before, self.after) if target)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """In the order of the later work; what was dropped stands where it stood, behind its last surviving neighbour."""
+    """In the order of the later work; a dropped provision stands where it stood, behind its last surviving neighbour, and
+    dropped targets stand at the end.
+    """
 
     provisions: tuple[ProvisionPair, ...]
     targets: tuple[TargetPair, ...]
@@ -75,15 +86,13 @@ def compare(before: Analysis, after: Analysis) -> Comparison:
     >>> [pair.fate for pair in found.provisions], [(pair.move, pair.difference) for pair in found.targets]
     (['adjusted'], [('raised', Decimal('2.5'))])
     """
-    sides = [list(_walk(analysis.text, analysis.outline)) for analysis in (before, after)]
+    sides = [list(own_words(analysis)) for analysis in (before, after)]
     weights = _weights(sides)
     old, new = ([_weighed(one, weights) for one in side] for side in sides)
     pairs = _paired(old, new)
     return Comparison(tuple(_in_order(old, new, pairs)), tuple(_targets(before, after)))
 
 
-_Words = tuple[Provision, tuple[str, ...]]
-"""A provision and its own words."""
 _Key = str | tuple[str, str]
 
 
@@ -91,32 +100,22 @@ _Key = str | tuple[str, str]
 class _Unit:
     provision: Provision
     words: tuple[str, ...]
+    figures: Counter[str]
     bag: Mapping[str, float]
     """Each word with its weight, as often as it stands there."""
     weight: float
 
 
-def _walk(text: str, provisions: Iterable[Provision]) -> Iterator[_Words]:
-    for provision in provisions:
-        end = provision.children[0].start if provision.children else provision.end
-        words = tuple(fold(text[provision.start : end]).split())
-        own = words[len(fold(provision.label).split()) :]
-        if len(own) >= _LEAST_WORDS:
-            yield provision, own
-        yield from _walk(text, provision.children)
-
-
-def _weights(sides: Sequence[Sequence[_Words]]) -> Mapping[str, float]:
+def _weights(sides: Sequence[Sequence[OwnWords]]) -> Mapping[str, float]:
     """A word in every provision says nothing of any."""
-    places = Counter(word for side in sides for _provision, words in side for word in set(words))
+    places = Counter(word for side in sides for unit in side for word in set(unit.words))
     count = sum(map(len, sides))
     return {word: math.log(1 + count / number) for word, number in places.items()}
 
 
-def _weighed(unit: _Words, weights: Mapping[str, float]) -> _Unit:
-    provision, words = unit
-    bag = {word: count * weights[word] for word, count in Counter(words).items()}
-    return _Unit(provision, words, bag, sum(bag.values()))
+def _weighed(unit: OwnWords, weights: Mapping[str, float]) -> _Unit:
+    bag = {word: count * weights[word] for word, count in Counter(unit.words).items()}
+    return _Unit(unit.provision, unit.words, unit.figures, bag, sum(bag.values()))
 
 
 def _common(one: _Unit, other: _Unit) -> float:
@@ -134,7 +133,7 @@ def _paired(old: Sequence[_Unit], new: Sequence[_Unit]) -> dict[int, tuple[int, 
     """Index in `new` → (index in `old`, likeness): the best pairs first, each unit once."""
     candidates = [
         (_likeness(old[at], new[index]), old[at].provision.id == new[index].provision.id, -abs(at - index), at, index)
-        for at, index in {*_equal(old, new), *_near(old, new)}
+        for at, index in {*_equal(old, new), *_near(old, new), *_of_one_name(old, new)}
     ]
     pairs: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
@@ -153,6 +152,12 @@ def _equal(old: Sequence[_Unit], new: Sequence[_Unit]) -> Iterator[tuple[int, in
     for index, unit in enumerate(new):
         if same := waiting.get(unit.words):
             yield same.popleft(), index
+
+
+def _of_one_name(old: Sequence[_Unit], new: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
+    """Units of the same id: of short headings that stand under every part, the ones in the same part go together."""
+    places = {unit.provision.id: at for at, unit in enumerate(old)}
+    yield from ((places[unit.provision.id], index) for index, unit in enumerate(new) if unit.provision.id in places)
 
 
 def _near(old: Sequence[_Unit], new: Sequence[_Unit]) -> Iterator[tuple[int, int]]:
@@ -201,19 +206,25 @@ def _gone(unit: _Unit) -> ProvisionPair:
 def _fate(old: _Unit, new: _Unit) -> Fate:
     if old.words == new.words:
         return "kept"
-    whole = _common(old, new) >= _WHOLE * old.weight
+    # Whoever puts one figure in place of another adjusts, however few words that takes.
+    whole = old.figures <= new.figures and _common(old, new) >= _WHOLE * old.weight
     return "supplemented" if whole and len(new.words) > len(old.words) else "adjusted"
 
 
 def _targets(before: Analysis, after: Analysis) -> Iterator[TargetPair]:
     """Targets of the same thing in the same unit; of several the first that is free."""
-    waiting: dict[tuple[str, str], list[Target]] = defaultdict(list)
-    for target in before.targets:
-        waiting[_thing(target)].append(target)
+    waiting: dict[tuple[str, str], deque[int]] = defaultdict(deque)
+    for at, target in enumerate(before.targets):
+        waiting[_thing(target)].append(at)
+    left = set(range(len(before.targets)))
     for target in after.targets:
         same = waiting.get(_thing(target))
         if same and _thing(target)[0]:
-            yield _target_pair(same.pop(0), target)
+            left.discard(same[0])
+            yield _target_pair(before.targets[same.popleft()], target)
+        else:
+            yield TargetPair("new", None, target, None)
+    yield from (TargetPair("dropped", before.targets[at], None, None) for at in sorted(left))
 
 
 def _thing(target: Target) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any, get_args
 
 from vanban.comparison import Comparison, Fate, ProvisionPair, TargetPair
-from vanban.model import Analysis, Provision
+from vanban.model import Analysis, Provision, Target
 
 SCHEMA = 1
 _NODE = ("id", "label", "kind", "title", "start", "end")
@@ -49,4 +49,8 @@ def _provision(node: Provision | None) -> _Json | None:
 
 def _targets(pair: TargetPair) -> _Json:
     difference = None if pair.difference is None else f"{pair.difference:f}"
-    return {"move": pair.move, "difference": difference, "before": asdict(pair.before), "after": asdict(pair.after)}
+    return {"move": pair.move, "difference": difference, "before": _target(pair.before), "after": _target(pair.after)}
+
+
+def _target(target: Target | None) -> _Json | None:
+    return asdict(target) if target else None

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from vanban.comparison import compare
+from vanban.comparison_units import ROW
 from vanban.model import Analysis, Provision
 
 
 def lineage(before: Analysis, after: Analysis) -> Mapping[str, str]:
     """Id of each provision of the later draft that goes on from one of the earlier → the id of that one.
 
-    Provisions are matched by their words first; those of few or wholly new words by their label beneath a matched parent.
+    Provisions are matched by their words first; those of wholly new words by their label beneath a matched parent.
     A provision that is not among the keys is new. Near linear in the number of provisions.
 
     >>> before, after = (analyse(text) for text in (
     ...     "I. NHIỆM VỤ\\n1. Sở Y tế lập đề án khám từ xa.\\n",
     ...     "I. NHIỆM VỤ\\n1. Sở Nội vụ rà soát biên chế các trạm.\\n2. Sở Y tế lập đề án khám từ xa.\\n"))
     >>> lineage(before, after)
-    {'I/2': 'I/1', 'I': 'I'}
+    {'I': 'I', 'I/2': 'I/1'}
     """
     found = {
         pair.after.id: pair.before.id
         for pair in compare(before, after).provisions
-        if pair.before is not None and pair.after is not None
+        if pair.before is not None and pair.after is not None and ROW not in (pair.before.kind, pair.after.kind)
     }
     taken = set(found.values())
     known = {node.id: node for node in _all(before.outline)}

@@ -62,6 +62,67 @@ def test_targets_are_compared_as_numbers(result: Comparison) -> None:
     ]
 
 
+ROWS = """I. NHIỆM VỤ
+1. Làm theo phụ lục kèm theo.
+PHỤ LỤC
+| TT | Nhiệm vụ | Chủ trì | Thời hạn |
+| 1 | Sửa cống qua đường liên thôn | Phòng Kinh tế | 15/12/2026 |
+| 2 | Trồng cây ven kênh chính | Hội Nông dân | Quý I/2027 |
+| 3 | Mở lớp dạy đan lưới | Phòng Văn hóa - Xã hội | Thường xuyên |
+"""
+
+
+def test_rows_of_a_task_table_have_their_own_fates() -> None:
+    after = ROWS.replace("15/12/2026", "Quý I/2027").replace("Hội Nông dân", "Hội Nông dân; Đoàn Thanh niên")
+    after = after.replace("| 3 | Mở lớp dạy đan lưới | Phòng Văn hóa - Xã hội", "| 3 | Kẻ vạch bãi xe | Công an xã")
+    fates = [(one.fate, (one.after or one.before).label) for one in compare(read(ROWS), read(after)).provisions]  # type: ignore[union-attr]
+
+    assert fates == [
+        ("kept", "I"), ("kept", "1"), ("kept", "PHỤ LỤC"), ("adjusted", "1"), ("supplemented", "2"), ("dropped", "3"),
+        ("new", "3"),
+    ]  # fmt: skip
+
+
+def test_row_that_only_moved_is_kept() -> None:
+    rows = ROWS.splitlines()
+    moved = "\n".join([*rows[:4], rows[6].replace("| 3 |", "| 1 |"), rows[4].replace("| 1 |", "| 2 |"), rows[5]])
+
+    assert {one.fate for one in compare(read(ROWS), read(moved)).provisions} == {"kept"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fate"),
+    [
+        ("Bảo đảm tối thiểu 2% chi ngân sách của xã cho khoa học.", "2,5%", "adjusted"),
+        ("Bảo đảm tối thiểu 2% chi ngân sách của xã cho khoa học.", "2% hằng năm", "supplemented"),
+        ("Bảo đảm tối thiểu 2% chi ngân sách của xã cho khoa học.", "2%", "kept"),
+    ],
+)
+def test_figure_in_place_of_another_is_an_adjustment(old: str, new: str, fate: str) -> None:
+    (pair,) = compare(read(f"Điều 1. {old}"), read(f"Điều 1. {old.replace('2%', new)}")).provisions
+    assert pair.fate == fate
+
+
+def test_heading_alone_has_a_fate_in_its_own_part() -> None:
+    old = "Phần I\nĐô thị\n1. Mục tiêu\nPhần II\nMiền núi\n1. Mục tiêu\n"
+    pairs = compare(read(old), read(old)).provisions
+
+    assert [(one.fate, one.before and one.before.id) for one in pairs] == [
+        ("kept", one.after and one.after.id) for one in pairs
+    ]
+    assert [one.fate for one in compare(read("Điều 1. Mục tiêu"), read("Điều 1. Mục tiêu")).provisions] == ["kept"]
+
+
+def test_targets_of_one_side_are_new_or_dropped() -> None:
+    old = "I. MỤC TIÊU\n1. Tỷ lệ che phủ rừng đạt 40%.\n2. Tỷ lệ hộ nghèo còn dưới 5%."
+    new = "I. MỤC TIÊU\n1. Tỷ lệ che phủ rừng đạt 42%.\n2. Tỷ lệ hộ có mạng cáp quang đạt 80%."
+    pairs = compare(read(old), read(new)).targets
+
+    assert [(one.move, [target.value for target in one.sides]) for one in pairs] == [
+        ("raised", ["40", "42"]), ("new", ["80"]), ("dropped", ["5"]),
+    ]  # fmt: skip
+
+
 def test_ranges_are_not_subtracted() -> None:
     old = "II. MỤC TIÊU\n1. Đến năm 2030, tăng trưởng kinh tế bình quân đạt 7 - 8%."
     new = "II. MỤC TIÊU\n1. Đến năm 2030, tăng trưởng kinh tế bình quân đạt 8 - 9%."

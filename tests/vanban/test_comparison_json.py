@@ -16,11 +16,18 @@ def test_json_of_a_comparison() -> None:
 
     assert list(found) == ["schema", "before", "after", "counts", "provisions", "targets"]
     assert found["schema"] == 1
-    assert found["counts"] == {"kept": 0, "supplemented": 0, "adjusted": 1, "new": 1, "dropped": 1}
+    assert found["counts"] == {"kept": 1, "supplemented": 0, "adjusted": 1, "new": 1, "dropped": 1}
     (target,) = found["targets"]
     assert (target["move"], target["difference"], target["before"]["value"], target["after"]["value"]) == (
         "lowered", "-0.5", "40", "39.5",
     )  # fmt: skip
+
+
+def test_target_of_one_side_has_nothing_on_the_other() -> None:
+    without = analyse("I. MỤC TIÊU\n1. Trồng rừng.", reference=date(2026, 1, 1))
+    (target,) = comparison_to_json(compare(BEFORE, without), before=BEFORE, after=without)["targets"]
+
+    assert (target["move"], target["before"]["value"], target["after"]) == ("dropped", "40", None)
 
 
 def test_offsets_point_into_their_own_side() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from vanban.comparison import Comparison, Fate, ProvisionPair, TargetPair
+from vanban.comparison_units import ROW, own_text
 from vanban.model import Analysis, Provision, Target
 from vanban.structure.outline import path_label
 
@@ -21,13 +22,13 @@ _WORDS = {
     "vi": {
         "before": "Trước", "after": "Sau", "kept": "kế thừa", "supplemented": "bổ sung", "adjusted": "điều chỉnh",
         "new": "mới", "dropped": "không còn", "targets": "CHỈ TIÊU", "raised": "tăng", "lowered": "giảm",
-        "same": "giữ nguyên", "other": "khác",
+        "same": "giữ nguyên", "other": "khác", "dòng": "dòng",
         "no_provisions": "Hai văn bản không đánh số mục nên không so được từng mục.",
     },
     "en": {
         "before": "Before", "after": "After", "kept": "kept", "supplemented": "supplemented", "adjusted": "adjusted",
         "new": "new", "dropped": "dropped", "targets": "TARGETS", "raised": "raised", "lowered": "lowered",
-        "same": "the same", "other": "different",
+        "same": "the same", "other": "different", "dòng": "row",
         "no_provisions": "Neither work has numbered provisions that could be compared.",
     },
 }  # fmt: skip
@@ -75,12 +76,14 @@ class _Page:
         move = self.words[pair.move]
         if pair.difference:
             move += f" {abs(pair.difference):f}"
-        years = "" if pair.before.by == pair.after.by else f"; {pair.before.by or '?'} → {pair.after.by or '?'}"
-        figures = f"{_figure(pair.before)} → {_figure(pair.after)} ({move}{years})"
-        return f"  {_clip(pair.after.subject or pair.after.surface, max(_WIDTH - 4 - len(figures), 30))}: {figures}"
+        by = list(dict.fromkeys(target.by or "?" for target in pair.sides))
+        years = f"; {' → '.join(by)}" if len(by) > 1 else ""
+        figures = f"{' → '.join(map(_figure, pair.sides))} ({move}{years})"
+        last = pair.sides[-1]
+        return f"  {_clip(last.subject or last.surface, max(_WIDTH - 4 - len(figures), 30))}: {figures}"
 
     def _pair(self, pair: ProvisionPair) -> Iterator[str]:
-        places = (_place(self.before, pair.before), _place(self.after, pair.after))
+        places = (self._place(self.before, pair.before), self._place(self.after, pair.after))
         where = " → ".join(place for place in places if place)
         old, new = (_own_words(*side) for side in ((self.before, pair.before), (self.after, pair.after)))
         if pair.fate in ("adjusted", "supplemented"):
@@ -89,18 +92,19 @@ class _Page:
         else:
             yield f"  {where}: {_clip(' '.join(new or old), max(_WIDTH - 4 - len(where), 30))}"
 
-
-def _place(analysis: Analysis, provision: Provision | None) -> str:
-    return path_label(analysis.outline, provision.start) or provision.id if provision else ""
+    def _place(self, analysis: Analysis, provision: Provision | None) -> str:
+        if provision is None:
+            return ""
+        path = path_label(analysis.outline, provision.start)
+        if provision.kind == ROW:
+            return " ".join(part for part in (path, self.words[ROW], provision.label) if part)
+        return path or provision.id
 
 
 def _own_words(analysis: Analysis, provision: Provision | None) -> list[str]:
     """The words of a provision without those of its children."""
-    if provision is None:
-        return []
-    end = provision.children[0].start if provision.children else provision.end
-    bare = analysis.text[provision.start : end].translate(_MARKDOWN).strip()
-    return bare.removeprefix(provision.label).lstrip(" .)/-").split()
+    bare = own_text(analysis, provision).translate(_MARKDOWN) if provision else ""
+    return bare.lstrip(" .)/-").split()
 
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ III. NHIỆM VỤ
 PAGE = """\
 Trước:   cũ.txt
 Sau:     mới.txt
-điều chỉnh 1 · bổ sung 1 · mới 1 · không còn 1 · kế thừa 1
+điều chỉnh 1 · bổ sung 1 · mới 2 · không còn 1 · kế thừa 3
 
 CHỈ TIÊU (1)
   tỷ lệ hộ dùng nước sạch: 85 % → 95.5 % (tăng 10.5; 2025 → 2030)
@@ -43,13 +43,16 @@ BỔ SUNG (1)
   II.2 → III.1
       … bộ chuyển đổi số cho cấp [-xã.-] {+xã và tổ công nghệ số cộng đồng của từng thôn, bản.+}
 
-MỚI (1)
+MỚI (2)
+  I: QUAN ĐIỂM
   I.1: Lấy người dân và doanh nghiệp làm trung tâm phục vụ của bộ máy.
 
 KHÔNG CÒN (1)
   II.3: Thành lập tổ tuyên truyền lưu động tại các chợ phiên vùng cao.
 
-KẾ THỪA (1)
+KẾ THỪA (3)
+  I → II: MỤC TIÊU
+  II → III: NHIỆM VỤ
   II.1 → III.2: Xây dựng trung tâm điều hành thông minh của tỉnh.
 """
 
@@ -72,17 +75,45 @@ def test_compare_speaks_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.splitlines() == [
         "Before:  cũ.txt",
         "After:   cũ.txt",
-        "adjusted 0 · supplemented 0 · new 0 · dropped 0 · kept 4",
+        "adjusted 0 · supplemented 0 · new 0 · dropped 0 · kept 6",
         "",
         "TARGETS (1)",
         "  tỷ lệ hộ dùng nước sạch: 85 % → 85 % (the same)",
         "",
-        "KEPT (4)",
+        "KEPT (6)",
+        "  I → I: MỤC TIÊU",
         "  I.1 → I.1: Đến năm 2025, tỷ lệ hộ dùng nước sạch đạt 85%.",
+        "  II → II: NHIỆM VỤ",
         "  II.1 → II.1: Xây dựng trung tâm điều hành thông minh của tỉnh.",
         "  II.2 → II.2: Đào tạo cán bộ chuyển đổi số cho cấp xã.",
         "  II.3 → II.3: Thành lập tổ tuyên truyền lưu động tại các chợ phiên vùng cao.",
     ]
+
+
+TABLE = """\
+PHỤ LỤC
+NHIỆM VỤ TRỌNG TÂM
+| TT | Nhiệm vụ | Chủ trì | Thời hạn |
+| 1 | Sửa cống qua đường liên thôn | Phòng Kinh tế | 15/12/2026 |
+"""
+
+
+def test_rows_of_a_table_and_targets_of_one_side_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    added = "| 2 | Dọn kênh qua chợ | Phòng Kinh tế | 6/2027 |\n"
+    Path("a.txt").write_text(TABLE, "utf-8")
+    Path("b.txt").write_text(TABLE.replace("15/12/2026", "31/3/2027") + added, "utf-8")
+    assert main(["compare", "a.txt", "b.txt"]) == 0
+    assert capsys.readouterr().out.splitlines()[4:10] == [
+        "ĐIỀU CHỈNH (1)",
+        "  PHỤ LỤC dòng 1 → PHỤ LỤC dòng 1",
+        "      … đường liên thôn Phòng Kinh tế [-15/12/2026-] {+31/3/2027+}",
+        "",
+        "MỚI (1)",
+        "  PHỤ LỤC dòng 2: Dọn kênh qua chợ Phòng Kinh tế 6/2027",
+    ]
+    Path("c.txt").write_text(OLD.replace("85%", "85%; tỷ lệ hộ nghèo còn dưới 5%"), "utf-8")
+    assert main(["compare", "c.txt", "cũ.txt", "--lang", "en"]) == 0
+    assert "  tỷ lệ hộ nghèo: < 5 % (dropped)" in capsys.readouterr().out.splitlines()
 
 
 def test_compare_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,7 +121,7 @@ def test_compare_as_json(capsys: pytest.CaptureFixture[str]) -> None:
 
     found = json.loads(capsys.readouterr().out)
     assert (found["schema"], found["before"]["text"], found["after"]["text"]) == (1, OLD, NEW)
-    assert found["counts"] == {"kept": 1, "supplemented": 1, "adjusted": 1, "new": 1, "dropped": 1}
+    assert found["counts"] == {"kept": 3, "supplemented": 1, "adjusted": 1, "new": 2, "dropped": 1}
     assert [(one["move"], one["difference"]) for one in found["targets"]] == [("raised", "10.5")]
 
 

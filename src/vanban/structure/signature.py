@@ -20,6 +20,11 @@ _LONGEST_LINE = 200
 _LONGEST_FOOT = 6000
 _SHORTEST_FOOT = 300
 _SIGNED = re.compile(r"^[\[(]?(?:đã ký|ký tên|chữ ký)", re.IGNORECASE)
+# Cells and columns of the foot stand side by side on one line of text.
+_PARTS = re.compile(r"\n|\||\s/(?=\s)|\t|(?<=\S) {3,}(?=\S)")
+_ADDRESSEES = re.compile(r"[ |/*_]*Nơi nhận")
+# The list of addressees stands beside the signature: "- Như trên;", "Lưu: VT.", a line of it that was broken.
+_ADDRESSED = re.compile(r"^(?:[-–+•]|Nơi nhận|Như (?:trên|Điều)|Lưu\b|\()|[;,.:]$")
 _FOR = re.compile(rf"^(?:TM|T/M)\.? ?(?P<body>[{UPPER}][{UPPER} .]+)$")
 
 
@@ -45,8 +50,10 @@ def _foot(text: str) -> list[str]:
         start, end = max(0, len(levelled) - _SHORTEST_FOOT), len(levelled)
     else:
         start, end = tail.start, min(tail.end, tail.start + _LONGEST_FOOT)
-    foot = levelled[start:end]
-    lines = (part.strip(" *_\t") for part in re.split(r"\n|\||\s/(?=\s)", foot))
+        if _ADDRESSEES.match(levelled, start):
+            # The Party signs above its list of addressees too, and does not say with "./." where the body ends.
+            start = max(0, start - _SHORTEST_FOOT)
+    lines = (part.strip(" *_\t") for part in _PARTS.split(levelled[start:end]))
     return [line for line in lines if 0 < len(line) < _LONGEST_LINE]
 
 
@@ -55,8 +62,13 @@ def _signer(lines: Sequence[str]) -> str | None:
     posts = [index for index, line in enumerate(lines) if _POST.match(line)]
     if not posts:
         return None
-    name = next((line for line in lines[posts[-1] + 1 :] if not _SIGNED.match(line)), "")
+    below = lines[posts[-1] + 1 :]
+    name = next((line for line in below if not _SIGNED.match(line) and not _is_addressed(line)), "")
     return name if _NAME.match(name) and name != name.upper() else None
+
+
+def _is_addressed(line: str) -> bool:
+    return bool(_ADDRESSED.search(line)) or line[0].islower()
 
 
 def _body(lines: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@ that a reader of .pdf files has put line by line. A blank stays None: "Số     
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from vanban.model import Header
@@ -40,6 +40,7 @@ _PLACE_DATE = re.compile(
     rf"^(?P<place>[{UPPER}][\w .\-]{{1,40}}),[ ]*ngày{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}"
     rf"tháng{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}năm{_BLANK}(?P<year>(?:19|20)\d\d)?{_BLANK}$"
 )
+_BROKEN = re.compile(rf"CỘNG HÒA|ĐẢNG CỘNG|Độc lập|Số\b|[{UPPER}][\w .\-]{{1,40}},[ ]*ngày\b")
 _ABOUT = re.compile(r"^V/v:?[ ]*(?P<title>.+)$", re.IGNORECASE)
 _BODY = re.compile(r"Căn cứ\b|Kính gửi|Xét\b|Theo đề nghị|I+[.\-) ]|\d{1,2}\.|\(?Kèm theo|Nơi nhận|Điều 1\b")
 _PLACE_TAIL = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ XÃ|THỊ TRẤN|ĐẶC KHU|VÀ|VIỆT NAM|TRUNG ƯƠNG)\b")
@@ -55,7 +56,30 @@ _CAPITALS = re.compile(rf"[{UPPER}][{UPPER} .,&\-]+")
 def _lines_of(text: str) -> tuple[str, ...]:
     """The head as lines: cells of a table and columns stand one under the other; `""` is an empty line."""
     zone = _COLUMNS.sub("\n", level(text[:_ZONE]))
-    return tuple(part.strip(" *_#\\\t") for line in zone.split("\n") for part in _parts(line))
+    return tuple(_unwrapped([part.strip(" *_#\\\t") for line in zone.split("\n") for part in _parts(line)]))
+
+
+def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
+    """Lines that a narrow column has broken put together: "CỘNG HÒA … VIỆT" over "NAM", "… tháng 10 năm" over "2026"."""
+    held = ""
+    for line in lines:
+        joined = f"{held} {line}" if held[-1:] not in ("-", "/") else held + line
+        if held and line and _is_whole(joined):
+            yield joined
+            held = ""
+            continue
+        if held:
+            yield held
+        held = line if _BROKEN.match(line) and not _is_whole(line) else ""
+        if not held:
+            yield line
+    if held:
+        yield held
+
+
+def _is_whole(line: str) -> bool:
+    dated = _PLACE_DATE.match(line)
+    return bool(_MOTTO.fullmatch(line) or (dated and dated["year"]) or _NUMBER.match(line))
 
 
 def _parts(line: str) -> list[str]:

@@ -135,3 +135,26 @@ def test_header_title(below: str, title: str | None) -> None:
     header = find_header(f"XÃ BÃI RẠNG\nSố: 7/KH-UBND\n{MOTTO}\n\n{below}")
 
     assert (header.kind, header.title) == ("kế hoạch", title)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "| ỦY BAN NHÂN DÂN / XÃ BÃI RẠNG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT / NAM |\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 7/KH-UBND\nLâm Hải, ngày 3 tháng 6 năm\n2026\n",
+        "| ỦY BAN NHÂN DÂN / XÃ BÃI RẠNG / Số: 7/KH- / UBND | CỘNG HÒA XÃ HỘI CHỦ NGHĨA / VIỆT NAM / Độc lập - Tự do - / "
+        "Hạnh phúc / Lâm Hải, ngày 3 tháng / 6 năm 2026 |\n",
+    ],
+)
+def test_head_that_a_narrow_column_has_broken_is_read_whole(head: str) -> None:
+    header = find_header(f"{head}KẾ HOẠCH\nTrồng rừng\n\nCăn cứ nhu cầu;\n")
+
+    assert (header.issuer, header.number, header.place, header.issued, header.title) == (
+        "ỦY BAN NHÂN DÂN XÃ BÃI RẠNG", "7/KH-UBND", "Lâm Hải", date(2026, 6, 3), "Trồng rừng",
+    )  # fmt: skip
+
+
+def test_blank_day_takes_nothing_from_the_line_below() -> None:
+    header = find_header(f"XÃ BÃI RẠNG\nSố: 7/KH-UBND\n{MOTTO}\nLâm Hải, ngày    tháng 6 năm\nKẾ HOẠCH\nTrồng rừng\n")
+
+    assert (header.place, header.issued, header.kind) == ("Lâm Hải", None, "kế hoạch")

@@ -21,6 +21,12 @@ class Level:
     pattern: str = "%1."
     format: str = "decimal"
     start: int = 1
+    restart_after: int | None = None
+    """Only the levels before this one make it begin again: 0 for none of them, None for all that are higher."""
+    legal: bool = False
+    """All counts in the pattern are digits, in whatever form their own levels write them."""
+    style: str | None = None
+    """Paragraphs of this style are of this level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,7 @@ class ListRule:
 
 
 class ListCounter:
-    """Counts the lists of one document; `label` must be asked once per paragraph, in order."""
+    """Counts the lists of one document; `label` must be asked once per paragraph, in order, also for empty ones."""
 
     def __init__(self, rules: Mapping[str, ListRule]) -> None:
         self._rules = rules
@@ -51,7 +57,7 @@ class ListCounter:
         if own.format == "none":
             return own.pattern if "%" not in own.pattern else ""
         counts = self._count(list_id, level, rule)
-        return _PLACE.sub(lambda match: _place(int(match.group(1)) - 1, counts, rule), own.pattern)
+        return _PLACE.sub(lambda match: _place(int(match.group(1)) - 1, counts, rule, own), own.pattern)
 
     def _count(self, list_id: str, level: int, rule: ListRule) -> dict[int, int]:
         # Lists on one definition go on counting together, unless one restarts.
@@ -60,15 +66,21 @@ class ListCounter:
             self._begun.add((list_id, level))
             counts.pop(level, None)
         counts[level] = counts.get(level, rule.levels[level].start - 1) + 1
-        for deeper in [depth for depth in counts if depth > level]:
+        for deeper in [depth for depth in counts if depth > level and _restarts(rule, depth, level)]:
             del counts[deeper]
         for upper in range(level):
             counts.setdefault(upper, rule.levels.get(upper, Level()).start)
         return counts
 
 
-def _place(level: int, counts: Mapping[int, int], rule: ListRule) -> str:
-    return written(counts.get(level, 1), rule.levels.get(level, Level()).format)
+def _restarts(rule: ListRule, deeper: int, level: int) -> bool:
+    """Whether a paragraph of `level` makes the `deeper` one begin again."""
+    after = rule.levels.get(deeper, Level()).restart_after
+    return after is None or level < after
+
+
+def _place(level: int, counts: Mapping[int, int], rule: ListRule, own: Level) -> str:
+    return written(counts.get(level, 1), "decimal" if own.legal else rule.levels.get(level, Level()).format)
 
 
 def written(count: int, form: str) -> str:

@@ -12,11 +12,15 @@ from tests.vanban.reading.word_files import Stored, streams
 from vanban.errors import UnreadableError
 from vanban.model import Source
 from vanban.reading import limits, read
-from vanban.reading.doc.fib import read_fib
-from vanban.reading.doc.looks import Looks
-from vanban.reading.doc.paragraphs import paragraphs
+from vanban.reading.doc.body import pieces_of_body
+from vanban.reading.doc.fib import Extent, read_fib
+from vanban.reading.doc.lists import list_rules
+from vanban.reading.doc.looks import Looks, ParagraphLook
+from vanban.reading.doc.paragraphs import Paragraph, paragraphs
 from vanban.reading.doc.pieces import read_pieces
 from vanban.reading.doc.properties import properties
+from vanban.reading.labels import Level, ListCounter, ListRule
+from vanban.reading.layout import Line
 
 FILES = Path(__file__).parent / "files"
 PROGRAMME = (FILES / "chuong-trinh.doc").read_bytes()
@@ -164,6 +168,59 @@ def test_special_characters_leave_what_word_shows(text: str, expected: list[str]
 def test_streams_that_cannot_be_read_say_why(made: tuple[bytes, bytes], code: str) -> None:
     main, table = made
     assert code_of(lambda: read_pieces(table, read_fib(main))) == code
+
+
+_DELETED, _HIDDEN = b"\x00\x08\x01", b"\x3c\x08\x01"
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        (_DELETED, ["Sở Y tế lập đề án", "Hết"]),
+        (_HIDDEN, ["Sở Y tế lập đề án", "Hết"]),
+        (b"", ["Sở Y tế ", "lập đề án", "Hết"]),
+    ],
+)
+def test_paragraph_whose_end_is_deleted_goes_on_in_the_next(properties: bytes, expected: list[str]) -> None:
+    main, table = streams([Stored("Sở Y tế "), Stored("\r", properties=properties), Stored("lập đề án\rHết\r")])
+    assert lines(main, table) == expected
+
+
+def counted(*items: tuple[str, ParagraphLook]) -> list[str]:
+    """The lines that these paragraphs make with a list `Điều 1.`."""
+    rules = ListCounter({"1": ListRule({0: Level("Điều %1.")})})
+    made = [Paragraph(text, "\r", look, bold=False) for text, look in items]
+    return [piece.text for piece in pieces_of_body(made, rules) if isinstance(piece, Line)]
+
+
+def test_empty_item_of_a_list_is_counted_without_text() -> None:
+    item = ParagraphLook(list_number=1)
+    made = counted(("a", item), ("", item), ("", ParagraphLook()), ("b", item))
+    assert made == ["Điều 1. a", "", "", "Điều 3. b"]
+
+
+def level_bytes(pattern: str, form: int, *, flags: int = 0, after: int = 0) -> bytes:
+    """[LVL] with its fixed part, no properties and its text."""
+    fixed = struct.pack("<iBB", 1, form, flags) + bytes(20) + bytes([after, 0])
+    return fixed + struct.pack("<H", len(pattern)) + pattern.encode("utf-16-le")
+
+
+def test_levels_say_after_which_others_they_begin_again_and_that_they_count_in_digits() -> None:
+    levels = [
+        level_bytes("\x00.", 1),
+        level_bytes("\x00.\x01.", 0, flags=0x0C, after=0),
+        level_bytes("\x02)", 4, flags=0x08, after=1),
+    ]
+    levels += [level_bytes("", 255)] * 6
+    listed = struct.pack("<H", 1) + struct.pack("<i", 7) + bytes(24)
+    override = struct.pack("<I", 1) + struct.pack("<i", 7) + bytes(12) + bytes(4)
+    table = listed + b"".join(levels) + override
+    rules = list_rules(table, Extent(0, len(listed)), Extent(len(table) - len(override), len(override)))
+    assert [rules["1"].levels[depth] for depth in range(3)] == [
+        Level("%1.", "upperRoman"),
+        Level("%1.%2.", "decimal", restart_after=0, legal=True),
+        Level("%3)", "lowerLetter", restart_after=1),
+    ]
 
 
 def test_pieces_that_point_outside_the_file_give_no_text() -> None:

@@ -11,10 +11,11 @@ _TEXT_AT = 0x400
 
 @dataclass(frozen=True)
 class Stored:
-    """A piece of text as the file stores it: in one byte per character or in two, `at` some place of its own."""
+    """A piece of text as the file stores it: in one byte per character or in two, all with these properties."""
 
     text: str
     compressed: bool = False
+    properties: bytes = b""
 
     @property
     def bytes(self) -> bytes:
@@ -40,9 +41,32 @@ def streams(
         places.append(len(main))
         main += piece.bytes + bytes(len(piece.bytes) % 2)
     table = clx if clx is not None else _clx(pieces, places, order or range(len(pieces)))
+    page = len(main) // 512 + 1
+    main += bytes(page * 512 - len(main)) + _character_page(pieces, places)
+    _extent(main, 12, len(table), 12)
+    table += struct.pack("<III", _TEXT_AT, page * 512, page)
     struct.pack_into("<i", main, 0x4C, sum(len(piece.text) for piece in pieces) if length is None else length)
-    struct.pack_into("<II", main, 0x9A + 33 * 8, 0, len(table))
+    _extent(main, 33, 0, len(table) - 12)
     return bytes(main), table
+
+
+def _extent(main: bytearray, index: int, start: int, length: int) -> None:
+    struct.pack_into("<II", main, 0x9A + index * 8, start, length)
+
+
+def _character_page(pieces: Sequence[Stored], places: Sequence[int]) -> bytes:
+    """Which bytes of the file have which properties [ChpxFkp]."""
+    page = bytearray(512)
+    ends = [place + len(piece.bytes) for place, piece in zip(places, pieces, strict=True)]
+    struct.pack_into(f"<{len(pieces) + 1}I", page, 0, *places, *(ends[-1:] or [_TEXT_AT]))
+    place = 510
+    for number, piece in enumerate(pieces):
+        if piece.properties:
+            place -= (len(piece.properties) + 2) // 2 * 2
+            page[4 * (len(pieces) + 1) + number] = place // 2
+            page[place : place + 1 + len(piece.properties)] = bytes([len(piece.properties)]) + piece.properties
+    page[511] = len(pieces)
+    return bytes(page)
 
 
 def _clx(pieces: Sequence[Stored], places: Sequence[int], order: Sequence[int]) -> bytes:

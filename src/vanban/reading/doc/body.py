@@ -50,10 +50,11 @@ def pieces_of_body(paragraphs: Iterable[Paragraph], lists: ListCounter) -> Itera
 
 def _labelled(paragraph: Paragraph, lists: ListCounter) -> Paragraph:
     look = paragraph.look
-    if not paragraph.text.strip() or not look.list_number:
+    if not look.list_number or look.ends_row:
         return paragraph
+    # An item left empty is counted all the same: the next one shows the next number.
     label = lists.label(str(look.list_number), look.list_level)
-    return replace(paragraph, text=f"{label} {paragraph.text}") if label else paragraph
+    return replace(paragraph, text=f"{label} {paragraph.text}") if label and paragraph.text.strip() else paragraph
 
 
 def _line(paragraph: Paragraph) -> Line:

@@ -23,13 +23,14 @@ _LIST, _LEVEL, _OVERRIDE, _OVERRIDDEN_LEVEL = 28, 28, 16, 8
 _SIMPLE = 1
 _HAS_START, _HAS_LEVEL = 0x10, 0x20
 _LEVELS = 9
+_LEGAL, _OWN_RESTART = 0x04, 0x08
 
 
 def list_rules(table: bytes, lists: Extent, overrides: Extent) -> dict[str, ListRule]:
     """The lists by the number under which paragraphs name them, which counts from 1."""
     try:
         return _overridden(overrides.of(table), _lists(table, lists))
-    except (struct.error, IndexError):
+    except (struct.error, IndexError, ValueError):
         # Without its numbers the text is still worth reading.
         return {}
 
@@ -42,15 +43,21 @@ class _Cursor:
     place: int
 
     def level(self) -> Level:
-        """[LVL]: numbers of the counts in its text are signs below 9."""
-        start, format = struct.unpack_from("<iB", self.data, self.place)
-        characters, paragraph = self.data[self.place + 24], self.data[self.place + 25]
+        """[LVL, LVLF]: numbers of the counts in its text are signs below 9."""
+        start, format, flags = struct.unpack_from("<iBB", self.data, self.place)
+        characters, paragraph, after = self.data[self.place + 24 : self.place + 27]
         self.place += _LEVEL + characters + paragraph
         size = 2 * whole(self.data[self.place : self.place + 2])
         text = self.data[self.place + 2 : self.place + 2 + size].decode("utf-16-le", "replace")
         self.place += 2 + size
         pattern = "".join(f"%{ord(sign) + 1}" if ord(sign) < _LEVELS else sign for sign in text)
-        return Level(pattern, _FORMATS.get(format, "decimal"), start)
+        return Level(
+            pattern,
+            _FORMATS.get(format, "decimal"),
+            start,
+            restart_after=after if flags & _OWN_RESTART else None,
+            legal=bool(flags & _LEGAL),
+        )
 
 
 def _lists(table: bytes, extent: Extent) -> dict[int, dict[int, Level]]:

@@ -18,7 +18,8 @@ _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 # [Special characters]: line break, column break, non-breaking hyphen; all others leave nothing to read.
 _SIGNS = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-"}
-_ENDS = ("\r", CELL_MARK, _PAGE_MARK)
+_PARAGRAPH_MARK = "\r"
+_ENDS = (_PARAGRAPH_MARK, CELL_MARK, _PAGE_MARK)
 _MOST_NESTED_FIELDS = 1_000
 
 
@@ -45,7 +46,7 @@ def paragraphs(
         for place, text, look in _runs(main, piece.within(stretch.start, stretch.end), looks):
             yield from made.take(text, look, place, piece.width, looks)
     if made.has_text:
-        yield made.complete("\r", ParagraphLook())
+        yield made.complete(_PARAGRAPH_MARK, ParagraphLook())
 
 
 def _runs(main: bytes, piece: Piece, looks: Looks) -> Iterator[tuple[int, str, CharacterLook]]:
@@ -78,6 +79,9 @@ class _Paragraph:
             self._show(text[done : match.start()], look)
             done = match.end()
             sign = match.group()
+            if sign == _PARAGRAPH_MARK and (look.deleted or look.hidden):
+                # The next paragraph goes on in the same line.
+                continue
             if sign in _ENDS:
                 yield self.complete(sign, looks.paragraph(place + match.start() * width))
             elif sign in _SIGNS:

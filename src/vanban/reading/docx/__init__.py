@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from lxml import etree
@@ -12,7 +12,7 @@ from vanban.model import Source
 from vanban.reading import limits
 from vanban.reading.docx.comments import placed, remarks
 from vanban.reading.docx.names import W
-from vanban.reading.docx.numbering import list_rules
+from vanban.reading.docx.numbering import linked_levels, list_rules
 from vanban.reading.docx.paragraphs import Paragraph, ParagraphReader, page_marks
 from vanban.reading.docx.styles import Styles
 from vanban.reading.docx.tables import MergedGrid, row_cells, rows_of, unwrapped
@@ -31,11 +31,13 @@ def read_docx(data: bytes, watch: limits.Stopwatch) -> Source:
     document = package.part(_DOCUMENT)
     if document is None:
         raise errors.corrupt(_DOCUMENT)
-    styles = Styles(package.tree("word/styles.xml"))
-    numbering = ListCounter(list_rules(package.tree("word/numbering.xml")))
+    lists = list_rules(package.tree("word/numbering.xml"))
+    styles = Styles(package.tree("word/styles.xml"), linked_levels(lists))
     found = remarks(package.tree("word/comments.xml"))
     numbers = {remark.id: number for number, remark in enumerate(found)}
-    reader = _Reader(ParagraphReader(styles, numbering, page_marks(document), numbers), Layout(anchored=bool(found)))
+    reader = _Reader(
+        ParagraphReader(styles, ListCounter(lists), page_marks(document), numbers), Layout(anchored=bool(found))
+    )
     reader.read_body(document, watch)
     for part in ("word/footnotes.xml", "word/endnotes.xml"):
         reader.read_notes(package.tree(part))
@@ -62,6 +64,7 @@ class _Reader:
             element.clear()
             while (before := element.getprevious()) is not None:
                 parent.remove(before)
+        self._add(self.paragraphs.rest())
 
     def read_notes(self, root: etree._Element | None) -> None:
         """Footnotes or endnotes, each line led by its number in brackets."""
@@ -76,10 +79,14 @@ class _Reader:
     def _read_element(self, element: etree._Element) -> None:
         for child in unwrapped(element):
             if child.tag == _P:
-                for line in self.paragraphs.read(child):
-                    self.layout.add(_line(line))
+                self._add(self.paragraphs.read(child))
             elif child.tag == _TBL:
+                self._add(self.paragraphs.rest())
                 self.layout.add(self._grid(child))
+
+    def _add(self, paragraphs: Iterable[Paragraph]) -> None:
+        for paragraph in paragraphs:
+            self.layout.add(_line(paragraph))
 
     def _grid(self, table: etree._Element) -> Grid:
         page = self.paragraphs.page
@@ -87,7 +94,9 @@ class _Reader:
         for row, element in enumerate(rows_of(table)):
             for cell in row_cells(element):
                 # Also what a merged cell hides is read, so that lists and pages go on counting as in Word.
-                text = "\n".join(line.text for line in self._lines(cell.element, depth=1))
+                hides_nothing = cell.continues and not any(str(words).strip() for words in cell.element.itertext())
+                lines = () if hides_nothing else self._lines(cell.element, depth=1)
+                text = "\n".join(line.text for line in lines)
                 merging.add(cell, text, row)
         return Grid(merging.cells(), page)
 
@@ -100,8 +109,10 @@ class _Reader:
                 if element.tag == _P:
                     yield from self.paragraphs.read(element)
                 elif element.tag == _TBL:
+                    yield from self.paragraphs.rest()
                     for cell in (cell for row in rows_of(element) for cell in row_cells(row)):
                         yield from self._lines(cell.element, depth=depth + 1)
+        yield from self.paragraphs.rest()
 
 
 def _line(paragraph: Paragraph) -> Line:

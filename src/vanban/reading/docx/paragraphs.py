@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from vanban.model import BlockKind
 from vanban.reading import anchors, oldfonts
 from vanban.reading.docx.names import W
-from vanban.reading.docx.styles import PLAIN, Look, Styles, paragraph_look, run_look, value
+from vanban.reading.docx.styles import PLAIN, Look, Styles, is_on, paragraph_look, run_look, value
 from vanban.reading.labels import ListCounter
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _P, _R, _PROPERTIES = f"{W}p", f"{W}r", f"{W}pPr"
-_RUN_PROPERTIES, _RUN_STYLE = f"{W}rPr", f"{W}rStyle"
+_RUN_PROPERTIES, _RUN_STYLE, _HIDDEN = f"{W}rPr", f"{W}rStyle", f"{W}vanish"
 _TEXT_BOX = f"{W}txbxContent"
 _BREAK, _RENDERED_BREAK = f"{W}br", f"{W}lastRenderedPageBreak"
 _COMMENT_START, _COMMENT_END = f"{W}commentRangeStart", f"{W}commentRangeEnd"
@@ -47,6 +47,16 @@ class Paragraph:
     page: int | None = None
 
 
+@dataclass(slots=True)
+class _Held:
+    """What is read of a paragraph that is not complete; it begins on `page`."""
+
+    page: int | None
+    look: Look = PLAIN
+    runs: list[tuple[str, bool]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
 class ParagraphReader:
     """Reads paragraphs in document order: list counters and the page move on with each."""
 
@@ -58,6 +68,7 @@ class ParagraphReader:
         self._page_mark = page_mark
         self._comments = comments
         self._breaks = 0
+        self._held: _Held | None = None
 
     @property
     def page(self) -> int | None:
@@ -69,26 +80,41 @@ class ParagraphReader:
         return self.page
 
     def read(self, element: etree._Element) -> Iterator[Paragraph]:
-        """The paragraph, then those of the text boxes anchored in it."""
+        """The paragraph, then those of the text boxes anchored in it; nothing yet for one whose end is deleted."""
         properties = element.find(_PROPERTIES)
-        style = None if properties is None else value(properties.find(f"{W}pStyle"))
-        look = paragraph_look(properties).over(self._styles.look(style))
-        boxes: list[etree._Element] = []
-        page = self.page
-        runs = list(self._runs(element, look, boxes))
-        text = "".join(text for text, _ in runs)
+        look = paragraph_look(properties).over(self._styles.look(_style(properties)))
+        held = self._held or _Held(self.page)
+        held.look = look
+        held.runs.extend(self._runs(element, look, held.boxes))
+        if _is_gone(properties):
+            self._held = held
+            return
+        self._held = None
+        yield from self._complete(held)
+
+    def rest(self) -> Iterator[Paragraph]:
+        """What waits for a next paragraph where there is none: at the end of a cell, before a table."""
+        held, self._held = self._held, None
+        if held is not None and (held.boxes or any(text for text, _ in held.runs)):
+            yield from self._complete(held)
+
+    def _complete(self, held: _Held) -> Iterator[Paragraph]:
+        # An item left empty is counted all the same: the next one shows the next number.
+        look = held.look
+        label = self._numbering.label(look.list_id, look.list_level or 0)
+        text = "".join(text for text, _ in held.runs)
         if (anchors.removed(text) if self._comments else text).strip():
-            label = self._numbering.label(look.list_id, look.list_level or 0)
-            bold = all(is_bold for text, is_bold in runs if text.strip())
-            yield Paragraph(f"{label} {text}" if label else text, _kind(look, label), bold, page or self.page)
+            bold = all(is_bold for text, is_bold in held.runs if text.strip())
+            yield Paragraph(f"{label} {text}" if label else text, _kind(look, label), bold, held.page or self.page)
         elif self._comments:
             # The sign of a comment on nothing to be read: no paragraph, but a place.
-            yield Paragraph(text, page=page)
-        for box in boxes:
+            yield Paragraph(text, page=held.page)
+        for box in held.boxes:
             for paragraph in box.iter(_P):
                 # A box within the box is read with the paragraph that holds it.
                 if next(paragraph.iterancestors(_TEXT_BOX)) is box:
                     yield from self.read(paragraph)
+            yield from self.rest()
 
     def _runs(self, element: etree._Element, look: Look, boxes: list[etree._Element]) -> Iterator[tuple[str, bool]]:
         """(text, bold) of each run; hyperlinks, fields and insertions are looked through."""
@@ -145,6 +171,16 @@ class ParagraphReader:
         if item.get(f"{W}type") == "page":
             self._breaks += self._page_mark == _BREAK
         return "\n"
+
+
+def _style(properties: etree._Element | None) -> str | None:
+    return None if properties is None else value(properties.find(f"{W}pStyle"))
+
+
+def _is_gone(properties: etree._Element | None) -> bool:
+    """Whether the end of the paragraph is deleted, moved away or hidden: the next one goes on in the same line."""
+    mark = None if properties is None else properties.find(_RUN_PROPERTIES)
+    return mark is not None and any(item.tag in _GONE or (item.tag == _HIDDEN and is_on(item)) for item in mark)
 
 
 def _kind(look: Look, label: str) -> BlockKind:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -47,9 +48,10 @@ PLAIN = Look()
 
 
 class Styles:
-    """The looks of all styles by their id."""
+    """The looks of all styles by their id; `levels` says which level a list keeps for a style."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: etree._Element | None, levels: Mapping[tuple[str, str], int]) -> None:
+        self._levels = levels
         self._own: dict[str, tuple[Look, str | None]] = {}
         self._full: dict[str | None, Look] = {}
         self._default: str | None = None
@@ -79,6 +81,8 @@ class Styles:
         look = paragraph_look(style.find(f"{W}pPr")).over(run_look(style.find(f"{W}rPr")))
         if look.outline is None and _title_of(style) == "title":
             look = Look(outline=0).over(look)
+        if look.list_id and look.list_level is None:
+            look = replace(look, list_level=self._levels.get((look.list_id, name)))
         self._own[name] = (look, value(style.find(f"{W}basedOn")))
         if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
             self._default = name
@@ -105,11 +109,11 @@ def run_look(properties: etree._Element | None) -> Look:
     for item in properties:
         match item.tag:
             case _Tag.BOLD:
-                bold = _on(item)
+                bold = is_on(item)
             case _Tag.CAPS:
-                caps = _on(item)
+                caps = is_on(item)
             case _Tag.HIDDEN:
-                hidden = _on(item)
+                hidden = is_on(item)
             case _Tag.FONTS:
                 font = item.get(f"{W}ascii") or item.get(f"{W}hAnsi")
     if bold is None and caps is None and hidden is None and font is None:
@@ -150,5 +154,6 @@ def number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else None
 
 
-def _on(item: etree._Element) -> bool:
+def is_on(item: etree._Element) -> bool:
+    """Whether a property that may be switched off is on."""
     return item.get(f"{W}val", "true") not in _OFF

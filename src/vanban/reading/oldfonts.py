@@ -1,4 +1,4 @@
-"""Vietnamese typed with the fonts of the years before Unicode: TCVN3 (.VnTime) and VNI.
+"""Vietnamese typed with the fonts of the years before Unicode: TCVN3 (.VnTime) and VNI; and fonts of signs.
 
 Such a file holds Western letters that only look Vietnamese in their font: `B¸o c¸o`, `Baùo caùo`.
 """
@@ -7,6 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal
+
+from vanban.reading.symbols import from_symbols
 
 _TCVN3 = str.maketrans(
     "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\xadõøö÷ùúýûüþ¡¢§£¤¥¦",
@@ -42,8 +49,21 @@ _VNI = _vni_pairs()
 _VNI_PIECE = re.compile("|".join(sorted(_VNI)) + "|[ñôöíìæóòîÑÔÖÍÌÆÓÒÎ]")
 
 
-# A .pdf leads the name of a font with six letters when it holds only some of its glyphs.
+# A .pdf leads the name of a font with six letters when it holds only some of its glyphs, and ends it with its look.
 _SUBSET = re.compile(r"\A[A-Z]{6}\+")
+_LOOK = re.compile(r"(?:[ ,_-]*(?:bold|italic|oblique|regular|normal))+\Z")
+
+Hand = Literal["tcvn3", "tcvn3 capitals", "vni", "symbol", "wingdings"]
+"""How the letters of a font have to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A run of letters as it was typed."""
+
+    text: str
+    font: str | None = None
+    caps: bool = False
 
 
 def from_tcvn3(text: str) -> str:
@@ -58,13 +78,40 @@ def from_vni(text: str) -> str:
 
 def convert(text: str, font: str | None) -> str:
     """The text of a run as its font shows it; text in any other font is returned as it is."""
-    if not font:
-        return text
-    name = _SUBSET.sub("", font).lower()
+    return _read(text, _hand(font))
+
+
+def shown(runs: Iterable[Typed]) -> str:
+    """What neighbouring runs show together: a letter of VNI and its mark may stand in two of them."""
+    return "".join(
+        _as_caps(_read("".join(run.text for run in alike), hand), caps)
+        for (hand, caps), alike in groupby(runs, key=lambda run: (_hand(run.font), run.caps))
+    )
+
+
+def _as_caps(text: str, caps: bool) -> str:
+    return text.upper() if caps else text
+
+
+@lru_cache(maxsize=1024)
+def _hand(font: str | None) -> Hand | None:
+    name = _LOOK.sub("", _SUBSET.sub("", font or "").lower())
     if name.startswith(".vn"):
-        converted = from_tcvn3(text)
         # The fonts whose names end in H show small letters as capitals.
-        return converted.upper() if name.endswith("h") else converted
+        return "tcvn3 capitals" if name.endswith("h") else "tcvn3"
     if name.startswith("vni"):
-        return from_vni(text)
+        return "vni"
+    return "symbol" if name == "symbol" else "wingdings" if name == "wingdings" else None
+
+
+def _read(text: str, hand: Hand | None) -> str:
+    match hand:
+        case "tcvn3":
+            return from_tcvn3(text)
+        case "tcvn3 capitals":
+            return from_tcvn3(text).upper()
+        case "vni":
+            return from_vni(text)
+        case "symbol" | "wingdings":
+            return from_symbols(text, hand)
     return text

@@ -43,7 +43,16 @@ def test_text_in_another_language_is_decoded_as_the_likeliest() -> None:
         (_TCVN3, ".VnTime", _TEXT),
         (_TCVN3, ".VnTimeH", _TEXT.upper()),
         (_TCVN3, "ABCDEF+.VnTime", _TEXT),
+        *[
+            ("nghÞ quyÕt", font, "NGHỊ QUYẾT")
+            for font in ("ABCDEF+.VnTimeH,Bold", ".VnTimeH-BoldItalic", ".VnArialH Bold", ".VnTimeH,Italic")
+        ],
+        ("nghÞ quyÕt", "ABCDEF+.VnTime,Bold", "nghị quyết"),
+        ("nghÞ quyÕt", ".VnTifani Heavy", "nghị quyết"),
         (_VNI, "VNI-Times", _TEXT),
+        ("a \uf0b3 b", "Symbol", "a ≥ b"),
+        ("a \uf0a7 b", "Wingdings", "a ▪ b"),
+        ("a \uf0b3 b", "Times New Roman", "a \uf0b3 b"),
         ("ÑAÛNG UÛY", "VNI-Helve", "ĐẢNG ỦY"),
         ("t\xad t\xadëng", ".VnArial", "tư tưởng"),
         ("déjà", "Times New Roman", "déjà"),

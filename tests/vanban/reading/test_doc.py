@@ -186,6 +186,20 @@ def test_paragraph_whose_end_is_deleted_goes_on_in_the_next(properties: bytes, e
     assert lines(main, table) == expected
 
 
+def test_letter_and_mark_of_vni_in_two_runs_meet_and_a_sign_is_that_of_its_font() -> None:
+    fonts = b"".join(_font(name) for name in ("VNI-Times", "Symbol"))
+    vni, symbol = b"\x4f\x4a\x00\x00", b"\x09\x6a\x01\x00\xb3\xf0"
+    pieces = [Stored("Ba", properties=vni), Stored("ùo ", properties=vni + b"\x35\x08\x01")]
+    main, table = streams([*pieces, Stored("(", properties=symbol), Stored("5\r")], fonts=fonts)
+    assert lines(main, table) == ["Báo ≥5"]
+
+
+def _font(name: str) -> bytes:
+    """[FFN]: what is before the name tells nothing here."""
+    entry = bytes(39) + f"{name}\x00".encode("utf-16-le")
+    return bytes([len(entry)]) + entry
+
+
 def counted(*items: tuple[str, ParagraphLook]) -> list[str]:
     """The lines that these paragraphs make with a list `Điều 1.`."""
     rules = ListCounter({"1": ListRule({0: Level("Điều %1.")})})

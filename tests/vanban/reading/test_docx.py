@@ -40,6 +40,55 @@ def test_a_paragraph_reads_as_word_shows_it(runs: str, expected: list[str]) -> N
     assert texts(read_body(f"<w:p>{runs}</w:p>")) == expected
 
 
+def typed(text: str, font: str, more: str = "") -> str:
+    return f'<w:r><w:rPr><w:rFonts w:ascii="{font}"/>{more}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+_SIGN = '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t xml:space="preserve">§¹t </w:t><w:sym {}/><w:t>85%</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        # A letter of VNI and its mark in two runs, also of two fonts of the family.
+        (typed("Ba", "VNI-Times") + typed("ùo ca", "VNI-Times") + typed("ùo", "VNI-Helve"), ["Báo cáo"]),
+        (typed("ba", "VNI-Times", "<w:caps/>") + typed("ùo", "VNI-Times", "<w:caps/>"), ["BÁO"]),
+        (typed("Ba", "VNI-Times") + typed("ùo", "Times New Roman"), ["Baùo"]),
+        (_SIGN.format('w:font="Symbol" w:char="F0B3"'), ["Đạt ≥85%"]),
+        (_SIGN.format('w:font="Symbol" w:char="B4"'), ["Đạt ×85%"]),
+        (_SIGN.format('w:font="Wingdings" w:char="F0FC"'), ["Đạt ✓85%"]),
+        (_SIGN.format('w:font="Arial" w:char="2264"'), ["Đạt ≤85%"]),
+        (_SIGN.format('w:font="Webdings" w:char="F0B3"'), ["Đạt 85%"]),
+        (_SIGN.format('w:font="Symbol" w:char="x"'), ["Đạt 85%"]),
+        (_SIGN.format('w:font="Symbol"'), ["Đạt 85%"]),
+        (typed("a \uf0a3 b", "Symbol"), ["a ≤ b"]),
+    ],
+)
+def test_letters_and_signs_of_old_fonts_are_what_the_fonts_show(runs: str, expected: list[str]) -> None:
+    assert texts(read_body(f"<w:p>{runs}</w:p>")) == expected
+
+
+_OLD_STYLES = """
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr><w:rFonts w:ascii="VNI-Times"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="De"><w:basedOn w:val="Normal"/><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr>
+</w:style><w:style w:type="paragraph" w:styleId="DeCon"><w:basedOn w:val="De"/></w:style>
+"""
+
+
+@pytest.mark.parametrize(
+    ("properties", "run", "typed", "expected"),
+    [
+        ("", "", "Baùo caùo", "Báo cáo"),
+        ('<w:pStyle w:val="De"/>', "", "B¸o c¸o", "BÁO CÁO"),
+        ('<w:pStyle w:val="DeCon"/>', "", "B¸o c¸o", "BÁO CÁO"),
+        ("", '<w:rFonts w:ascii="Arial"/>', "ngoài", "ngoài"),
+        ("", '<w:rFonts w:asciiTheme="minorHAnsi"/>', "ngoài", "ngoài"),
+    ],
+)
+def test_font_of_a_run_may_come_from_its_style(properties: str, run: str, typed: str, expected: str) -> None:
+    assert read_body(paragraph(typed, properties, run), styles=_OLD_STYLES).text == expected
+
+
 def test_text_box_is_read_once_after_its_paragraph() -> None:
     box = f"<w:txbxContent>{paragraph('trong khung')}</w:txbxContent>"
     choice = f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>'

@@ -31,6 +31,7 @@ def streams(
     version: int = 193,
     flags: int = 0x0200,
     clx: bytes | None = None,
+    fonts: bytes = b"",
 ) -> tuple[bytes, bytes]:
     """The streams WordDocument and 1Table; the text runs through the pieces in `order`, the file holds them as given."""
     main = bytearray(_TEXT_AT)
@@ -43,10 +44,12 @@ def streams(
     table = clx if clx is not None else _clx(pieces, places, order or range(len(pieces)))
     page = len(main) // 512 + 1
     main += bytes(page * 512 - len(main)) + _character_page(pieces, places)
+    _extent(main, 33, 0, len(table))
     _extent(main, 12, len(table), 12)
     table += struct.pack("<III", _TEXT_AT, page * 512, page)
+    _extent(main, 15, len(table), 4 + len(fonts))
+    table += bytes(4) + fonts
     struct.pack_into("<i", main, 0x4C, sum(len(piece.text) for piece in pieces) if length is None else length)
-    _extent(main, 33, 0, len(table) - 12)
     return bytes(main), table
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from vanban.reading.doc.fib import Fib
 from vanban.reading.doc.properties import Properties, character_spans, paragraph_spans, properties, whole
 from vanban.reading.doc.styles import Style, read_styles
+from vanban.reading.symbols import sign
 
 _BODY_TEXT = 9
 """The outline level that means "not a heading"."""
@@ -26,6 +27,8 @@ class CharacterLook:
     hidden: bool = False
     deleted: bool = False
     font: str | None = None
+    symbol: str = ""
+    """The sign of another font that stands in place of the character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,9 @@ class Looks:
                     look = replace(look, deleted=bool(whole(operand)))
                 case 0x4A4F:  # sprmCRgFtc0
                     look = replace(look, font=self._fonts.get(whole(operand), look.font))
+                case 0x6A09:  # sprmCSymbol
+                    font = self._fonts.get(whole(operand[:2]), "")
+                    look = replace(look, symbol=sign(whole(operand[2:]), font))
                 case 0x4A30:  # sprmCIstd
                     look = self._characters_of(look, look, self._style(whole(operand)).characters)
         return look

@@ -10,6 +10,7 @@ from vanban.reading import limits, oldfonts
 from vanban.reading.doc.fib import Stretch
 from vanban.reading.doc.looks import CharacterLook, Looks, ParagraphLook
 from vanban.reading.doc.pieces import Piece
+from vanban.reading.oldfonts import Typed
 
 CELL_MARK = "\x07"
 _PAGE_MARK = "\x0c"
@@ -63,14 +64,14 @@ class _Paragraph:
     """Collects what is seen until the mark that ends it; fields may run over several paragraphs."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._runs: list[Typed] = []
         self._bold = True
         self._has_note = False
         self._fields: list[bool] = []
 
     @property
     def has_text(self) -> bool:
-        return bool(self._texts)
+        return bool(self._runs)
 
     def take(self, text: str, look: CharacterLook, place: int, width: int, looks: Looks) -> Iterator[Paragraph]:
         """Add a run; yields the paragraphs that its marks complete."""
@@ -93,16 +94,15 @@ class _Paragraph:
         self._show(text[done:], look)
 
     def complete(self, mark: str, look: ParagraphLook) -> Paragraph:
-        text = "".join(self._texts)
+        text = oldfonts.shown(self._runs)
         paragraph = Paragraph(text, mark, look, self._bold and bool(text.strip()), self._has_note)
-        self._texts, self._bold, self._has_note = [], True, False
+        self._runs, self._bold, self._has_note = [], True, False
         return paragraph
 
     def _show(self, text: str, look: CharacterLook) -> None:
         if not text or look.hidden or look.deleted or not all(self._fields):
             return
-        shown = oldfonts.convert(text, look.font)
-        self._texts.append(shown.upper() if look.caps else shown)
+        self._runs.append(Typed(look.symbol) if look.symbol else Typed(text, look.font, look.caps))
         self._bold = self._bold and (look.bold or not text.strip())
 
     def _field(self, sign: str) -> None:

@@ -12,12 +12,15 @@ from vanban.reading import anchors, oldfonts
 from vanban.reading.docx.names import W
 from vanban.reading.docx.styles import PLAIN, Look, Styles, is_on, paragraph_look, run_look, value
 from vanban.reading.labels import ListCounter
+from vanban.reading.oldfonts import Typed
+from vanban.reading.symbols import sign
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _P, _R, _PROPERTIES = f"{W}p", f"{W}r", f"{W}pPr"
 _RUN_PROPERTIES, _RUN_STYLE, _HIDDEN = f"{W}rPr", f"{W}rStyle", f"{W}vanish"
 _TEXT_BOX = f"{W}txbxContent"
+_SYMBOL, _MOST_SIGNS = f"{W}sym", 0xFFFF
 _BREAK, _RENDERED_BREAK = f"{W}br", f"{W}lastRenderedPageBreak"
 _COMMENT_START, _COMMENT_END = f"{W}commentRangeStart", f"{W}commentRangeEnd"
 _COMMENT_MARKS, _COMMENT_REFERENCE = (_COMMENT_START, _COMMENT_END), f"{W}commentReference"
@@ -47,13 +50,19 @@ class Paragraph:
     page: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    typed: Typed
+    bold: bool
+
+
 @dataclass(slots=True)
 class _Held:
     """What is read of a paragraph that is not complete; it begins on `page`."""
 
     page: int | None
     look: Look = PLAIN
-    runs: list[tuple[str, bool]] = field(default_factory=list)
+    runs: list[_Run] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
 
 
@@ -95,16 +104,16 @@ class ParagraphReader:
     def rest(self) -> Iterator[Paragraph]:
         """What waits for a next paragraph where there is none: at the end of a cell, before a table."""
         held, self._held = self._held, None
-        if held is not None and (held.boxes or any(text for text, _ in held.runs)):
+        if held is not None and (held.boxes or any(run.typed.text for run in held.runs)):
             yield from self._complete(held)
 
     def _complete(self, held: _Held) -> Iterator[Paragraph]:
         # An item left empty is counted all the same: the next one shows the next number.
         look = held.look
         label = self._numbering.label(look.list_id, look.list_level or 0)
-        text = "".join(text for text, _ in held.runs)
+        text = oldfonts.shown(run.typed for run in held.runs)
         if (anchors.removed(text) if self._comments else text).strip():
-            bold = all(is_bold for text, is_bold in held.runs if text.strip())
+            bold = all(run.bold for run in held.runs if run.typed.text.strip())
             yield Paragraph(f"{label} {text}" if label else text, _kind(look, label), bold, held.page or self.page)
         elif self._comments:
             # The sign of a comment on nothing to be read: no paragraph, but a place.
@@ -116,20 +125,20 @@ class ParagraphReader:
                     yield from self.read(paragraph)
             yield from self.rest()
 
-    def _runs(self, element: etree._Element, look: Look, boxes: list[etree._Element]) -> Iterator[tuple[str, bool]]:
-        """(text, bold) of each run; hyperlinks, fields and insertions are looked through."""
+    def _runs(self, element: etree._Element, look: Look, boxes: list[etree._Element]) -> Iterator[_Run]:
+        """Each run that is shown; hyperlinks, fields and insertions are looked through."""
         stack = list(reversed(element))
         while stack:
             item = stack.pop()
             if item.tag == _R:
                 own = self._run_look(item, look)
                 if not own.hidden:
-                    text = oldfonts.convert("".join(self._pieces(item, boxes)), own.font)
-                    yield text.upper() if own.caps else text, bool(own.bold)
+                    for piece in self._pieces(item, own, boxes):
+                        yield _Run(piece, bool(own.bold))
             elif item.tag in _TEXTS:
-                yield item.text or "", bool(look.bold)
+                yield _Run(Typed(item.text or ""), bool(look.bold))
             elif item.tag in _COMMENT_MARKS:
-                yield self._anchor(item), True
+                yield _Run(Typed(self._anchor(item)), bold=True)
             elif item.tag not in _GONE:
                 stack.extend(reversed(item))
 
@@ -143,25 +152,35 @@ class ParagraphReader:
             below = below if style is None else self._styles.character(style).over(below)
         return below if own is PLAIN else own.over(below)
 
-    def _pieces(self, run: etree._Element, boxes: list[etree._Element]) -> Iterator[str]:
+    def _pieces(self, run: etree._Element, look: Look, boxes: list[etree._Element]) -> Iterator[Typed]:
         stack = list(reversed(run))
         while stack:
             item = stack.pop()
-            tag = item.tag
-            if tag in _TEXTS:
-                yield item.text or ""
-            elif tag in _SIGNS:
-                yield _SIGNS[tag]
-            elif tag == _COMMENT_REFERENCE:
-                yield self._anchor(item)
-            elif tag == _BREAK:
-                yield self._break(item)
-            elif tag == _RENDERED_BREAK:
-                self._breaks += self._page_mark == _RENDERED_BREAK
-            elif tag == _TEXT_BOX:
+            if item.tag == _SYMBOL:
+                # Its font is its own, not that of the letters around it.
+                yield Typed(_sign(item))
+            elif item.tag == _TEXT_BOX:
                 boxes.append(item)
-            elif tag not in _GONE:
+            elif (text := self._text(item)) is not None:
+                yield Typed(text, look.font, bool(look.caps))
+            elif item.tag not in _GONE:
                 stack.extend(reversed(item))
+
+    def _text(self, item: etree._Element) -> str | None:
+        """What an element of a run shows, None for one that is to be looked through."""
+        tag = item.tag
+        if tag in _TEXTS:
+            return item.text or ""
+        if tag in _SIGNS:
+            return _SIGNS[tag]
+        if tag == _BREAK:
+            return self._break(item)
+        if tag == _COMMENT_REFERENCE:
+            return self._anchor(item)
+        if tag == _RENDERED_BREAK:
+            self._breaks += self._page_mark == _RENDERED_BREAK
+            return ""
+        return None
 
     def _anchor(self, mark: etree._Element) -> str:
         number = self._comments.get(mark.get(f"{W}id", ""))
@@ -171,6 +190,14 @@ class ParagraphReader:
         if item.get(f"{W}type") == "page":
             self._breaks += self._page_mark == _BREAK
         return "\n"
+
+
+def _sign(symbol: etree._Element) -> str:
+    try:
+        number = int(symbol.get(f"{W}char", ""), 16)
+    except ValueError:
+        return ""
+    return sign(number, symbol.get(f"{W}font", "")) if 0 < number <= _MOST_SIGNS else ""
 
 
 def _style(properties: etree._Element | None) -> str | None:

@@ -115,7 +115,8 @@ def run_look(properties: etree._Element | None) -> Look:
             case _Tag.HIDDEN:
                 hidden = is_on(item)
             case _Tag.FONTS:
-                font = item.get(f"{W}ascii") or item.get(f"{W}hAnsi")
+                # The fonts of a theme are of our days; they go before a font that is also named.
+                font = item.get(f"{W}asciiTheme") or item.get(f"{W}ascii") or item.get(f"{W}hAnsi")
     if bold is None and caps is None and hidden is None and font is None:
         return PLAIN
     return Look(bold=bold, caps=caps, hidden=hidden, font=font)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from vanban.finding import deadline_words as words
 from vanban.finding.moments import Moment
 from vanban.finding.periods import Period, vision_end
 from vanban.finding.recurrences import Recurrence
@@ -47,6 +48,12 @@ class Place:
         """What stands before the word in its clause, at most `_CLAUSE` characters."""
         before = self.low[max(0, self.start - _CLAUSE) : self.start]
         return _CLAUSE_START.split(before)[-1]
+
+    def told(self) -> str:
+        """The clause from where it last begins to order: "đã lập danh sách, hoàn thành" orders what follows."""
+        clause = self.clause()
+        orders = [match.end() for match in words.NEXT_ORDER.finditer(clause)]
+        return clause[orders[-1] :] if orders else clause
 
     def is_over(self, moment: Moment) -> bool:
         return moment.last < self.reference and not self.binding

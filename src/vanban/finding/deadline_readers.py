@@ -48,7 +48,7 @@ def read_limit(place: Place) -> Found | None:
         return place.again(every)
     lead = words.LIMIT.match(low, start)
     moment = read_moment(low, lead.end(), place.reference) if lead else None
-    if not moment or (place.is_over(moment) and words.OVER.search(place.clause())):
+    if not moment or (place.is_over(moment) and _is_reported(place, moment)):
         return None
     if every := read_recurrence(low, moment.start):
         return place.again(every)
@@ -87,14 +87,23 @@ def read_within(place: Place) -> Found | None:
 
 
 def _is_ahead(place: Place, moment: Moment) -> bool:
-    clause = place.clause()
-    if place.is_over(moment) or words.OVER.search(clause) or words.DONE.match(place.low, moment.end):
+    if place.is_over(moment) or _is_reported(place, moment) or words.DONE.match(place.low, moment.end):
         return False
+    clause = place.clause()
     if moment.kind == "date":
         return moment.last > place.reference and not words.MEETING.search(clause)
     if moment.kind == "year" and not moment.dated:  # "từ nay đến cuối năm", "đến cuối năm phải xong"
         return place.low.startswith("từ nay", place.start) or _is_task(place, moment)
     return moment.dated or bool(words.TASK.search(clause))
+
+
+def _is_reported(place: Place, moment: Moment) -> bool:
+    """Whether the clause tells of the time; of results it tells only if nothing orders and the time has begun."""
+    clause = place.told()
+    if words.OVER.search(clause):
+        return True
+    begun = moment.first <= place.reference
+    return begun and bool(words.REVIEWED.search(clause)) and not words.ORDER.search(clause)
 
 
 def _is_task(place: Place, moment: Moment) -> bool:
@@ -162,7 +171,7 @@ def read_labelled(place: Place) -> Found | None:
         # "Thời gian: 02 ngày" is how long a course lasts.
         return read_bare(behind) or read_bare_duration(behind, alone=label.group().startswith(_TERM_LABELS))
     moment = read_moment(place.low, label.end(), place.reference)
-    if not moment or place.is_over(moment) or words.OVER.search(place.clause()):
+    if not moment or place.is_over(moment) or words.OVER.search(place.told()):
         return None
     return Found(moment.start, moment.end, moment.kind, moment.value)
 
@@ -191,7 +200,7 @@ def read_lone(place: Place) -> Found | None:
         return None
     moment = read_moment(place.low, place.start, place.reference)
     clause = place.clause()
-    if not moment or place.is_over(moment) or words.OVER.search(clause):
+    if not moment or place.is_over(moment) or words.OVER.search(place.told()) or words.REVIEWED.search(place.told()):
         return None
     if moment.kind == "year" and not moment.dated:  # "những tháng cuối năm"
         return None

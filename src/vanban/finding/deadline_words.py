@@ -12,8 +12,11 @@ from vanban.finding.wording import any_of, whole
 
 REST = r"[^,;.:\n|()]"
 
-OVER = whole("đã | vừa | kết quả | tình hình | so với | cùng kỳ | tính | tổng kết | sơ kết | thống kê")
+OVER = whole("đã | vừa | so với | cùng kỳ | tính | theo thống kê | qua thống kê | số liệu thống kê")
 """Before a time these say that it is reported on, not set."""
+
+REVIEWED = whole("kết quả | tình hình | tổng kết | sơ kết | thống kê")
+"""What is reported on, or ordered to be reported: before a time they decide nothing where something orders."""
 
 DONE = re.compile(rf"[^.;:\n|]{{0,60}}?(?<!\w){any_of('đã | đạt được | ước đạt | ước thực hiện')}(?!\w)")
 """Behind a time these tell what happened in it."""
@@ -21,9 +24,18 @@ DONE = re.compile(rf"[^.;:\n|]{{0,60}}?(?<!\w){any_of('đã | đạt được | 
 TASK = whole("""
     hoàn thành | hoàn tất | hoàn thiện | xong | trình | báo cáo | gửi | ban hành | nộp | tham mưu | đề xuất | phê duyệt
     | thông qua | triển khai | xây dựng | phấn đấu | đưa vào | giải ngân | thực hiện | khởi công | khánh thành | nghiệm thu
-    | yêu cầu | giao | rà soát | khẩn trương
+    | yêu cầu | giao | rà soát | khẩn trương | tổ chức sơ kết | tổ chức tổng kết
 """)
 """A clause with one of these speaks of something to be done."""
+
+ORDER = whole("""
+    hoàn thành | hoàn tất | xong | trình | gửi | nộp | tham mưu | yêu cầu | đề nghị | giao | khẩn trương | phải
+    | tổ chức sơ kết | tổ chức tổng kết
+""")
+"""These order also where results are spoken of: "tình hình thực hiện" is a subject, "gửi kết quả thực hiện" a task."""
+
+NEXT_ORDER = re.compile(rf",\s*(?:và\s+)?(?={TASK.pattern})")
+"""Behind such a comma the clause orders anew, whatever it told before it."""
 
 MEETING = whole("diễn ra | khai mạc | bế mạc | hội nghị | hội thảo | phiên họp | kỳ họp | sinh ngày | buổi")
 

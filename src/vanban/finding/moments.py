@@ -67,12 +67,13 @@ _SPACES = re.compile(r"\s*")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point in time in the text: `[start, end)`, the compiled value and the last day it covers."""
+    """A point in time in the text: `[start, end)`, the compiled value, the first and the last day it covers."""
 
     start: int
     end: int
     kind: DeadlineKind
     value: str
+    first: date
     last: date
     dated: bool
     """Whether the text itself says the year."""
@@ -100,7 +101,7 @@ def _read_day(low: str, at: int, reference: date) -> Moment | None:
     day = _day_in(match, reference)
     if not day:
         return None
-    return Moment(match.start(), match.end(), "date", day.isoformat(), day, bool(_year_of(match, reference)))
+    return Moment(match.start(), match.end(), "date", day.isoformat(), day, day, bool(_year_of(match, reference)))
 
 
 def _day_in(match: re.Match[str], reference: date) -> date | None:
@@ -125,7 +126,7 @@ def _read_half(low: str, at: int, reference: date) -> Moment | None:
         return None
     months = _HALF_MONTHS.get(match["months"]) or int(match["months"])
     month = months if match["part"] == "đầu" else 12
-    return _month(match, int(match["year"] or reference.year), month, dated=bool(match["year"]))
+    return _month(match, int(match["year"] or reference.year), month, dated=bool(match["year"]), months=months)
 
 
 def _read_month(low: str, at: int, reference: date) -> Moment | None:
@@ -149,8 +150,7 @@ def _read_quarter(low: str, at: int, reference: date) -> Moment | None:
     year = said or reference.year
     if not said and _quarter_end(year, quarter) < reference - _SEASON:
         year += 1
-    last = _quarter_end(year, quarter)
-    return Moment(match.start(), match.end(), "quarter", f"{year}-Q{quarter}", last, said is not None)
+    return _quarter(match, year, quarter, dated=said is not None)
 
 
 def _read_year(low: str, at: int, reference: date) -> Moment | None:
@@ -171,26 +171,31 @@ def _read_this(low: str, at: int, reference: date) -> Moment | None:
         year, month = divmod(reference.year * 12 + reference.month - 1 + step, 12)
         return _month(match, year, month + 1, dated=True)
     year, quarter = divmod(reference.year * 4 + (reference.month - 1) // 3 + step, 4)
-    last = _quarter_end(year, quarter + 1)
-    return Moment(match.start(), match.end(), "quarter", f"{year}-Q{quarter + 1}", last, dated=True)
+    return _quarter(match, year, quarter + 1, dated=True)
 
 
 def _quarter_end(year: int, quarter: int) -> date:
     return date(year, quarter * 3, monthrange(year, quarter * 3)[1])
 
 
-def _month(match: re.Match[str], year: int, month: int, *, dated: bool) -> Moment:
-    last = date(year, month, monthrange(year, month)[1])
-    return Moment(match.start(), match.end(), "month", f"{year}-{month:02}", last, dated)
+def _quarter(match: re.Match[str], year: int, quarter: int, *, dated: bool) -> Moment:
+    first, last = date(year, quarter * 3 - 2, 1), _quarter_end(year, quarter)
+    return Moment(match.start(), match.end(), "quarter", f"{year}-Q{quarter}", first, last, dated)
+
+
+def _month(match: re.Match[str], year: int, month: int, *, dated: bool, months: int = 1) -> Moment:
+    """The month, as the end of so many months."""
+    first, last = date(year, month - months + 1, 1), date(year, month, monthrange(year, month)[1])
+    return Moment(match.start(), match.end(), "month", f"{year}-{month:02}", first, last, dated)
 
 
 def _year(match: re.Match[str], year: int, *, dated: bool) -> Moment:
-    return Moment(match.start(), match.end(), "year", str(year), date(year, 12, 31), dated)
+    return Moment(match.start(), match.end(), "year", str(year), date(year, 1, 1), date(year, 12, 31), dated)
 
 
 def _next_unless_recent(moment: Moment, reference: date) -> Moment:
     if moment.last >= reference - _SEASON:
         return moment
-    year = moment.last.year + 1
-    last = date(year, moment.last.month, monthrange(year, moment.last.month)[1])
-    return replace(moment, value=f"{year}-{last.month:02}", last=last)
+    year, month = moment.last.year + 1, moment.last.month
+    last = date(year, month, monthrange(year, month)[1])
+    return replace(moment, value=f"{year}-{month:02}", first=date(year, month, 1), last=last)

@@ -56,5 +56,8 @@ NAME_PHRASES = tuple(_lines("phrases.txt"))
 CLAUSE_VERBS = tuple(_lines("clause_verbs.txt"))
 """Verbs that end a proper name, though their first syllable may be part of one."""
 
+LAWS = tuple(_lines("laws.txt"))
+"""Names of laws, codes and ordinances, without the kind word."""
+
 DEEDS = tuple(_lines("deeds.txt"))
 """Verbs that end a name which has come to a place or a brand; inside other names they are usual."""

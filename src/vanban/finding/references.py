@@ -19,6 +19,7 @@ from vanban.finding.identity import identified
 from vanban.finding.kinds import BASE_KINDS, KINDS
 from vanban.finding.notations import FULL, LOST_DASH, figure, kind_of, normalise, read_notation
 from vanban.finding.running import Running, running
+from vanban.finding.title_words import AMENDS
 from vanban.finding.titles import read_congress, read_law, read_title
 from vanban.finding.wording import any_of
 from vanban.model import Reference
@@ -218,11 +219,12 @@ def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -
     outer: list[Reference] = []
     for kind, inner in pairwise(kinds):
         cited = starts.get(inner.start)
-        if not cited or kind.start in starts or not _is_plan(flat, kind):
+        if not cited or kind.start in starts or not (_is_plan(flat, kind) or AMENDS.match(flat, kind.end)):
             continue
-        link = _CARRIES_OUT.match(flat, kind.end, inner.start)
+        link = _CARRIES_OUT.match(flat, kind.end, inner.start) or AMENDS.match(flat, kind.end)
         if link:
-            issuer = link["issuer"].strip().removeprefix("của ") if link["issuer"] else None
+            issuer = link.groupdict().get("issuer")
+            issuer = issuer.strip().removeprefix("của ") if issuer else None
             end, why = _joined_end(flat, cited, starts), Why("carries_out", flat[kind.start : kind.end])
             outer.append(Reference(kind.start, end, "", _base(kind.name), issuer=issuer, why=why))
     return outer
@@ -233,7 +235,8 @@ def _is_plan(flat: str, kind: _Kind) -> bool:
         kind.name == "báo cáo" and flat[kind.end + 1 : kind.end + 2].isdigit()
     ):
         return True
-    return kind.name in ("chương trình", "đề án", "kế hoạch", "hướng dẫn", "quy chế") and flat[kind.start].isupper()
+    plans = ("chương trình", "đề án", "kế hoạch", "kế hoạch hành động", "hướng dẫn", "quy chế")
+    return kind.name in plans and flat[kind.start].isupper()
 
 
 def _joined_end(flat: str, first: Reference, starts: dict[int, Reference]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vanban.finding.gazetteer import LAWS
 from vanban.finding.places import LEVEL, LOWER, NAME, PROVINCE, UPPER
 from vanban.finding.wording import any_of
 
@@ -13,7 +14,8 @@ _ORDINAL = rf"(?:(?i:lần\s+)?(?i:thứ\s+)(?:{_FIGURE}|(?i:{_COUNTED})(?!\w))|
 _TERM = rf"\(?(?i:khóa)\s+{_FIGURE}\)?"
 _YEARS = r"(?i:nhiệm\s+kỳ)\s+\d{4}\s*-\s*\d{4}"
 _CENTRAL = r"(?i:(?:ban\s+chấp\s+hành|BCH)\s+(?:trung\s+ương|TW|TƯ)(?:\s+đảng)?|BCHTW(?:\s+đảng)?)(?!\w)"
-_LOCAL = rf"(?i:đảng\s+bộ)(?!\w)(?:\s+(?:{LEVEL})(?!\w))?(?:\s+(?:{PROVINCE}|{NAME}))?"
+_FORCES = r"(?:\s+(?:Quân\s+sự|Công\s+an|Biên\s+phòng|Quân\s+đội)(?!\w))?"
+_LOCAL = rf"(?i:đảng\s+bộ)(?!\w){_FORCES}(?:\s+(?:{LEVEL})(?!\w))?(?:\s+(?:{PROVINCE}|{NAME}))?"
 _WIDE = any_of("đại biểu | toàn quốc | trung ương | đảng | các cấp")
 _PART = rf"(?:{_ORDINAL}|{_TERM}|{_YEARS}|{_CENTRAL}|{_LOCAL}|(?i:{_WIDE})(?!\w))"
 _MEETING = rf"(?:(?i:đại\s+hội|hội\s+nghị)(?!\w)|(?i:trung\s+ương)\s+\d{{1,2}}(?!\w)|{_LOCAL})"
@@ -31,6 +33,10 @@ _BEHIND_LAW = any_of(r"""
     | với | bảo đảm | đảm bảo | gồm | - | bởi | khi | thì | như | ban hành
 """)
 LAW = re.compile(rf"\s+[{UPPER}][^;.:,\n|\"()]{{1,150}}?(?=\s*{_STOP}|\s+{_BEHIND_LAW}(?!\w)|\s*$)")
+_KNOWN = "|".join(re.escape(law.lower()).replace(r"\ ", r"\s+") for law in sorted(LAWS, key=len, reverse=True))
+KNOWN_LAW = re.compile(rf"\s+(?:{_KNOWN})(?!\w)")
+"""The name of a law in force or formerly in force, in small letters."""
+
 _SECOND_HALVES = any_of("""
     công chức | viên chức | chống | hàng hóa | nhập khẩu | thuế nhập khẩu | nhập cảnh | xuất cảnh | quá cảnh | sử dụng
     | bổ sung | cư trú | Công nghệ | cứu nạn | trật tự | tố cáo | bồi thường | gia đình | an toàn | đầu tư | tín dụng
@@ -41,6 +47,7 @@ LAW_GOES_ON = re.compile(
 )
 """Names of laws that hold a comma ("Luật Cán bộ, công chức")."""
 
+BARE_YEAR = re.compile(r"\s+(?:19|20)\d\d(?!\d|\s*-)")
 LAW_EDITION = re.compile(r"\s+\((?:sửa đổi|thay thế)[^()]{0,40}\)|\s+năm\s+(?:19|20)\d\d(?!\d)|\s+\((?:19|20)\d\d\)")
 AMENDING = re.compile(r"\s+(?i:sửa đổi,\s+bổ sung(?:\s+một số điều(?:\s+của)?)?)")
 AMENDED = re.compile(r"\s+(?:Bộ luật|Luật|Pháp lệnh)(?!\w)")
@@ -48,8 +55,20 @@ _STATUTED = any_of("đảng | MTTQ | mặt trận tổ quốc | công đoàn | �
 STATUTE = re.compile(rf"\s+(?i:{_STATUTED})(?!\w)(?:\s+(?i:Cộng sản Việt Nam|Việt Nam))?|\s+(?i:năm)\s+(?:19|20)\d\d")
 """Whose statute it is: "Điều lệ Đảng"."""
 
-ABOUT = re.compile(r"(?:\s+của\s+[^,;.:\n|()\"]{2,80}?)?\s+về(?:\s+việc)?\s+(?=\w)|\s+(?=sửa đổi,\s+bổ sung)")
-ORDERS = re.compile(r"\s+(?=(?:tiếp tục|tăng cường|đẩy mạnh|nâng cao|quy định|phê duyệt|ban hành)\s)")
+OF_ABOUT = re.compile(r"\s+của\s+[^,;.:\n|()\"]{2,80}?\s+về(?:\s+việc)?\s+(?=\w)")
+"""Whose paper about what: enough for a kind that is a verb as well, "Quyết định của Tỉnh ủy về …"."""
+
+AMENDS = re.compile(
+    r"\s+sửa đổi,\s+bổ sung\s+(?:một số điều(?:\s+của)?\s+)?(?:các\s+)?(?=(?:Nghị định|Quyết định|Thông tư|Quy chế|Quy định)\s)"
+)
+"""Between a paper and the one that it amends."""
+
+ABOUT = re.compile(
+    r"(?:\s+(?:chuyên đề|hỏa tốc|mới))?(?:\s+của\s+[^,;.:\n|()\"]{2,80}?)?\s+về(?:\s+việc)?\s+(?=\w)|\s+(?=sửa đổi,\s+bổ sung)"
+)
+ORDERS = re.compile(
+    r"\s+(?=(?:tiếp tục|tăng cường|đẩy mạnh|nâng cao|quy định|phê duyệt|ban hành|lãnh đạo|điều chỉnh)\s)"
+)
 _PLANNED = any_of(r"""
     phát triển | xây dựng | nâng cao | đổi mới | đẩy mạnh | tăng cường | hỗ trợ | đào tạo | bồi dưỡng | bảo vệ | bảo tồn
     | phòng,? chống | cải cách | chuyển đổi | đầu tư | tổng thể | quốc gia | mục tiêu quốc gia | hoạt động của
@@ -58,7 +77,8 @@ _PLANNED = any_of(r"""
     | phát huy | củng cố | huy động | di dời | điều chỉnh | tái cơ cấu | quy hoạch | truyền thông | số hóa | dân chủ
     | hành động quốc gia | trung hạn | vùng | chung | tỉnh | \d{1,2} năm | thực hiện dân chủ | sản xuất | công tác
     | tổ chức(?!\s+(?:thực|triển)) | cấp nước | bình ổn | khuyến công | khuyến nông | xúc tiến | giáo dục | nhà ở
-    | ứng phó | giám sát | kiểm tra
+    | ứng phó | giám sát | kiểm tra | triển khai(?=\s+[A-ZĐ]) | sinh kế | mua sắm | trồng | bảo đảm an | phân loại
+    | phối hợp(?!\s+(?:với|của)) | tiếp công dân | luân chuyển | chỉnh trang | thu gom | xử lý | chăm sóc | tuyên truyền
 """)
 PLAN = re.compile(rf"\s+(?=(?:{_PLANNED})(?!\w)|[{UPPER}][^\W\d_]*[{LOWER}]|[\"])")
 """How the title of a plan, programme or scheme begins."""
@@ -68,6 +88,12 @@ HORIZON_PLAN = re.compile(
     r"(?:\d{4}\s*-\s*\d{4}|đến năm \d{4})(?:,? tầm nhìn (?:đến )?(?:năm )?\d{4})?"
 )
 """A strategy or master plan in small letters is known by its years."""
+
+TO_A_YEAR = re.compile(
+    rf"\s+(?!{any_of('này | nêu | của | đã | đang | năm | từ | đến | trên | trong | giai')}(?!\w))[{LOWER}][^;.:\n|()\"]{{3,90}}?"
+    r"(?:\d{4}\s*-\s*\d{4}|đến\s+năm\s+\d{4})(?:,?\s+(?:tầm\s+nhìn|định\s+hướng)\s+(?:đến\s+)?(?:năm\s+)?\d{4})?"
+)
+"""A title in small letters that ends with the years it holds for: "Chiến lược tài chính đến năm 2030"."""
 
 REPORT = re.compile(r"\s+(?=(?:tổng kết|kiểm điểm|chính trị|\d{1,2} năm)\s)|(?=\s+trình\s+Đại hội)")
 AGENDA = re.compile(
@@ -93,8 +119,10 @@ _OTHER_PAPERS = any_of("""
     | Quy chế | Chiến lược
 """)
 TITLE_ENDS = re.compile(
-    rf"[;.:\n|\"]|\s/\s|\s+\((?!sửa|giai|20|19)|\s+{_VERBS_BEHIND}(?!\w)|,\s+{_CLAUSES_BEHIND}(?!\w)"
+    rf"[;.:\n|\"]|\s/\s|(?<=20\d\d)\s+đối với(?!\w)|\s+\((?!sửa|giai|20|19)|\s+{_VERBS_BEHIND}(?!\w)|,\s+{_CLAUSES_BEHIND}(?!\w)"
     rf"|,?\s+(?:và\s+)?(?={_OTHER_PAPERS}(?!\w|\s+hóa))"
     rf"|\s+và\s+{any_of('các | việc | những | hướng dẫn | thực hiện | tổ chức | giữa | triển khai')}(?!\w)"
 )
-DANGLING = re.compile(rf"(?:[\s,]+|\s{any_of('gắn với | thực hiện | của | và | trong | theo | tại | với | các')})+$")
+DANGLING = re.compile(
+    rf"(?:[\s,]+|(?:\s|^){any_of('gắn với | triển khai | thực hiện | của | và | trong | theo | tại | với | các')})+$"
+)

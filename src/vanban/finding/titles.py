@@ -9,12 +9,21 @@ from typing import NamedTuple
 
 from vanban.finding import title_words as words
 from vanban.finding.kinds import ALSO_VERBS, TITLED_KINDS
+from vanban.finding.lexicon import VERBS
+from vanban.finding.phrases import Phrases
 
 _PASSED = frozenset(
     ("nghị quyết", "kết luận", "văn kiện", "báo cáo chính trị", "thông báo", "thông báo kết luận", "chỉ thị")
 )
 _ORDERING = ("chỉ thị", "nghị quyết", "nghị định")
 _LONGEST = 260
+_LONGEST_LAW = 120
+_VERB_REACH = 40
+_DONE_TO_PAPERS = Phrases("""
+    hoàn thành, hoàn thiện, báo cáo, đề xuất, thông qua, phê duyệt, ban hành, xem xét, thẩm định, triển khai, tổ chức, góp ý,
+    cho ý kiến, lấy ý kiến, xin ý kiến, quyết định, đáp ứng, bảo đảm, đảm bảo, gắn với, thực hiện, kết thúc, có ý kiến, đề nghị,
+    yêu cầu, tiếp thu, đánh giá, xác định, phân công, kèm theo
+""")
 _SHORTEST = 2
 
 
@@ -50,6 +59,10 @@ def read_law(flat: str, kind: str, start: int, end: int) -> int | None:
 
 
 def _law_name(flat: str, at: int) -> int | None:
+    if known := words.KNOWN_LAW.match(flat[at : at + _LONGEST_LAW].lower()):
+        behind = at + known.end()
+        edition = words.LAW_EDITION.match(flat, behind) or words.BARE_YEAR.match(flat, behind)
+        return edition.end() if edition else at + known.end()
     match = words.LAW.match(flat, at)
     if not match or match.group().isupper():
         return None
@@ -71,8 +84,10 @@ def read_title(flat: str, kind: str, start: int, end: int) -> int | None:
         return None
     if kind.startswith("báo cáo"):
         lead = words.REPORT.match(flat, end)
+    elif words.AMENDS.match(flat, end):
+        return None  # cited as the one that amends the other, where that is cited
     elif kind in ALSO_VERBS:
-        lead = None
+        lead = words.OF_ABOUT.match(flat, end)
     else:
         lead = words.ABOUT.match(flat, end) or (words.ORDERS.match(flat, end) if kind in _ORDERING else None)
     return read_title_text(flat, lead.end()) if lead else None
@@ -84,9 +99,19 @@ def _plan_title(flat: str, kind: str, end: int, *, capital: bool) -> int | None:
     if horizon:
         return horizon.end()
     lead = words.PLAN.match(flat, end) or (words.ABOUT.match(flat, end) if capital else None)
+    if not lead and capital and kind == "đề án" and _opens_scheme(flat, end):
+        return read_title_text(flat, end + 1)
+    if not lead and capital and (dated := words.TO_A_YEAR.match(flat, end)):
+        return dated.end()
     if not lead or not (capital or flat[lead.end()] == '"' or _is_title(flat, lead.end())):
         return None
     return _quoted(flat, lead.end()) or read_title_text(flat, lead.end())
+
+
+def _opens_scheme(flat: str, end: int) -> bool:
+    """Whether the name of a scheme begins with what it is to do: "Đề án hợp nhất Trung tâm …"."""
+    ahead = flat[end : end + _VERB_REACH].lower().split()
+    return flat[end : end + 1] == " " and VERBS.at(ahead, 0) > 1 and not _DONE_TO_PAPERS.at(ahead, 0)
 
 
 def _is_title(flat: str, at: int) -> bool:

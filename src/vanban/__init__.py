@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from vanban.gazetteer.locating import province_of
     from vanban.gazetteer.resolving import Match, resolve
     from vanban.gazetteer.units import Unit, UnitList
+    from vanban.left_out import notices, page_ranges
     from vanban.lineage import lineage
     from vanban.model import (
         Analysis,
@@ -64,7 +65,6 @@ if TYPE_CHECKING:
         Table,
         Target,
     )
-    from vanban.notices import notices, page_ranges
     from vanban.reading import MAX_BYTES, read, read_text
     from vanban.reasons import Why
     from vanban.structure.header import find_header
@@ -87,12 +87,12 @@ _HOMES = {
     "gazetteer.locating": ("province_of",),
     "gazetteer.resolving": ("Match", "resolve"),
     "gazetteer.units": ("Unit", "UnitList"),
+    "left_out": ("notices", "page_ranges"),
     "lineage": ("lineage",),
     "model": (
         "Analysis", "AnnexTask", "Article", "Block", "Cell", "Comment", "Contradiction", "Deadline", "Directive", "Header",
         "Meeting", "OffsetMap", "Organisation", "Provision", "Reference", "Source", "Span", "Table", "Target",
     ),
-    "notices": ("notices", "page_ranges"),
     "reading": ("MAX_BYTES", "read", "read_text"),
     "reasons": ("Why",),
     "structure.header": ("find_header",),

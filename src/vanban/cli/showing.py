@@ -20,8 +20,8 @@ from vanban.cli.wording import SENTENCES
 from vanban.comparison import compare
 from vanban.comparison_json import comparison_to_json
 from vanban.contract import SCHEMA, left_out_to_json, outline_to_json, to_json
+from vanban.left_out import notices
 from vanban.model import Analysis, Source
-from vanban.notices import notices
 from vanban.reading import MAX_BYTES, read
 from vanban.structure.outline import find_outline
 

@@ -105,8 +105,7 @@ def organisations_in(text: str, line: Running) -> tuple[Organisation, ...]:
     found = []
     for first, name, rule, head in _without_overlap(_names(line.flat, line.low), line.flat):
         start, end = line.span(first, name.end)
-        why = Why(rule, line.flat[slice(*head)])
-        found.append(Organisation(start=start, end=end, surface=text[start:end], collective=name.collective, why=why))
+        found.append(Organisation(start, end, text[start:end], name.collective, Why(rule, line.flat[slice(*head)])))
     return tuple(found)
 
 
@@ -297,9 +296,7 @@ def _heads() -> Any:
     table: dict[str, tuple[tuple[str, Reader], ...]] = {}
     fields = (*names.FIELDS, *names.FIELD_ABBREVIATIONS)
     families: tuple[tuple[str, Iterable[str], Reader], ...] = (
-        ("body_listed", names.CENTRAL, read_whole),
-        ("body_listed", names.OTHER_BODIES, read_whole),
-        ("body_listed", [f"Bộ {field}" for field in fields], read_whole),
+        ("body_listed", (*names.CENTRAL, *names.OTHER_BODIES, *(f"Bộ {field}" for field in fields)), read_whole),
         ("body_department", [f"Sở {field}" for field in fields], read_department),
         ("body_level", names.LEVEL_BODIES, read_level_body),
         ("body_committee", ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy"), read_committee),

@@ -143,16 +143,10 @@ def test_recognised_pages_stand_among_the_pages_of_text(stand_in: Path) -> None:
     assert (source.text, source.reader, source.unread_pages) == ("Van ban.\n1. Quét.", "ocr", ())
 
 
-def test_stamp_over_a_scan_stays_when_nothing_is_recognised(stand_in: Path) -> None:
+def test_stamp_over_a_scan_stays_and_the_page_is_unread_when_nothing_is_recognised(stand_in: Path) -> None:
     stand_in.write_text(table())
-    source = read(as_pdf(BLANK, stamp="Ky so"), name="a.pdf")
-    assert (source.text, source.unread_pages) == ("Ky so", (1,))
-
-
-def test_pictures_of_which_nothing_is_recognised_are_told_among_pages_of_text(stand_in: Path) -> None:
-    stand_in.write_text(table())
-    source = read(as_pdf(BLANK, before="Ke hoach"), name="a.pdf")
-    assert (source.text, source.reader, source.unread_pages) == ("Ke hoach", "ocr", (2,))
+    source = read(as_pdf(BLANK, stamp="Ky so", before="Ke hoach"), name="a.pdf")
+    assert (source.text, source.unread_pages) == ("Ke hoach\nKy so", (2,))
 
 
 def test_picture_without_words_says_so(stand_in: Path) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vanban.comparison import Comparison, ProvisionPair, TargetPair, compare
     from vanban.comparison_json import comparison_to_json
     from vanban.contract import to_json
+    from vanban.descent import lineage
     from vanban.due import due_day, last_day, next_due, occurrences, recurs
     from vanban.errors import UnreadableError
     from vanban.finding.deadlines import find_deadlines
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from vanban.gazetteer.resolving import Match, resolve
     from vanban.gazetteer.units import Unit, UnitList
     from vanban.left_out import notices, page_ranges
-    from vanban.lineage import lineage
     from vanban.model import (
         Analysis,
         AnnexTask,
@@ -79,6 +79,7 @@ _HOMES = {
     "comparison": ("Comparison", "ProvisionPair", "TargetPair", "compare"),
     "comparison_json": ("comparison_to_json",),
     "contract": ("to_json",),
+    "descent": ("lineage",),
     "due": ("due_day", "last_day", "next_due", "occurrences", "recurs"),
     "errors": ("UnreadableError",),
     "finding.deadlines": ("find_deadlines",),
@@ -88,7 +89,6 @@ _HOMES = {
     "gazetteer.resolving": ("Match", "resolve"),
     "gazetteer.units": ("Unit", "UnitList"),
     "left_out": ("notices", "page_ranges"),
-    "lineage": ("lineage",),
     "model": (
         "Analysis", "AnnexTask", "Article", "Block", "Cell", "Comment", "Contradiction", "Deadline", "Directive", "Header",
         "Meeting", "OffsetMap", "Organisation", "Provision", "Reference", "Source", "Span", "Table", "Target",

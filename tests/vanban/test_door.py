@@ -67,6 +67,13 @@ def test_door_says_to_type_checkers_what_it_gives() -> None:
     assert sorted([*vanban._HOME, "__version__"]) == sorted(vanban.__all__)
 
 
+def test_no_name_is_covered_by_a_module_of_its_own_name() -> None:
+    """Once imported by anybody, such a module would stand where the name is looked for."""
+    modules = {path.stem for path in Path(vanban.__file__).parent.iterdir()}
+
+    assert modules & set(vanban.__all__) == set()
+
+
 def test_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="module 'vanban' has no attribute 'analyze'"):
         vanban.analyze  # noqa: B018

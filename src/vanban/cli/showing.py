@@ -62,7 +62,10 @@ def show_comparison(options: argparse.Namespace) -> int:
     if options.json:
         return _print_json(comparison_to_json(comparison, before=before, after=after))
     names = options.before, options.after
-    return _print_lines(comparison_lines(comparison, before=before, after=after, names=names, language=options.lang))
+    lines = comparison_lines(comparison, before=before, after=after, names=names, language=options.lang)
+    both = zip(names, (before, after), strict=True)
+    left_out = [f"{name}: {said}" for name, analysis in both for said in notices(analysis, language=options.lang)]
+    return _print_lines(lines, left_out=left_out)
 
 
 def day(text: str | None, language: str) -> date | None:

@@ -25,12 +25,16 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("language", "lead"), [("vi", "Sở KH&ĐT nay là Sở Tài chính"), ("en", "Sở KH&ĐT now Sở Tài chính")]
+    ("language", "lead"),
+    [
+        ("vi", "Sở KH&ĐT nay là Sở Tài chính · Sở Y tế nguyên văn nêu nhiều đơn vị"),
+        ("en", "Sở KH&ĐT now Sở Tài chính · Sở Y tế the text names several bodies"),
+    ],
 )
 def test_a_card_says_who_carries_on_the_work_of_the_unit_that_the_text_names(
     language: str, lead: str, receive: Callable[..., Document], office: Office
 ) -> None:
-    run = receive("II. NHIỆM VỤ\n1. Giao Sở KH&ĐT lập đề án vốn.\n").versions.get().run
+    run = receive("II. NHIỆM VỤ\n1. Giao Sở KH&ĐT, Sở Y tế lập đề án vốn.\n").versions.get().run
     clerk = office.client(office.clerk)
     clerk.cookies[settings.LANGUAGE_COOKIE_NAME] = language
 

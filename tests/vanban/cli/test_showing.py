@@ -116,6 +116,15 @@ def test_what_is_not_in_the_text_is_said_aside(command: str, remarked: str, caps
     ]
 
 
+def test_compare_says_of_which_work_something_was_left_out(
+    programme: str, remarked: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["compare", programme, remarked, "--lang", "en"]) == 0
+
+    said = f"vanban: {remarked}: There is 1 comment in the margin, which is no part of the text.\n"
+    assert capsys.readouterr().err == said
+
+
 def test_analyse_shows_comments_with_the_words_they_are_about(
     remarked: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

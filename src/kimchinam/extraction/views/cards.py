@@ -246,9 +246,12 @@ def _lead(item: Item) -> Iterator[Words]:
 
 def _bodies(bodies: Sequence[Body], *, look: str) -> Iterator[Words]:
     for number, body in enumerate(bodies, start=1):
-        yield Words(body.name if number == len(bodies) else f"{body.name} ·", look)
+        parting = "" if number == len(bodies) else " ·"
         if body.successor:
-            yield Words(_("nay là %(unit)s") % {"unit": body.successor}, NOTE)
+            yield Words(body.name, look)
+            yield Words(_("nay là %(unit)s") % {"unit": body.successor} + parting, NOTE)
+        else:
+            yield Words(body.name + parting, look)
         if body.collective:
             yield Words(_("nhóm"), GROUP)
         elif not body.organisation:

@@ -33,7 +33,7 @@ from vanban.finding.tenses import is_deed, is_performative, is_report, is_statem
 from vanban.finding.whole_names import WholeNames
 from vanban.model import Deadline, Directive, Organisation, Provision, Table
 from vanban.reasons import Why
-from vanban.text import level_whole
+from vanban.text import level_whole, small_whole
 
 _TAIL = ("Nơi nhận", "NƠI NHẬN")
 # "Giao Sở Y tế:" orders what stands beneath, also in a text that is no paper itself.
@@ -75,7 +75,7 @@ class _Walk:
         organisations: Sequence[Organisation],
         deadlines: Sequence[Deadline],
     ) -> None:
-        self.text, self.levelled = text, levelled
+        self.text, self.levelled, self.low = text, levelled, small_whole(text)
         self.sections = Sections(levelled, outline)
         self.official = is_official(levelled) or self.sections.carries_orders
         self.describing = self.official and is_describing(levelled)
@@ -103,7 +103,7 @@ class _Walk:
         self.owners.enter(passage)
         if self.finished or passage.start < self.purposes_end or self._is_caption(passage):
             return
-        words = self.names.keep(words_of(self.levelled, passage.content, passage.end))
+        words = self.names.keep(words_of(self.levelled, passage.content, passage.end, low=self.low))
         if fields := closing_fields(self.text, words):
             # Lead, support and time may stand on a line each: the second speaks of what the first spoke of.
             self.spoken = spoken_of(self.drafts[self.closed :], path) or self.spoken

@@ -62,7 +62,7 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
         return None
     if name in _PETITIONS and _upward(words, (at, behind), order):
         return replace(order, pattern="petition")
-    return replace(order, spoken=spoken)
+    return replace(order, spoken=True) if spoken else order
 
 
 def _behind_paper(words: Words, at: int, end: int) -> int:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from vanban.finding.places import LOWER, UPPER
 from vanban.model import Provision, Table
+from vanban.text import small
 
 _WORD = re.compile(r"\w++(?:[&/-]\w++|[.,](?<=\d.)\d++)*+%?+|[^\w\s*\\]")
 _LINE = re.compile(r"[^\n]+")
@@ -68,11 +69,12 @@ class Words:
         return Words(self.words[part], self.starts[part], self.ends[part], self.capitals[part], self.names, self.bodies)
 
 
-def words_of(levelled: str, start: int, end: int) -> Words:
-    """The words between the offsets of the levelled text."""
+def words_of(levelled: str, start: int, end: int, *, low: str | None = None) -> Words:
+    """The words between the offsets of the levelled text; `low` is that text in small letters, if it is at hand."""
+    low = low or small(levelled)
     found = [match.span() for match in _WORD.finditer(levelled, start, end)]
     return Words(
-        tuple([levelled[first:last].lower() for first, last in found]),
+        tuple([low[first:last] for first, last in found]),
         tuple([first for first, _ in found]),
         tuple([last for _, last in found]),
         tuple([levelled[first].isupper() for first, _ in found]),

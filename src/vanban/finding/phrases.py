@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 class Phrases:
     """A table of phrases in small letters, given as "one, two words, three more words"."""
 
-    __slots__ = ("_by_first", "_entries", "openers")
+    __slots__ = ("_entries", "_lengths", "_split", "openers")
 
     def __init__(self, listed: str) -> None:
         self._entries = frozenset(" ".join(entry.split()) for entry in listed.split(",") if entry.strip())
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        # The longest first, so that the first that fits is the answer.
-        for entry in sorted(self._entries, key=len, reverse=True):
-            words = tuple(entry.split())
-            self._by_first.setdefault(words[0], []).append(words)
-        self.openers = frozenset(self._by_first)
+        self._split = frozenset(tuple(entry.split()) for entry in self._entries)
+        lengths: dict[str, set[int]] = {}
+        for words in self._split:
+            lengths.setdefault(words[0], set()).add(len(words))
+        # The most words first, so that the first length that fits is the answer.
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        self.openers = frozenset(self._lengths)
         """First words of the entries: where none of them stands, no entry does."""
 
     @property
@@ -30,13 +31,14 @@ class Phrases:
     def at(self, words: Sequence[str], index: int) -> int:
         """How many words from `index` on form the longest entry that stands there; 0 for none."""
         # Asked some twenty times for each word of a paper: the answer is nearly always no, and must come at once.
-        entries = self._by_first.get(words[index]) if 0 <= index < len(words) else None
-        if entries is None:
+        lengths = self._lengths.get(words[index]) if 0 <= index < len(words) else None
+        if lengths is None:
             return 0
-        for entry in entries:
-            length = len(entry)
-            if length == 1 or tuple(words[index : index + length]) == entry:
-                return length
+        for length in lengths:
+            if length == 1:
+                return 1
+            if (part := tuple(words[index : index + length])) in self._split:
+                return len(part)
         return 0
 
     def within(self, words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:

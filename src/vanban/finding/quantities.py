@@ -23,8 +23,9 @@ _COUNTED = (
 )
 _SHARE = r"%(?:\s?/\s?năm|\s?GRDP|\s?GDP)?|phần trăm|‰|điểm phần trăm|điểm %"
 _UNIT = rf"(?:{_SHARE}|{_MONEY}|{_MANY}|{_MEASURES}|{_COUNTED})"
+# Begins with the digit and asks afterwards what stands before it: so the search skips all that is no digit.
 _FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?P<first>{_NUMBER})(?:\s?(?P<unit1>%))?(?:\s{{0,2}}(?:\\?-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
+    rf"(?P<first>\d(?<![\w.,/-].)\d*(?:[.,]\d+)*)(?:\s?(?P<unit1>%))?(?:\s{{0,2}}(?:\\?-|đến)\s?(?P<second>{_NUMBER}))?\s?(?P<unit>{_UNIT})(?!\w)"
 )
 _INDEX_WORDS = ("chỉ số", "hệ số", "tỷ suất", "tỉ suất", "tỷ số", "tỉ số", "tuổi thọ")
 # An index has no unit: "chỉ số phát triển con người duy trì trên 0,7".

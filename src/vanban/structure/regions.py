@@ -70,10 +70,11 @@ class Tail:
 
 def tails(level_text: str) -> Iterator[Tail]:
     """Every end of a body. A text may hold several papers: a decision and the programme it issues."""
-    papers = _papers(level_text)
+    ends = list(_END_OF_BODY.finditer(level_text))
+    papers = _papers(level_text) if ends else []
     starts = [start for start, _ in papers]
     done = 0
-    for match in _END_OF_BODY.finditer(level_text):
+    for match in ends:
         if match.start() < done:
             continue
         start = match.end() if "./." in match.group() else match.start()

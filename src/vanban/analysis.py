@@ -15,7 +15,7 @@ from vanban.finding.meeting import find_meeting
 from vanban.finding.organisations import find_organisations
 from vanban.finding.references import find_references
 from vanban.finding.targets import find_targets
-from vanban.model import Analysis, AnnexTask, Directive, Header, Provision, Source, Target
+from vanban.model import Analysis, AnnexTask, Header, Provision, Source, Target
 from vanban.reading import read_text
 from vanban.structure.dates import latest_date
 from vanban.structure.header import find_header
@@ -23,7 +23,7 @@ from vanban.structure.outline import find_outline, place_of
 
 Progress = Callable[[float], None]
 """Called with rising shares of the work, from 0.0 to 1.0."""
-_Placed = TypeVar("_Placed", Directive, AnnexTask, Target)
+_Placed = TypeVar("_Placed", AnnexTask, Target)
 
 
 def analyse(source: Source | str, *, reference: date | None = None, progress: Progress | None = None) -> Analysis:
@@ -62,7 +62,7 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
         references=references,
         deadlines=deadlines,
         organisations=organisations,
-        directives=_placed(directives, outline),
+        directives=directives,
         annex_tasks=_placed(annex_tasks, outline),
         targets=_placed(targets, outline),
         meeting=meeting,

@@ -76,7 +76,7 @@ class _Walk:
         deadlines: Sequence[Deadline],
     ) -> None:
         self.text, self.levelled, self.low = text, levelled, small_whole(text)
-        self.sections = Sections(levelled, outline)
+        self.outline, self.sections = outline, Sections(levelled, outline)
         self.official = is_official(levelled) or self.sections.carries_orders
         self.describing = self.official and is_describing(levelled)
         self.limits = Limits(levelled, deadlines)
@@ -273,7 +273,7 @@ class _Walk:
             self.ordering = False
 
     def directives(self) -> list[Directive]:
-        return [draft.directive(self.text) for draft in self.drafts if draft.end > draft.start]
+        return [draft.directive(self.text, self.outline) for draft in self.drafts if draft.end > draft.start]
 
 
 def _segments(words: Words) -> list[tuple[int, int]]:

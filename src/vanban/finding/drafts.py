@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vanban.finding.agents import agent_head, read_agents, split_agents
@@ -11,8 +12,9 @@ from vanban.finding.imperatives import opens_action
 from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
 from vanban.finding.products import product_of, receiver_of
-from vanban.model import Directive
+from vanban.model import Directive, Provision
 from vanban.reasons import Why
+from vanban.structure.outline import place_of
 
 _JOINING = Phrases("phối hợp, kết hợp, cùng với, phối hợp chặt")
 _LOOSE = frozenset({"và", ",", ";", "."})
@@ -44,8 +46,9 @@ class Draft:
     product: str | None = None
     receiver: str | None = None
 
-    def directive(self, text: str) -> Directive:
+    def directive(self, text: str, outline: Sequence[Provision]) -> Directive:
         end = self.start + len(text[self.start : self.end].rstrip(" \n.;:,/*_"))
+        provision = place_of(outline, self.start)
         return Directive(
             start=self.start,
             end=end,
@@ -55,6 +58,7 @@ class Draft:
             product=self.product,
             deadline=self.deadline,
             deadline_value=self.deadline_value,
+            provision=provision.id if provision else None,
             receiver=self.receiver,
             why=self.duty.why,
         )

@@ -48,6 +48,7 @@ def _placed(words: Words, start: int, end: int) -> Order | None:
     if order := _concerned(words, behind_connectives(words, start, end), end):
         return order
     places = list(_places(words, start, end))
+    framed = any(FRAMES.within(words.words, start, end))
     if words.words[start : start + 1] and _CONDITIONS.at(words.words, behind_connectives(words, start, end)):
         # What is done in the condition is no order: "nếu cần sửa đổi, bổ sung, các sở chủ động đề xuất …".
         addressed = (addressed_order(words, at, end) for at in places)
@@ -55,7 +56,9 @@ def _placed(words: Words, start: int, end: int) -> Order | None:
             return order
     for at in places:
         here = behind_connectives(words, at, end)
-        if order := frame(words, here, end, bare=True) or addressed_order(words, here, end):
+        if framed and (order := frame(words, here, end, bare=True)):
+            return order
+        if order := addressed_order(words, here, end):
             return order
         if opens_action(words.words, here) and not agent_head(words, here):
             if told := _behind_topic(words, here, end):

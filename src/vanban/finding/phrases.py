@@ -43,10 +43,10 @@ class Phrases:
 
     def within(self, words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """(index, length) of each place in `[start, end)` where an entry begins, in order; entries may overlap."""
-        openers = self.openers
-        if openers.isdisjoint(words[start:end]):
+        openers, part = self.openers, words[start:end]
+        if openers.isdisjoint(part):
             return
-        for index in [index for index in range(start, end) if words[index] in openers]:
+        for index in [index for index, word in enumerate(part, start) if word in openers]:
             if length := self.at(words, index):
                 yield index, length
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from vanban.finding.gatherings import NOUN, sentences_with
@@ -48,11 +48,11 @@ def find_chair(levelled: str, low: str, meetings: Iterable[tuple[int, int]]) -> 
     """
     leading = [_Sentence(levelled[start:end], low[start:end]) for start, end in sentences_with(levelled, low, _WORDS)]
     meeting = (_Sentence(levelled[start:end], low[start:end]) for start, end in meetings)
-    candidates = (
-        *(_who_chairs(sentence) for sentence in leading),
-        *(_named_after(_CHAIRED_BY, sentence) for sentence in leading),
-        *(_named_after(_CONCLUDES, sentence) for sentence in leading),
-        *(_who_holds(sentence) for sentence in meeting),
+    candidates = chain(
+        (_who_chairs(sentence) for sentence in leading),
+        (_named_after(_CHAIRED_BY, sentence) for sentence in leading),
+        (_named_after(_CONCLUDES, sentence) for sentence in leading),
+        (_who_holds(sentence) for sentence in meeting),
     )
     return next((name for name in candidates if name), None)
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from vanban.model import Comparator
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_MONEY = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:đồng|USD|đô la)(?:/(?:người|hộ|ha|năm|tháng)(?:/(?:năm|tháng))?)?"
+_MONEY = (
+    r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:đồng|USD|đô la(?:\sMỹ)?)(?:/(?:người|hộ|ha|năm|tháng)(?:/(?:năm|tháng))?)?"
+)
 _MANY = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:ha|người|lượt(?:\skhách)?|tấn|kWh|m2|m3|lao động)(?:/năm)?"
 _MEASURES = (
     r"(?:đồng|USD|ha|km2|km|m2|m3|m²|m³|MWp|MW|GW|kWh|kW|tấn|tạ|kg|lít|giờ|phút|ngày|tháng|năm|tuổi|lần)"
@@ -18,10 +20,10 @@ _MEASURES = (
 _COUNTED = (
     r"(?:người|hộ|xã|huyện|thôn|cơ sở|doanh nghiệp|hợp tác xã|sản phẩm|mô hình|đơn vị|trường|lượt khách|lượt|bác sĩ|bác sỹ"
     r"|giường bệnh|giường|cán bộ|đảng viên|lao động|căn hộ|căn nhà|căn|dự án|khu|cụm|cảng cá|cảng|nhiệm vụ|điểm|bậc"
-    r"|triệu|tỷ|tỉ|nghìn|hội viên|học sinh|tổ chức|chi bộ|công trình|sáng chế|bài báo|trạm|làng nghề|chỗ)"
+    r"|triệu|tỷ|tỉ|nghìn|hội viên|học sinh|tổ chức|chi bộ|công trình|sáng chế|bài báo|trạm|làng nghề|chỗ|việc làm|ngôi nhà)"
     r"(?:/vạn dân|/năm|/10\.000 dân|/1\.000 dân)?"
 )
-_SHARE = r"%(?:\s?/\s?năm|\s?GRDP|\s?GDP)?|phần trăm|‰|điểm phần trăm|điểm %"
+_SHARE = r"%(?:\s?/\s?năm|\s?GRDP|\s?GDP)?|phần trăm|‰|điểm\s(?:phần trăm|%)(?:\s?/\s?năm)?"
 _UNIT = rf"(?:{_SHARE}|{_MONEY}|{_MANY}|{_MEASURES}|{_COUNTED})"
 # Begins with the digit and asks afterwards what stands before it: so the search skips all that is no digit.
 _FIGURE = re.compile(
@@ -39,6 +41,21 @@ _SERIES = re.compile(
     rf"20\d\d(?:\s|,\s)(?:và\s)?(?:(?:đạt|dưới|trên|khoảng|còn|xuống|lên)\s)*(?P<first>{_NUMBER})"
     r"(?=\s(?:vào|đến)\s(?:năm\s)?20\d\d)"
 )
+# "thuộc nhóm 15 tỉnh dẫn đầu": a place in an order, and a better one is reached all the more.
+_RANK = re.compile(
+    r"(?:nhóm|tốp|top)\s(?P<first>\d{1,3})\s(?P<unit>tỉnh(?:,\sthành phố)?|thành phố|địa phương|nước|quốc gia|xã|phường|trường)"
+    r"(?=(?:\s[^\s,;.]+){0,4}?\s(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất|tốt nhất|phát triển nhất)\b)",
+    re.IGNORECASE,
+)
+_COUNTED_BEFORE = re.compile(r"(?<!\d)(?!20\d\d)\d[^,;:.\n]*\Z")
+# "không còn nhà tạm": nothing of it is to be left.
+_NONE_LEFT = re.compile(
+    r"\bkhông còn\s(?=(?:tình trạng\s)?(?:nhà\s(?:ở\s)?(?:tạm|dột|đơn sơ)|hộ\s(?:nghèo|đói|cận nghèo|gia đình|dân)|xã\b|thôn\b"
+    r"|phòng học\s(?:tạm|mượn)|người mù chữ|điểm\s(?:nóng|đen)|cơ sở gây ô nhiễm))",
+    re.IGNORECASE,
+)
+_MULTIPLE = re.compile(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s|\Z)")
+_THING = re.compile(_COUNTED)
 _DIGIT = re.compile(r"\d")
 _LEAD = 46
 _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
@@ -80,10 +97,17 @@ class Quantity:
 
 def quantities(levelled: str, start: int, end: int) -> Iterator[Quantity]:
     """The figures between the offsets of the levelled text."""
+    yield from (Quantity(*found.span(), "0", "", "=") for found in _NONE_LEFT.finditer(levelled, start, end))
     if not _DIGIT.search(levelled, start, end):
         return
+    ranks = {match.start("first"): match for match in _RANK.finditer(levelled, start, end)}
+    for match in ranks.values():
+        # "02 xã thuộc nhóm 10 xã dẫn đầu": the rank says which ones are counted.
+        if not _COUNTED_BEFORE.search(levelled, max(start, match.start() - _LEAD), match.start()):
+            yield Quantity(match.start("first"), match.end("unit"), decimal(match["first"]), match["unit"], "<=")
     for match in _FIGURE.finditer(levelled, start, end):
-        yield _quantity(levelled, start, match)
+        if match.start() not in ranks:
+            yield _quantity(levelled, start, match)
     # An index is looked for only where one is named: its pattern looks far ahead from each of its words.
     sentence = levelled[start:end].lower()
     named = any(word in sentence for word in _INDEX_WORDS)
@@ -111,6 +135,12 @@ _ALONE = re.compile(
     rf"(?P<before>\D{{0,30}}?)(?P<first>{_NUMBER})(?P<unit1>\s?%)?(?:\s?(?:-|đến)\s?(?P<second>{_NUMBER}))?(?P<unit>\s?{_UNIT})?"
     r"(?P<after>\s(?:trở lên|trở xuống))?"
 )
+
+
+def thing_counted(unit: str) -> str:
+    """What a unit itself counts: "hợp tác xã", "triệu lượt khách/năm" → "lượt khách"; "" for a measure such as km or đồng."""
+    thing = _MULTIPLE.sub("", unit, count=1)
+    return thing.partition("/")[0] if _THING.fullmatch(thing) else ""
 
 
 def bare_figure(cell: str) -> Quantity | None:

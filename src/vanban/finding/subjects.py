@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vanban.finding.lexicon import VERBS
+from vanban.finding.quantities import thing_counted
 
 # "Phấn đấu đến năm 2030, …": who strives and by when say nothing of what is measured.
 _OPENING = re.compile(
@@ -17,24 +18,32 @@ _OPENING = re.compile(
 _APPROACH = re.compile(
     r"(?:[\s,:-]+(?:đạt|đạt được|là|có|còn|ở mức|mức|từ|đến|lên|xuống|trên|dưới|khoảng|gần|hơn|quá|thấp hơn|cao hơn|bằng"
     r"|vượt|không|không dưới|không quá|tối thiểu|tối đa|ít nhất|nhiều nhất|thêm|tăng|giảm|bình quân|trung bình|chiếm|ước"
-    r"|được|vào khoảng))+[\s,:-]*\Z",
+    r"|được|vào khoảng|(?:nằm trong |thuộc |vào |trong )?(?:nhóm|tốp|top)))+[\s,:-]*\Z",
     re.IGNORECASE,
 )
 _ONLY_APPROACH = re.compile(r"[\s,:-]*(?:phấn đấu|thu hút|có|đạt)?[\s,:-]*\Z", re.IGNORECASE)
 _OR_MORE = re.compile(r"\A\s*(?:trở lên|trở xuống)\b")
+# "GRDP bình quân đến năm 2030 đạt": when it is to be reached says nothing of it either.
+_CLOSING = re.compile(
+    r"[\s,]+(?:(?:từ|đến|vào|trong|hết|cuối|giai đoạn|năm)\s+)+20\d\d(?:\s?-\s?20\d\d)?[\s,:-]*\Z", re.IGNORECASE
+)
 _LONGEST_BEHIND, _VERB_WORDS = 12, 2
 """In words."""
 
 
-def subject_of(before: str, behind: str) -> str | None:
-    """From the words of the clause before and behind the figure; None where neither names a thing.
+def subject_of(before: str, behind: str, *, unit: str = "") -> str | None:
+    """From the words of the clause before and behind the figure; None where neither names a thing. Where the `unit` is itself
+    what is counted, it belongs to the words behind.
 
     "tỷ lệ hộ nghèo giảm xuống dưới" → "tỷ lệ hộ nghèo"; where nothing stands before, "100% | thôn có nhà văn hóa" →
-    "thôn có nhà văn hóa".
+    "thôn có nhà văn hóa", and "20 hợp tác xã | hoạt động tốt" → "hợp tác xã hoạt động tốt".
     """
     named = _OPENING.sub("", before.strip(" \n,:-"), count=1) if _OPENING.match(before.strip(" \n,:-")) else before
-    named = " ".join(_APPROACH.sub("", f" {named.strip()}").strip(" \n,:-").split())
-    counted = " ".join(_OR_MORE.sub("", behind).split()[:_LONGEST_BEHIND]).strip(" ,;:.-")
+    named = _APPROACH.sub("", _CLOSING.sub("", _APPROACH.sub("", f" {named.strip()}")))
+    named = " ".join(named.strip(" \n,:-").split())
+    counted = _OR_MORE.sub("", behind)
+    counted = f"{thing_counted(unit)} {counted}"
+    counted = _CLOSING.sub("", " ".join(counted.split()[:_LONGEST_BEHIND]).strip(" ,;:.-"))
     if not named or _ONLY_APPROACH.match(named):
         return counted or None
     # "trồng mới 3.500 ha rừng", "nâng cấp, mở rộng 120 km đường tỉnh": only verbs, and the thing stands behind.

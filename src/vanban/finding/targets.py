@@ -191,7 +191,7 @@ class _Finder:
         lead: str | None,
     ) -> Target:
         start, end = _trim(self.text, *clause)
-        subject = subject_of(self.text[start : quantity.start], self.text[quantity.end : end])
+        subject = subject_of(self.text[start : quantity.start], self.text[quantity.end : end], unit=quantity.unit)
         return Target(
             start=start,
             end=end,
@@ -219,9 +219,7 @@ class _Finder:
     def _nearest(self, quantity: Quantity, start: int, end: int) -> str | None:
         first = bisect_left(self.deadlines, start, key=lambda deadline: deadline.start)
         last = bisect_left(self.deadlines, end, key=lambda deadline: deadline.start)
-        times = [
-            (d.start, d.value.rpartition("/")[2]) for d in self.deadlines[first:last] if d.value and d.kind in _TIMES
-        ]
+        times = [(d.start, _last_of(d.value)) for d in self.deadlines[first:last] if d.value and d.kind in _TIMES]
         times += [(match.start(), match[1]) for match in _YEAR.finditer(self.low, start, end)]
         times.sort()
         behind = [value for at, value in times if quantity.end <= at <= quantity.end + _JUST_BEHIND]
@@ -235,6 +233,12 @@ class _Finder:
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip(" \n-")), start + len(piece.rstrip(" \n"))
+
+
+def _last_of(value: str) -> str:
+    """The end of a span of time; of one that only begins ("2027/..", "từ năm 2027") the year from which it holds."""
+    first, _, last = value.partition("/")
+    return first if last in ("", "..") else last
 
 
 def _last_before(places: list[int], end: int) -> int:

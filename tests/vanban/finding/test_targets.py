@@ -62,6 +62,62 @@ def test_time_nearest_to_the_figure_counts() -> None:
     assert [(target.value, target.by) for target in targets_of(text)] == [("2", "2027"), ("3", "2030")]
 
 
+@pytest.mark.parametrize(
+    ("goal", "expected"),
+    [
+        ("Chỉ số DTI nằm trong nhóm 15 tỉnh dẫn đầu cả nước", ("Chỉ số DTI", "<=", "15", "tỉnh")),
+        ("Chỉ số hài lòng thuộc nhóm 10 địa phương đứng đầu", ("Chỉ số hài lòng", "<=", "10", "địa phương")),
+        ("Không còn nhà tạm, nhà dột nát", ("nhà tạm, nhà dột nát", "=", "0", "")),
+        ("Đến năm 2029 không còn hộ nghèo", ("hộ nghèo", "=", "0", "")),
+        ("Có ít nhất 20 hợp tác xã hoạt động hiệu quả", ("hợp tác xã hoạt động hiệu quả", ">=", "20", "hợp tác xã")),
+        ("Có từ 80 đến 100 doanh nghiệp công nghệ", ("doanh nghiệp công nghệ", "range", "80-100", "doanh nghiệp")),
+        ("Hoàn thành 1.500 căn nhà ở xã hội", ("Hoàn thành căn nhà ở xã hội", "=", "1500", "căn nhà")),
+        ("Đón 3 triệu lượt khách", ("Đón lượt khách", "=", "3", "triệu lượt khách")),
+        ("Trồng 5 triệu cây xanh", ("Trồng cây xanh", "=", "5", "triệu")),
+        ("Thu hút khoảng 2,5 tỷ USD vốn nước ngoài", ("vốn nước ngoài", "~", "2.5", "tỷ USD")),
+        ("Xuất khẩu đạt 1,2 tỷ đô la Mỹ", ("Xuất khẩu", "=", "1.2", "tỷ đô la Mỹ")),
+        ("Giảm tỷ lệ hộ nghèo 1 - 1,5 điểm %/năm", ("Giảm tỷ lệ hộ nghèo", "range", "1-1.5", "điểm %/năm")),
+        ("Tỷ lệ đô thị hóa tăng 0,5 điểm phần trăm/năm", ("Tỷ lệ đô thị hóa", "=", "0.5", "điểm phần trăm/năm")),
+        ("GRDP bình quân đầu người đến năm 2029 đạt 8.500 USD", ("GRDP bình quân đầu người", "=", "8500", "USD")),
+    ],
+)
+def test_thing_that_is_measured_has_its_whole_name(goal: str, expected: tuple[str, str, str, str]) -> None:
+    (target,) = targets_of(f"II. CHỈ TIÊU\n1. {goal}.\n")
+    assert (target.subject, target.comparator, target.value, target.unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Bảo đảm tối thiểu 2% chi ngân sách cho khoa học từ năm 2027.", "2027"),
+        ("Từ năm 2027 trở đi, bảo đảm tối thiểu 2% chi ngân sách cho khoa học.", "2027"),
+        ("Giai đoạn 2026 - 2030, bảo đảm tối thiểu 2% chi ngân sách cho khoa học.", "2030"),
+    ],
+)
+def test_year_from_which_a_figure_holds_is_a_year(text: str, by: str) -> None:
+    (target,) = targets_of(text)
+    assert (target.by, target.subject) == (by, "chi ngân sách cho khoa học")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "II. CHỈ TIÊU\n1. Sửa đổi quy định không còn phù hợp.",
+        "II. CHỈ TIÊU\n1. Giúp người không còn khả năng lao động.",
+        "II. CHỈ TIÊU\n1. Chọn nhóm 3 xã làm điểm.",
+        "Đến nay toàn tỉnh đã không còn nhà tạm.",
+        "Hiện nay tỉnh thuộc nhóm 15 tỉnh dẫn đầu.",
+    ],
+)
+def test_what_only_sounds_like_a_rank_or_an_end_is_no_target(text: str) -> None:
+    assert targets_of(text) == ()
+
+
+def test_rank_of_things_that_are_counted_is_no_target_of_its_own() -> None:
+    (target,) = targets_of("II. CHỈ TIÊU\n1. Có ít nhất 2 xã thuộc nhóm 10 xã dẫn đầu vùng.")
+    assert (target.value, target.unit) == ("2", "xã")
+
+
 def test_surface_is_the_clause_and_subject_the_thing_that_is_measured() -> None:
     text = "Đến năm 2028, phấn đấu 90% học sinh, sinh viên có sổ sức khỏe điện tử; giữ vững sĩ số."
     (target,) = targets_of(text)

@@ -21,6 +21,11 @@ LOST_DASH = re.compile(_LOST_DASH)
 FULL = re.compile(rf"(?P<number>\d(?<![\w/-].)\d{{0,4}}{_BEHIND_FIGURE})(?!\w)")
 """A whole number with its sign."""
 
+LETTER = re.compile(r"\d{1,5}\s?/\s?(?:UBND|HĐND|VPCP|VPUBND|VPHĐND|TTg|MTTQ)\s?-\s?.+")
+"""The number of a letter of an office that needs no further sign: issuer, then the unit that wrote it."""
+OFFICE_LETTER = re.compile(rf"\d{{1,5}}\s?/\s?[{UPPER}][{UPPER}a-z]{{1,9}}\s?-\s?[{UPPER}][{UPPER}a-z\d]{{0,9}}")
+"""What is the number of a letter where nothing else can stand."""
+
 _SO = r"(?i:số)\s*:?\s*"
 _ONE = rf"(?:{_FULL}(?!\w)|{_BARE})"
 _SHORT = r"(?P<short>\d{2,4}[a-zđ]?)(?![\w%]|[.,/-]\d)"

@@ -17,7 +17,7 @@ import ahocorasick
 
 from vanban.finding.identity import identified
 from vanban.finding.kinds import BASE_KINDS, KINDS
-from vanban.finding.notations import FULL, LOST_DASH, figure, kind_of, normalise, read_notation
+from vanban.finding.notations import FULL, LETTER, LOST_DASH, OFFICE_LETTER, figure, kind_of, normalise, read_notation
 from vanban.finding.running import Running, running
 from vanban.finding.title_words import AMENDS
 from vanban.finding.titles import read_congress, read_law, read_title
@@ -47,6 +47,8 @@ _CARRIES_OUT = re.compile(
 )
 _IN_HEADER = re.compile(r"(?:^|[\n|/])\s*Số\s*:?\s*$|Số\s*:\s*$")
 _NUMBER_SIGN = re.compile(r"\s+(?i:số|so|sô)\s*:?\s*\Z")
+_CELL_BEFORE = re.compile(r"\|[ *]*\Z")
+_CELL_BEHIND = re.compile(r"[ *]*\|")
 _WORD = re.compile(r"\w+")
 _AND = re.compile(r"\s*,?\s+và\s+")
 _REACH = 130
@@ -192,7 +194,7 @@ def _without_kind(flat: str, found: list[Reference]) -> list[Reference]:
         while at < len(taken) and taken[at][1] <= match.start():
             at += 1
         inside = at < len(taken) and taken[at][0] <= match.start()
-        kind = kind_of(match["number"])
+        kind = kind_of(match["number"]) or _letter(flat, match)
         if inside or not kind or _IN_HEADER.search(flat, max(0, match.start() - 8), match.start()):
             continue
         issued, issuer, _ = _particulars(flat, match.end())
@@ -201,6 +203,16 @@ def _without_kind(flat: str, found: list[Reference]) -> list[Reference]:
         misspelt, why = start < match.start(), Why("sign", match["number"])
         alone.append(Reference(start, match.end(), "", kind, number, issued, issuer, misspelt=misspelt, why=why))
     return alone
+
+
+def _letter(flat: str, number: re.Match[str]) -> str | None:
+    """A letter bears no sign of its kind: "1021/UBND-KT" is one where its issuer shows it, or where it fills a cell."""
+    if LETTER.fullmatch(number["number"]):
+        return "công văn"
+    alone = _CELL_BEFORE.search(flat, max(0, number.start() - 8), number.start()) and _CELL_BEHIND.match(
+        flat, number.end()
+    )
+    return "công văn" if alone and OFFICE_LETTER.fullmatch(number["number"]) else None
 
 
 def _misspelt_kind(flat: str, at: int, kind: str) -> int:
@@ -231,6 +243,8 @@ def _carrying_out(flat: str, kinds: tuple[_Kind, ...], found: list[Reference]) -
 
 
 def _is_plan(flat: str, kind: _Kind) -> bool:
+    if flat[kind.start : kind.end].isupper():  # the title of the paper itself, not a citation
+        return False
     if kind.name == "chương trình hành động" or (
         kind.name == "báo cáo" and flat[kind.end + 1 : kind.end + 2].isdigit()
     ):

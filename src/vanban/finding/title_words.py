@@ -26,6 +26,11 @@ CONGRESS = re.compile(
 )
 """A congress or meeting behind the kind word, with all that says which."""
 
+NEXT_PARAGRAPH = re.compile(
+    r"\n\s*\n|(?<!thứ)(?<!khóa)(?<!lần)(?<!ương)\n\s*(?=(?:[IVXL]{1,6}|\d{1,3})\Z)", re.IGNORECASE
+)
+"""Where the name of a meeting is over: "… nhiệm kỳ 2025 - 2030" above the heading "I"."""
+
 _STOP = r"[;:.,\n|\"()]"
 _BEHIND_LAW = any_of(r"""
     và các | và những | và Luật | và Bộ luật | và Nghị | và Pháp | để | có hiệu lực | trình | trong | theo | được | quy định

@@ -37,9 +37,12 @@ class Congress(NamedTuple):
 def read_congress(flat: str, kind: str, at: int) -> Congress | None:
     """ "… Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", "… Trung ương 5 khóa XII" behind a kind word."""
     match = words.CONGRESS.match(flat, at) if kind in _PASSED else None
-    if not match or len(match["body"].split()) <= _SHORTEST:  # "Đại hội" alone names no meeting
+    if not match:
         return None
-    return Congress(match.end(), match["body"])
+    body = words.NEXT_PARAGRAPH.split(match["body"], maxsplit=1)[0].rstrip()
+    if len(body.split()) <= _SHORTEST:  # "Đại hội" alone names no meeting
+        return None
+    return Congress(match.start("body") + len(body), body)
 
 
 def read_law(flat: str, kind: str, start: int, end: int) -> int | None:

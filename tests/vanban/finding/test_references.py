@@ -19,6 +19,8 @@ NUMBERED = [
     ("Quyết định của Thủ tướng Chính phủ số 12/2026/QĐ-TTg", None, "12/2026/QĐ-TTg", "quyết định"),
     ("Công văn số 1234/UBND-KT", None, "1234/UBND-KT", "công văn"),
     ("Đề án 06 của Chính phủ", "Đề án 06", "06", "đề án"),
+    ("trả lời 1021/UBND-KT ngày 4/3/2026", "1021/UBND-KT", "1021/UBND-KT", "công văn"),
+    ("| 2 | 1500/STC-NS | 4/3/2026 |", "1500/STC-NS", "1500/STC-NS", "công văn"),
     ("thực hiện theo 42-KH/ĐU", "42-KH/ĐU", "42-KH/ĐU", "kế hoạch"),
     ("(số 19-NQ/TU)", "19-NQ/TU", "19-NQ/TU", "nghị quyết"),
     ("Kế hoạch số      /KH-UBND", "Kế hoạch số      /KH-UBND", None, "kế hoạch"),
@@ -69,6 +71,11 @@ TRAPS = [
     "đạt 3/4 chỉ tiêu, 12/5 hộ",
     "các nghị quyết, kế hoạch của xã",
     "Số: 15/KH-UBND",
+    "Số: 1021/UBND-KT",
+    "| Số: 1021/UBND-KT |",
+    "mẫu 15/STC-NS kèm theo",
+    "| 15/2 | 3/4-A |",
+    "KẾ HOẠCH\nTriển khai thực hiện nhiệm vụ",
     "| Số 15/KH-UBND |",
     "Chương trình 2026",
     "quy định 05 điều",
@@ -115,6 +122,23 @@ def test_paper_that_carries_out_another_spans_it() -> None:
     assert outer.surface.startswith("Chương trình") and outer.surface.endswith("68-NQ/TW")
     assert (outer.number, outer.issuer) == (None, "Tỉnh ủy")
     assert (inner.number, other.number) == ("57-NQ/TW", "68-NQ/TW")
+
+
+@pytest.mark.parametrize("title", ["KẾ HOẠCH\nTriển khai thực hiện", "CHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện"])
+def test_title_of_the_paper_itself_is_not_cited(title: str) -> None:
+    (found,) = find_references(f"{title} Nghị quyết số 15-NQ/TU\n\nI. MỤC TIÊU")
+    assert found.surface == "Nghị quyết số 15-NQ/TU"
+
+
+@pytest.mark.parametrize("behind", ["\n\nI. MỤC TIÊU", "\nI. MỤC TIÊU", "\n\n1. Trồng rừng", "\n2. Trồng rừng"])
+def test_name_of_a_congress_ends_with_its_paragraph(behind: str) -> None:
+    (found,) = find_references(f"thực hiện Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2025 - 2030{behind}")
+    assert found.surface == "Nghị quyết Đại hội Đảng bộ tỉnh nhiệm kỳ 2025 - 2030"
+
+
+def test_number_of_a_congress_may_stand_on_the_next_line() -> None:
+    (found,) = find_references("thực hiện Nghị quyết Đại hội Đảng bộ xã Phú Lâm lần thứ\nXII về đất")
+    assert found.surface.endswith("XII")
 
 
 def test_offsets_count_the_text_as_given() -> None:

@@ -49,6 +49,8 @@ _VNI = _vni_pairs()
 _VNI_PIECE = re.compile("|".join(sorted(_VNI)) + "|[ñôöíìæóòîÑÔÖÍÌÆÓÒÎ]")
 
 
+_ZERO_WIDTH = "\u200b"
+
 # A .pdf leads the name of a font with six letters when it holds only some of its glyphs, and ends it with its look.
 _SUBSET = re.compile(r"\A[A-Z]{6}\+")
 _LOOK = re.compile(r"(?:[ ,_-]*(?:bold|italic|oblique|regular|normal))+\Z")
@@ -74,6 +76,15 @@ def from_tcvn3(text: str) -> str:
 def from_vni(text: str) -> str:
     """`Baùo caùo` → `Báo cáo`; two letters may become one."""
     return _VNI_PIECE.sub(lambda match: _VNI.get(match.group()) or match.group().translate(_VNI_LETTERS), text)
+
+
+def from_vni_in_place(text: str) -> str:
+    """As `from_vni`, but each letter stays where it was: a zero-width sign follows the one that took in its mark."""
+
+    def letter(match: re.Match[str]) -> str:
+        return from_vni(match.group()).ljust(len(match.group()), _ZERO_WIDTH)
+
+    return _VNI_PIECE.sub(letter, text)
 
 
 def convert(text: str, font: str | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from vanban import errors
 from vanban.model import Block, BlockKind, Cell, Source, Table
 from vanban.reading import limits
-from vanban.reading.decoding import decode
+from vanban.reading.decoding import decode, modern
 from vanban.text import clean
 
 _LINE = re.compile(r"[^\n]+")
@@ -33,9 +33,9 @@ def read_md(data: bytes, watch: limits.Stopwatch) -> Source:
 
 
 def read_plain(text: str, *, format: str = "txt") -> Source:
-    """A decoded text as a `Source` whose `text` is `clean(text)`; raises `empty` and `too_large`."""
+    """A decoded text as a `Source` whose `text` is `clean(modern(text))`; raises `empty` and `too_large`."""
     limits.check_length(len(text))
-    cleaned, offsets = clean(text)
+    cleaned, offsets = clean(modern(text))
     if not cleaned.strip():
         raise errors.empty()
     limits.check_places(cleaned.count("\n") + cleaned.count("|"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vanban.reading import oldfonts, read
+from vanban.reading import oldfonts, read, read_text
 from vanban.reading.labels import written
 
 _TEXT = "Báo cáo tình hình thực hiện nhiệm vụ của các cơ quan, đơn vị trong năm"
@@ -35,6 +35,54 @@ def test_code_page_1258_with_its_loose_marks_is_composed() -> None:
 def test_text_in_another_language_is_decoded_as_the_likeliest() -> None:
     text = "Приказ о мерах по охране лесов и рек нашей области на будущий год, с приложением перечня работ."
     assert read(text.encode("cp1251"), name="a.txt").text == text
+
+
+@pytest.mark.parametrize("old", [_TCVN3, _VNI])
+@pytest.mark.parametrize(
+    ("name", "form", "expected"),
+    [
+        ("a.txt", "{}", _TEXT),
+        ("a.txt", "Sở Y tế\nVô số\n{}", f"Sở Y tế\nVô số\n{_TEXT}"),
+        ("a.md", "| 1 | {} |", f"| 1 | {_TEXT} |"),
+        ("a.csv", "1\t{0}\n2\t{0}", f"| 1 | {_TEXT} |\n| 2 | {_TEXT} |"),
+        ("a.html", "<p><font face='.VnTime'>{}</font></p>", _TEXT),
+        ("a.html", "<p>{}<br>Sở Y tế và các đơn vị</p>", f"{_TEXT}\nSở Y tế và các đơn vị"),
+    ],
+)
+def test_letters_of_old_fonts_stored_as_unicode_become_modern(old: str, name: str, form: str, expected: str) -> None:
+    assert read(form.format(old).encode(), name=name).text == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "Kho và bãi: 2 × 3 m, các trang và các công tác © ban in"),
+        ("a.txt", "Le préfet a reçu la délégation ; l'école où naître est ouverte à tous les élèves."),
+        ("a.txt", "B¸o"),
+        ("a.txt", "® © « » ½ ×"),
+    ],
+)
+def test_text_that_no_old_font_wrote_stays_as_it_is(name: str, text: str) -> None:
+    assert read(text.encode(), name=name).text == text
+
+
+def test_page_that_only_goes_on_naming_an_old_font_stays_as_it_is() -> None:
+    page = "<p style=\"font-family: '.VnTime', Arial\">Thông tin và công tác ©</p>"
+    assert read(page.encode(), name="a.html").text == "Thông tin và công tác ©"
+
+
+def test_page_that_names_an_old_font_needs_only_one_known_word() -> None:
+    assert read('<p style="font-family:.VnTime">Së T« Xu©n</p>'.encode(), name="a.html").text == "Sở Tô Xuân"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "raw"), [(_TCVN3, "thực hiện", "thùc hiÖn"), (_VNI, "nhiệm vụ", "nhieäm vuï")]
+)
+def test_places_in_a_pasted_text_of_an_old_font_lead_back_to_its_letters(text: str, word: str, raw: str) -> None:
+    source = read_text(text)
+    start = source.text.index(word)
+    first, last = source.offsets.to_raw(start), source.offsets.to_raw(start + len(word))
+    assert text[first:last] == raw
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from vanban import errors
 from vanban.model import Source
 from vanban.reading import limits
-from vanban.reading.decoding import decode
+from vanban.reading.decoding import decode, modern
 from vanban.reading.html.article import article, title_block
 from vanban.reading.html.blocks import BlockReader
 from vanban.reading.html.dom import parsed
@@ -19,6 +19,7 @@ from vanban.text import clean
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.I)
 _PLAIN_CHARSET = re.compile(r"utf-?8|utf-?16(?:le|be)?|(?:windows-|cp)125\d|iso-8859-\d{1,2}|us-ascii", re.I)
+_OLD_FONT = re.compile(r"(?:face|font-family)\s*[=:]\s*[\"']{0,2}(?:\.vn|vni-)", re.I)
 _HEAD = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -28,7 +29,9 @@ def read_html(data: bytes, watch: limits.Stopwatch) -> Source:
 
     Raises `too_large`, `too_deep`, `too_slow` and `empty`.
     """
-    tree = parsed(_decoded(data))
+    page = _decoded(data)
+    # Pages go on naming old fonts long after their letters were made modern: the letters themselves decide.
+    tree = parsed(modern(page, named=_OLD_FONT.search(page) is not None))
     watch.reached(0.3)
     if tree.body is None:
         raise errors.empty()

@@ -65,7 +65,9 @@ def _modern_part(text: str, change: Callable[[str], str]) -> str:
     if _MODERN.search(text):
         return text
     changed = change(text)
-    return text if _marked(changed) < _marked(text) else changed
+    # A part of letters that both have is old unless it says more as it stands: "và công tác".
+    is_old = _STRANGE.search(text) is not None or _marked(changed) >= _marked(text)
+    return changed if is_old else text
 
 
 def _marked(text: str) -> int:

@@ -71,6 +71,7 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
         comments=source.comments,
         hidden=source.hidden,
         unread_pages=source.unread_pages,
+        attachments=source.attachments,
     )
 
 

@@ -43,6 +43,7 @@ def left_out_to_json(read: Source | Analysis) -> _Json:
         "comments": [_comment(comment) for comment in read.comments],
         "hidden": read.hidden,
         "unread_pages": list(read.unread_pages),
+        "attachments": list(read.attachments),
     }
 
 

@@ -107,6 +107,8 @@ class Source:
     """How many sheets, rows and columns with something in them the file hides; they are not in `text`."""
     unread_pages: tuple[int, ...] = ()
     """Pages that are only pictures of which no word was read: recognition is not installed or saw none; from 1."""
+    attachments: tuple[str, ...] = ()
+    """Names of the files sent along with a message; they are not in `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +297,7 @@ class Analysis:
     contradictions: tuple[Contradiction, ...] = ()
     outline: tuple[Provision, ...] = field(default=())
     comments: tuple[Comment, ...] = ()
-    """As in `Source`, like `hidden` and `unread_pages`: what is not in the text and so was not searched."""
+    """As in `Source`, like `hidden`, `unread_pages` and `attachments`: what is not in the text and so was not searched."""
     hidden: int = 0
     unread_pages: tuple[int, ...] = ()
+    attachments: tuple[str, ...] = ()

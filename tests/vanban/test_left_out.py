@@ -47,6 +47,16 @@ def test_pages_are_said_as_people_cite_them(pages: tuple[int, ...], said: str) -
             ],
         ),
         (
+            Source("Kế hoạch", attachments=("ke-hoach.docx",)),
+            ["Thư có 1 tệp kèm theo, không được đọc: ke-hoach.docx."],
+            ["1 file is attached to the message and was not read: ke-hoach.docx."],
+        ),
+        (
+            Source("Kế hoạch", attachments=("a.docx", "b.pdf")),
+            ["Thư có 2 tệp kèm theo, không được đọc: a.docx, b.pdf."],
+            ["2 files are attached to the message and were not read: a.docx, b.pdf."],
+        ),
+        (
             Source("Kế hoạch", comments=(REMARK,)),
             ["Có 1 nhận xét bên lề, không thuộc phần chữ."],
             ["There is 1 comment in the margin, which is no part of the text."],

@@ -1,12 +1,14 @@
-"""A stored message (.eml): its subject and its body; what is attached is not read."""
+"""A stored message (.eml): its subject and its body; what is attached is not read, only named."""
 
 from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 
 from vanban import errors
 from vanban.model import Source
@@ -38,16 +40,40 @@ def read_mail(data: bytes, watch: Stopwatch) -> Source:
     is_page = body.get_content_subtype() == "html"
     # Whatever the page declares of its letters, they are decoded by now.
     source = read_html(codecs.BOM_UTF8 + content.encode(), watch) if is_page else read_plain(content)
-    return replace(source, format="eml", title=str(message["subject"] or "").strip() or source.title)
+    attached = tuple(_attached(message)) if isinstance(message, EmailMessage) else ()
+    return replace(source, format="eml", title=_subject(message) or source.title, attachments=attached)
 
 
 def _content(body: MIMEPart) -> str:
-    """The text of a part, also of one that declares letters that nobody knows ("utf-2")."""
+    """The text of a part; what its head declares of the letters may be missing, unknown ("utf-2") or wrong."""
+    payload = body.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    if not payload.isascii():
+        # Other letters hardly ever make UTF-8 by chance.
+        with suppress(UnicodeDecodeError):
+            return payload.decode()
     try:
-        return str(body.get_content())
+        return payload.decode(body.get_content_charset("us-ascii"))
     except (LookupError, ValueError):
-        payload = body.get_payload(decode=True)
-        return decode(payload) if isinstance(payload, bytes) else ""
+        return decode(payload)
+
+
+def _subject(message: Message) -> str:
+    raw = next((str(value) for name, value in message.raw_items() if name.lower() == "subject"), "")
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        # Written as it is, without the code that heads of messages ask for.
+        return " ".join(decode(raw.encode("utf-8", "surrogateescape")).split())
+    return str(message["subject"] or "").strip()
+
+
+def _attached(message: EmailMessage) -> Iterator[str]:
+    """The names of files sent along; pictures that stand in the body are a part of it."""
+    for part in message.iter_attachments():
+        if part.get_content_maintype() != "image" or part.is_attachment():
+            yield part.get_filename() or part.get_content_type()
 
 
 def _check(data: bytes) -> None:

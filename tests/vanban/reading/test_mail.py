@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from vanban import analyse
 from vanban.errors import UnreadableError
 from vanban.reading import read
 from vanban.reading.mail import MAX_MAIL, MAX_PARTS
@@ -43,6 +44,53 @@ def with_attachment() -> EmailMessage:
 def test_body_of_a_message_is_read(made: EmailMessage, text: str) -> None:
     source = read(made.as_bytes(), name="thu.eml")
     assert (source.text, source.format, source.title) == (text, "eml", "Giao việc")
+
+
+_WORDS = "Giao Sở Y tế rà soát trước ngày 15/12/2026."
+
+
+def head(declared: str) -> bytes:
+    return f"Subject: a\nMIME-Version: 1.0\n{declared}\nContent-Transfer-Encoding: 8bit\n\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("declared", "body"),
+    [
+        ("Content-Type: text/plain", _WORDS.encode()),
+        ("X-None: 1", _WORDS.encode()),
+        ('Content-Type: text/plain; charset="us-ascii"', _WORDS.encode()),
+        ("Content-Type: text/plain; charset=iso-8859-1", _WORDS.encode()),
+        ("Content-Type: text/plain; charset=utf-2", _WORDS.encode()),
+        ("Content-Type: text/plain; charset=utf-16", _WORDS.encode("utf-16")),
+        ("Content-Type: text/plain; charset=utf-8", "Giao Së Y tÕ rµ so¸t tr­íc ngµy 15/12/2026.".encode("latin-1")),
+        ("Content-Type: text/plain; charset=utf-2", "Giao Së Y tÕ rµ so¸t tr­íc ngµy 15/12/2026.".encode("latin-1")),
+    ],
+)
+def test_letters_of_a_body_are_read_whatever_its_head_declares(declared: str, body: bytes) -> None:
+    assert read(head(declared) + body, name="a.eml").text == _WORDS
+
+
+def test_letters_that_a_head_declares_rightly_are_read_by_it() -> None:
+    body = "Đề nghị góp ý".encode("cp1258", "ignore")
+    assert read(head("Content-Type: text/plain; charset=windows-1258") + body, name="a.eml").text == body.decode(
+        "cp1258"
+    )
+
+
+def test_subject_written_as_it_is_is_the_title() -> None:
+    assert read(f"Subject: Kế hoạch số 5\n\n{_WORDS}".encode(), name="a.eml").title == "Kế hoạch số 5"
+
+
+def test_files_sent_along_are_named_and_pictures_of_the_body_are_not() -> None:
+    made = message("Xin gửi kế hoạch.", "<p>Xin gửi kế hoạch.</p>")
+    made.add_attachment(b"PK", maintype="application", subtype="zip", filename="phụ lục.zip")
+    made.add_attachment(b"GIF8", maintype="image", subtype="gif", filename="bản đồ.gif")
+    made.add_attachment(b"GIF8", maintype="image", subtype="gif", filename="logo.gif", disposition="inline")
+    made.add_attachment(message("thư cũ"))
+    source = read(made.as_bytes(), name="a.eml")
+    assert source.attachments == ("phụ lục.zip", "bản đồ.gif", "message/rfc822")
+    assert analyse(source).attachments == source.attachments
+    assert read(message("không kèm gì").as_bytes(), name="a.eml").attachments == ()
 
 
 def test_message_without_subject_has_no_title() -> None:

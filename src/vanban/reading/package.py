@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ class Package:
         limits.check_declared(self._zip)
         self._names = set(self._zip.namelist())
         self._inflated = 0
+        self._related: dict[str, dict[str, tuple[str, str]]] = {}
 
     def part(self, name: str) -> bytes | None:
         """The XML of a part as UTF-8 or as it declares itself, None if there is none.
@@ -56,6 +58,38 @@ class Package:
             for strict, usual in _USUAL.items():
                 xml = xml.replace(strict, usual)
         return xml
+
+    def main(self, usual: str) -> str:
+        """The name of the part that the package is about; the `usual` one where the package does not say."""
+        return self.related("", "officeDocument", usual)
+
+    def related(self, part: str, kind: str, usual: str = "") -> str:
+        """The name of the part of a `kind` ("comments") that belongs to another; the `usual` one where none is named."""
+        wanted = (target for relation, target in self._relations(part).values() if relation == kind)
+        return next(wanted, usual)
+
+    def parts_of(self, part: str, kind: str) -> dict[str, str]:
+        """The names of all parts of a `kind` that belong to another, by the ids under which it lists them."""
+        return {name: target for name, (relation, target) in self._relations(part).items() if relation == kind}
+
+    def _relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """(kind, part) of what belongs to a part and is in the package, by id; "" is the package itself."""
+        if part not in self._related:
+            self._related[part] = dict(self._read_relations(*posixpath.split(part)))
+        return self._related[part]
+
+    def _read_relations(self, folder: str, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        try:
+            root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
+        except errors.UnreadableError as problem:
+            if problem.code != "corrupt":
+                raise
+            # The parts may still be where they usually are.
+            return
+        for item in () if root is None else root:
+            target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", ""))).lstrip("/")
+            if target in self._names:
+                yield item.get("Id", ""), (item.get("Type", "").rpartition("/")[2], target)
 
     def tree(self, name: str) -> etree._Element | None:
         """A small part as a tree, None if there is none."""

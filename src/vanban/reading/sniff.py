@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import PurePath
 from typing import Literal
 
@@ -16,7 +18,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGE = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _OTHER = (b"GIF8", b"{\\rtf", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_PACKED: dict[bytes, Format] = {b"word/document.xml": "docx", b"xl/workbook.xml": "xlsx"}
+# Some programs number even the one main part: word/document2.xml.
+_PACKED = re.compile(r"(word/document|xl/workbook)\d*\.xml\Z")
+_PACKED_AS: dict[str, Format] = {"word/document": "docx", "xl/workbook": "xlsx"}
+_USUAL_PARTS = ("word/document.xml", "xl/workbook.xml")
 _PACKED_NAMES: dict[str, Format] = {".docx": "docx", ".xlsx": "xlsx"}
 _STREAMS: dict[str, Format] = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls"}
 _BY_NAME: dict[str, Format] = {
@@ -52,13 +57,22 @@ def sniff(data: bytes, *, name: str) -> Format:
 
 
 def _packed(data: bytes, suffix: str) -> Format:
-    # The name of the part stands in the directory of the package; whether it can be opened is the reader's matter.
-    for part, format in _PACKED.items():
-        if part in data:
-            return format
+    """An Office package by the names of its parts; whether it can be opened is the reader's matter."""
+    for name in _names(data):
+        if match := _PACKED.match(name):
+            return _PACKED_AS[match.group(1)]
     if suffix in _PACKED_NAMES:
         return _PACKED_NAMES[suffix]
     raise errors.unsupported(suffix or ".zip")
+
+
+def _names(data: bytes) -> list[str]:
+    """The parts by the directory of the package; of one that is cut off, those that its bytes still name."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return package.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
+        return [part for part in _USUAL_PARTS if part.encode() in data]
 
 
 def _container(data: bytes, suffix: str) -> Format:

@@ -28,19 +28,24 @@ _DOCUMENT = "word/document.xml"
 def read_docx(data: bytes, watch: limits.Stopwatch) -> Source:
     """A .docx as a `Source`; raises what `Package` raises, `too_deep`, `too_large`, `too_slow` and `empty`."""
     package = Package(data)
-    document = package.part(_DOCUMENT)
+    main = package.main(_DOCUMENT)
+    document = package.part(main)
     if document is None:
-        raise errors.corrupt(_DOCUMENT)
-    lists = list_rules(package.tree("word/numbering.xml"))
-    styles = Styles(package.tree("word/styles.xml"), linked_levels(lists))
-    found = remarks(package.tree("word/comments.xml"))
+        raise errors.corrupt(main)
+
+    def beside(kind: str) -> etree._Element | None:
+        return package.tree(package.related(main, kind, f"word/{kind}.xml"))
+
+    lists = list_rules(beside("numbering"))
+    styles = Styles(beside("styles"), linked_levels(lists))
+    found = remarks(beside("comments"))
     numbers = {remark.id: number for number, remark in enumerate(found)}
     reader = _Reader(
         ParagraphReader(styles, ListCounter(lists), page_marks(document), numbers), Layout(anchored=bool(found))
     )
     reader.read_body(document, watch)
-    for part in ("word/footnotes.xml", "word/endnotes.xml"):
-        reader.read_notes(package.tree(part))
+    for kind in ("footnotes", "endnotes"):
+        reader.read_notes(beside(kind))
     source = reader.layout.source(format="docx", reader="docx", pages=reader.paragraphs.pages)
     return replace(source, comments=placed(found, reader.layout.places()))
 

@@ -6,7 +6,6 @@ place of a sheet, so that one cell in its last corner ends the process.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -31,11 +30,12 @@ _WORKBOOK = "xl/workbook.xml"
 def xlsx_sheets(data: bytes, watch: limits.Stopwatch) -> Iterator[Sheet]:
     """The sheets in their order, hidden ones without their cells."""
     package = Package(data)
-    book = package.tree(_WORKBOOK)
+    main = package.main(_WORKBOOK)
+    book = package.tree(main)
     if book is None:
-        raise errors.corrupt(_WORKBOOK)
-    reader = _Reader(package, _from_1904(book))
-    parts = _parts(package)
+        raise errors.corrupt(main)
+    reader = _Reader(package, main, _from_1904(book))
+    parts = package.parts_of(main, "worksheet")
     entries = book.findall(f"{_S}sheets/{_S}sheet")
     for number, entry in enumerate(entries):
         watch.reached(number / len(entries))
@@ -51,16 +51,6 @@ def _from_1904(book: etree._Element) -> bool:
     return properties is not None and properties.get("date1904") in ("1", "true")
 
 
-def _parts(package: Package) -> dict[str, str]:
-    """Names of the parts that hold sheets of cells, by the id under which the workbook lists them."""
-    relations = package.tree("xl/_rels/workbook.xml.rels")
-    return {
-        item.get("Id", ""): posixpath.normpath(posixpath.join("/xl", item.get("Target", "")))[1:]
-        for item in (() if relations is None else relations)
-        if item.get("Type", "").endswith("/worksheet")
-    }
-
-
 @dataclass(slots=True)
 class _Draft:
     """A sheet under way."""
@@ -72,10 +62,10 @@ class _Draft:
 
 
 class _Reader:
-    def __init__(self, package: Package, from_1904: bool) -> None:
+    def __init__(self, package: Package, main: str, from_1904: bool) -> None:
         self._from_1904 = from_1904
-        self._styles = _styles(package.tree("xl/styles.xml"))
-        shared = package.part("xl/sharedStrings.xml")
+        self._styles = _styles(package.tree(package.related(main, "styles", "xl/styles.xml")))
+        shared = package.part(package.related(main, "sharedStrings", "xl/sharedStrings.xml"))
         self._shared = [] if shared is None else _shared_texts(shared)
 
     def sheet(self, name: str, xml: bytes, watch: limits.Stopwatch) -> Sheet:

@@ -66,7 +66,8 @@ def read(data: bytes, *, name: str, progress: Callable[[float], None] | None = N
 def read_text(text: str) -> Source:
     """A text that is already decoded, as pasted by a person; `Source.text` is exactly the cleaned text.
 
-    Only letters copied out of a paper in an old font (`B¸o c¸o`) become those that the font showed.
+    Only letters copied out of a paper in an old font (`B¸o c¸o`) become those that the font showed, and page numbers
+    that were copied into a sentence go.
 
     Raises `UnreadableError` (`empty`, `too_large`).
 

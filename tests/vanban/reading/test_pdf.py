@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -12,7 +11,7 @@ from tests.vanban.reading.samples import pdf, set_font, write
 from vanban.errors import UnreadableError
 from vanban.model import Source
 from vanban.reading import read
-from vanban.reading.pdf.lines import column_text, rows_of, text_line
+from vanban.reading.pdf.lines import rows_of, text_line
 from vanban.reading.pdf.words import Word
 
 _TOP, _STEP = 700, 18
@@ -85,12 +84,6 @@ def test_columns_whose_lines_stand_at_different_heights_are_still_columns() -> N
     ]
     source = read_pages([*head, *lines(_FULL)])
     assert source.text.split("\n")[0] == "| TINH UY / So 18-CTr/TU | DANG CONG SAN / Hoa Sim, 4/5/2026 |"
-
-
-def test_day_of_issue_on_two_lines_is_one() -> None:
-    row = [Word("x", 0, 0, 9, 9, False, 1)]
-    lines_of = [replace(text_line(row), text=text) for text in ("Hòa Sim, ngày 4 tháng 5 năm", "2026", "Kính gửi")]
-    assert column_text(lines_of) == "Hòa Sim, ngày 4 tháng 5 năm 2026\nKính gửi"
 
 
 def test_longer_side_of_a_head_or_signature_stays_in_its_column() -> None:

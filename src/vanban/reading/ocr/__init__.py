@@ -16,8 +16,8 @@ from vanban.reading.ocr.scans import MAX_PAGES, picture_of
 from vanban.reading.ocr.seen import POINTS_PER_DOT, seen_pages
 from vanban.reading.ocr.strokes import wipe_strokes
 from vanban.reading.pdf import put_together
+from vanban.reading.pdf.columns import page_lines
 from vanban.reading.pdf.flow import PageItem
-from vanban.reading.pdf.lines import page_lines
 from vanban.reading.pdf.pages import page_items, text_pages
 from vanban.reading.pdf.tables import ruled_tables
 

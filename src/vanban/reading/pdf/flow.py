@@ -6,23 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from vanban.reading.layout import Grid, Line, Piece
 from vanban.reading.pdf.lines import TextLine
+from vanban.reading.pdf.markers import BEGINS_PARAGRAPH
 
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—]?\s*\d{1,4}\s*(?:/\s*\d{1,4})?\s*[-–—]?\Z", re.I)
 _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
-# What begins a paragraph by itself. A dash before a number may be the second half of "2025 - 2030".
-_MARKER = re.compile(
-    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-zđ]{1,2}\)|[IVX]{1,5}[.)]|[IVX]{1,5}\s*[-–]\s|[-–+*•]\s?(?=[^\s\d])"
-    r"|(?:Điều|Chương|Mục|Phần|Phụ lục)\s+[\dIVXA-Z]|Căn cứ\s|Nơi nhận)"
-)
+# The end of a line in a table of contents, which reaches to the edge as a full line does.
+_PAGE_CITED = re.compile(r"(?: {3}|\.{4} ?)\d{1,4}\Z")
 _SENTENCE_END = (".", ";", ":", "!", "?", "”.", '".', "./.")
 _INDENT = 0.8
 _SPACE = 0.3
-_LOOSE = 1.9
+_LOOSE, _LOOSEST = 1.25, 2.2
+"""How far apart two paragraphs are at least: in distances of the lines of one paragraph, and in sizes of the font."""
+_CLOSE, _USUAL, _WIDE = 0.8, 1.5, 2.5
+"""From line to line, in sizes of the font: the closest, the usual one, the widest."""
 _ENOUGH_LINES = 10
+_NARROW = 20.0
+"""In sizes of the font: where the longest line is shorter than that, no line reaches the edge of the text."""
 
 PageItem = TextLine | Grid
 Page = Sequence[PageItem]
@@ -39,10 +43,11 @@ class _Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The edges between which running text is set."""
+    """The edges between which running text is set, and how far its lines stand apart, in sizes of the font."""
 
     left: float
     right: float
+    pitch: float = _USUAL
 
 
 def without_margins(pages: Sequence[Page]) -> list[list[PageItem]]:
@@ -106,20 +111,32 @@ def _column(page: Page, *, before: _Column | None) -> _Column:
         return before or _Column(0.0, 0.0)
     lefts = sorted(line.left for line in lines)
     rights = sorted(line.right for line in lines)
-    own = _Column(lefts[len(lefts) // 10], rights[-1 - len(rights) // 10])
+    own = _Column(lefts[len(lefts) // 10], rights[-1 - len(rights) // 10], _pitch(lines))
     if before is None or len(lines) >= _ENOUGH_LINES:
         return own
-    return _Column(min(own.left, before.left), max(own.right, before.right))
+    return _Column(min(own.left, before.left), max(own.right, before.right), before.pitch)
+
+
+def _pitch(lines: Sequence[TextLine]) -> float:
+    """How far the lines of one paragraph stand apart: closer than paragraphs do."""
+    distances = sorted(_distance(upper, lower) for upper, lower in pairwise(lines))
+    usual = [distance for distance in distances if _CLOSE < distance < _WIDE]
+    return usual[len(usual) // 5] if usual else _USUAL
+
+
+def _distance(upper: TextLine, lower: TextLine) -> float:
+    return (upper.bottom - lower.bottom) / lower.height
 
 
 def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, is_cell: bool = False) -> bool:
     """Whether only the width of the page parts `line` from what stands before it."""
     last = before[-1]
+    if _PAGE_CITED.search(last.text):
+        return False
     ended = last.text.endswith(_SENTENCE_END)
-    # The break was meant when the next word would still have fitted.
-    is_short = last.right + line.height * _SPACE + line.first_width < column.right - line.height * _SPACE
+    is_short = _has_room(last, line, column) or (not is_cell and column.right - column.left < line.height * _NARROW)
     goes_on = line.text[0].islower()
-    marker = _MARKER.match(line.text)
+    marker = BEGINS_PARAGRAPH.match(line.text)
     if marker:
         # "kinh tế / - xã hội" goes on, "- Xã hội" and "a) xã hội" do not.
         rest = line.text[marker.end() :].lstrip()
@@ -127,15 +144,20 @@ def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, i
         return goes_on and not ended and not is_short and not _is_indented(line, column)
     if line.bold != last.bold and not goes_on:
         return False
-    if last.page == line.page and last.bottom - line.bottom > line.height * _LOOSE and not goes_on:
+    if last.page == line.page and not goes_on and _distance(last, line) > min(column.pitch * _LOOSE, _LOOSEST):
         return False
     if is_short:
         # A kind in capitals stands for itself, also over "thực hiện Nghị quyết …" in small letters.
         return goes_on and not ended and (is_cell or not last.text.isupper())
     if is_cell:
         return True
-    hangs = line.left - before[0].left > line.height * _INDENT and _MARKER.match(before[0].text)
+    hangs = line.left - before[0].left > line.height * _INDENT and BEGINS_PARAGRAPH.match(before[0].text)
     return bool(goes_on or hangs or not _is_indented(line, column))
+
+
+def _has_room(last: TextLine, line: TextLine, column: _Column) -> bool:
+    """Whether the first word of `line` would still have fitted behind `last`: then the break was meant."""
+    return last.right + line.height * _SPACE + line.first_width < column.right - line.height * _SPACE
 
 
 def _is_indented(line: TextLine, column: _Column) -> bool:

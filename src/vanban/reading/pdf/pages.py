@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from vanban import errors
 from vanban.reading import limits
 from vanban.reading.pdf import flow
-from vanban.reading.pdf.lines import page_lines
+from vanban.reading.pdf.columns import page_lines
 from vanban.reading.pdf.rules import page_rules
 from vanban.reading.pdf.tables import RuledTable, ruled_tables
 from vanban.reading.pdf.words import Word, page_words

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from vanban.reading.layout import Grid, GridCell
 from vanban.reading.pdf.flow import PageItem
+from vanban.reading.pdf.markers import BEGINS_PARAGRAPH
 
 _HEAD_ROWS = 3
 _FEWEST_COLUMNS = 3
 """A pair of columns side by side is a head or a signature, which no page end cuts."""
+
+_FULL_STOP = "."
 
 Row = list[GridCell]
 
@@ -51,46 +54,98 @@ class _Growing:
     """A table to which the parts on the next pages are added."""
 
     def __init__(self, first: Grid) -> None:
+        rows = _rows(first)
         self._page = first.page
-        self._rows = _rows(first)
+        self._head = rows[:_HEAD_ROWS]
+        self._cells: list[GridCell] = []
+        self._lowest: dict[int, int] = {}
+        self._add(rows)
         self._height = _height(first)
 
     def append(self, part: Grid) -> None:
         rows = _rows(part)
-        head = [(_shape(row), _shape(own)) for row, own in zip(rows[:_HEAD_ROWS], self._rows, strict=False)]
+        head = [(_shape(row), _shape(own)) for row, own in zip(rows, self._head, strict=False)]
         repeated = len(list(takewhile(lambda pair: pair[0] == pair[1], head)))
         rows = rows[repeated:]
-        if rows and _is_rest(rows[0], self._rows[-1]):
-            self._rows[-1] = [_with_rest(cell, rest) for cell, rest in zip(self._rows[-1], rows[0], strict=True)]
-            rows = rows[1:]
-        if rows:
-            shift = self._height - rows[0][0].row
-            self._rows.extend([replace(cell, row=cell.row + shift) for cell in row] for row in rows)
-            self._height = shift + _height(part)
+        if not rows:
+            return
+        shift = self._height - rows[0][0].row
+        above = self._bottom()
+        if _is_rest(rows[0], {column: self._cells[place] for column, place in above.items()}):
+            for rest in rows.pop(0):
+                self._cells[above[rest.column]] = _with_rest(self._cells[above[rest.column]], rest)
+            shift -= 1
+        else:
+            rows[0] = self._without_merged(rows[0], above)
+        self._add([replace(cell, row=cell.row + shift) for cell in row] for row in rows)
+        self._height = shift + _height(part)
 
     def grid(self) -> Grid:
-        return Grid([cell for row in self._rows for cell in row], self._page)
+        return Grid(self._cells, self._page)
+
+    def _add(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            for cell in row:
+                self._lowest[cell.column] = len(self._cells)
+                self._cells.append(cell)
+
+    def _bottom(self) -> dict[int, int]:
+        """Where in the list of cells those stand that reach the last row, by their column."""
+        ends = {column: self._cells[place].row + self._cells[place].rowspan for column, place in self._lowest.items()}
+        return {column: place for column, place in self._lowest.items() if ends[column] >= self._height}
+
+    def _without_merged(self, row: Row, above: dict[int, int]) -> Row:
+        """The row without blank cells that are the lower part of a merged cell, which the end of the page has cut."""
+        kept = []
+        for cell in row:
+            place = above.get(cell.column)
+            if place is not None and cell.column and _is_merged(self._cells[place], cell):
+                upper = self._cells[place]
+                self._cells[place] = replace(upper, rowspan=upper.rowspan + cell.rowspan)
+            else:
+                kept.append(cell)
+        return kept
 
 
 def _shape(row: Row) -> list[tuple[int, str]]:
     return [(cell.column, cell.text) for cell in row]
 
 
-def _is_rest(row: Row, above: Row) -> bool:
-    """Whether a row is the lower half of the row above: it has no number, and what it says began before."""
-    if row[0].text.strip() or not above[0].text.strip():
+def _is_rest(row: Row, above: Mapping[int, GridCell]) -> bool:
+    """Whether a row is the lower half of the row above: it has no number, and what it says began before.
+
+    `above` are the cells that reach the end of the page, by column: a merged one may have begun in an earlier row.
+    """
+    uppers = [above.get(cell.column) for cell in row]
+    number = uppers[0]
+    if row[0].text or number is None or not number.text:
         return False
-    if [cell.column for cell in row] != [cell.column for cell in above]:
+    if any(upper is None or upper.colspan != cell.colspan for cell, upper in zip(row, uppers, strict=True)):
         return False
-    filled = [cell.text for cell in row if cell.text.strip()]
-    return len(filled) * 2 <= len(row) or any(text[0].islower() for text in filled)
+    filled = [(cell.text, upper.text) for cell, upper in zip(row, uppers, strict=True) if upper and cell.text]
+    if any(text[0].islower() for text, _ in filled):
+        return True
+    is_new = any(_is_title(text) or before.endswith(_FULL_STOP) for text, before in filled)
+    return not is_new and len(filled) * 2 <= len(row)
+
+
+def _is_title(text: str) -> bool:
+    """Whether it heads the rows below: several words in capitals, which a short form like UBND is not."""
+    return text.isupper() and " " in text
+
+
+def _is_merged(upper: GridCell, lower: GridCell) -> bool:
+    """Whether a blank cell at the top of a page is part of the merged one above it."""
+    return not lower.text and upper.rowspan > 1 and upper.colspan == lower.colspan
 
 
 def _with_rest(cell: GridCell, rest: GridCell) -> GridCell:
-    if not cell.text or not rest.text:
-        return replace(cell, text=cell.text or rest.text)
-    between = " " if rest.text[0].islower() else "\n"
-    return replace(cell, text=cell.text + between + rest.text)
+    text = cell.text or rest.text
+    if cell.text and rest.text:
+        begins = rest.text[0].isupper() or BEGINS_PARAGRAPH.match(rest.text)
+        is_new = begins and not rest.text[0].islower() and not cell.text.endswith(",")
+        text = cell.text + ("\n" if is_new else " ") + rest.text
+    return replace(cell, text=text, rowspan=cell.rowspan + rest.rowspan - 1)
 
 
 def _rows(grid: Grid) -> list[Row]:

@@ -25,6 +25,8 @@ _LOOSE, _LOOSEST = 1.25, 2.2
 _CLOSE, _USUAL, _WIDE = 0.8, 1.5, 2.5
 """From line to line, in sizes of the font: the closest, the usual one, the widest."""
 _ENOUGH_LINES = 10
+_PADDING = 0.5
+"""In sizes of the font: the room between the frame of a cell and its text is not wider."""
 _NARROW = 20.0
 """In sizes of the font: where the longest line is shorter than that, no line reaches the edge of the text."""
 
@@ -93,14 +95,14 @@ def pieces(pages: Sequence[Page]) -> Iterator[Piece]:
         yield paragraph.piece()
 
 
-def joined_lines(lines: Sequence[TextLine], *, right: float) -> str:
-    """The lines of a table cell that reaches to `right`: a `\\n` stands only where the break was meant."""
-    text = ""
-    column = _Column(min(line.left for line in lines), right)
-    for index, line in enumerate(lines):
-        if index:
-            text += " " if _continues(lines[index - 1 : index], line, column, is_cell=True) else "\n"
-        text += line.text
+def joined_lines(lines: Sequence[TextLine], left: float, right: float) -> str:
+    """The lines of a table cell that reaches from `left` to `right`: a `\\n` stands only where the break was meant."""
+    # Cells keep the same room free on both sides; where all lines are centred, it is not seen.
+    padding = min(min(line.left for line in lines) - left, lines[0].height * _PADDING)
+    column = _Column(left + padding, right - padding)
+    text = lines[0].text
+    for last, line in pairwise(lines):
+        text += (" " if _continues([last], line, column, is_cell=True) else "\n") + line.text
     return text
 
 
@@ -134,7 +136,8 @@ def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, i
     if _PAGE_CITED.search(last.text):
         return False
     ended = last.text.endswith(_SENTENCE_END)
-    is_short = _has_room(last, line, column) or (not is_cell and column.right - column.left < line.height * _NARROW)
+    is_narrow = not is_cell and column.right - column.left < line.height * _NARROW
+    is_short = is_narrow or _has_room(last, line, column, is_cell=is_cell)
     goes_on = line.text[0].islower()
     marker = BEGINS_PARAGRAPH.match(line.text)
     if marker:
@@ -155,9 +158,12 @@ def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, i
     return bool(goes_on or hangs or not _is_indented(line, column))
 
 
-def _has_room(last: TextLine, line: TextLine, column: _Column) -> bool:
+def _has_room(last: TextLine, line: TextLine, column: _Column, *, is_cell: bool) -> bool:
     """Whether the first word of `line` would still have fitted behind `last`: then the break was meant."""
-    return last.right + line.height * _SPACE + line.first_width < column.right - line.height * _SPACE
+    before, behind = last.left - column.left, column.right - last.right
+    is_centred = is_cell and abs(before - behind) < line.height * _INDENT
+    room = before + behind if is_centred else behind
+    return line.height * _SPACE + line.first_width < room - line.height * _SPACE
 
 
 def _is_indented(line: TextLine, column: _Column) -> bool:

@@ -48,7 +48,8 @@ class RuledTable:
         cells = []
         for area in areas:
             row, column, rowspan, colspan = area
-            text = self._text(held[area], right=self.xs[column + colspan]) if area in held else ""
+            edges = self.xs[column], self.xs[column + colspan]
+            text = joined_lines([text_line(line) for line in rows_of(held[area])], *edges) if area in held else ""
             cells.append(GridCell(text, row, column, rowspan, colspan))
         return Grid(cells, page)
 
@@ -85,10 +86,6 @@ class RuledTable:
     def _is_level(self, y: int, column: int) -> bool:
         middle = (self.xs[column] + self.xs[column + 1]) / 2
         return any(abs(rule.at - self.ys[y]) < _NEAR and rule.start <= middle <= rule.end for rule in self.level)
-
-    @staticmethod
-    def _text(words: Sequence[Word], *, right: float) -> str:
-        return joined_lines([text_line(row) for row in rows_of(words)], right=right)
 
 
 def _places(area: tuple[int, int, int, int]) -> Iterable[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from vanban.reading.layout import Grid, GridCell
-from vanban.reading.pdf.flow import PageItem
+from vanban.reading.pdf.flow import PageItem, joint
 from vanban.reading.pdf.markers import BEGINS_PARAGRAPH
 
 _HEAD_ROWS = 3
@@ -144,7 +144,7 @@ def _with_rest(cell: GridCell, rest: GridCell) -> GridCell:
     if cell.text and rest.text:
         begins = rest.text[0].isupper() or BEGINS_PARAGRAPH.match(rest.text)
         is_new = begins and not rest.text[0].islower() and not cell.text.endswith(",")
-        text = cell.text + ("\n" if is_new else " ") + rest.text
+        text = cell.text + ("\n" if is_new else joint(cell.text)) + rest.text
     return replace(cell, text=text, rowspan=cell.rowspan + rest.rowspan - 1)
 
 

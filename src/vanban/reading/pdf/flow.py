@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
 # The end of a line in a table of contents, which reaches to the edge as a full line does.
 _PAGE_CITED = re.compile(r"(?: {3}|\.{4} ?)\d{1,4}\Z")
+_BROKEN_NUMBER = re.compile(r"\w[-/]\Z")
 _SENTENCE_END = (".", ";", ":", "!", "?", "”.", '".', "./.")
 _INDENT = 0.8
 _SPACE = 0.3
@@ -39,7 +40,9 @@ class _Paragraph:
     lines: list[TextLine] = field(default_factory=list)
 
     def piece(self) -> Line:
-        text = " ".join(line.text for line in self.lines)
+        text = self.lines[0].text
+        for line in self.lines[1:]:
+            text += joint(text) + line.text
         return Line(text, bold=all(line.bold for line in self.lines), page=self.lines[0].page)
 
 
@@ -102,8 +105,13 @@ def joined_lines(lines: Sequence[TextLine], left: float, right: float) -> str:
     column = _Column(left + padding, right - padding)
     text = lines[0].text
     for last, line in pairwise(lines):
-        text += (" " if _continues([last], line, column, is_cell=True) else "\n") + line.text
+        text += (joint(text) if _continues([last], line, column, is_cell=True) else "\n") + line.text
     return text
+
+
+def joint(text: str) -> str:
+    """What stands between a text and its next line: nothing in a number that was broken, as in `12/KH-` and `UBND`."""
+    return "" if _BROKEN_NUMBER.search(text[-2:]) else " "
 
 
 def _column(page: Page, *, before: _Column | None) -> _Column:

@@ -75,6 +75,21 @@ def test_lines_of_a_page_without_a_full_line_are_not_joined() -> None:
     assert read_page(*page) == [text for _, text in page]
 
 
+@pytest.mark.parametrize(
+    ("end", "begin", "expected"),
+    [
+        ("Ke hoach so 12/KH-", "UBND.", "12/KH-UBND."),
+        ("giai doan 2026-", "2030.", "2026-2030."),
+        ("muoi tan/", "ha.", "tan/ha."),
+        ("kinh te -", "xa hoi.", "- xa hoi."),
+        ("kinh te", "- xa hoi.", "te - xa hoi."),
+    ],
+)
+def test_number_that_the_end_of_a_line_has_broken_is_whole(end: str, begin: str, expected: str) -> None:
+    page = [(700.0, f"{_FULL[: len(_FULL) - len(end)]}{end}"), (682.0, begin)]
+    assert read_page(*page)[0].endswith(expected)
+
+
 @pytest.mark.parametrize("number", ["....... 12", "            12"])
 def test_lines_of_a_table_of_contents_are_not_joined(number: str) -> None:
     page = [(700.0, f"{_FULL[:60]}{number}"), (682.0, f"{_FULL[:60]}{number}")]

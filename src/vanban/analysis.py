@@ -15,9 +15,9 @@ from vanban.finding.meeting import find_meeting
 from vanban.finding.organisations import find_organisations
 from vanban.finding.references import find_references
 from vanban.finding.targets import find_targets
-from vanban.model import Analysis, AnnexTask, Header, Provision, Source, Target
+from vanban.model import Analysis, AnnexTask, Header, Provision, Reference, Source, Target
 from vanban.reading import read_text
-from vanban.structure.dates import latest_date
+from vanban.structure.dates import past_days
 from vanban.structure.header import find_header
 from vanban.structure.outline import find_outline, place_of
 
@@ -41,10 +41,10 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
     text, tables = source.text, source.tables
     report(0.0)
     header = find_header(text)
-    reference = reference or reference_date(text, header)
     outline = find_outline(text, source.blocks, tables)
     report(0.2)
     references = find_references(text)
+    reference = reference or reference_date(text, header, references=references, written=source.written)
     deadlines = find_deadlines(text, reference=reference)
     organisations = find_organisations(text)
     report(0.6)
@@ -59,6 +59,7 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
     return Analysis(
         text=text,
         header=_titled(header, source.title),
+        reference=reference,
         references=references,
         deadlines=deadlines,
         organisations=organisations,
@@ -75,14 +76,31 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
     )
 
 
-def reference_date(text: str, header: Header) -> date:
-    """The day of issue; else the latest full date in the text; today only if the text names no day at all.
+def reference_date(
+    text: str, header: Header, *, references: Sequence[Reference] | None = None, written: date | None = None
+) -> date:
+    """The day of issue, or what a blank leaves of it; else `written`; else the latest day of the text; else today.
 
-    >>> text = "Cuộc họp ngày 04/3/2026 và ngày 12/5/2026."
+    The days of other papers (`references`, found in the text unless given) and of limits say nothing of this one. In
+    the month or year that a blank leaves it is the latest day of the text, else its first.
+
+    >>> text = "Cuộc họp ngày 04/3/2026 và ngày 12/5/2026 bàn Nghị quyết số 7-NQ/TU ngày 01/6/2026."
     >>> reference_date(text, find_header(text))
     datetime.date(2026, 5, 12)
     """
-    return header.issued or latest_date(text) or date.today()
+    if header.issued:
+        return header.issued
+    cited = {one.issued for one in (find_references(text) if references is None else references)}
+    days = [day for day in past_days(text) if day.isoformat() not in cited]
+    if left := header.issued_in:
+        return max((day for day in days if day.isoformat().startswith(left)), default=_first_day(left))
+    return written or max(days, default=date.today())
+
+
+def _first_day(value: str) -> date:
+    """Of a month (`2026-06`) or a year (`2026`)."""
+    year, _, month = value.partition("-")
+    return date(int(year), int(month or 1), 1)
 
 
 def _placed(findings: Sequence[_Placed], outline: Sequence[Provision]) -> tuple[_Placed, ...]:

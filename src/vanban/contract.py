@@ -24,6 +24,7 @@ def to_json(analysis: Analysis) -> _Json:
         "schema": SCHEMA,
         "text": analysis.text,
         "header": _header(analysis.header),
+        "reference_date": analysis.reference.isoformat() if analysis.reference else None,
         "references": [asdict(reference) for reference in analysis.references],
         "deadlines": [_deadline(deadline) for deadline in analysis.deadlines],
         "organisations": [asdict(organisation) for organisation in analysis.organisations],

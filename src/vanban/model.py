@@ -100,6 +100,8 @@ class Source:
     pages: int | None = None
     title: str | None = None
     """Title, when the format names one (an HTML page does); of a news text its first line, where that is plainly one."""
+    written: date | None = None
+    """Day on which a message was sent or a page was published, where the file says it."""
     article: Article | None = None
     """Of an HTML page."""
     comments: tuple[Comment, ...] = ()
@@ -123,6 +125,8 @@ class Header:
     title: str | None = None
     """Trích yếu: what the paper is about."""
     signer: str | None = None
+    issued_in: str | None = None
+    """What a date with a blank still says: `2026-06` of "ngày … tháng 6 năm 2026", or only `2026`; else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +291,8 @@ class Analysis:
 
     text: str
     header: Header = Header()
+    reference: date | None = None
+    """The day that missing years were taken from."""
     references: tuple[Reference, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     organisations: tuple[Organisation, ...] = ()

@@ -36,6 +36,7 @@ _WORDS = {
         "mode": "Hình thức", "points": "Điểm cầu", "participants": "Người dự", "chair": "Chủ trì",
         "supporting": "Phối hợp", "by": "Thời hạn", "product": "Sản phẩm", "unknown": "(không rõ ai)", "where": "Ở mục",
         "why": "Vì sao", "comments": "NHẬN XÉT BÊN LỀ",
+        "reference": "năm vắng mặt hiểu theo ngày",
         "empty": "Không tìm thấy gì.", "no_outline": "Văn bản không đánh số mục.",
     },
     "en": {
@@ -46,7 +47,8 @@ _WORDS = {
         "meeting": "MEETING", "date": "Date", "mode": "Mode", "points": "Sites",
         "participants": "Participants", "chair": "Chair", "supporting": "Supporting", "by": "By",
         "product": "Product", "unknown": "(nobody named)", "where": "Under", "why": "Because",
-        "comments": "COMMENTS IN THE MARGIN", "empty": "Nothing was found.",
+        "comments": "COMMENTS IN THE MARGIN",
+        "reference": "missing years read from", "empty": "Nothing was found.",
         "no_outline": "The text has no numbered provisions.",
     },
 }  # fmt: skip
@@ -102,6 +104,8 @@ class _Page:
         if not items:
             return []
         counted = "" if name in ("header", "meeting") else f" ({len(items)})"
+        if name == "deadlines" and (day := self.analysis.reference):
+            counted += f" · {self.words['reference']} {day:%d/%m/%Y}"
         return [self.words[name] + counted, *(line for item in items for line in item), ""]
 
     def _header(self, header: Header) -> list[list[str]]:

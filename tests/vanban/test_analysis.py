@@ -72,3 +72,39 @@ def test_analysis_completes_years_from_the_reference() -> None:
 )
 def test_reference_date(text: str, header: Header, day: date) -> None:
     assert reference_date(text, header) == day
+
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ BÃI RẠNG\n{number}\nBãi Rạng, ngày {date}\n\nKẾ HOẠCH\nLàm đường\n\n"
+CITING = "Thực hiện Nghị quyết số 88-NQ/TW, ngày 03/6/2017, xã khởi công trong quý IV."
+
+REFERENCES = [
+    ("04 tháng 3 năm 2026", CITING, date(2026, 3, 4)),
+    ("     tháng 6 năm 2021", CITING, date(2021, 6, 1)),
+    ("... tháng ... năm 2026", CITING, date(2026, 1, 1)),
+    ("     tháng 6 năm 2021", f"{CITING} Cuộc họp ngày 09/6/2021.", date(2021, 6, 9)),
+    ("     tháng 6 năm 2021", f"{CITING} Cuộc họp ngày 09/9/2020.", date(2021, 6, 1)),
+    ("     tháng 13 năm 2021", CITING, date(2021, 1, 1)),
+]
+
+
+@pytest.mark.parametrize(("day", "body", "expected"), REFERENCES)
+def test_blank_of_the_date_leaves_its_month_or_year(day: str, body: str, expected: date) -> None:
+    analysis = analyse(HEAD.format(number="Số:     /KH-UBND", date=day) + body)
+
+    assert analysis.reference == expected
+    assert analysis.deadlines[0].value == f"{expected.year}-Q4"
+
+
+def test_days_of_other_papers_are_not_the_day_of_this_one() -> None:
+    text = f"{CITING} Cuộc họp ngày 12/02/2020 thống nhất chủ trương."
+
+    assert reference_date(text, Header()) == date(2020, 2, 12)
+    assert reference_date(CITING, Header()) == date.today()
+
+
+def test_message_or_page_is_read_from_the_day_it_was_written_on() -> None:
+    source = Source("Cuộc họp ngày 12/02/2020. Các xã gửi danh sách trước ngày 25/11.", written=date(2025, 11, 17))
+
+    analysis = analyse(source)
+
+    assert (analysis.reference, [one.value for one in analysis.deadlines]) == (date(2025, 11, 17), ["2025-11-25"])

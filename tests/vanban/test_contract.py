@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -66,3 +67,9 @@ def test_contract_of_a_meeting() -> None:
 def test_contract_writes_days_as_iso() -> None:
     assert to_json(analyse(papers.PROGRAMME))["header"]["issued"] == "2026-05-14"
     assert to_json(analyse(papers.LETTER))["header"]["issued"] is None
+
+
+def test_contract_says_which_day_years_were_read_from() -> None:
+    found = to_json(analyse("Xong trong quý III.", reference=date(2026, 3, 2)))
+
+    assert (found["reference_date"], found["deadlines"][0]["value"]) == ("2026-03-02", "2026-Q3")

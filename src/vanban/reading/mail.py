@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date, timedelta, timezone
 from email import message_from_bytes, policy
 from email.message import EmailMessage, Message, MIMEPart
+from email.utils import parsedate_to_datetime
 
 from vanban import errors
 from vanban.model import Source
@@ -22,8 +24,9 @@ MAX_MAIL = 40 * MEGABYTE
 MAX_PARTS = 2_000
 MAX_FIELD = 4_096
 """Bytes of a field of a head; the standard library takes time that grows with the square of its length."""
+_VIETNAM = timezone(timedelta(hours=7))
 _PART = re.compile(rb"^--", re.M)
-_FIELD = re.compile(rb"^(?:subject|content-[a-z-]+|mime-version):[^\n]*(?:\n[ \t][^\n]*)*", re.M | re.I)
+_FIELD = re.compile(rb"^(?:subject|date|content-[a-z-]+|mime-version):[^\n]*(?:\n[ \t][^\n]*)*", re.M | re.I)
 
 
 def read_mail(data: bytes, watch: Stopwatch) -> Source:
@@ -41,7 +44,17 @@ def read_mail(data: bytes, watch: Stopwatch) -> Source:
     # Whatever the page declares of its letters, they are decoded by now.
     source = read_html(codecs.BOM_UTF8 + content.encode(), watch) if is_page else read_plain(content)
     attached = tuple(_attached(message)) if isinstance(message, EmailMessage) else ()
-    return replace(source, format="eml", title=_subject(message) or source.title, attachments=attached)
+    title = _subject(message) or source.title
+    return replace(source, format="eml", title=title, written=_sent(message), attachments=attached)
+
+
+def _sent(message: Message) -> date | None:
+    """The day in Việt Nam on which the message was sent; None where it does not say one that can be read."""
+    try:
+        sent = parsedate_to_datetime(str(message["date"]))
+        return sent.astimezone(_VIETNAM).date() if sent.tzinfo else sent.date()
+    except (ValueError, OverflowError):
+        return None
 
 
 def _content(body: MIMEPart) -> str:

@@ -41,7 +41,3 @@ def past_days(text: str) -> Iterator[date]:
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _DAYS):
         if not is_limit(text, match.start()) and (day := _day_of(match)):
             yield day
-
-
-def latest_date(text: str) -> date | None:
-    return max(past_days(text), default=None)

@@ -97,7 +97,7 @@ def find_header(text: str) -> Header:
     """
     lines = _lines_of(text)
     number, symbol, number_at = _number(lines)
-    place, issued = _place_and_date(lines)
+    place, issued, issued_in = _place_and_date(lines)
     kind, title, kind_at = _kind_and_title(lines)
     official = number_at is not None or place is not None or any(_MOTTO.search(line) for line in lines)
     if not official:
@@ -105,7 +105,7 @@ def find_header(text: str) -> Header:
     signature = find_signature(text)
     issuer = _issuer(lines, number_at, kind_at) or signature.body
     kind = kind or _kind_of_symbol(symbol)
-    return Header(issuer, number, issued, place, kind, title, signature.signer)
+    return Header(issuer, number, issued, place, kind, title, signature.signer, issued_in)
 
 
 def _number(lines: Sequence[str]) -> tuple[str | None, str | None, int | None]:
@@ -117,11 +117,21 @@ def _number(lines: Sequence[str]) -> tuple[str | None, str | None, int | None]:
     return None, None, None
 
 
-def _place_and_date(lines: Sequence[str]) -> tuple[str | None, date | None]:
+def _place_and_date(lines: Sequence[str]) -> tuple[str | None, date | None, str | None]:
+    """Place, day of issue, and where the day is blank what is left of it."""
     for line in lines:
         if match := _PLACE_DATE.match(line):
-            return match["place"], _day(match["year"], match["month"], match["day"])
-    return None, None
+            year, month = match["year"], match["month"]
+            day = _day(year, month, match["day"])
+            return match["place"], day, None if day else _month(year, month)
+    return None, None, None
+
+
+def _month(year: str | None, month: str | None) -> str | None:
+    """`2026-06`, or `2026` if the month is blank too."""
+    if not year:
+        return None
+    return f"{year}-{int(month):02}" if month and 1 <= int(month) <= 12 else year
 
 
 def _day(year: str | None, month: str | None, day: str | None) -> date | None:

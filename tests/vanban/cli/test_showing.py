@@ -63,6 +63,7 @@ def test_analyse_prints_a_summary(programme: str, capsys: pytest.CaptureFixture[
     assert "      Số:             18-CTr/TU" in lines
     assert "  ● Sở Xây dựng" in lines
     assert "      Thời hạn:       trong quý III năm 2026 = 2026-Q3" in lines
+    assert any(line.startswith("THỜI HẠN (") and "năm vắng mặt hiểu theo ngày" in line for line in lines)
     assert max(map(len, lines)) <= 100
 
 

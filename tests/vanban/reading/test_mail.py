@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from email.message import EmailMessage
 
 import pytest
@@ -118,3 +119,19 @@ def test_message_that_would_take_hours_is_refused_at_once(data: bytes, code: str
     with pytest.raises(UnreadableError) as caught:
         read(data, name="a.eml")
     assert caught.value.code == code
+
+
+SENT = [
+    ("Mon, 17 Nov 2025 09:12:00 +0700", date(2025, 11, 17)),
+    ("Mon, 17 Nov 2025 20:12:00 +0000", date(2025, 11, 18)),  # it was morning in Việt Nam
+    ("17 Nov 2025 09:12:00", date(2025, 11, 17)),
+    ("hôm qua", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("field", "day"), SENT)
+def test_day_of_a_message_is_that_in_viet_nam(field: str | None, day: date | None) -> None:
+    head = f"Date: {field}\n" if field else ""
+
+    assert read(f"Subject: Tin\n{head}\nXin gửi.\n".encode(), name="tin.eml").written == day

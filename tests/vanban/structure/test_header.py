@@ -44,6 +44,7 @@ def test_header_of_a_letter_with_blanks() -> None:
         kind="công văn",
         title="chuẩn bị phòng, chống bão",
         signer="Lương Thị Mận",
+        issued_in="2026-09",
     )
 
 

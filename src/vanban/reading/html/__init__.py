@@ -45,7 +45,8 @@ def read_html(data: bytes, watch: limits.Stopwatch) -> Source:
     title = heading.piece.text if heading and isinstance(heading.piece, Line) else named.text() if named else ""
     source = layout.source(format="html", reader="html", title=" ".join(clean(title)[0].split()) or None)
     lines = (line for block in reader.blocks if isinstance(block.piece, Line) for line in block.piece.text.split("\n"))
-    return replace(source, article=article_facts(tree, lines))
+    facts = article_facts(tree, lines)
+    return replace(source, article=facts, written=facts.published if facts else None)
 
 
 def _decoded(data: bytes) -> str:

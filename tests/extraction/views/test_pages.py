@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.actions import receive_file
-from kimchinam.documents.models import Document, Version
+from kimchinam.documents.models import Document, Text, Version
 from kimchinam.documents.states import Reading
 from kimchinam.extraction.actions import accept_candidate, mark_no_task, refuse_candidate
 from kimchinam.extraction.models import Candidate, Decision, Item, Run
@@ -41,6 +41,24 @@ def test_a_card_says_who_carries_on_the_work_of_the_unit_that_the_text_names(
     facts = facts_of(card_of(html(clerk, desk(run)), run.candidates.get()))
 
     assert unescape(next(iter(facts.values()))) == lead
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ({"unread_pages": [4, 7, 8]}, "3 trang không đọc được: 4, 7–8."),
+        ({"hidden": 2}, "2 trang tính, hàng hoặc cột bị ẩn."),
+        ({"unread_pages": [], "hidden": 0}, None),
+    ],
+)
+def test_the_desk_says_what_of_the_file_no_card_can_stand_for(
+    kept: dict[str, object], said: str | None, run: Run, office: Office
+) -> None:
+    Text.objects.filter(version=run.version).update(layout=run.version.text.layout | kept)
+
+    found = re.search(r'<p class="left-out">(.*?)<a', html(office.client(office.clerk), desk(run)), re.DOTALL)
+
+    assert (found and found[1].strip()) == said
 
 
 def test_a_card_shows_what_is_known_and_asks_for_what_is_not(run: Run, tasks: list[Candidate], office: Office) -> None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import now
 from kimchinam.documents.models import Occurrence, Version
+from kimchinam.documents.queries.left_out import LeftOut, left_out_of
 from kimchinam.documents.queries.paper import ORG, TASK, TIME, Mark, Piece, lay_out
 from kimchinam.extraction.models import Candidate, NoTask, Run
 from kimchinam.extraction.queries import Coverage, candidates_of, cover, leaves, no_tasks, root_of, with_task
@@ -89,6 +90,11 @@ class Desk:
     @cached_property
     def may_review(self) -> bool:
         return can_review(self.user, self.version)
+
+    @cached_property
+    def left_out(self) -> LeftOut:
+        """What no card can stand for: it was not read."""
+        return left_out_of(self.version.text)
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:

@@ -66,8 +66,7 @@ def read(data: bytes, *, name: str, progress: Callable[[float], None] | None = N
 def read_text(text: str) -> Source:
     """A text that is already decoded, as pasted by a person; `Source.text` is exactly the cleaned text.
 
-    Only letters copied out of a paper in an old font (`B¸o c¸o`) become those that the font showed, and page numbers
-    that were copied into a sentence go.
+    Only letters copied out of a paper in an old font (`B¸o c¸o`) become those that the font showed.
 
     Raises `UnreadableError` (`empty`, `too_large`).
 

@@ -9,7 +9,6 @@ from vanban import errors
 from vanban.model import Block, BlockKind, Cell, Source, Table
 from vanban.reading import limits
 from vanban.reading.decoding import decode, modern
-from vanban.reading.page_numbers import without_page_numbers
 from vanban.text import clean
 
 _LINE = re.compile(r"[^\n]+")
@@ -34,12 +33,9 @@ def read_md(data: bytes, watch: limits.Stopwatch) -> Source:
 
 
 def read_plain(text: str, *, format: str = "txt") -> Source:
-    """A decoded text, cleaned, as a `Source`; raises `empty` and `too_large`.
-
-    Letters of old fonts become modern and page numbers inside sentences go; `offsets` lead back over both.
-    """
+    """A decoded text as a `Source` whose `text` is `clean(modern(text))`; raises `empty` and `too_large`."""
     limits.check_length(len(text))
-    cleaned, offsets = clean(without_page_numbers(modern(text)))
+    cleaned, offsets = clean(modern(text))
     if not cleaned.strip():
         raise errors.empty()
     limits.check_places(cleaned.count("\n") + cleaned.count("|"))

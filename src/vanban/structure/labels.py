@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 # The order of điểm: đ follows d. The law has no f, j, w, z; where they occur they follow e, i, v, y.
@@ -35,6 +36,9 @@ _ORDINAL = "|".join(WORDS)
 _TAIL = rf"(?=[ \\]*(?:[.:\-(*_]|$)|[ ]+[{UPPER}]{{2}})"
 _STOP = r"(?=[ \\]*(?:[.:*_]|$))"
 _SIGN = r"\\?[.)/]-?|[ ]?\\?-(?!-)"
+# What recognition makes of labels: "lII. NHIỆM VỤ", "1, Lập đề án", "2 . Nuôi tôm", "Diều 5.".
+_LIKE_ROMAN = rf"(?:[Il|]{{1,3}}|[Il|]?[VX][Il|]{{0,3}})(?=\.[ ]+[{UPPER}]{{2,}}[ ][{UPPER}]{{2}})"
+_LIKE_STOP = rf"(?:,|[ ]\.)(?=[ ]+[{UPPER}])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,11 @@ STYLES = (
     Style("chapter", 2, "chương", rf"(?:CHƯƠNG|Chương)[ ]+{_NUMBER}{_TAIL}", "C"),
     Style("section", 3, "mục", rf"(?:MỤC|Mục)[ ]+{_NUMBER}{_TAIL}", "M"),
     Style("subsection", 4, "tiểu mục", rf"(?:TIỂU MỤC|Tiểu mục)[ ]+{_NUMBER}{_TAIL}", "TM"),
-    Style("article", 5, "điều", rf"(?:ĐIỀU|Điều)[ ]+\d{{1,3}}[a-zđ]?\b{_STOP}", "D"),
-    Style("roman", 6, "mục", rf"{_ROMAN}(?={_SIGN})"),
+    Style("article", 5, "điều", rf"(?:ĐIỀU|[ĐD]i[ềếê]u)[ ]+\d{{1,3}}[a-zđ]?\b{_STOP}", "D"),
+    Style("roman", 6, "mục", rf"(?:{_ROMAN}(?={_SIGN})|{_LIKE_ROMAN})"),
     Style("capital", 5.5, "mục", r"[A-HĐ](?=\\?[.)/-]|[ ]-)"),
     Style("decimal", 8, "điểm", r"\d{1,2}(?:\.\d{1,2}){1,3}(?![.,]?\d)(?=\\?[.)/-]|[ ]|\*)"),
-    Style("digit", 7, "khoản", rf"\d{{1,2}}(?={_SIGN})"),
+    Style("digit", 7, "khoản", rf"\d{{1,2}}(?={_SIGN}|{_LIKE_STOP})"),
     Style("letter", 9, "điểm", r"[a-zđ](?=\\?[.)/])"),
     Style("paren", 9.3, "điểm", r"\(\d{1,2}\)(?=[ ]+[^ |\n])", "n"),
     Style("lead", 9.6, "lead", rf"(?i:thứ[ ]+(?:{_ORDINAL})|(?:{_ORDINAL})[ ]+là)(?=[,:])", "t"),
@@ -76,7 +80,7 @@ ATTACHED = Style("attached", 0, "văn bản", "", "VB")
 BULLETS = frozenset(style.name for style in STYLES if style.kind == "bullet")
 
 _ANY = "|".join(f"(?P<{style.name}>{style.pattern})" for style in STYLES)
-_SEPARATOR = r"(?:\\?[.):/-]|[ ]-(?=[ *]|$))*[ ]*(?:\*\*|__)?[ ]*"
+_SEPARATOR = rf"(?:(?<=\d){_LIKE_STOP}|(?:\\?[.):/-]|[ ]-(?=[ *]|$))*)[ ]*(?:\*\*|__)?[ ]*"
 # Markdown leaves its marks before a label: "## I.", "**1\.", "> a)".
 _AT_LINE = re.compile(
     rf"^(?P<indent>[ \t]*)(?:>[ ]?)?(?P<hashes>#{{1,6}}[ ]+)?(?:\*\*|__|\*(?=[^ *]))?(?:{_ANY}){_SEPARATOR}",
@@ -95,7 +99,11 @@ _INLINE = re.compile(
     rf"|(?P<dash>-)[ ](?=[{UPPER}])|(?P<plus>\+)[ ](?=[{UPPER}])))"
 )
 LOST_BREAKS = 1000
-"""A line of more characters than this may hold several provisions."""
+"""A line of more characters than this may hold several provisions, a shorter one only when it holds several articles."""
+_LOST_LINE = re.compile(rf"^(?:.{{{LOST_BREAKS},}}|.*?\bĐiều[ ]\d{{1,3}}\..*?\bĐiều[ ]\d{{1,3}}\..*)$", re.MULTILINE)
+_ARTICLE_BEGINS = re.compile(
+    rf"(?:^|(?<=[.;:!?\"')\]…][ ])|(?<=[{UPPER}]{{2}}[ ]))Điều[ ](\d{{1,3}})\.[ ]+(?=[{UPPER}])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,8 @@ class Label:
     heading: int | None = None
     """Level of a Markdown heading."""
     inline: bool = False
+    doubtful: bool = False
+    """Without the sign that labels have: "1, Lập đề án"."""
 
 
 def labels(level_text: str) -> Iterator[Label]:
@@ -119,10 +129,18 @@ def labels(level_text: str) -> Iterator[Label]:
         yield _label(match, inline=False)
 
 
-def inline_labels(level_text: str, start: int, end: int) -> Iterator[Label]:
-    """Candidates inside one over-long line."""
-    for match in _INLINE.finditer(level_text, start, end):
-        yield _label(match, inline=True)
+def inline_labels(level_text: str) -> Iterator[Label]:
+    """Candidates inside lines that have lost their breaks."""
+    for line in _LOST_LINE.finditer(level_text):
+        found = [_label(match, inline=True) for match in _INLINE.finditer(level_text, *line.span())]
+        if len(line.group()) >= LOST_BREAKS or _has_two_articles(line.group()):
+            yield from found
+
+
+def _has_two_articles(line: str) -> bool:
+    """Whether "Điều 2." follows "Điều 1." as the beginning of a sentence."""
+    numbers = [int(match.group(1)) for match in _ARTICLE_BEGINS.finditer(line)]
+    return any(after == before + 1 for before, after in pairwise(numbers))
 
 
 def bare_headings(level_text: str) -> Iterator[Label]:
@@ -137,15 +155,26 @@ def bare_headings(level_text: str) -> Iterator[Label]:
 def _label(match: re.Match[str], *, inline: bool) -> Label:
     # The style is the last group of both patterns, so the one that `lastgroup` names.
     style = BY_NAME[str(match.lastgroup)]
-    text = match[style.name].strip("\\")
+    text = _mended(style, match[style.name].strip("\\"))
     if inline:
         return Label(style, ordinal_of(style, text), text, match.start(), match.end(), inline=True)
     hashes = match["hashes"]
     heading = len(hashes.strip()) if hashes else None
     start = match.end("indent")
-    return Label(style, ordinal_of(style, text), text, start, match.end(), len(match["indent"]), heading)
+    is_doubtful = style.name == "digit" and match.string.startswith((",", " ."), match.end(style.name))
+    return Label(
+        style, ordinal_of(style, text), text, start, match.end(), len(match["indent"]), heading, doubtful=is_doubtful
+    )
 
 
+def _mended(style: Style, text: str) -> str:
+    """The label as it was written before it was recognised."""
+    if style.name == "roman":
+        return text.translate(_ROMAN_LETTERS)
+    return f"Điều{text[4:]}" if style.name == "article" and text[:4] != "ĐIỀU" else text
+
+
+_ROMAN_LETTERS = str.maketrans("l|", "II")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 

@@ -117,7 +117,7 @@ class Nesting:
             return False
         follows = label.ordinal == 1 or self._continues(label)
         # A wrapped line may begin with a number, and an item may begin with a small letter; not both at once.
-        if small:
+        if small or label.doubtful:
             return follows and self._after_break(label)
         return follows or self._after_break(label)
 

@@ -6,19 +6,16 @@ this one), bullet, and lead ("Thứ nhất," or a heading without a number).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
 from vanban.model import Block, Provision, Table
-from vanban.structure.labels import ATTACHED, HEADING, LOST_BREAKS, Label, bare_headings, inline_labels, labels
+from vanban.structure.labels import ATTACHED, HEADING, Label, bare_headings, inline_labels, labels
 from vanban.structure.nesting import Nesting, Node
 from vanban.structure.regions import Spans, Tail, tails, unlabelled
 from vanban.structure.titles import title_between
 from vanban.text import level_whole
-
-_LONG_LINE = re.compile(rf"^.{{{LOST_BREAKS},}}$", re.MULTILINE)
 
 
 def find_outline(text: str, blocks: Sequence[Block] = (), tables: Sequence[Table] = ()) -> tuple[Provision, ...]:
@@ -92,7 +89,7 @@ def _events(levelled: str, blocks: Sequence[Block], tables: Sequence[Table]) -> 
     numbered = list(labels(levelled))
     taken = {label.start for label in numbered}
     headings = [label for label in _headings(levelled, blocks) if label.start not in taken]
-    found = merge(numbered, headings, _inline(levelled), key=_start)
+    found = merge(numbered, headings, inline_labels(levelled), key=_start)
     allowed = (label for label in found if label.start not in skipped and label.start not in closed)
     # A tail comes at its start: it closes what is open before anything after it is offered.
     return merge(closings, allowed, key=_start)
@@ -109,11 +106,6 @@ def _headings(levelled: str, blocks: Sequence[Block]) -> list[Label]:
         if short and (block.kind == "heading" or block.bold):
             found.setdefault(block.start, Label(HEADING, 0, "", block.start, block.start))
     return sorted(found.values(), key=_start)
-
-
-def _inline(levelled: str) -> Iterator[Label]:
-    for line in _LONG_LINE.finditer(levelled):
-        yield from inline_labels(levelled, *line.span())
 
 
 def _frozen(nodes: Iterable[Node], text: str, path: str) -> tuple[Provision, ...]:

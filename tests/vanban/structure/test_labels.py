@@ -48,6 +48,10 @@ def test_ordinal(style: str, text: str, ordinal: int) -> None:
         ("III - RÀ SOÁT", "roman", "RÀ SOÁT"),
         ("đ) rà soát", "letter", "rà soát"),
         ("> **IV.** Rà soát", "roman", "Rà soát"),
+        ("lII. RÀ SOÁT QUỸ ĐẤT", "roman", "RÀ SOÁT QUỸ ĐẤT"),
+        ("1, Rà soát", "digit", "Rà soát"),
+        ("2 . Rà soát", "digit", "Rà soát"),
+        ("Diều 7. Rà soát", "article", "Rà soát"),
     ],
 )
 def test_label_is_read_with_what_follows(line: str, style: str, rest: str) -> None:
@@ -57,7 +61,36 @@ def test_label_is_read_with_what_follows(line: str, style: str, rest: str) -> No
 
 
 @pytest.mark.parametrize(
-    "line", ["Chương trình", "Mục tiêu", "Điều này", "Phần lớn", "2026 là", "---", "-3 độ", "Phụ lục kèm", "XL"]
+    "line",
+    [
+        "Chương trình",
+        "Mục tiêu",
+        "Điều này",
+        "Phần lớn",
+        "2026 là",
+        "---",
+        "-3 độ",
+        "Phụ lục kèm",
+        "XL",
+        "1,5 ha",
+        "2, 3 và 4",
+        "ll. Hai",
+        "lll",
+    ],
 )
 def test_line_without_label(line: str) -> None:
     assert list(labels(line)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("lII. RÀ SOÁT QUỸ ĐẤT", "III"),
+        ("|V. RÀ SOÁT QUỸ ĐẤT", "IV"),
+        ("Diều 7. Rà soát", "Điều 7"),
+        ("ĐIỀU 7. Rà soát", "ĐIỀU 7"),
+        ("l) rà soát", "l"),
+    ],
+)
+def test_label_that_was_recognised_wrongly_is_mended(line: str, label: str) -> None:
+    assert [found.text for found in labels(line)] == [label]

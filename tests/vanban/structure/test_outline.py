@@ -81,6 +81,19 @@ def test_outline_of_a_text_that_lost_its_line_breaks() -> None:
         # Markdown
         ("## I. MỘT\n### 1. Một\na\\) Việc.\n**2\\.** Hai\n", ["I", "I/1", "I/1/a", "I/2"]),
         ("# Bài một\nI. A\n1. x.\n# Bài hai\nI. A\n1. y.", ["I", "I/1", "h1", "h1/I", "h1/I/1"]),
+        # a whole decision in one short paragraph
+        (
+            "QUYẾT ĐỊNH: Điều 1. Lập quỹ giống. Điều 2. Giao Sở Nông nghiệp: 1. Lập đề án; 2. Bố trí kinh phí: "
+            "a) Năm 2026; b) Năm 2027. Điều 3. Thi hành.",
+            ["D1", "D2", "D2/1", "D2/2", "D2/2/a", "D2/2/b", "D3"],
+        ),
+        ("Điều 1. Lập quỹ giống. Điều 2. Giao Sở Nông nghiệp.\nĐiều 3. Thi hành.", ["D1", "D2", "D3"]),
+        # what recognition makes of labels
+        (
+            "l. MỤC TIÊU CHUNG\n1. Một.\nll. NHIỆM VỤ\n1, Lập đề án.\n2 . Nuôi tôm.\nlII. TỔ CHỨC\nlV. KINH PHÍ HỖ TRỢ\n1. Một.",
+            ["I", "I/1", "II", "II/1", "II/2", "III", "IV", "IV/1"],
+        ),
+        ("Diều 5. Lập quỹ.\nĐiếu 6. Thi hành.", ["D5", "D6"]),
         # a heading wrapped by the width of the page, then an annex without a number
         ("1. Việc thứ nhất\n2. Việc thứ hai\nPHỤ LỤC\n1. Một\n", ["1", "2", "PL", "PL/1"]),
     ],
@@ -104,6 +117,12 @@ def test_outline_nests(text: str, expected: list[str]) -> None:
         "Theo\nĐiều 7 của Luật này và\nkhoản\n2 Điều 3, Phụ lục\nPhụ lục I kèm theo Quyết định này\nChương trình này",
         # rows of a table
         "| 1. | Đào ao | Xã |\n| 2. | Đắp đập | Xã |\n| I. | NHÓM | |",
+        # articles that are cited, not given, in one line
+        "Theo Điều 5 và Điều 6. Việc này xong. Điều 9. Khác xa.",
+        "Xem Luật. Điều 5. Khoản một. Điều 9. Khoản hai.",
+        # addresses, and figures parted by commas
+        "Trụ sở tại các số nhà\n12, Phố Núi\n15, Phố Sông\n1,5 ha\n2, 3 và 4",
+        "Ông nói về các mục\nl. Một là nhà cửa\nll. Hai là ao chuôm",
         # addressees
         "Kính gửi:\n- Các thôn;\n- Các trạm.\n",
     ],

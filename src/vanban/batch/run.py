@@ -11,7 +11,7 @@ from vanban import __version__
 from vanban.batch.crew import Crew
 from vanban.batch.files import files
 from vanban.batch.manifest import BusyError, Manifest
-from vanban.batch.tally import Tally
+from vanban.batch.tally import Tally, work_of
 from vanban.batch.work import PART, Job, Outcome
 
 __all__ = ["BusyError", "run"]
@@ -52,7 +52,7 @@ def _expected(folder: Path, out: Path) -> Tally:
     for path in files(folder, without=out):
         count += 1
         with suppress(OSError):
-            size += path.stat().st_size
+            size += work_of(path.stat().st_size)
     return Tally(count, size)
 
 

@@ -7,6 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from vanban.batch.work import Outcome, Status
+from vanban.reading import MAX_BYTES
+
+
+def work_of(size: int) -> int:
+    """The bytes of a file that will cost time: none of one that is refused for its size, be it a film of two gigabytes."""
+    return size if size <= MAX_BYTES else 0
 
 
 @dataclass(slots=True)
@@ -16,7 +22,7 @@ class Tally:
     files: int
     """All files of the folder, seen or not yet."""
     size: int
-    """Their bytes."""
+    """Their bytes, as `work_of` counts them."""
     counts: Counter[Status] = field(default_factory=Counter)
     analysed_size: int = 0
     seen_size: int = 0
@@ -27,7 +33,7 @@ class Tally:
 
     def add(self, outcome: Outcome) -> None:
         self.counts[outcome.status] += 1
-        self.seen_size += outcome.size
+        self.seen_size += work_of(outcome.size)
         if outcome.status == "done":
             self.analysed_size += outcome.size
             self.pages += outcome.pages or 0

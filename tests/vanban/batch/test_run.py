@@ -118,3 +118,12 @@ def test_tally_counts_as_it_goes(folder: Path, tmp_path: Path) -> None:
     assert tally.analysed_size == sizes["a.txt"] + sizes["b/c.md"]
     assert tally.characters == len(ORDER) + len(f"# Kế hoạch\n{ORDER}")
     assert tally.remaining == 0
+
+
+def test_film_in_the_folder_does_not_lengthen_the_guess(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "vào", {"a.txt": ORDER})
+    with (folder / "phim.mp4").open("wb") as film:
+        # Nothing is stored of it, but the folder says two gigabytes.
+        film.truncate(2_000_000_000)
+
+    assert run(folder, tmp_path / "ra", crew=Alone()).size == len(ORDER.encode())

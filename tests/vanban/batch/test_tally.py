@@ -7,7 +7,9 @@ import time
 import pytest
 
 from vanban.batch import Tally
+from vanban.batch.tally import work_of
 from vanban.batch.work import Outcome
+from vanban.reading import MAX_BYTES
 
 
 @pytest.fixture
@@ -25,6 +27,17 @@ def test_figures(tally: Tally) -> None:
     assert tally.files_per_second == pytest.approx(0.3, rel=0.02)
     # 2 MB are left, and 1.5 MB took ten seconds.
     assert tally.remaining == pytest.approx(13.3, rel=0.02)
+
+
+def test_file_refused_for_its_size_adds_no_time(tally: Tally) -> None:
+    film = Outcome("skipped", size=MAX_BYTES + 1)
+    tally.add(film)
+    assert tally.remaining is None
+    tally.add(Outcome("done", size=1_000_000))
+
+    # 3 MB are left, and 1 MB took ten seconds.
+    assert tally.remaining == pytest.approx(30, rel=0.02)
+    assert [work_of(size) for size in (7, MAX_BYTES, MAX_BYTES + 1, 2_000_000_000)] == [7, MAX_BYTES, 0, 0]
 
 
 def test_nothing_analysed_yet_gives_no_guess(tally: Tally) -> None:

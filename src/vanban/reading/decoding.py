@@ -79,7 +79,7 @@ def _old(data: bytes) -> str:
     sample = data[:_SAMPLE]
     western = sample.decode("cp1252", "replace")
     candidates = {
-        "tcvn3": oldfonts.from_tcvn3(sample.decode("latin-1")),
+        "tcvn3": oldfonts.from_tcvn3(western),
         "vni": oldfonts.from_vni(western),
         "cp1258": unicodedata.normalize("NFC", sample.decode("cp1258", "replace")),
     }
@@ -87,9 +87,10 @@ def _old(data: bytes) -> str:
     best = max(known, key=lambda name: known[name])
     if not known[best]:
         return _likeliest(data)
-    if best == "tcvn3":
-        return oldfonts.from_tcvn3(data.decode("latin-1"))
-    return oldfonts.from_vni(data.decode("cp1252", "replace")) if best == "vni" else data.decode("cp1258", "replace")
+    if best == "cp1258":
+        return data.decode("cp1258", "replace")
+    # Quotes and dashes stand where Windows has them, whatever the letters are.
+    return (oldfonts.from_tcvn3 if best == "tcvn3" else oldfonts.from_vni)(data.decode("cp1252", "replace"))
 
 
 def _likeliest(data: bytes) -> str:

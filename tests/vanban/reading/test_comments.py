@@ -75,6 +75,11 @@ def test_comments_may_overlap() -> None:
     assert marked(read_body(body, remark(0, "x"), remark(1, "y"))) == [("một hai", "x"), ("hai ba", "y")]
 
 
+def test_comments_stand_in_the_order_of_the_words_they_are_about() -> None:
+    body = f"<w:p>{about(run('một'), 1)}{run(' ')}{about(run('hai'), 0)}</w:p>"
+    assert marked(read_body(body, remark(0, "x"), remark(1, "y"))) == [("một", "y"), ("hai", "x")]
+
+
 def test_comment_that_says_nothing_is_left_out_and_a_strange_day_is_unknown() -> None:
     source = read_body(
         f"<w:p>{about(run('a'), 0)}{about(run('b'), 1)}</w:p>", remark(0, " "), remark(1, "y", "", "hôm qua")

@@ -27,6 +27,11 @@ def test_vietnamese_text_is_read_in_any_of_its_encodings(data: bytes) -> None:
     assert read(data, name="a.txt").text == _TEXT
 
 
+@pytest.mark.parametrize("old", [_TCVN3, _VNI])
+def test_quotes_and_dashes_of_windows_stand_between_old_letters(old: str) -> None:
+    assert read(f"“{old}” – ban".encode("cp1252"), name="a.txt").text == f"“{_TEXT}” – ban"
+
+
 def test_code_page_1258_with_its_loose_marks_is_composed() -> None:
     data = "Ba\u0301o ca\u0301o cu\u0309a đơn vi\u0323 nga\u0300y".encode("cp1258")
     assert read(data, name="a.txt").text == "Báo cáo của đơn vị ngày"

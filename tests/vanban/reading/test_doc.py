@@ -16,7 +16,7 @@ from vanban.reading.doc.body import pieces_of_body
 from vanban.reading.doc.fib import Extent, read_fib
 from vanban.reading.doc.lists import list_rules
 from vanban.reading.doc.looks import Looks, ParagraphLook
-from vanban.reading.doc.paragraphs import Paragraph, paragraphs
+from vanban.reading.doc.paragraphs import CELL_MARK, Paragraph, paragraphs
 from vanban.reading.doc.pieces import read_pieces
 from vanban.reading.doc.properties import properties
 from vanban.reading.labels import Level, ListCounter, ListRule
@@ -211,6 +211,15 @@ def test_empty_item_of_a_list_is_counted_without_text() -> None:
     item = ParagraphLook(list_number=1)
     made = counted(("a", item), ("", item), ("", ParagraphLook()), ("b", item))
     assert made == ["Điều 1. a", "", "", "Điều 3. b"]
+
+
+def test_mark_that_ends_a_row_is_no_item_of_a_list() -> None:
+    rules = ListCounter({"1": ListRule({0: Level("%1.")})})
+    looks = [ParagraphLook(list_number=1, in_table=True), ParagraphLook(list_number=1, in_table=True, ends_row=True)]
+    row = [Paragraph(text, CELL_MARK, look, bold=False) for text, look in zip(("a", ""), looks, strict=True)]
+    after = Paragraph("b", "\r", ParagraphLook(list_number=1), bold=False)
+    *_, last = pieces_of_body([*row, after], rules)
+    assert last == Line("2. b", "item")
 
 
 def level_bytes(pattern: str, form: int, *, flags: int = 0, after: int = 0) -> bytes:

@@ -281,6 +281,12 @@ def ended(text: str, mark: str, properties: str = _NUMBERED) -> str:
         (ended("a", "<w:del/>") + table(cell("b") + cell("c")) + item(0), ["Điều 1. a", "| b | c |", "Điều 2. x"]),
         (item(0) + ended("a", "<w:del/>", ""), ["Điều 1. x", "a"]),
         (ended("", "<w:del/>") + table(cell("b") + cell("c")) + item(0), ["| b | c |", "Điều 1. x"]),
+        # A text box that was anchored in it is still there.
+        (
+            f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:pict><w:txbxContent>{paragraph('hộp')}</w:txbxContent>"
+            f"</w:pict></w:r></w:p>{table(cell('b') + cell('c'))}",
+            ["hộp", "| b | c |"],
+        ),
     ],
 )  # fmt: skip
 def test_tracked_ends_of_paragraphs_are_accepted(body: str, expected: list[str]) -> None:
@@ -329,6 +335,17 @@ def test_merged_cells_appear_once_with_blank_continuations() -> None:
     assert source.text == "| I. Nhóm |  |  |\n| 1 | a | b |\n|  | c | d |"
     assert cells(source)[:2] == [("I. Nhóm", 0, 0, 1, 3), ("1", 1, 0, 2, 1)]
     assert [text for text, *_ in cells(source)] == ["I. Nhóm", "1", "a", "b", "c", "d"]
+
+
+def test_cell_that_goes_on_under_one_that_ended_is_its_own() -> None:
+    source = read_body(
+        table(
+            cell("1", '<w:vMerge w:val="restart"/>') + cell("a"),
+            cell("2") + cell("b"),
+            cell("3", "<w:vMerge/>") + cell("c"),
+        )
+    )
+    assert cells(source)[::2] == [("1", 0, 0, 1, 1), ("2", 1, 0, 1, 1), ("3", 2, 0, 1, 1)]
 
 
 def test_nested_table_is_flattened_into_its_cell() -> None:

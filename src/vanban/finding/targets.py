@@ -35,12 +35,12 @@ _GOAL = _any_of("""
     bình quân, có, trở thành, chiếm, xóa, thu hút, đào tạo, xây dựng, phủ, xuống, còn, dưới, trên
 """)
 _ACHIEVED = _any_of(r"""
-    \bđã\b, \bhiện (?:nay|có|đạt|toàn), \bcùng kỳ, \bđến nay, \bước (?:đạt|thực hiện), \bvừa qua,
-    \bso với (?:năm|đầu|tháng|quý), \btrong đó có\b, \bthực trạng, \bkết quả\b, \bbáo cáo của,
+    \bđã\b(?! qua đào tạo), \bhiện (?:nay|có|đạt|toàn), \bcùng kỳ, \bđến nay, \bước (?:đạt|thực hiện), \bvừa qua,
+    \bso với (?:năm|đầu|tháng|quý|mục tiêu|kế hoạch|chỉ tiêu|cùng), \b(?:năm|tháng|kỳ|thời gian) qua\b, \bhiện trên, \btrong đó có\b, \bthực trạng, \bkết quả\b, \bbáo cáo của,
     \bthời gian qua, \btính đến\b, \blũy kế, \btheo thống kê, \bđược nâng lên, \bcử tri đồng ý
 """)
 _YEAR = re.compile(r"\b(?:đến|năm|trong|vào)\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b")
-_CLAUSE_END = re.compile(r";|\.(?!\d)|,(?!\d)|:|\n")
+_CLAUSE_END = re.compile(r";|\.(?!\d)|,(?!\d)|:")
 # After a comma the group that the figure counts may go on: "100% cán bộ, công chức, viên chức …".
 _NEXT_PART = re.compile(
     r"\s*(?:nhất là|trong đó|phấn đấu|góp phần|nhằm|để|đảm bảo|bảo đảm|đạt|tăng|giảm|đưa|nâng|tạo|đáp ứng|từ đó|qua đó|có|và"

@@ -21,9 +21,11 @@ def announces_tasks(words: Words, start: int, end: int) -> bool:
     tasks = [at for at, _length in _TASKS.within(words.words, start, end)]
     if not tasks or _FOLLOWING.isdisjoint(words.words[tasks[-1] : end]):
         return False
+    # What another part of the sentence tells does not matter: "… những kết quả đã đạt được, đồng thời nêu rõ những nhiệm vụ …".
+    clause = next((at for at in range(tasks[-1], start, -1) if words.words[at] == ","), start)
     return not any(
         words.words[at] == "đã" and words.words[at + 1 : at + 2] and words.words[at + 1] not in _SAID
-        for at in range(start, end)
+        for at in range(clause, end)
     )
 
 

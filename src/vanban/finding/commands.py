@@ -84,7 +84,8 @@ def _behind_relative(words: Words, at: int, end: int) -> int:
     if not (at < end and words.words[at] in _RELATIVE):
         return 0
     for place in range(at + 2, min(end, at + _RELATIVE_REACH)):
-        if words.words[place] in _SIGNS or FRAMES.at(words.words, place):
+        listed = words.words[place] == "," and not opens_action(words.words, place + 1)
+        if (words.words[place] in _SIGNS and not listed) or FRAMES.at(words.words, place):
             return 0
         if _SETTING_OFF.at(words.words, place) and opens_action(words.words, place):
             return place

@@ -137,7 +137,7 @@ def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], widt
         return True  # "… trước ngày 30 tháng / 6 hằng năm": a number of the sentence, not of a point
     if last in ".;:!?|" or first == "|":
         return False
-    mid_sentence = first.islower() and last.isalpha()
+    mid_sentence = (first.islower() and last.isalpha()) or (last == "," and "\n\n" not in levelled[before[1] : line[0]])
     if (width > _WRAPPED and not mid_sentence) or _LABEL.match(levelled, line[0], line[1]):
         return False
     return mid_sentence or _fills_page(levelled, before, line, width)

@@ -14,6 +14,7 @@ _INSIDE = Phrases("tỉnh, huyện, hệ thống, toàn, khối, ngành, nước
 _LISTED_AFTER = Phrases(
     "bộ, sở, ban, ngành, huyện, phường, xã, quận, thành phố, tỉnh, đồng chí, ông, thị xã, thị trấn, đơn vị, cơ quan, địa phương"
 )
+_TELLING_WHICH = frozenset({"có", "được", "trong", "tham", "phụ", "chịu", "trực"})
 _ASSIGNED = Phrases("""
     được phân công phụ trách, được giao phụ trách, được phân công theo dõi, được phân công chỉ đạo, được giao quản lý
 """)
@@ -141,6 +142,14 @@ def _step(words: Words, at: int, stop: int) -> int:
         return 0
     if words.capitals[at] or (words.capitals[at - 1] and phrase(words.words, at - 1, 2) in VERBS):
         return 1
+    if word in _TELLING_WHICH:
+        return _which(words, at, stop)
+    return _further(words, at)
+
+
+def _which(words: Words, at: int, stop: int) -> int:
+    """How many words tell which of a group are meant: "… có liên quan", "… được phân công phụ trách"."""
+    word = words.words[at]
     if word == "có":
         if phrase(words.words, at, 3) in ("có liên quan", "có thẩm quyền"):
             return 3
@@ -157,11 +166,14 @@ def _step(words: Words, at: int, stop: int) -> int:
         return 0
     if word == "trực" or pair == "phụ trách":
         return 1
+    return _further(words, at)
+
+
+def _further(words: Words, at: int) -> int:
+    """2 over a verb inside a name, 0 at what ends the list, else 1."""
     if names_body(words.words, at):
         return 2
-    if STOPS.at(words.words, at) or opens_action(words.words, at):
-        return 0
-    return 1
+    return 0 if STOPS.at(words.words, at) or opens_action(words.words, at) else 1
 
 
 def is_list(words: Words, at: int) -> bool:

@@ -10,12 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vanban.finding.agents import agent_head, read_agents
 from vanban.finding.announcements import announces_tasks
 from vanban.finding.clauses import behind_connectives, reports_only
 from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
-from vanban.finding.frames import BARE_FRAMES
 from vanban.finding.imperatives import opens_misread
 from vanban.finding.limits import Limits
 from vanban.finding.orders import find_order
@@ -25,10 +23,12 @@ from vanban.finding.ownership import (
     closing_fields,
     closing_owners,
     heading_agency,
+    own_inside,
     spoken_of,
 )
 from vanban.finding.passages import Passage, Words, passages, sentences, words_of
 from vanban.finding.sections import Sections, is_describing, is_official
+from vanban.finding.segments import segments
 from vanban.finding.tenses import is_deed, is_performative, is_report, is_statement
 from vanban.finding.whole_names import WholeNames
 from vanban.model import Deadline, Directive, Organisation, Provision, Table
@@ -38,8 +38,6 @@ from vanban.text import level_whole, small_whole
 _TAIL = ("Nơi nhận", "NƠI NHẬN")
 # "Giao Sở Y tế:" orders what stands beneath, also in a text that is no paper itself.
 _ORDERING = ("giao", "yêu", "đề")
-_PARTING = frozenset({";", ":"})
-_SIGNS = _PARTING | {"(", ")"}
 _BLANK = 3
 _LONGEST_CAPTION = 300
 _ATTACHED = re.compile(r"\W*\((?:ban hành )?kèm theo\b[^\n]*\)\W*\Z", re.IGNORECASE)
@@ -168,18 +166,9 @@ class _Walk:
                 continue
             found = self._sentence(words, carried)
             for draft in found:
-                self._owned_inside(words, draft)
-            if opens_list and found and words.words[-2:-1] and words.words[-2] in ("để", "nhằm"):
-                # "Sửa đổi quy định về … để:" is the order itself; what stands beneath says what for.
-                found[-1].end = words.ends[-3]
-                self.purposes_end = scope_end or passage.end
-            elif opens_list:
-                duty = found[-1].duty if found else carried
-                if duty is not None and (found or self.ordering):
-                    self._lead(duty, passage, (start, end), scope_end)
-                elif not self.official and announces_tasks(words, 0, len(words) - 1):
-                    self.ordering = True
-                found = []
+                own_inside(self.text, words, draft)
+            if opens_list:
+                found = self._opens_list(passage, words, (start, end), found, (carried, scope_end))
             if found:
                 carried = self._carry(found[-1].duty)
                 self.limits.share(found, (start, end), self.owners.limit)
@@ -188,23 +177,34 @@ class _Walk:
             fresh.extend(found)
         self.drafts.extend(fresh)
 
+    def _opens_list(
+        self,
+        passage: Passage,
+        words: Words,
+        sentence: tuple[int, int],
+        found: list[Draft],
+        context: tuple[Duty | None, int | None],
+    ) -> list[Draft]:
+        """What a sentence that ends in a colon orders by itself; mostly it only hands on to the list beneath it."""
+        carried, scope_end = context
+        if found and words.words[-2:-1] and words.words[-2] in ("để", "nhằm"):
+            # "Sửa đổi quy định về … để:" is the order itself; what stands beneath says what for.
+            found[-1].end = words.ends[-3]
+            self.purposes_end = scope_end or passage.end
+            return found
+        duty = found[-1].duty if found else carried
+        if duty is not None and (found or self.ordering):
+            self._lead(duty, passage, sentence, scope_end)
+        elif not self.official and announces_tasks(words, 0, len(words) - 1):
+            self.ordering = True
+        return []
+
     def _owned(self, drafts: Sequence[Draft], owners: Duty, sentence: tuple[int, int]) -> None:
         """ "Lắp camera. Công an xã chủ trì, … phối hợp; hoàn thành trước …": a sentence that only says whose it is."""
         for draft in drafts:
             if not draft.duty.assignees:
                 draft.duty = owners
         self.limits.close(drafts, sentence)
-
-    def _owned_inside(self, words: Words, draft: Draft) -> None:
-        """The same in brackets or behind a colon at the end of the clause: "… (Sở Xây dựng chủ trì)"."""
-        if draft.duty.assignees:
-            return
-        clause = words.between(draft.start, draft.end)
-        for at, word in enumerate(clause.words):
-            if word in ("(", ":") and (owners := closing_owners(self.text, clause, at + 1, len(clause))):
-                draft.duty = owners
-                draft.end = draft.end if word == "(" else clause.ends[at - 1]
-                return
 
     def _lead(self, duty: Duty, passage: Passage, sentence: tuple[int, int], scope_end: int | None) -> None:
         """A lead-in hands its addressee, and the time that it begins with, to the list beneath it."""
@@ -219,7 +219,7 @@ class _Walk:
 
     def _sentence(self, words: Words, carried: Duty | None) -> list[Draft]:
         found: list[Draft] = []
-        for start, end in _segments(words):
+        for start, end in segments(words):
             if found and reports_only(words, start, end):
                 found[-1].end = words.ends[end - 1]
                 continue
@@ -274,31 +274,3 @@ class _Walk:
 
     def directives(self) -> list[Directive]:
         return [draft.directive(self.text, self.outline) for draft in self.drafts if draft.end > draft.start]
-
-
-def _segments(words: Words) -> list[tuple[int, int]]:
-    """The sentence cut at semicolons outside brackets."""
-    if _PARTING.isdisjoint(words.words):
-        return [(0, len(words))] if words.words else []
-    cuts, depth = [0], 0
-    for at, word in enumerate(words.words):
-        if word not in _SIGNS:
-            continue
-        depth += (word == "(") - (word == ")")
-        listed = word == ":" and words.words[max(0, at - 2) : at] == ("cụ", "thể")
-        goes_on = words.words[at + 1 : at + 2] == ("về",)  # "tuyên truyền về …; về …"
-        if listed or (word == ";" and depth <= 0 and not goes_on and not _among_agents(words, cuts[-1], at)):
-            cuts.append(at + 1)
-    return [(start, end) for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if end > start]
-
-
-def _among_agents(words: Words, start: int, at: int) -> bool:
-    """Whether the semicolon only parts two addressees: "Các sở, ban, ngành; UBND các xã …", "đề nghị: Ban cán sự đảng …; …"."""
-    if not agent_head(words, at + 1):
-        return False
-    first = behind_connectives(words, start, at)
-    first += BARE_FRAMES.at(words.words, first)
-    if first < read_agents(words, first, at) == at:
-        return True
-    order = find_order(words, start, at)
-    return order is not None and order.pattern == "opening" and read_agents(words, order.action, at) == at

@@ -160,6 +160,18 @@ def closing_owners(text: str, words: Words, at: int, end: int) -> Duty | None:
     return Duty(_names(text, words, at, behind), supporting, _CLOSING)
 
 
+def own_inside(text: str, words: Words, draft: Draft) -> None:
+    """Give a clause the owners that it names in brackets or behind a colon at its end: "… (Sở Xây dựng chủ trì)"."""
+    if draft.duty.assignees:
+        return
+    clause = words.between(draft.start, draft.end)
+    for at, word in enumerate(clause.words):
+        if word in ("(", ":") and (owners := closing_owners(text, clause, at + 1, len(clause))):
+            draft.duty = owners
+            draft.end = draft.end if word == "(" else clause.ends[at - 1]
+            return
+
+
 def _owners_by_fields(text: str, words: Words) -> Duty | None:
     drafts = [Draft(0, 0, Duty())]
     fields = closing_fields(text, words)

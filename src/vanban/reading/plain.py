@@ -89,7 +89,9 @@ def _is_row(text: str, start: int, end: int) -> bool:
 
 def _is_open_row(text: str, start: int, end: int) -> bool:
     """ "TT | Nhiệm vụ | Cơ quan chủ trì": three cells or more, without a frame."""
-    return text[start] != "|" and _pipes(text, start, end) >= _LEAST_PIPES
+    if text[start] == "|" or text.find("|", start, end) < 0:
+        return False
+    return _pipes(text, start, end) >= _LEAST_PIPES
 
 
 def _pipes(text: str, start: int, end: int) -> int:

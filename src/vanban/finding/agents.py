@@ -48,7 +48,7 @@ def split_agents(words: str, names: Sequence[str] = ()) -> tuple[str, ...]:
     """
     if re.match(r"[^,;]*:\s", words):
         return (words.strip(" ,;."),) if words.strip(" ,;.") else ()
-    whole = [match.span() for name in names for match in re.finditer(re.escape(name), words)]
+    whole = [span for name in names for span in _places(name, words)]
     cuts = [cut.span() for cut in _CUT.finditer(words) if not any(a < cut.start() < b for a, b in whole)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
     pieces = (words[start:end].strip(" ,;.:") for start, end in zip(starts, ends, strict=True))
@@ -67,6 +67,14 @@ def _with_offices(pieces: Sequence[str]) -> Iterator[str]:
         held = piece
     if held:
         yield held
+
+
+def _places(name: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where the name stands in the list."""
+    at = words.find(name)
+    while at >= 0:
+        yield at, at + len(name)
+        at = words.find(name, at + len(name))
 
 
 def agent_head(words: Words, at: int) -> int:

@@ -25,6 +25,8 @@ from vanban.model import Deadline
 from vanban.reasons import Why
 
 _CELL = re.compile(r"\|([^|\n]{1,80})(?=\|)")
+# What every time in a cell holds: a figure, a unit, or that it never ends. Most cells hold none.
+_MAY_BE_TIME = re.compile(r"\d|năm|quý|tháng|tuần|ngày|giờ|lần|thường|liên|q\.?\s*i")
 _CELL_EDGES = " *_.,;"
 _IN_A_YEAR = ("P1Y", "P6M", "P4M", "P3M")
 _MOST_DAYS = 4
@@ -146,7 +148,7 @@ def _in_cells(low: str, reference: date) -> Iterator[Found]:
     """A cell of a table that is nothing but a point in time, a span or a recurrence."""
     for cell in _CELL.finditer(low):
         inner = cell[1].strip(_CELL_EDGES)
-        if inner:
+        if _MAY_BE_TIME.search(inner):
             start = cell.start(1) + cell[1].index(inner)
             item = readers.read_bare(Place(low, start, reference))
             if item and _fills(item, start, len(inner)):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from vanban.finding.imperatives import opens_action
 from vanban.finding.passages import words_of
 from vanban.model import Provision
+from vanban.structure.outline import path_to
 from vanban.text import fold, level
 
 Verdict = Literal["orders", "none", "open"]
@@ -61,15 +61,7 @@ class Sections:
 
     def path(self, offset: int) -> tuple[Provision, ...]:
         """The provisions that contain `offset`, the outermost first."""
-        return tuple(self._path(offset, self._outline))
-
-    def _path(self, offset: int, siblings: Sequence[Provision]) -> Iterator[Provision]:
-        while siblings:
-            at = bisect_right(siblings, offset, key=lambda provision: provision.start) - 1
-            if at < 0 or offset >= siblings[at].end:
-                return
-            yield siblings[at]
-            siblings = siblings[at].children
+        return tuple(path_to(self._outline, offset))
 
     @property
     def carries_orders(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
+from operator import attrgetter
 
 from vanban.model import Block, Provision, Table
 from vanban.structure.labels import ATTACHED, HEADING, Label, bare_headings, inline_labels, labels
@@ -16,6 +17,8 @@ from vanban.structure.nesting import Nesting, Node
 from vanban.structure.regions import Spans, Tail, tails, unlabelled
 from vanban.structure.titles import title_between
 from vanban.text import level_whole
+
+_start = attrgetter("start")
 
 
 def find_outline(text: str, blocks: Sequence[Block] = (), tables: Sequence[Table] = ()) -> tuple[Provision, ...]:
@@ -46,7 +49,7 @@ def place_of(outline: Sequence[Provision], offset: int) -> Provision | None:
     >>> place_of(find_outline(text), text.index("tôm")).id
     'I/2'
     """
-    path = _path_to(outline, offset)
+    path = path_to(outline, offset)
     return path[-1] if path else None
 
 
@@ -59,7 +62,7 @@ def path_label(outline: Sequence[Provision], offset: int) -> str:
     >>> path_label(find_outline(text), text.index("tôm"))
     'Điều 5.2'
     """
-    path = [node for node in _path_to(outline, offset) if node.kind not in ("bullet", "lead", "văn bản")]
+    path = [node for node in path_to(outline, offset) if node.kind not in ("bullet", "lead", "văn bản")]
     article = next((index for index, node in enumerate(path) if node.kind == "điều"), 0)
     parts: list[str] = []
     for node in path[article:]:
@@ -70,11 +73,12 @@ def path_label(outline: Sequence[Provision], offset: int) -> str:
     return ".".join(parts)
 
 
-def _path_to(outline: Sequence[Provision], offset: int) -> list[Provision]:
+def path_to(outline: Sequence[Provision], offset: int) -> list[Provision]:
+    """The provisions that contain the character at `offset`, the outermost first."""
     path: list[Provision] = []
     level_nodes = outline
     while level_nodes:
-        index = bisect_right(level_nodes, offset, key=lambda node: node.start) - 1
+        index = bisect_right(level_nodes, offset, key=_start) - 1
         if index < 0 or offset >= level_nodes[index].end:
             break
         path.append(level_nodes[index])
@@ -93,10 +97,6 @@ def _events(levelled: str, blocks: Sequence[Block], tables: Sequence[Table]) -> 
     allowed = (label for label in found if label.start not in skipped and label.start not in closed)
     # A tail comes at its start: it closes what is open before anything after it is offered.
     return merge(closings, allowed, key=_start)
-
-
-def _start(event: Label | Tail) -> int:
-    return event.start
 
 
 def _headings(levelled: str, blocks: Sequence[Block]) -> list[Label]:

@@ -16,7 +16,7 @@ def title_between(text: str, start: int, end: int, *, named_below: bool = False)
     `named_below`: the first line says only what it is ("QUY CHẾ"), the next one of what.
     """
     window = text[start : min(end, start + 4 * LONGEST)]
-    lines = [line.strip(_MARKS) for line in window.lstrip(" \n" + _MARKS).split("\n")]
+    lines = [line.strip(_MARKS) for line in window.lstrip(" \n" + _MARKS).split("\n", _WRAPPED_LINES)]
     title = lines[0]
     for line in lines[1:_WRAPPED_LINES]:
         if not line or not (_goes_on(title, line) or (named_below and title == lines[0])):

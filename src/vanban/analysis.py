@@ -14,6 +14,7 @@ from vanban.finding.directives import find_directives
 from vanban.finding.meeting import find_meeting
 from vanban.finding.organisations import find_organisations
 from vanban.finding.references import find_references
+from vanban.finding.row_deadlines import with_rows
 from vanban.finding.targets import find_targets
 from vanban.model import Analysis, AnnexTask, Header, Provision, Reference, Source, Target
 from vanban.reading import read_text
@@ -61,7 +62,7 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
         header=_titled(header, source.title),
         reference=reference,
         references=references,
-        deadlines=deadlines,
+        deadlines=with_rows(text, deadlines, annex_tasks),
         organisations=organisations,
         directives=directives,
         annex_tasks=_placed(annex_tasks, outline),

@@ -48,7 +48,7 @@ def read_limit(place: Place) -> Found | None:
         return place.again(every)
     lead = words.LIMIT.match(low, start)
     moment = read_moment(low, lead.end(), place.reference) if lead else None
-    if not moment or (place.is_over(moment) and _is_reported(place, moment)):
+    if not moment or (place.is_over(moment) and (_is_reported(place, moment) or _is_count(place, moment))):
         return None
     if every := read_recurrence(low, moment.start):
         return place.again(every)
@@ -104,6 +104,13 @@ def _is_reported(place: Place, moment: Moment) -> bool:
         return True
     begun = moment.first <= place.reference
     return begun and bool(words.REVIEWED.search(clause)) and not words.ORDER.search(clause)
+
+
+def _is_count(place: Place, moment: Moment) -> bool:
+    """Whether "đến hết tháng 8" tells until when was counted what follows; what has to be done says "phải"."""
+    until = place.low.endswith(("đến ", "tới "), 0, place.start)
+    ordered = words.ORDER.search(place.clause()) or words.MUST.match(place.low, moment.end)
+    return until and not ordered
 
 
 def _is_task(place: Place, moment: Moment) -> bool:

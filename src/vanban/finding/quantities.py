@@ -97,7 +97,8 @@ class Quantity:
 
 def quantities(levelled: str, start: int, end: int) -> Iterator[Quantity]:
     """The figures between the offsets of the levelled text."""
-    yield from (Quantity(*found.span(), "0", "", "=") for found in _NONE_LEFT.finditer(levelled, start, end))
+    if levelled.find("hông còn", start, end) >= 0:
+        yield from (Quantity(*found.span(), "0", "", "=") for found in _NONE_LEFT.finditer(levelled, start, end))
     if not _DIGIT.search(levelled, start, end):
         return
     ranks = {match.start("first"): match for match in _RANK.finditer(levelled, start, end)}

@@ -18,6 +18,8 @@ _PRODUCTS = Phrases("""
     danh sách, luật, lộ trình, đề cương, tiêu chí
 """)
 _ALTERING = Phrases("sửa đổi, bổ sung, rà soát, báo cáo, đề xuất")
+_SENDING = Phrases("gửi, báo cáo, nộp")
+"""Behind these "về" says to whom; behind others what about ("lập đề án về Trung tâm dữ liệu")."""
 _LAYING = Phrases("trình, báo cáo, gửi, gửi về")
 _ENDS = frozenset(
     {
@@ -38,22 +40,31 @@ _ENDS = frozenset(
         "gửi",
         "theo",
         "cho",
+        "xong",
+        "chậm",
+        "muộn",
     }
 )
+_TAKING = frozenset({"theo", "của", "các", "vào", "trong", "tại"})
+"""Before the name of a paper these say that it exists already: "bổ sung nội dung vào chương trình …"."""
 _LONGEST = 18
+_REACH = 12
 
 
 def product_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
     """Span of the first paper that the action makes, as written: "Đề án phát triển …"."""
     for at, length in _MAKING.within(words.words, start, end):
+        if _is_noun(words, at):
+            continue
         reach = 1 if phrase(words.words, at, length) in _ALTERING else 4
         for place in range(at + length, min(end, at + length + reach)):
             made = _PRODUCTS.at(words.words, place)
             if made and not (
-                words.words[place - 1] in ("theo", "của", "các")
-                or phrase(words.words, place, made) == phrase(words.words, at, length)
+                words.words[place - 1] in _TAKING or phrase(words.words, place, made) == phrase(words.words, at, length)
             ):
-                return place, _until(words, place + made, min(end, place + _LONGEST))
+                limit = min(end, place + _LONGEST)
+                sent = bool(_SENDING.at(words.words, at))
+                return place, _until(words, place + made, limit, sent=sent)
     return None
 
 
@@ -64,14 +75,49 @@ def receiver_of(words: Words, start: int, end: int) -> tuple[int, int] | None:
             behind = read_agents(words, at + length, end)
             session = (place for place in range(at + length + 1, behind) if words.words[place] == "tại")
             return at + length, next(session, behind)  # "… Hội đồng nhân dân tỉnh tại kỳ họp cuối năm"
+        if _SENDING.at(words.words, at) and (body := _sent_to(words, at + length, end)):
+            return body
     return None
 
 
-def _until(words: Words, at: int, end: int) -> int:
+def _sent_to(words: Words, at: int, end: int) -> tuple[int, int] | None:
+    """ "gửi báo cáo quyết toán về Sở Tài chính": the body behind "về" in the same breath."""
+    for place in range(at, min(end, at + _REACH)):
+        if words.words[place] in (",", ";", ".", ":"):
+            return None
+        if _goes_to(words, place):
+            return place + 1, _body_end(words, place + 1, end)
+    return None
+
+
+def _body_end(words: Words, at: int, end: int) -> int:
+    behind = read_agents(words, at, end)
+    return next((place for place in range(at + 1, behind) if words.words[place] in _ENDS), behind)
+
+
+def _goes_to(words: Words, at: int) -> bool:
+    return words.words[at] == "về" and bool(agent_head(words, at + 1))
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Whether the word ends a longer one: "chương trình" lays nothing before anybody."""
+    return phrase(words.words, at - 1, 2) in COMPOUNDS if at else False
+
+
+def _until(words: Words, at: int, end: int, *, sent: bool) -> int:
+    at = _listed(words, at, end)
     while (
         at < end
         and (words.words[at] not in _ENDS or phrase(words.words, at - 1, 2) in COMPOUNDS)
         and not (words.words[at] == "và" and opens_action(words.words, at + 1))
+        and not (sent and _goes_to(words, at))
     ):
         at += 1
+    return at
+
+
+def _listed(words: Words, at: int, end: int) -> int:
+    """Over the further papers of one list: "chương trình, kế hoạch cụ thể hóa Nghị quyết"."""
+    while at + 1 < end and words.words[at] == "," and (length := _PRODUCTS.at(words.words, at + 1)):
+        at += 1 + length
     return at

@@ -8,7 +8,6 @@ from typing import Literal
 
 from vanban.finding.headings import TIMES, Meaning, meaning_of
 from vanban.model import Cell, Table
-from vanban.text import fold
 
 Role = Literal["number", "task", "lead", "supporting", "product", "receiver", "deadline", "note"]
 Meanings = Mapping[int, Meaning]
@@ -54,7 +53,7 @@ def meanings_of(text: str, row: Row, *, above: Meanings | None = None) -> dict[i
     for column, cell in enumerate(row):
         over = (above or {}).get(column, over)
         if cell is not None and 0 < cell.end - cell.start <= _LONGEST_HEADER:
-            meaning = meaning_of(fold(text[cell.start : cell.end]), above=over)
+            meaning = meaning_of(text[cell.start : cell.end], above=over)
             if meaning is not None:
                 meanings[column] = meaning
     return meanings

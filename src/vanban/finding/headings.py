@@ -1,6 +1,6 @@
 """What the words over a column of a task table say about it, in all the ways in which offices write them.
 
-Headings are compared folded, so neither marks nor capitals matter.
+Headings are compared folded and with their abbreviations spelt out, so neither marks nor capitals matter.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from vanban.finding.wording import any_of
+from vanban.text import fold
 
 Meaning = Literal[
     "number", "task", "lead", "answerable", "overseer", "supporting", "product", "receiver", "note",
@@ -97,11 +98,31 @@ _PATTERNS: tuple[tuple[Meaning, str], ...] = (
     ),
     (
         "task",
-        rf"(?:ten |noi dung |cac |danh muc |nhom |chi tiet |mo ta |tom tat )*(?:{_THING}|hoat dong|van ban|giai phap"
+        rf"(?:ten |noi dung |cac |danh muc |nhom |muc tieu |chi tiet |mo ta |tom tat )*(?:{_THING}|hoat dong|van ban|giai phap"
         r"|chuong trinh|du an|dau muc|phan viec|chuyen de)\b|trich yeu|y kien chi dao|chi dao cua\b|viec can lam",
     ),
 )
 _MEANINGS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _PATTERNS)
+_SHORT = {
+    "dv": "don vi",
+    "cq": "co quan",
+    "tg": "thoi gian",
+    "ht": "hoan thanh",
+    "nv": "nhiem vu",
+    "nd": "noi dung",
+    "ld": "lanh dao",
+    "cb": "can bo",
+    "ph": "phoi hop",
+    "kq": "ket qua",
+    "t gian": "thoi gian",
+    "h thanh": "hoan thanh",
+    "d vi": "don vi",
+    "c quan": "co quan",
+    "p hop": "phoi hop",
+}
+"""Folded abbreviations of narrow columns: "ĐV chủ trì", "TG HT", "T.gian"."""
+_SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT)})\b")
+_SHARE = re.compile(r"\bty le\b|\bphan tram\b")
 # These say something only under a heading that speaks of time.
 _UNDER_TIME: dict[str, Meaning] = {
     "tu": "start",
@@ -119,8 +140,11 @@ _UNDER_TIME: dict[str, Meaning] = {
 TIMES = ("extended", "limit", "completion", "time")
 
 
-def meaning_of(heading: str, *, above: Meaning | None = None) -> Meaning | None:
-    """What a folded heading says; `above` is what the heading over it says, where two of them stand one over the other."""
+def meaning_of(words: str, *, above: Meaning | None = None) -> Meaning | None:
+    """What the words of a heading say; `above` is what the heading over it says, where two stand one over the other."""
+    heading = _SHORTENED.sub(lambda found: _SHORT[found.group()], fold(words))
+    if "%" in words or _SHARE.search(heading):  # how much of the work is done, "% hoàn thành"
+        return None
     if above in TIMES and (told := _UNDER_TIME.get(heading)):
         return told
     return next((meaning for meaning, pattern in _MEANINGS if pattern.match(heading)), None)

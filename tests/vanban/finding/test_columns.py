@@ -28,7 +28,8 @@ LIMITS = """
     Tháng hoàn thành, Quý hoàn thành, Ngày hoàn thành, Hoàn thành, Hoàn thành trước, Mốc hoàn thành, Dự kiến hoàn thành,
     Kế hoạch hoàn thành, Thời gian, Thời gian thực hiện, Thời gian dự kiến hoàn thành, Thời gian trình, Thời điểm trình,
     Thời gian (dự kiến), Tiến độ, Tiến độ thực hiện, Lộ trình, Lộ trình thực hiện, Mốc thời gian, Thời gian yêu cầu,
-    Thời gian bắt đầu - kết thúc, Kỳ họp, Năm trình, Tháng báo cáo, Dự kiến thời gian trình, Deadline, Đến ngày
+    Thời gian bắt đầu - kết thúc, Kỳ họp, Năm trình, Tháng báo cáo, Dự kiến thời gian trình, Deadline, Đến ngày,
+    TG hoàn thành, Thời gian HT, Hạn h.thành, T.gian thực hiện
 """
 
 
@@ -45,6 +46,7 @@ def test_column_of_the_limit_is_known_by_any_of_its_names(heading: str) -> None:
         "Hoàn thành quá hạn", "Hoàn thành thực tế", "Ngày hoàn thành thực tế", "Thực tế hoàn thành", "Thời gian thực tế",
         "Đã hoàn thành", "Bắt đầu", "Thời gian bắt đầu", "Ngày bắt đầu", "Khởi công", "Ngày giao", "Ngày giao việc",
         "Từ ngày", "Quy trình", "Quy định", "Tình trạng", "Tình hình thực hiện", "Hàn Quốc", "Tiến độ giải ngân", "Quý",
+        "% hoàn thành", "Tỷ lệ hoàn thành", "Tiến độ (%)", "Tháng", "Quy mô", "Năm 2026",
     ],
 )  # fmt: skip
 def test_column_that_only_sounds_like_a_limit_is_none(heading: str) -> None:
@@ -57,7 +59,7 @@ LEADS = """
     Đơn vị thực hiện; Cơ quan, đơn vị thực hiện; Người thực hiện; Cá nhân thực hiện; Cơ quan tham mưu; Cơ quan soạn thảo;
     Đơn vị xử lý; Bộ phận giải quyết; Đơn vị được giao; Cơ quan; Đơn vị; Cơ quan, đơn vị; Cơ quan, đơn vị, địa phương;
     Phân công; Phân công thực hiện; Trách nhiệm; Trách nhiệm thực hiện; Chịu trách nhiệm; Chủ trì, phối hợp;
-    Cơ quan chủ trì/phối hợp; Lãnh đạo phụ trách; Đồng chí phụ trách
+    ĐV chủ trì; CQ chủ trì; ĐV thực hiện; CB phụ trách; Cơ quan chủ trì/phối hợp; Lãnh đạo phụ trách; Đồng chí phụ trách
 """
 
 

@@ -113,7 +113,7 @@ def _first_header(text: str, grid: Sequence[Row]) -> Columns | None:
     told: dict[int, Meaning] = {}
     for row in grid[:6]:
         found = meanings_of(text, row, above=told)
-        if is_header(text, row, found):
+        if is_header(found):
             told.update(found)
         elif told:
             break
@@ -151,7 +151,7 @@ def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Rea
 
 def _is_heading(text: str, row: Row, columns: Columns) -> bool:
     told = meanings_of(text, row)
-    return is_header(text, row, told) and repeats(settled(told), columns)
+    return is_header(told) and repeats(settled(told), columns)
 
 
 def _by_role(text: str, row: Row, columns: Columns) -> dict[Role, str]:

@@ -47,8 +47,13 @@ def grid_of(table: Table) -> tuple[Row, ...]:
 
 
 def meanings_of(text: str, row: Row, *, above: Meanings | None = None) -> dict[int, Meaning]:
-    """What the cells of a row would say of their columns, if it were a header row, under a row that says `above`."""
+    """What the cells of a row would say of their columns, if it were a header row, under a row that says `above`.
+
+    A row that begins with a number of its own says nothing: it is one of the rows that are counted.
+    """
     meanings: dict[int, Meaning] = {}
+    if _is_counted(text, row):
+        return meanings
     over: Meaning | None = None
     for column, cell in enumerate(row):
         over = (above or {}).get(column, over)
@@ -59,10 +64,14 @@ def meanings_of(text: str, row: Row, *, above: Meanings | None = None) -> dict[i
     return meanings
 
 
-def is_header(text: str, row: Row, meanings: Meanings) -> bool:
+def _is_counted(text: str, row: Row) -> bool:
+    first = next((cell for cell in row if cell is not None and cell.end > cell.start), None)
+    return first is not None and _COUNT.fullmatch(text, first.start, first.end) is not None
+
+
+def is_header(meanings: Meanings) -> bool:
     """Whether what a row says suffices for a header of a task table, or for the lower half of one."""
-    first = next((text[cell.start : cell.end] for cell in row if cell is not None and cell.end > cell.start), "")
-    return not _COUNT.fullmatch(first) and len(set(meanings.values()) - {"number", "note"}) >= 2
+    return len(set(meanings.values()) - {"number", "note"}) >= 2
 
 
 def settled(meanings: Meanings) -> Columns:

@@ -133,7 +133,7 @@ def test_extended_limit_comes_before_the_first_one() -> None:
 def test_row_is_a_header_only_without_a_number_of_its_own(row: str, is_one: bool) -> None:
     source = read_text(f"{row}\n| a | b | c | d |\n")
     first = grid_of(source.tables[0])[0]
-    assert is_header(source.text, first, meanings_of(source.text, first)) is is_one
+    assert is_header(meanings_of(source.text, first)) is is_one
 
 
 def test_row_of_a_task_repeats_no_header() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from vanban.model import AnnexTask, Deadline, DeadlineKind
 from vanban.reasons import Why
@@ -22,10 +23,19 @@ _EDGE = 8
 
 
 def with_rows(text: str, deadlines: Sequence[Deadline], tasks: Sequence[AnnexTask]) -> tuple[Deadline, ...]:
-    """`deadlines`, and those of the rows that say a time where no deadline was found; in order, without overlap."""
+    """`deadlines`, and those of the rows that say a time where no deadline was found; in order, without overlap.
+
+    What was found in the cell of a row keeps its place and has the value of the row, which knows the year of the plan.
+    """
+    whole = list(deadlines)
     starts = [deadline.start for deadline in deadlines]
-    added = [row for row in _of_rows(text, tasks) if not _is_told(row, deadlines, starts)]
-    return tuple(sorted((*deadlines, *added), key=lambda deadline: deadline.start)) if added else tuple(deadlines)
+    for row in _of_rows(text, tasks):
+        behind = bisect_left(starts, row.end) - 1
+        if behind < 0 or deadlines[behind].end <= row.start:
+            whole.append(row)
+        elif deadlines[behind].kind == row.kind:
+            whole[behind] = replace(deadlines[behind], value=row.value)
+    return tuple(sorted(whole, key=lambda deadline: deadline.start))
 
 
 def _of_rows(text: str, tasks: Sequence[AnnexTask]) -> Iterator[Deadline]:
@@ -53,9 +63,3 @@ def _cell_of(text: str, said: str, start: int, end: int) -> int | None:
 
 def _kind_of(value: str | None) -> DeadlineKind | None:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(value)), None) if value else None
-
-
-def _is_told(row: Deadline, deadlines: Sequence[Deadline], starts: Sequence[int]) -> bool:
-    """Whether a deadline of the text stands in the cell; those of a text never overlap."""
-    behind = bisect_left(starts, row.end)
-    return behind > 0 and deadlines[behind - 1].end > row.start

@@ -46,6 +46,22 @@ def test_day_in_a_column_that_is_no_limit_gives_none() -> None:
     assert analyse(text, reference=TODAY).deadlines == ()
 
 
+def test_time_of_a_row_has_the_year_of_its_plan() -> None:
+    text = """Số: 3/KH-UBND
+Lâm Hải, ngày 2 tháng 11 năm 2026
+KẾ HOẠCH
+Chỉnh trang bến thuyền năm 2027
+
+| TT | Nhiệm vụ | Chủ trì | Thời hạn |
+| 1 | Sửa cống | Phòng Kinh tế | Quý IV |
+| 2 | Vá đường | Phòng Kinh tế | Quý I/2028 |
+| 3 | Dọn kênh | Phòng Kinh tế | Tháng 6, tháng 12 hằng năm |
+"""
+    found = analyse(text)
+    assert [row.deadline_value for row in found.annex_tasks] == ["2027-Q4", "2028-Q1", "P6M"]
+    assert [one.value for one in found.deadlines if one.start > text.index("| TT")] == ["2027-Q4", "2028-Q1", "P6M"]
+
+
 def test_text_without_rows_keeps_its_deadlines() -> None:
     text = "Hoàn thành trước ngày 15/12/2026."
     found = find_deadlines(text, reference=TODAY)

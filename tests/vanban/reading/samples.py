@@ -43,10 +43,11 @@ def docx(body: str, **parts: str) -> bytes:
     return packed(content)
 
 
-def xlsx(*sheets: str, name: str = "", **parts: str) -> bytes:
+def xlsx(*sheets: str, name: str = "", notes: str = "", **parts: str) -> bytes:
     """A .xlsx with a sheet per inside of a `worksheet`; `styles="…"` and `sharedStrings="…"` give those parts.
 
-    A sheet that begins with `hidden:` is hidden; all bear the `name`, or Bảng 1, Bảng 2.
+    A sheet that begins with `hidden:` is hidden; all bear the `name`, or Bảng 1, Bảng 2. `notes` is the inside of the
+    `comments` on the first sheet.
     """
     states = ["hidden" if sheet.startswith("hidden:") else "visible" for sheet in sheets]
     names = "".join(
@@ -64,6 +65,10 @@ def xlsx(*sheets: str, name: str = "", **parts: str) -> bytes:
     for number, sheet in enumerate(sheets, start=1):
         inside = sheet.removeprefix("hidden:")
         content[f"xl/worksheets/s{number}.xml"] = f'<worksheet xmlns="{_S}">{inside}</worksheet>'
+    if notes:
+        link = f'<Relationship Id="n" Type="{_LINK}/comments" Target="../comments1.xml"/>'
+        content["xl/worksheets/_rels/s1.xml.rels"] = f'<Relationships xmlns="{_S}">{link}</Relationships>'
+        content["xl/comments1.xml"] = f'<comments xmlns="{_S}">{notes}</comments>'
     for part, inside in parts.items():
         root = "sst" if part == "sharedStrings" else "styleSheet"
         content[f"xl/{part}.xml"] = f'<{root} xmlns="{_S}">{inside}</{root}>'

@@ -113,6 +113,62 @@ def test_shared_and_rich_strings_errors_and_saved_formulas_are_read() -> None:
     assert text_of(row, sharedStrings=strings) == "Bảng 1\n| một | hai | 2 | Sở | TRUE | #N/A |"
 
 
+def noted(*remarks: tuple[str, str], authors: str = "<author>Lê Vân</author>") -> str:
+    """The inside of a `comments` with (cell, words) by the first author."""
+    listed = "".join(
+        f'<comment ref="{place}" authorId="0"><text><r><t>{words}</t></r></text></comment>' for place, words in remarks
+    )
+    return f"<authors>{authors}</authors><commentList>{listed}</commentList>"
+
+
+def remarks_of(source: Source) -> list[tuple[str, str, str | None]]:
+    return [(source.text[one.start : one.end], one.text, one.author) for one in source.comments]
+
+
+_ROWS = sheet(["TT", "Nhiệm vụ", "Chủ trì"], [1, "Rà soát ao", "Sở Y tế"])
+_ROWS_TEXT = "Bảng 1\n| TT | Nhiệm vụ | Chủ trì |\n| 1 | Rà soát ao | Sở Y tế |"
+_NEW_KIND = (
+    "[Threaded comment]\n\nYour version of Excel allows you to read this; learn more: x?linkid=870924\n\n"
+    "Comment:\n    Còn thiếu xã Lạc"
+)
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        (noted(("B2", "Lê Vân:\nBổ sung xã Lạc.")), [("Rà soát ao", "Bổ sung xã Lạc.", "Lê Vân")]),
+        (noted(("C2", "b"), ("A1", "a")), [("TT", "a", "Lê Vân"), ("Sở Y tế", "b", "Lê Vân")]),
+        (noted(("B2", _NEW_KIND)), [("Rà soát ao", "Còn thiếu xã Lạc", None)]),
+        (noted(("B2", "a"), authors=""), [("Rà soát ao", "a", None)]),
+        # On an empty cell: a place, no words.
+        (noted(("D9", "a")), [("", "a", "Lê Vân")]),
+        (noted(("B2", " "), ("xx", "a")), []),
+    ],
+)
+def test_comment_on_a_cell_is_kept_beside_its_text(notes: str, expected: list[tuple[str, str, str | None]]) -> None:
+    source = read(xlsx(_ROWS, notes=notes), name="a.xlsx")
+    assert (source.text, remarks_of(source)) == (_ROWS_TEXT, expected)
+
+
+def test_comment_before_the_first_words_stands_at_their_begin() -> None:
+    source = read(xlsx(sheet([], ["a", "b"]), notes=noted(("A1", "x"))), name="a.xlsx")
+    assert [(one.start, one.end) for one in source.comments] == [(source.text.index("a"), source.text.index("a"))]
+
+
+def test_comment_in_a_hidden_row_is_left_out_with_it() -> None:
+    rows = sheet(["a", "b"], ["c", "d"]).replace('<row r="1">', '<row r="1" hidden="1">')
+    source = read(xlsx(rows, notes=noted(("A1", "x"))), name="a.xlsx")
+    assert (source.text, source.hidden, source.comments) == ("Bảng 1\n| c | d |", 1, ())
+
+
+def test_comments_of_an_old_workbook_are_kept() -> None:
+    source = read((Path(__file__).parent / "files" / "nhan-xet.xls").read_bytes(), name="a.xls")
+    assert [(words, text) for words, text, _ in remarks_of(source)] == [
+        ("Rà soát ao", "Lê Vân:\nBổ sung xã Lạc."),
+        ("", "Còn thiếu"),
+    ]
+
+
 def test_old_fonts_in_cells_are_converted() -> None:
     made = sheet(["B¸o c¸o", "B¸o c¸o"]).replace('r="A1"', 'r="A1" s="1"')
     styles = (

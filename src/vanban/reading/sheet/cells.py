@@ -20,6 +20,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A comment on a cell."""
+
+    place: Place
+    text: str
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """`cells` holds only what says something; of a hidden sheet nothing is held."""
 
@@ -29,6 +38,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_hidden: bool = False
+    notes: Sequence[Note] = ()
 
     @property
     def hidden(self) -> int:

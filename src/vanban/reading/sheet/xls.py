@@ -16,7 +16,8 @@ from vanban import errors
 from vanban.reading import limits, oldfonts
 from vanban.reading.container import opened
 from vanban.reading.sheet import values
-from vanban.reading.sheet.cells import Area, Place, Sheet
+from vanban.reading.sheet.cells import Area, Note, Place, Sheet
+from vanban.reading.sheet.notes import note
 
 # It reads a file as if it were sound.
 _FAULTS = (
@@ -72,7 +73,14 @@ def _sheet(book: Book, sheet: BookSheet) -> Sheet:
         [Area(top, left, bottom, right) for top, bottom, left, right in sheet.merged_cells],
         frozenset(number for number, info in sheet.rowinfo_map.items() if info.hidden),
         frozenset(number for number, info in sheet.colinfo_map.items() if info.hidden),
+        notes=tuple(_notes(sheet)),
     )
+
+
+def _notes(sheet: BookSheet) -> Iterator[Note]:
+    for place, written in sorted(sheet.cell_note_map.items()):
+        if found := note(place, written.text, written.author):
+            yield found
 
 
 def _text(book: Book, sheet: BookSheet, row: int, column: int) -> str:

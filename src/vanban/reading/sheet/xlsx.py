@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -16,11 +16,13 @@ from vanban import errors
 from vanban.reading import limits, oldfonts
 from vanban.reading.package import Package, stream
 from vanban.reading.sheet import values
-from vanban.reading.sheet.cells import Area, Place, Sheet
+from vanban.reading.sheet.cells import Area, Note, Place, Sheet
+from vanban.reading.sheet.notes import note
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _ROW, _COL, _MERGE, _CELL = f"{_S}row", f"{_S}col", f"{_S}mergeCell", f"{_S}c"
+_COMMENT = f"{_S}text"
 _VALUE, _INLINE, _TEXT, _PHONETIC = f"{_S}v", f"{_S}is", f"{_S}t", f"{_S}rPh"
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})\Z")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -43,7 +45,19 @@ def xlsx_sheets(data: bytes, watch: limits.Stopwatch) -> Iterator[Sheet]:
         if entry.get("state", "visible") != "visible":
             yield Sheet(name, {}, is_hidden=True)
         elif (xml := package.part(part)) is not None:
-            yield reader.sheet(name, xml, watch)
+            notes = tuple(_notes(package.tree(package.related(part, "comments"))))
+            yield replace(reader.sheet(name, xml, watch), notes=notes)
+
+
+def _notes(root: etree._Element | None) -> Iterator[Note]:
+    if root is None:
+        return
+    authors = [author.text or "" for author in root.iterfind(f"{_S}authors/{_S}author")]
+    for item in root.iterfind(f"{_S}commentList/{_S}comment"):
+        place, number = _place(item.get("ref", "")), _number(item.get("authorId"))
+        author = authors[number] if number is not None and number < len(authors) else ""
+        if place and (found := note(place, _plain(item.find(_COMMENT)), author)):
+            yield found
 
 
 def _from_1904(book: etree._Element) -> bool:

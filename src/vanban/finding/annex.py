@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from vanban.finding.cell_bodies import bodies_of
 from vanban.finding.columns import (
@@ -29,6 +30,7 @@ from vanban.finding.headings import Meaning
 from vanban.finding.plan_years import Days, year_above, year_ahead
 from vanban.finding.schedules import schedule_value
 from vanban.model import AnnexTask, Provision, Table
+from vanban.structure.labels import UPPER
 
 _MARKS = re.compile(r"\*\*|__|<br ?/?>")
 _BREAK = re.compile(r"\s*(?:\n|<br ?/?>| / )\s*")
@@ -37,6 +39,7 @@ _SLASH = re.compile(r"(?:<br ?/?>| / )\s*")
 _DITTO = re.compile(r"[-–\s\"“”″']*(?:nt|như trên)?[-–\s\"“”″'.]*", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}")
 _NOTHING = frozenset({"-", "–", "/", "…", "...", "x", "0"})
+_FOOT = re.compile(rf"[*_ ]*(?:Nơi nhận[*_]*(?:[ ]*:|[ ]/)|(?:TM|T/M|KT|TL|TUQ)\.? ?[{UPPER}]{{2,}} |NGƯỜI LẬP\b)")
 _GROUP_NUMBER = re.compile(r"(?:[IVXL]+|[A-ZĐ])[.)]?")
 _LONGEST_GAP = 200
 _FULL_STOPS = (".", ";", ":", "!", "?")
@@ -104,7 +107,8 @@ def _runs(text: str, tables: Sequence[Table]) -> list[_Run]:
             runs.append(_Run(own or {}, width, table.start, table.end, []))
         run = runs[-1]
         run.end = table.end
-        run.readings.extend(_readings(text, grid, run.columns))
+        rows = list(takewhile(lambda row: not _is_foot(text, row), grid))
+        run.readings.extend(_readings(text, rows, run.columns))
     return runs
 
 
@@ -136,6 +140,11 @@ def _tasks(readings: list[_Reading], days: Days, place: str | None) -> Iterator[
             continue
         above = _without_dittos(reading, above)
         yield _task(above, section, days, place)
+
+
+def _is_foot(text: str, row: Row) -> bool:
+    """Whether addressees and signature stand in a row: without a line between them, Word makes one table of two."""
+    return any(_FOOT.match(text, cell.start, cell.end) for cell in distinct(row))
 
 
 def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Reading]:

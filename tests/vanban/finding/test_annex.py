@@ -30,6 +30,25 @@ TABLE = """| STT | Nội dung công việc | Phân công thực hiện |  | Sả
 """
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "| Nơi nhận: / - Các sở, ngành, / - Lưu: VT. |  |  | TM. BAN THƯỜNG VỤ / PHÓ BÍ THƯ / Đỗ Thử |  |  |",
+        "| **Nơi nhận:** / - Lưu: VT. |  |  |  |  | KT. CHỦ TỊCH / PHÓ CHỦ TỊCH |",
+        "|  | NGƯỜI LẬP BIỂU / Lê Vân |  | T/M ỦY BAN NHÂN DÂN / CHỦ TỊCH |  |  |",
+    ],
+)
+def test_addressees_and_signature_below_the_tasks_are_no_task(foot: str) -> None:
+    assert tasks_of(f"{TABLE}{foot}\n") == tasks_of(TABLE)
+
+
+def test_receivers_of_a_product_are_no_foot() -> None:
+    (task,) = tasks_of(
+        "| TT | Nhiệm vụ | Chủ trì | Nơi nhận | Thời hạn |\n| 1 | Lập đề án | Sở Y tế | TM tỉnh | 2027 |\n"
+    )
+    assert (task.task, task.lead) == ("Lập đề án", ("Sở Y tế",))
+
+
 RECEIVERS = [
     ("Cấp nhận", "Ban Thường vụ Tỉnh ủy"),
     ("Cấp trình", "Thường trực HĐND tỉnh"),

@@ -24,6 +24,8 @@ _TALLEST_PAIR = 25
 _LOOK_BACK, _LOOK_AHEAD = 8, 12
 _BROKEN_DAY = re.compile(r"\b(?:ngày|tháng|năm)\n(?=\d)|\d\n(?=(?:tháng|năm) \d)|,\n(?=ngày \d)")
 _BROKEN_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+_NOTATION = re.compile(r"(?:Số|V/v)\b|\W+\Z")
+"""What stands under the name of the office: number, subject, or a line or star as an ornament."""
 _RECEIVERS = "Nơi nhận"
 _DASHES = ("-", "–", "+", "•")
 
@@ -94,8 +96,8 @@ class _Pair:
         if is_right:
             return (any(begins) or centred) and (distance < _FAR or self.is_signature)
         # What begins at the left edge may be the text below the columns.
-        is_listed = self.is_signature and line.text.startswith(_DASHES) and any(begins)
-        return distance < _FAR and (is_listed or (centred and not all(begins)))
+        is_known = _NOTATION.match(line.text) or (self.is_signature and line.text.startswith(_DASHES))
+        return distance < _FAR and bool((is_known and any(begins)) or (centred and not all(begins)))
 
     def is_whole(self) -> bool:
         """Whether both columns have more than one line; beside the receivers one name is enough.

@@ -107,12 +107,12 @@ def test_head_is_whole_however_far_apart_its_lines_are(step: float) -> None:
 
 def test_title_below_a_head_at_the_left_edge_is_no_part_of_it() -> None:
     page = [
-        *below("SO LAM NGHIEP", "So: 12/BC-SLN", x=72, top=780, step=28),
+        *below("SỞ LÂM NGHIỆP", "VAN PHONG", "*", "Số 12/BC-SLN", "V/v trong rung", x=72, top=780, step=28),
         *below("CONG HOA XA HOI", "Hoa Sim, 4/5/2026", x=310, top=780, step=28),
-        *below("BAO CAO", "ve trong rung", x=72, top=724, step=28),
+        *below("BAO CAO", "ve trong rung", x=72, top=640, step=28),
     ]
     assert read_page(*page) == [
-        "| SO LAM NGHIEP / So: 12/BC-SLN | CONG HOA XA HOI / Hoa Sim, 4/5/2026 |",
+        "| SỞ LÂM NGHIỆP / VAN PHONG / * / Số 12/BC-SLN / V/v trong rung | CONG HOA XA HOI / Hoa Sim, 4/5/2026 |",
         "BAO CAO",
         "ve trong rung",
     ]

@@ -2,98 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from datetime import date
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from PIL import Image
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
 
-from tests.vanban.reading.samples import has_vietnamese_font, pdf, write
+from tests.vanban.reading.scan_files import BLANK, PARAGRAPH, READ, REAL, as_pdf, code_of, scan, table
 from vanban.errors import UnreadableError
 from vanban.finding.annex import find_annex_tasks
 from vanban.reading import ocr, read
-from vanban.reading.ocr import tesseract
 from vanban.reading.ocr.noise import is_dirt, mended
 from vanban.reading.ocr.seen import seen_pages
 from vanban.reading.ocr.strokes import GreyMap, wipe_strokes
-
-A4 = (595.0, 842.0)
-# The real program, where this machine has it and a font to write the scan with: otherwise nothing is collected.
-REAL = [program for program in (tesseract.installed(),) if program is not None and has_vietnamese_font()]
-
-
-def scan(
-    *lines: tuple[float, float, str], rules: tuple[tuple[float, float, float, float], ...] = (), slant: float = 0
-) -> bytes:
-    """A page of 200 dots per inch as PNG."""
-
-    def draw(canvas: Canvas) -> None:
-        write(canvas, list(lines))
-        for rule in rules:
-            canvas.line(*rule)
-
-    page = pypdfium2.PdfDocument(pdf(draw))[0].render(scale=200 / 72, grayscale=True).to_pil()
-    buffer = io.BytesIO()
-    page.convert("L").rotate(slant, fillcolor=255, resample=Image.Resampling.BICUBIC).save(buffer, "PNG")
-    return buffer.getvalue()
-
-
-def as_pdf(*pictures: bytes, stamp: str = "", before: str = "") -> bytes:
-    """A .pdf with a page per picture; `stamp` is text over each, `before` a page of text in front."""
-
-    def page(picture: bytes, canvas: Canvas) -> None:
-        canvas.drawImage(ImageReader(io.BytesIO(picture)), 0, 0, *A4)
-        write(canvas, [(300, 20, stamp)])
-
-    text = [lambda canvas: write(canvas, [(60, 780, before)])] if before else []
-    return pdf(*text, *(lambda canvas, picture=picture: page(picture, canvas) for picture in pictures))
-
-
-BLANK = scan()
-
-
-def table(*words: tuple[str, int, int, float], width: int = 2480, height: int = 3508) -> str:
-    """What tesseract prints for words (text, left, top, confidence), each 40 dots high on a line of its own top."""
-    rows = [f"1\t1\t0\t0\t0\t0\t0\t0\t{width}\t{height}\t-1\t"]
-    tops = {top for _, _, top, _ in words}
-    for top in sorted(tops):
-        rows.append(f"4\t1\t1\t1\t1\t0\t100\t{top}\t2000\t40\t-1\t")
-        rows += [
-            f"5\t1\t1\t1\t1\t1\t{left}\t{top}\t{len(text) * 20}\t40\t{sure}\t{text}"
-            for text, left, line, sure in words
-            if line == top
-        ]
-    return "level\tpage_num\t…\n" + "\n".join(rows) + "\n"
-
-
-@pytest.fixture
-def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only program on the path: a `tesseract` that says what the file `says` beside it tells it to."""
-    program = tmp_path / "tesseract"
-    program.write_text(
-        f"#!{sys.executable}\n"
-        "import pathlib, sys, time\n"
-        "if '--list-langs' in sys.argv: print('List of available languages (2):\\neng\\nvie'); sys.exit()\n"
-        "said = pathlib.Path(__file__).with_name('says').read_text()\n"
-        "if said.startswith('sleep'): time.sleep(30)\n"
-        "if said.startswith('fail'): sys.exit(1)\n"
-        "if said.startswith('grow'): bytearray(4_000_000_000)\n"
-        "sys.stdin.buffer.read(); print(said)\n"
-    )
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    return tmp_path / "says"
-
-
-def code_of(data: bytes, name: str) -> str:
-    with pytest.raises(UnreadableError) as caught:
-        read(data, name=name)
-    return caught.value.code
 
 
 @pytest.mark.parametrize(
@@ -165,7 +86,7 @@ def test_program_that_goes_wrong_is_stopped(
 
 def test_what_the_program_prints_amiss_is_skipped() -> None:
     noise = "Warning: Invalid resolution 0 dpi.\n" + table(("Sở", 100, 300, 96.0)) + "5\tkhông đủ cột\n"
-    assert [[word.text for word in page] for page in seen_pages(noise)] == [["Sở"]]
+    assert [[word.text for word in page.words] for page in seen_pages(noise)] == [["Sở"]]
 
 
 @pytest.mark.parametrize(
@@ -241,22 +162,6 @@ def test_picture_as_dark_as_a_photograph_has_no_lines() -> None:
     dots = bytearray((b"\x00" * 80 + b"\xff") * 3_000 * 20)
     page = GreyMap(81 * 20, 3_000, bytearray(dots))
     assert (wipe_strokes(page, points_per_dot=1.0), page.dots == dots) == (([], []), True)
-
-
-PARAGRAPH = (
-    (60, 780, "TỈNH ỦY VÂN SƠN"),
-    (300, 780, "ĐẢNG CỘNG SẢN VIỆT NAM"),
-    (60, 760, "Số 18-CTr/TU"),
-    (300, 760, "Vân Sơn, ngày 12 tháng 3 năm 2026"),
-    (60, 700, "1. Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng đề án nâng"),
-    (60, 682, "cấp trạm y tế các xã miền núi, hoàn thành trước ngày 30/6/2026."),
-    (290, 40, "- 1 -"),
-)
-READ = (
-    "| TỈNH ỦY VÂN SƠN / Số 18-CTr/TU | ĐẢNG CỘNG SẢN VIỆT NAM / Vân Sơn, ngày 12 tháng 3 năm 2026 |\n"
-    "1. Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng đề án nâng cấp trạm y tế các xã miền núi, "
-    "hoàn thành trước ngày 30/6/2026."
-)
 
 
 @pytest.mark.parametrize("slant", [0, 0.4])

@@ -13,8 +13,8 @@ from vanban.reading import limits
 from vanban.reading.layout import Layout
 from vanban.reading.ocr import tesseract
 from vanban.reading.ocr.scans import MAX_PAGES, picture_of
-from vanban.reading.ocr.seen import POINTS_PER_DOT, seen_pages
-from vanban.reading.ocr.strokes import wipe_strokes
+from vanban.reading.ocr.seen import POINTS_PER_DOT, SeenPage, seen_pages
+from vanban.reading.ocr.strokes import GreyMap, wipe_strokes
 from vanban.reading.pdf import put_together
 from vanban.reading.pdf.columns import page_lines
 from vanban.reading.pdf.flow import PageItem
@@ -29,9 +29,14 @@ def read_image(data: bytes, watch: limits.Stopwatch) -> Source:
     """A picture (.png, .jpg, .tif of several pages) as a `Source`; raises `no_text_layer`, `corrupt` and `too_slow`."""
     program = _program()
     # How many pages a .tif has is known only once they are read.
-    table = program.recognise(data, seconds=SECONDS_PER_PAGE * 5)
-    pages = [page_lines(words) for words in seen_pages(table)]
-    return _source(put_together(pages), format="image", pages=len(pages))
+    seconds = SECONDS_PER_PAGE * 5
+    pages = seen_pages(program.recognise(data, seconds=seconds))
+    if program.knows_turns and any(page.is_doubtful for page in pages):
+        again = seen_pages(program.recognise(data, seconds=seconds, any_turn=True))
+        pages = [max(both, key=lambda page: page.confidence) for both in zip(pages, again, strict=True)]
+    layout = put_together([page_lines(page.words) if page.is_readable else [] for page in pages])
+    unread = tuple(number for number, page in enumerate(pages, start=1) if not page.is_readable)
+    return replace(_source(layout, format="image", pages=len(pages)), unread_pages=unread)
 
 
 def read_scanned_pdf(data: bytes, watch: limits.Stopwatch) -> Source:
@@ -66,10 +71,24 @@ def _program() -> tesseract.Program:
 
 
 def _recognised(program: tesseract.Program, data: bytes, index: int) -> list[PageItem]:
-    page = picture_of(data, index)
-    tables = ruled_tables(*wipe_strokes(page, points_per_dot=POINTS_PER_DOT))
-    table = program.recognise(page.file(), seconds=SECONDS_PER_PAGE, in_cells=bool(tables))
-    return [item for words in seen_pages(table, first=index + 1) for item in page_items(words, tables, index + 1)]
+    """The lines and tables of a page; none where nothing is seen that could be read."""
+    picture = picture_of(data, index)
+    items, page = _seen(program, picture, index)
+    turn = page.turn
+    if page.is_doubtful and program.knows_turns:
+        table = program.recognise(picture.file(), seconds=SECONDS_PER_PAGE, any_turn=True)
+        turn = next((seen.turn for seen in seen_pages(table) if seen.confidence > page.confidence), turn)
+    if turn:
+        items, page = _seen(program, picture_of(data, index).turned(turn), index)
+    return items if page.is_readable else []
+
+
+def _seen(program: tesseract.Program, picture: GreyMap, index: int) -> tuple[list[PageItem], SeenPage]:
+    """What stands on a page, held as its picture is; its ruled lines are gone from the picture then."""
+    tables = ruled_tables(*wipe_strokes(picture, points_per_dot=POINTS_PER_DOT))
+    table = program.recognise(picture.file(), seconds=SECONDS_PER_PAGE, in_cells=bool(tables))
+    page = next(iter(seen_pages(table, first=index + 1)), SeenPage((), 0, 0.0))
+    return page_items(list(page.words), tables, index + 1), page
 
 
 def _source(layout: Layout, *, format: str, pages: int) -> Source:

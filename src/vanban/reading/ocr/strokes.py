@@ -36,6 +36,15 @@ class GreyMap:
         """As a portable grey map (PGM)."""
         return b"P5 %d %d 255\n" % (self.width, self.height) + self.dots
 
+    def turned(self, turn: int) -> GreyMap:
+        """The page after a turn by so many quarters clockwise, from 0 to 3."""
+        if turn % 2 == 0:
+            return GreyMap(self.width, self.height, self.dots[::-1] if turn else self.dots)
+        columns = (self.dots[column :: self.width] for column in range(self.width))
+        # The first column becomes the first row, read upwards; the other way round, the last row, read downwards.
+        dots = b"".join(column[::-1] for column in columns) if turn == 1 else b"".join([*columns][::-1])
+        return GreyMap(self.height, self.width, bytearray(dots))
+
 
 @dataclass(slots=True)
 class _Stroke:

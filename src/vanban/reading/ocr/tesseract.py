@@ -17,25 +17,27 @@ if sys.platform == "linux":
 MAX_MEMORY = 2_000_000_000
 """Bytes of address space: a page of 300 dots per inch takes a tenth of it."""
 _NAME = "tesseract"
-_LANGUAGE = "vie"
-_ANY_LAYOUT, _ONE_BLOCK = "3", "6"
+_LANGUAGE, _TURNS = "vie", "osd"
+_ANY_LAYOUT, _ANY_TURN, _ONE_BLOCK = "3", "1", "6"
 _SECONDS_TO_ANSWER = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Where the program is; it knows Vietnamese."""
+    """Where the program is; it knows Vietnamese, and if `knows_turns` also pages that lie on their side or head."""
 
     path: str
+    knows_turns: bool = False
 
-    def recognise(self, picture: bytes, *, seconds: float, in_cells: bool = False) -> str:
+    def recognise(self, picture: bytes, *, seconds: float, in_cells: bool = False, any_turn: bool = False) -> str:
         """The words of a picture as the program's table of tab-separated values; raises `corrupt` and `too_slow`.
 
-        `in_cells` keeps it from taking a number that stands alone for a speck.
+        `in_cells` keeps it from taking a number that stands alone for a speck, `any_turn` lets it look from all sides.
         """
+        layout = _ANY_TURN if any_turn else _ONE_BLOCK if in_cells else _ANY_LAYOUT
         # One thread: a site has other work for its cores, and pages are read one after the other.
         process = subprocess.Popen(
-            [self.path, "stdin", "stdout", "-l", _LANGUAGE, "--psm", _ONE_BLOCK if in_cells else _ANY_LAYOUT, "tsv"],
+            [self.path, "stdin", "stdout", "-l", _LANGUAGE, "--psm", layout, "tsv"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -56,7 +58,8 @@ class Program:
 def installed() -> Program | None:
     """The program if it is on the path and knows Vietnamese."""
     path = shutil.which(_NAME)
-    return Program(path) if path and _LANGUAGE in _languages(path) else None
+    languages = _languages(path) if path else frozenset()
+    return Program(path, knows_turns=_TURNS in languages) if path and _LANGUAGE in languages else None
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -47,11 +47,13 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
     # Many files give the ink of a word for its box: a comma lies on the line, a dash hovers over it.
     small = median(word.height for word in words) * _SIGN
     rows: list[Row] = []
+    bottom = height = 0.0
     for word in sorted((word for word in words if word.height >= small), key=lambda word: -word.bottom):
-        if rows and rows[-1][0].bottom - word.bottom < min(rows[-1][0].height, word.height) * _SAME_ROW:
+        if rows and bottom - word.bottom < min(height, word.height) * _SAME_ROW:
             rows[-1].append(word)
         else:
             rows.append([word])
+            bottom, height = word.bottom, word.height
     rows = _with_signs(rows, [word for word in words if word.height < small])
     return [_whole_words(sorted(row, key=lambda word: word.left)) for row in rows]
 
@@ -75,8 +77,10 @@ def _whole_words(row: Row) -> Row:
     words = row[:1]
     for word in row[1:]:
         last = words[-1]
-        if -_OVERLAP * last.height < word.left - last.right < _TOUCH * last.height:
-            words[-1] = replace(last, text=last.text + word.text, right=max(last.right, word.right))
+        gap, height = word.left - last.right, last.height
+        if -_OVERLAP * height < gap < _TOUCH * height:
+            right = max(last.right, word.right)
+            words[-1] = Word(last.text + word.text, last.left, last.bottom, right, last.top, last.bold, last.page)
         else:
             words.append(word)
     return words

@@ -63,7 +63,7 @@ def page_words(page: pypdfium2.PdfPage, number: int) -> list[Word]:
     """
     textpage = page.get_textpage()
     try:
-        letters = _Letters(textpage.raw, upright_box(page), is_turned=page.get_rotation() % 180 != 0)
+        letters = _Letters(textpage.raw, upright_box(page), page.get_rotation())
         words = []
         for match in _WORD.finditer(textpage.get_text_range()):
             for start, end, box in _parts(match, letters):
@@ -92,7 +92,7 @@ def _parts(match: re.Match[str], letters: _Letters) -> Iterator[tuple[int, int, 
             yield start, index, whole
             start, whole = index, box
         else:
-            whole = _joined(whole, box)
+            whole = min(whole[0], box[0]), min(whole[1], box[1]), max(whole[2], box[2]), max(whole[3], box[3])
         before = box
     yield start, end, whole
 
@@ -113,10 +113,10 @@ def upright_box(page: pypdfium2.PdfPage) -> Callable[[Box], Box]:
 class _Letters:
     """What pdfium knows of the letters of a page, by their index in its text."""
 
-    def __init__(self, textpage: Any, upright: Callable[[Box], Box], *, is_turned: bool) -> None:
+    def __init__(self, textpage: Any, upright: Callable[[Box], Box], rotation: int) -> None:
         self._textpage = textpage
         self._upright = upright
-        self._is_turned = is_turned
+        self._quarters = rotation // 90
         self._name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._flags = ctypes.c_int()
         self._rectangle = pdfium.FS_RECTF()
@@ -155,10 +155,11 @@ class _Letters:
         return box[0], bottom, box[2], bottom + em
 
     def _em(self, index: int) -> float:
-        """The size of its font in points as it is shown; 0 for what is not written along the line."""
+        """The size of its font in points as it is shown; 0 for what is not written from left to right."""
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self._textpage, index, matrix)
-        if (abs(matrix.b) > abs(matrix.a)) is not self._is_turned:
+        ways = matrix.a, matrix.b, -matrix.a, -matrix.b
+        if ways[self._quarters] <= abs(ways[self._quarters - 1]):
             return 0.0
         return math.hypot(matrix.c, matrix.d) * float(pdfium.FPDFText_GetFontSize(self._textpage, index))
 
@@ -166,7 +167,3 @@ class _Letters:
         """The height of the line that it stands on."""
         pdfium.FPDFText_GetCharOrigin(self._textpage, index, self._x, self._y)
         return self._upright((self._x.value, self._y.value, self._x.value, self._y.value))[1]
-
-
-def _joined(first: Box, last: Box) -> Box:
-    return min(first[0], last[0]), min(first[1], last[1]), max(first[2], last[2]), max(first[3], last[3])

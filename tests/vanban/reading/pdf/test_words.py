@@ -47,24 +47,28 @@ def test_raised_figure_stays_in_its_word() -> None:
     assert read(pdf(draw), name="a.pdf").text == "100 km2"
 
 
-@pytest.mark.parametrize("turned", [False, True])
-def test_words_are_as_tall_as_their_font_whatever_their_letters(turned: bool) -> None:
+@pytest.mark.parametrize(("rotation", "shift"), [(0, (0, 0)), (90, (595, 0)), (180, (595, 842)), (270, (0, 842))])
+def test_words_are_as_tall_as_their_font_whatever_their_letters(rotation: int, shift: tuple[int, int]) -> None:
     def draw(canvas: Canvas) -> None:
-        if turned:
-            canvas.setPageRotation(90)
-            canvas.translate(595, 0)
-            canvas.rotate(90)
+        canvas.setPageRotation(rotation)
+        canvas.translate(*shift)
+        canvas.rotate(rotation)
         write(canvas, [(72, 500, "Ấy - gạo ,")] if has_vietnamese_font() else [(72, 500, "Ay - gao ,")])
 
-    boxes = {(round(word.bottom), round(word.height)) for word in words_of(pdf(draw))}
-    assert len(boxes) == 1
-    assert boxes.pop()[1] == 12
+    words = words_of(pdf(draw))
+    assert len(words) == 4
+    assert [word.left for word in words] == sorted(word.left for word in words)
+    assert len({round(word.bottom) for word in words}) == 1
+    assert {round(word.height, 1) for word in words} == {12.0}
 
 
-def test_word_that_is_written_upwards_keeps_the_box_of_its_ink() -> None:
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_word_that_is_not_written_from_left_to_right_stays_whole(angle: int) -> None:
     def draw(canvas: Canvas) -> None:
-        canvas.rotate(90)
-        write(canvas, [(200, -100, "Thuong")])
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        write(canvas, [(0, 0, "Thuong")])
 
-    box = words_of(pdf(draw))[0]
-    assert box.top - box.bottom > box.right - box.left
+    (word,) = words_of(pdf(draw))
+    assert word.text == "Thuong"
+    assert (word.top - word.bottom > word.right - word.left) is (angle != 180)

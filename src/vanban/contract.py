@@ -57,7 +57,8 @@ def _header(header: Header) -> _Json:
 
 
 def _deadline(deadline: Deadline) -> _Json:
-    return asdict(deadline) | {"rule": deadline.rule}
+    until = deadline.until.isoformat() if deadline.until else None
+    return asdict(deadline) | {"rule": deadline.rule, "until": until}
 
 
 def _contradiction(one: Contradiction) -> _Json:

@@ -188,7 +188,9 @@ class Deadline:
     since: str | None = None
     anchor: str | None = None
     time: str | None = None
-    """`17:00`, where the words say the hour of a day."""
+    """`17:00`, where the words say the hour of a day; the end of a day ("24 giờ") is no hour."""
+    until: date | None = None
+    """Last day on which it is met, where the words end it before the period of `value` does: "trước năm 2028"."""
     why: Why | None = None
     """Which production of the grammar read it, and the words that it opened with."""
 

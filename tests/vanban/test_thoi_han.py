@@ -47,6 +47,7 @@ def extra(deadline: Deadline) -> str:
         f"since {deadline.since}" if deadline.since else "",
         f"anchor {deadline.anchor}" if deadline.anchor else "",
         f"time {deadline.time}" if deadline.time else "",
+        f"until {deadline.until}" if deadline.until else "",
     ]
     return "; ".join(filter(None, said))
 

@@ -21,15 +21,16 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 def due_day(deadline: Deadline, *, since: date | datetime, calendar: Calendar | None = None) -> date | None:
     """The last day on which `deadline` is met, its event having happened at `since`; a `datetime` for a span of hours.
 
-    Without a span it is `last_day` of the value. None where the words do not tell: recurrences, events without a span,
-    and hours from a `since` that is only a day. `calendar` is `vietnam()` unless given; `UnknownDayError` outside it.
+    Without a span it is the deadline's own `until`, else `last_day` of the value. None where the words do not tell:
+    recurrences, events without a span, and hours from a `since` that is only a day. `calendar` is `vietnam()` unless
+    given; `UnknownDayError` outside it.
 
     >>> reply = Deadline(0, 1, "", "event", span=Span(5, "working_day"), since="ngày nhận được văn bản")
     >>> due_day(reply, since=date(2026, 2, 12))  # Tết lies between
     datetime.date(2026, 2, 26)
     """
     if deadline.span is None:
-        return last_day(deadline.value)
+        return deadline.until or last_day(deadline.value)
     if deadline.span.unit == "hour":
         return _hours_after(since, deadline.span.count)
     day = since.date() if isinstance(since, datetime) else since

@@ -55,7 +55,7 @@ def next_due(deadline: Deadline, *, after: date, since: date | None = None) -> d
     datetime.date(2027, 12, 10)
     """
     if not recurs(deadline.value):
-        day = last_day(deadline.value)
+        day = deadline.until or last_day(deadline.value)
         return day if day and day > after else None
     match = _PERIOD.match(deadline.value or "")
     years = int(match[1]) if match and match[2] == "Y" else 1

@@ -11,6 +11,7 @@ from vanban.finding import deadline_words as words
 from vanban.finding.deadline_place import Found, Place
 from vanban.model import Span, SpanUnit
 
+_SAYS_AFTER = re.compile(r"ngay\s+sau")
 _TRAILING = re.compile(r"[\s,;.:]+$")
 _SETS_LIMIT = ("trong thời hạn", "chậm nhất", "muộn nhất", "không quá")
 _AT_LEAST = ("ít nhất", "tối thiểu")
@@ -69,6 +70,8 @@ def _sets_limit(place: Place, match: re.Match[str]) -> bool:
 
 
 def _is_limit(place: Place, match: re.Match[str]) -> bool:
+    if match.re is words.AT_ONCE and not _SAYS_AFTER.match(match.group()):  # "ngay khi bão tan, dân đã …"
+        return not (words.OVER.search(place.clause()) or words.DONE.match(place.low, match.start()))
     if match.re is words.AFTER:
         return not words.OVER.search(place.clause())
     return match.re is not words.BEFORE or bool(words.TASK.search(place.clause()))

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from vanban.due import last_day
 from vanban.finding import deadline_words as words
-from vanban.finding.moments import Moment
+from vanban.finding.moment_parts import Moment
 from vanban.finding.periods import Period, vision_end
 from vanban.finding.recurrences import Recurrence
 from vanban.model import DeadlineKind, Span
 
 _CLAUSE = 90
+_DAY = timedelta(days=1)
+_PERIODS = ("month", "quarter", "year")
+_WHOLE = re.compile(r"(?:đầu\s+)?(?:tháng|quý|q|t\d|năm|\d{1,2}\s*[/-]|\d{4})")
 _CLAUSE_START = re.compile(r"[.;:\n|!?]")
 
 
@@ -30,6 +34,9 @@ class Found:
     anchor: str | None = None
     rule: str = ""
     opening: tuple[int, int] | None = None
+    until: date | None = None
+    refused: bool = False
+    """A time that was read and is no deadline: none may be read from its middle either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +72,17 @@ class Place:
     def horizon(self, span: Period) -> Found:
         return Found(self.start, vision_end(self.low, span.end), "range", span.value)
 
-    def until(self, moment: Moment, *, end: int | None = None) -> Found:
-        return Found(self.start, end or moment.end, moment.kind, moment.value)
+    def until(self, moment: Moment, *, end: int | None = None, before: bool = False) -> Found:
+        """The moment as a limit; `before` it ends the day before a period begins, but not before its end ("trước cuối năm")."""
+        last = moment.first - _DAY if before and moment.kind in _PERIODS and self._is_whole(moment) else moment.last
+        narrower = last if last != last_day(moment.value) else None
+        return Found(self.start, end or moment.end, moment.kind, moment.value, until=narrower)
+
+    def _is_whole(self, moment: Moment) -> bool:
+        return bool(_WHOLE.match(self.low, moment.start))
+
+    def refuse(self, moment: Moment) -> Found:
+        return Found(self.start, moment.end, moment.kind, moment.value, refused=True)
 
     def again(self, every: Recurrence, *, start: int | None = None) -> Found:
         begin = self.start if start is None else start

@@ -6,12 +6,14 @@ A reader gets the place of the opening and answers with the deadline that begins
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from vanban.finding import deadline_words as words
 from vanban.finding.deadline_events import read_bare_duration
 from vanban.finding.deadline_place import Found, Place
-from vanban.finding.moments import Moment, read_cell_year, read_moment
+from vanban.finding.moment_parts import Moment
+from vanban.finding.moments import read_cell_year, read_moment
 from vanban.finding.periods import read_span, vision_end
 from vanban.finding.recurrences import read_recurrence
 
@@ -20,7 +22,14 @@ _TIMES_BACK = 30
 _NO_HORIZON = ("tính", "tầm nhìn", "định hướng", "từ")
 # "2. Tầm nhìn đến năm 2045": a heading of its own; behind another horizon the same words only look further.
 _ONLY_HORIZON = re.compile(r"\W*(?:[\divx]+\W+)?(?:tầm nhìn|định hướng)")
-_TERM_LABELS = ("thời hạn", "hạn")
+_TERM_LABELS = (
+    "thời hạn",
+    "hạn",
+    "thời gian thực hiện",
+    "thời gian hoàn thành",
+    "thời gian xử lý",
+    "thời gian giải quyết",
+)
 
 
 def read_bare(place: Place) -> Found | None:
@@ -34,10 +43,12 @@ def read_bare(place: Place) -> Found | None:
         return place.horizon(span)
     if limit := read_bare_duration(place, alone=False):
         return limit
-    lead = words.LIMIT.match(low, start)
+    lead = words.LIMIT.match(low, start) or words.AT_HOUR.match(low, start)
     moment = read_moment(low, lead.end() if lead else start, reference) or read_cell_year(low, start)
     if moment and (more := words.TO.match(low, moment.end)):
         moment = read_moment(low, more.end(), reference) or moment
+    if moment and moment.kind == "year" and (more := words.AND_YEAR.match(low, moment.end)):
+        moment = read_cell_year(low, more.end()) or moment
     return place.until(moment) if moment and not place.is_over(moment) else None
 
 
@@ -48,11 +59,19 @@ def read_limit(place: Place) -> Found | None:
         return place.again(every)
     lead = words.LIMIT.match(low, start)
     moment = read_moment(low, lead.end(), place.reference) if lead else None
-    if not moment or (place.is_over(moment) and (_is_reported(place, moment) or _is_count(place, moment))):
+    if not lead or not moment:
         return None
     if every := read_recurrence(low, moment.start):
         return place.again(every)
-    return place.until(moment)
+    if place.is_over(moment) and (_is_reported(place, moment) or _is_history(place, moment) or _is_count(place, moment)):
+        return place.refuse(moment)
+    return place.until(moment, before=bool(words.BEFORE_ALL_OF.search(lead.group())))
+
+
+def _is_history(place: Place, moment: Moment) -> bool:
+    """ "Trước ngày 01/7/2025, tỉnh có 9 huyện", "nhà xây trước năm 1975": nothing around what is over speaks of a task."""
+    heads = moment.dated and (moment.kind == "year" or not place.clause().strip())
+    return heads and not words.TASK.search(place.told()) and not words.TASK_BEHIND.match(place.low, moment.end)
 
 
 def read_until(place: Place) -> Found | None:
@@ -60,11 +79,16 @@ def read_until(place: Place) -> Found | None:
     lead = words.UNTIL.match(place.low, place.start)
     moment = _moment_or_year(place, lead.end()) if lead else None
     before = place.clause().rstrip()
-    if not moment or place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
+    if not lead or not moment:
         return None
+    if place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
+        return place.refuse(moment)
+    if words.VALID.search(before) or (moment.kind != "year" and words.MEASURED.match(place.low, moment.end)):
+        return place.refuse(moment)
     if moment.kind == "year" and not moment.dated and not _is_ahead(place, moment):
-        return None
-    return place.until(moment, end=vision_end(place.low, moment.end))
+        return place.refuse(moment)
+    before_all = bool(words.BEFORE_ALL_OF.search(lead.group()))
+    return place.until(moment, end=vision_end(place.low, moment.end), before=before_all)
 
 
 def _moment_or_year(place: Place, at: int) -> Moment | None:
@@ -83,7 +107,11 @@ def read_within(place: Place) -> Found | None:
     if (span := read_span(place.low, lead.end())) and place.reaches(span):
         return place.horizon(span)
     moment = read_moment(place.low, lead.end(), place.reference)
-    return place.until(moment) if moment and _is_ahead(place, moment) else None
+    if not moment:
+        return None
+    if every := read_recurrence(place.low, moment.start):
+        return place.again(every)
+    return place.until(moment) if _is_ahead(place, moment) else place.refuse(moment)
 
 
 def _is_ahead(place: Place, moment: Moment) -> bool:
@@ -94,7 +122,7 @@ def _is_ahead(place: Place, moment: Moment) -> bool:
         return moment.last > place.reference and not words.MEETING.search(clause)
     if moment.kind == "year" and not moment.dated:  # "từ nay đến cuối năm", "đến cuối năm phải xong"
         return place.low.startswith("từ nay", place.start) or _is_task(place, moment)
-    return moment.dated or bool(words.TASK.search(clause))
+    return moment.dated or bool(words.TASK.search(clause) or words.AIM_BEHIND.match(place.low, moment.end))
 
 
 def _is_reported(place: Place, moment: Moment) -> bool:
@@ -127,13 +155,17 @@ def read_from(place: Place) -> Found | None:
     until = words.UNTIL.match(place.low, begin.end() + 1) if begin else None
     second = read_moment(place.low, until.end(), place.reference) if until else None
     first = _first_of(begin.group(), second, place.reference) if begin and second else None
-    if not first or not second or place.is_over(second) or words.MEETING.search(place.clause()):
+    if not first or not second or "range" in (first.kind, second.kind):
         return None
+    if place.is_over(second) or words.MEETING.search(place.clause()):
+        return place.refuse(second)
     return Found(place.start, second.end, "range", f"{first.value}/{second.value}")
 
 
 def _first_of(said: str, second: Moment, reference: date) -> Moment | None:
     """The beginning of a range: without a year of its own it is in the year of the end, or the one before."""
+    if (day := words.FIRST_DAY.fullmatch(said.rstrip())) and second.kind == "date":
+        return _day_before(int(day[1]), second)
     first = read_moment(said, 0, reference)
     if not first or first.end != len(said):
         return None
@@ -142,6 +174,14 @@ def _first_of(said: str, second: Moment, reference: date) -> Moment | None:
     years = (date(second.last.year, 1, 1), date(second.last.year - 1, 1, 1))
     readings = (read_moment(said, 0, year) for year in years)
     return next((one for one in readings if one and one.last <= second.last), None)
+
+
+def _day_before(day: int, second: Moment) -> Moment | None:
+    """The earlier day of the month of `second`; None if there is none."""
+    if not 1 <= day < second.last.day:
+        return None
+    first = second.last.replace(day=day)
+    return replace(second, value=first.isoformat(), first=first, last=first)
 
 
 def read_horizon(place: Place) -> Found | None:
@@ -155,7 +195,12 @@ def read_horizon(place: Place) -> Found | None:
 def read_recurring(place: Place) -> Found | None:
     """ "hằng năm", "định kỳ 6 tháng", "ngày 20 hằng tháng"."""
     every = read_recurrence(place.low, place.start)
-    return place.again(every) if every and not words.ATTRIBUTE.search(place.clause()) else None
+    if not every or words.ATTRIBUTE.search(place.clause()):
+        return None
+    # "(hằng năm) chậm nhất …": the bracket that closes inside it opened just before it.
+    said = place.low[place.start : every.end]
+    bracketed = said.count(")") > said.count("(") and place.low[place.start - 1 : place.start] == "("
+    return place.again(every, start=place.start - bracketed)
 
 
 def read_times(place: Place) -> Found | None:
@@ -180,7 +225,7 @@ def read_labelled(place: Place) -> Found | None:
     moment = read_moment(place.low, label.end(), place.reference)
     if not moment or place.is_over(moment) or words.OVER.search(place.told()):
         return None
-    return Found(moment.start, moment.end, moment.kind, moment.value)
+    return replace(place.until(moment), start=moment.start)
 
 
 def read_listed(place: Place) -> Found | None:
@@ -206,12 +251,22 @@ def read_lone(place: Place) -> Found | None:
     if place.low[max(0, place.start - 2) : place.start].strip().isdigit():  # the month of a day
         return None
     moment = read_moment(place.low, place.start, place.reference)
-    clause = place.clause()
-    if not moment or place.is_over(moment) or words.OVER.search(place.told()) or words.REVIEWED.search(place.told()):
+    if not moment or moment.kind == "range":
         return None
+    if moment.kind == "date":
+        sets = not place.clause().strip() and words.ORDERED_ON.match(place.low, moment.end)
+        return place.until(moment) if sets and not place.is_over(moment) else None
+    return place.until(moment) if _is_ordered(place, moment) else place.refuse(moment)
+
+
+def _is_ordered(place: Place, moment: Moment) -> bool:
+    """Whether a time without a preposition is that of a task."""
+    clause, told = place.clause(), place.told()
+    if place.is_over(moment) or words.OVER.search(told) or words.REVIEWED.search(told):
+        return False
     if moment.kind == "year" and not moment.dated:  # "những tháng cuối năm"
-        return None
+        return False
     if words.REPORTED.search(clause) and not words.EDGED.match(place.low, place.start):
-        return None
+        return False
     opens_order = not clause.strip() and words.TASK.search(place.low, moment.end, moment.end + 25)
-    return place.until(moment) if opens_order or words.TASK.search(clause) else None
+    return bool(opens_order or words.TASK.search(clause))

@@ -15,6 +15,12 @@ REST = r"[^,;.:\n|()]"
 OVER = whole("đã | vừa | so với | cùng kỳ | tính | theo thống kê | qua thống kê | số liệu thống kê")
 """Before a time these say that it is reported on, not set."""
 
+MEASURED = re.compile(r"[^.;:\n|]{0,80}?(?<!\w)(?:mới\s[^.;:,\n|]{0,40}?được|(?<!phải )(?<!đấu )đạt\s+\d+,\d+\s?%)")
+"""Behind the end of a month these measure what was reached: a share to a tenth is counted, not aimed at."""
+
+VALID = re.compile(r"(?<!\w)(?:giá trị|hiệu lực|hiệu lực thi hành|giá trị sử dụng|thời hạn sử dụng)\s*$")
+"""Before "đến ngày …" these say how long a paper holds."""
+
 REVIEWED = whole("kết quả | tình hình | tổng kết | sơ kết | thống kê")
 """What is reported on, or ordered to be reported: before a time they decide nothing where something orders."""
 
@@ -37,6 +43,16 @@ ORDER = whole("""
 """)
 """These order also where results are spoken of: "tình hình thực hiện" is a subject, "gửi kết quả thực hiện" a task."""
 
+TASK_BEHIND = re.compile(rf"[^.;:\n|]{{0,80}}?{TASK.pattern}")
+
+ORDERED_ON = re.compile(r"\s*,?\s*(?:phải|cần|là\s+hạn)(?!\w)")
+"""Right behind a day that opens its clause these set it."""
+
+AIM_BEHIND = re.compile(
+    rf"\s*,?\s*{any_of('phấn đấu | phải | yêu cầu | cần | khẩn trương | tập trung hoàn thành | hoàn thành | xong')}(?!\w)"
+)
+"""Right behind a time these order what is to be done in it."""
+
 NEXT_ORDER = re.compile(rf",\s*(?:và\s+)?(?={TASK.pattern})")
 """Behind such a comma the clause orders anew, whatever it told before it."""
 
@@ -44,22 +60,30 @@ MEETING = whole("diễn ra | khai mạc | bế mạc | hội nghị | hội th�
 
 HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*)?"
 _LIMITING = any_of("""
-    trước | chậm nhất | muộn nhất | không muộn hơn | không quá | xong | hết | hạn cuối | đến | là | vào | trong | tới
-    | thời điểm | khoảng
+    trước | chậm nhất | muộn nhất | không muộn hơn | không chậm hơn | không trễ hơn | không quá | xong | hết | hạn cuối
+    | đến | là | vào | trong | tới | thời điểm | khoảng
 """)
 # "trước ngày Quốc khánh 02/9": the name of the day stands before its date.
 _HOLIDAY = (
     r"(?:(?:ngày\s+|dịp\s+)?(?:lễ\s+)?(?:quốc khánh|tết dương lịch|quốc tế lao động|giải phóng miền nam)\s+(?=\d))?"
 )
+AT_HOUR = re.compile(HOUR)
 LIMIT = re.compile(rf"(?:{_LIMITING}(?!\w)\s*){{1,5}}{HOUR}{_HOLIDAY}")
+BEFORE_ALL_OF = re.compile(r"trước(?:\s+(?:thời điểm|khoảng))?\s*$")
+"""The end of a lead that leaves nothing of the period behind it: "đến trước năm 2028"."""
 UNTIL = re.compile(rf"(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|trước|khoảng|thời điểm)){{0,3}}\s+{HOUR}")
 WITHIN = re.compile(r"(?:ngay\s+)?(?:trong|vào|từ nay đến|từ nay tới)(?:\s+(?:khoảng|hết|dịp)){0,3}\s+")
 AND_DAY = re.compile(r"và\s+(?=(?:ngày\s+)?\d{1,2}(?:/|\s+tháng))")
 LIMITED_DAY = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|là)\s+(?:ngày\s+)?\d{1,2}(?:\s*/\s*|\s+tháng\s+)\d{1,2}(?:(?:/|\s+năm\s+)\d{4})?\s*,?\s*$"
 )
-TO = re.compile(r"\s*(?:-|đến)\s*(?=quý|tháng|ngày|năm|\d{1,2}/\d)")
+TO = re.compile(r"\s*(?:-|đến)\s*(?=quý|tháng|ngày|năm|\d{1,2}/\d)|\s*(?:,|và)\s*(?=năm\s+\d{4})")
+AND_YEAR = re.compile(r"\s*(?:,|và)\s*(?=\d{4}(?![\w/.-]*\d))")
+AND_EVERY = re.compile(r"\s*(?:,|;|và)\s*(?=hằng|hàng|định\s+kỳ|thường\s+xuyên)")
 FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|tháng|quý|năm|đầu)")
+
+FIRST_DAY = re.compile(r"ngày\s+(?:(?:mùng|mồng)\s+)?(\d{1,2})")
+"""A beginning that takes its month and year from the end: "từ ngày 15 đến ngày 30/4/2026"."""
 
 FIRST = re.compile(r"[^.;:\n|()]{3,30}?(?=\s+(?:cho\s+)?(?:đến|tới)(?!\w))")
 """The beginning of "từ … đến …"."""
@@ -108,17 +132,17 @@ _PASSED = any_of("""
     được phê duyệt | được ban hành | được thông qua | được chấp thuận | được cấp | được giao | được hđnd | được quốc hội
     | được chính phủ | được thủ tướng | được ubnd | có | hội nghị | hội đồng | hđnd | quốc hội | kỳ họp | cấp có thẩm quyền
     | luật | nghị quyết | nghị định | đề án | phiên họp | cuộc họp | kết thúc | ban hành | hoàn thành | nhận được
-    | tiếp nhận | ubnd | chính phủ | thủ tướng | bộ
+    | tiếp nhận | ubnd | chính phủ | thủ tướng | bộ | mỗi đợt | mỗi lần | mỗi kỳ | từng đợt
 """)
 AFTER = re.compile(rf"(?:ngay\s+)?sau\s+(?P<since>(?:khi\s+)?{_PASSED}(?!\w){REST}{{0,90}})")
-AT_ONCE = re.compile(rf"ngay\s+sau\s+(?P<since>{REST}{{3,90}})")
+AT_ONCE = re.compile(rf"ngay\s+(?:sau\s+|(?=khi\s))(?P<since>{REST}{{3,90}})")
 UNTIL_EVENT = re.compile(
     rf"(?:cho\s+)?(?:đến|tới)\s+khi\s+{any_of('có | hoàn thành | được | kết thúc | cấp | hết')}(?!\w){REST}{{1,90}}"
 )
 WHILE = re.compile(rf"trong\s+(?:thời\s+gian|khi)\s+(?:chưa|chờ)(?!\w){REST}{{1,90}}")
 _AHEAD = any_of("""
     đại hội | kỳ họp | phiên họp | hội nghị | tết | mùa mưa | mùa bão | mùa lũ | năm học | khai giảng | khi trình
-    | khi ban hành | khi phê duyệt | khi đưa vào
+    | khi ban hành | khi phê duyệt | khi đưa vào | khi thực hiện | khi triển khai
 """)
 BEFORE = re.compile(rf"trước\s+(?:thềm\s+)?{_AHEAD}(?!\w){REST}{{0,60}}")
 _ORDERING = any_of("""

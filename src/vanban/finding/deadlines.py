@@ -17,6 +17,7 @@ from typing import Any
 import ahocorasick
 
 from vanban.finding import deadline_readers as readers
+from vanban.finding import deadline_words as words
 from vanban.finding.deadline_events import read_duration, read_event, read_lead_time
 from vanban.finding.deadline_place import Found, Place, Reader
 from vanban.finding.recurrences import anchor_of_year
@@ -30,12 +31,13 @@ _MAY_BE_TIME = re.compile(r"\d|năm|quý|tháng|tuần|ngày|giờ|lần|thườ
 _CELL_EDGES = " *_.,;"
 _IN_A_YEAR = ("P1Y", "P6M", "P4M", "P3M")
 _MOST_DAYS = 4
+_TIMES = ("date", "month", "quarter", "year")
 _SENTENCE_ENDS = re.compile(r"[.;:\n|](?!\d)")
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s*(?:giờ|h|g)\s*(\d\d)?(?!\w)")
 _SAYS_YEAR = re.compile(r"\d{4}")
 
 PRODUCTIONS: tuple[tuple[str, str, Reader], ...] = (
-    ("limit", "trước|chậm nhất|muộn nhất|không muộn hơn|hạn cuối|hết", readers.read_limit),
+    ("limit", "trước|chậm nhất|muộn nhất|không muộn hơn|không chậm hơn|không trễ hơn|hạn cuối|hết", readers.read_limit),
     ("until", "đến|tới|cho đến|cho tới", readers.read_until),
     ("within", "trong|vào|ngay trong|từ nay đến", readers.read_within),
     ("from_to", "từ|kể từ", readers.read_from),
@@ -50,13 +52,13 @@ PRODUCTIONS: tuple[tuple[str, str, Reader], ...] = (
     ("goal", "phấn đấu|chỉ tiêu|mục tiêu", readers.read_goal),
     (
         "point",
-        "cuối|đầu|giữa|tuần|3 tháng|03 tháng|6 tháng|06 tháng|9 tháng|09 tháng|quý|tháng",
+        "cuối|đầu|giữa|tuần|3 tháng|03 tháng|6 tháng|06 tháng|9 tháng|09 tháng|quý|tháng|nửa|ngày",
         readers.read_lone,
     ),
     ("duration", "trong|chậm nhất|muộn nhất|không quá|tối đa|sau|ít nhất|tối thiểu", read_duration),
     ("lead_time", "trước", read_lead_time),
     ("list", "và", readers.read_listed),
-    ("event", "trước|trong|sau|ngay sau|đến khi|cho đến khi|tới khi", read_event),
+    ("event", "trước|trong|sau|ngay sau|ngay khi|đến khi|cho đến khi|tới khi", read_event),
 )
 """Production of the grammar, the words it can begin with, and its reader. `docs/thoi-han.md` has an example of each."""
 
@@ -89,6 +91,7 @@ def _deadline(item: Found, text: str, line: Running) -> Deadline:
         since=text[slice(*line.span(*item.since))] if item.since else None,
         anchor=item.anchor,
         time=_time(line.low[item.start : item.end]) if item.kind in ("date", "recurring") else None,
+        until=item.until,
         why=Why(item.rule, " ".join(text[slice(*line.span(*item.opening))].split()) if item.opening else ""),
     )
 
@@ -97,7 +100,7 @@ def _time(said: str) -> str | None:
     """The hour in the words of a day: "17h00", "15 giờ 30 phút"."""
     match = _HOUR.search(said)
     hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 99)
-    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
 def _anchored(low: str, found: Sequence[Found]) -> Iterator[Found]:
@@ -126,9 +129,12 @@ def _days_behind(low: str, found: Sequence[Found], number: int) -> Iterator[str]
 
 
 def _without_overlap(found: Iterable[Found]) -> Iterator[Found]:
-    done = 0
-    for item in sorted(found, key=lambda item: (item.start, -item.end)):
-        if item.start >= done:
+    """The first and longest of those that overlap; of a refused time no other time is read from the middle."""
+    done = refused = 0
+    for item in sorted(found, key=lambda item: (item.start, item.refused, -item.end)):
+        if item.refused:
+            refused = max(refused, item.end)
+        elif item.start >= (max(done, refused) if item.kind in _TIMES else done):
             yield item
             done = item.end
 
@@ -153,6 +159,10 @@ def _in_cells(low: str, reference: date) -> Iterator[Found]:
             item = readers.read_bare(Place(low, start, reference))
             if item and _fills(item, start, len(inner)):
                 yield replace(item, rule="cell")
+                # "Tháng 12/2026 và hằng năm": once, and then again and again.
+                if more := words.AND_EVERY.match(low, item.end, start + len(inner)):
+                    again = readers.read_bare(Place(low, more.end(), reference))
+                    yield from (replace(one, rule="cell") for one in (again,) if one and one.kind == "recurring")
 
 
 def _fills(item: Found, start: int, length: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vanban.finding.drafts import Draft
 from vanban.finding.ownership import ClosingField
@@ -22,6 +22,8 @@ _YEARLY_THING = re.compile(
     r"\b(?:kế hoạch|chương trình|công tác|dự toán|ngân sách|biên chế|kinh phí)\s*\Z", re.IGNORECASE
 )
 _TITLED = re.compile(r"\b(?:Kế hoạch|Đề án|Chương trình|Chiến lược|Quy hoạch|Lộ trình|Danh mục|Nghị quyết)\b")
+_ENDS = re.compile(r"[.;\n|](?!\d)")
+_SAYS_YEAR = re.compile(r"\d{4}")
 _BEFORE = 24
 _WIDE = ("year", "range")
 _DAYS = ("date", "month", "quarter")
@@ -34,6 +36,18 @@ class Limits:
         self._text = levelled
         self._deadlines = sorted(deadlines, key=lambda deadline: deadline.start)
         self._starts = [deadline.start for deadline in self._deadlines]
+        self._recurring = dict(self._days_that_recur())
+
+    def _days_that_recur(self) -> Iterator[tuple[Deadline, Deadline]]:
+        """ "hằng năm …, trình trước ngày 15/01": days that are anchors of the recurrence before them, with it."""
+        every: Deadline | None = None
+        for deadline in self._deadlines:
+            if deadline.kind == "recurring":
+                every = deadline
+            elif every and _ENDS.search(self._text, every.end, deadline.start):
+                every = None
+            elif every and _is_anchor(deadline, every):
+                yield deadline, every
 
     def within(self, start: int, end: int) -> list[Deadline]:
         return self._deadlines[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -111,10 +125,9 @@ class Limits:
                     draft.deadline = found[0].surface if found else field.value
                     draft.deadline_value = found[0].value if found else None
 
-    @staticmethod
-    def _set(draft: Draft, deadline: Deadline | None) -> None:
+    def _set(self, draft: Draft, deadline: Deadline | None) -> None:
         if deadline is not None:
-            draft.deadline, draft.deadline_value = deadline.surface, deadline.value
+            draft.deadline, draft.deadline_value = deadline.surface, self._recurring.get(deadline, deadline).value
 
     def closes(self, start: int, end: int) -> bool:
         """Whether the sentence only says when what stands before it is due."""
@@ -125,3 +138,8 @@ class Limits:
         for draft in drafts:
             if draft.deadline is None:
                 self._set(draft, found)
+
+
+def _is_anchor(day: Deadline, every: Deadline) -> bool:
+    anchored = f"--{(day.value or '')[5:]}" in (every.anchor or "").split()
+    return anchored and day.kind == "date" and not _SAYS_YEAR.search(day.surface)

@@ -7,13 +7,11 @@ or the next one where the point has been over for more than a season.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from vanban.model import DeadlineKind
+from vanban.finding.moment_days import SEASON, read_day, read_week, year_of
+from vanban.finding.moment_parts import EDGE, EDGES, WORD_YEAR, WORD_YEARS, YEAR, Moment, month_end, part_end
 
-_SEASON = timedelta(days=90)
 _MONTHS = {
     "giêng": 1,
     "một": 1,
@@ -29,60 +27,45 @@ _MONTHS = {
 }
 _MONTHS |= {"mười một": 11, "mười hai": 12, "chạp": 12}
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS |= {"nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 _MONTH_WORD = "|".join(sorted(set(_MONTHS) - {"năm", "một"}, key=len, reverse=True))
-_YEAR = r"(?:19|20)\d\d(?!\d)"
-_WORD_YEARS = {"nay": 0, "tới": 1, "sau": 1}
-_WORD_YEAR = r"\s+(?:của\s+)?năm\s+(?P<word_year>nay|tới|sau)(?!\w)"
-_OF_YEAR = rf"(?:(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+)(?P<year>{_YEAR})|{_WORD_YEAR})"
-# Which year "ngày 15/11 năm trước" is in hangs on what it comes before.
-_NO_YEAR_BEFORE = r"(?!\s+(?:của\s+)?năm\s+trước)"
+_OF_YEAR = rf"(?:(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+)(?P<year>{YEAR})|{WORD_YEAR})"
 
 _AND = r"\s*(?:-|,|và|đến)\s*"  # of two months or quarters the later one is the limit
-# Weeks of a month are read as their month, like its beginning and end: where they begin is not agreed.
-_WEEK = r"tuần\s+(?:lễ\s+)?(?:thứ\s+)?(?:nhất|đầu(?:\s+tiên)?|hai|ba|tư|cuối(?:\s+cùng)?|[1-5])(?:\s+của)?"
-_DAYS = r"\d{1,2}\s+ngày\s+(?:đầu|cuối)(?:\s+của)?"
-_EDGES = rf"(?:(?:hết|cuối|đầu|giữa|nửa đầu|nửa cuối|trung tuần|hạ tuần|thượng tuần|{_WEEK}|{_DAYS})\s+){{0,4}}"
-_EDGE = rf"(?P<edge>{_EDGES})"
-_DAY = re.compile(
-    r"(?:hết\s+)?(?P<word>(?:hết\s+)?ngày\s+)?(?P<day>\d{1,2})(?P<sep>\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)"
-    rf"(?:(?:\s*[/.-]\s*|\s*,?\s*năm\s+)(?P<year>{_YEAR})|{_WORD_YEAR})?(?![\d%]|[.,/]\d){_NO_YEAR_BEFORE}"
-)
 _MONTH = re.compile(
-    rf"{_EDGE}(?:tháng\s+|(?<!\w)t)(?:\d{{1,2}}{_AND}{_EDGES}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){_YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
-    rf"|{_EDGE.replace('edge', 'edge2')}(?P<month2>\d{{1,2}})\s*[/-]\s*(?P<year2>{_YEAR})"
+    rf"{EDGE}(?:tháng\s+|(?<!\w)t)(?P<joined>\d{{1,2}}{_AND}{EDGES}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
+    rf"|{EDGE.replace('edge', 'edge2')}(?P<month2>\d{{1,2}})\s*[/-]\s*(?P<year2>{YEAR})"
 )
+# "quý ba" may begin another word: it needs its year, or the end of what is said.
+_QUARTER_WORD = r"(?:nhất|hai|ba|tư)(?=\s+(?:của\s+)?năm(?!\w)|\s*/|\s*[,.;)]|\s*$)"
 _QUARTER = re.compile(
-    rf"{_EDGE}(?:quý\s+|(?<!\w)q\.?\s*(?=[1-4i]))(?:(?:i{{1,3}}|iv|[1-4]){_AND}{_EDGES}(?:quý\s+)?)?(?P<quarter>i{{1,3}}|iv|[1-4])(?!\w)(?:{_OF_YEAR})?"
+    rf"{EDGE}(?:quý\s+|(?<!\w)q\.?\s*(?=[1-4i]))(?P<joined>(?:i{{1,3}}|iv|[1-4]){_AND}{EDGES}(?:quý\s+)?)?(?P<quarter>i{{1,3}}|iv|[1-4]|{_QUARTER_WORD})(?!\w)(?:{_OF_YEAR})?"
 )
 _HALF = re.compile(
-    rf"(?P<months>0?[369]|ba|sáu|chín)\s+tháng\s+(?P<part>đầu|cuối)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{_YEAR})|\s+nay)?"
+    rf"(?:(?P<months>0?[369]|ba|sáu|chín)\s+tháng|nửa)\s+(?P<part>đầu|cuối)(?:\s+(?:của\s+)?năm)?(?:\s+(?P<year>{YEAR})|\s+nay)?"
 )
-_WHOLE_YEAR = re.compile(rf"{_EDGE}(?:(?:của\s+)?năm\s+(?P<year>{_YEAR}|nay|tới|sau))(?!\w)(?!\s*[-/]\s*\d)")
+_WHOLE_YEAR = re.compile(rf"{EDGE}(?:(?:của\s+)?năm\s+(?P<year>{YEAR}|nay|tới|sau))(?!\w)(?!\s*[-/]\s*\d)")
 _END_OF_YEAR = re.compile(r"(?:hết|cuối)\s+năm(?!\w)(?!\s+(?:\d|học|ngân sách|tài chính|âm lịch))")
-_BARE_YEAR = re.compile(rf"(?P<year>{_YEAR})(?![\w/.-]*\d)(?!\s*-\s*\d)")
-_THIS = re.compile(rf"{_EDGE}(?P<unit>tháng|quý)\s+(?P<which>này|tới|sau)(?!\w)")
+_BARE_YEAR = re.compile(rf"(?P<year>{YEAR})(?![\w/.-]*\d)(?!\s*-\s*\d)")
+_THIS = re.compile(rf"{EDGE}(?P<unit>tháng|quý)\s+(?P<which>này|tới|sau)(?!\w)")
+_SCHOOL_YEAR = re.compile(rf"{EDGE}năm\s+học\s+(?P<year>{YEAR})\s*-\s*(?P<next>{YEAR})")
 _HALF_MONTHS = {"ba": 3, "sáu": 6, "chín": 9}
 _SPACES = re.compile(r"\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A point in time in the text: `[start, end)`, the compiled value, the first and the last day it covers."""
-
-    start: int
-    end: int
-    kind: DeadlineKind
-    value: str
-    first: date
-    last: date
-    dated: bool
-    """Whether the text itself says the year."""
 
 
 def read_moment(low: str, at: int, reference: date) -> Moment | None:
     """The point in time that begins at `at` (white space is skipped), or None."""
     start = _SPACES.match(low, at).end()  # type: ignore[union-attr]
-    for read in (_read_day, _read_half, _read_month, _read_quarter, _read_year, _read_this):
+    for read in (
+        read_day,
+        _read_half,
+        _read_month,
+        _read_quarter,
+        _read_year,
+        _read_this,
+        read_week,
+        _read_school_year,
+    ):
         if moment := read(low, start, reference):
             return moment
     return None
@@ -94,37 +77,12 @@ def read_cell_year(low: str, at: int) -> Moment | None:
     return _year(match, int(match["year"]), dated=True) if match else None
 
 
-def _read_day(low: str, at: int, reference: date) -> Moment | None:
-    match = _DAY.match(low, at)
-    if not match or not (match["word"] or match["year"] or "/" in match["sep"]):
-        return None
-    day = _day_in(match, reference)
-    if not day:
-        return None
-    return Moment(match.start(), match.end(), "date", day.isoformat(), day, day, bool(_year_of(match, reference)))
-
-
-def _day_in(match: re.Match[str], reference: date) -> date | None:
-    year = _year_of(match, reference)
-    try:
-        day = date(year or reference.year, int(match["month"]), int(match["day"]))
-        return day if year or day >= reference - _SEASON else day.replace(year=day.year + 1)
-    except ValueError:
-        return None
-
-
-def _year_of(match: re.Match[str], reference: date) -> int | None:
-    """The year that the words say, in figures or as "năm nay", "năm sau"."""
-    if word := match["word_year"]:
-        return reference.year + _WORD_YEARS[word]
-    return int(match["year"]) if match["year"] else None
-
-
 def _read_half(low: str, at: int, reference: date) -> Moment | None:
     match = _HALF.match(low, at)
     if not match or "năm" not in match.group():
         return None
-    months = _HALF_MONTHS.get(match["months"]) or int(match["months"])
+    said = match["months"] or "6"
+    months = _HALF_MONTHS.get(said) or int(said)
     month = months if match["part"] == "đầu" else 12
     return _month(match, int(match["year"] or reference.year), month, dated=bool(match["year"]), months=months)
 
@@ -134,21 +92,22 @@ def _read_month(low: str, at: int, reference: date) -> Moment | None:
     if not match:
         return None
     groups = match.groupdict()
-    word, year = groups["month"] or groups["month2"], groups["year2"] or _year_of(match, reference)
+    word, year = groups["month"] or groups["month2"], groups["year2"] or year_of(match, reference)
     month = _MONTHS.get(word or "") or int(word or 0)
     if not 1 <= month <= 12:
         return None
-    moment = _month(match, int(year or reference.year), month, dated=bool(year))
-    return moment if year else _next_unless_recent(moment, reference)
+    if not year and month_end(reference.year, month) < reference - SEASON:
+        return _month(match, reference.year + 1, month, dated=False)
+    return _month(match, int(year or reference.year), month, dated=bool(year))
 
 
 def _read_quarter(low: str, at: int, reference: date) -> Moment | None:
     match = _QUARTER.match(low, at)
     if not match:
         return None
-    said, quarter = _year_of(match, reference), _QUARTERS[match["quarter"]]
+    said, quarter = year_of(match, reference), _QUARTERS[match["quarter"]]
     year = said or reference.year
-    if not said and _quarter_end(year, quarter) < reference - _SEASON:
+    if not said and month_end(year, 3 * quarter) < reference - SEASON:
         year += 1
     return _quarter(match, year, quarter, dated=said is not None)
 
@@ -159,7 +118,7 @@ def _read_year(low: str, at: int, reference: date) -> Moment | None:
         match = _END_OF_YEAR.match(low, at)
         return _year(match, reference.year, dated=False) if match else None
     word = match["year"]
-    return _year(match, reference.year + _WORD_YEARS[word] if word in _WORD_YEARS else int(word), dated=True)
+    return _year(match, reference.year + WORD_YEARS[word] if word in WORD_YEARS else int(word), dated=True)
 
 
 def _read_this(low: str, at: int, reference: date) -> Moment | None:
@@ -174,28 +133,31 @@ def _read_this(low: str, at: int, reference: date) -> Moment | None:
     return _quarter(match, year, quarter + 1, dated=True)
 
 
-def _quarter_end(year: int, quarter: int) -> date:
-    return date(year, quarter * 3, monthrange(year, quarter * 3)[1])
+def _read_school_year(low: str, at: int, _reference: date) -> Moment | None:
+    """ "năm học 2026-2027": it ends in May, as each year's plan of school weeks has it."""
+    match = _SCHOOL_YEAR.match(low, at)
+    if not match or int(match["next"]) != int(match["year"]) + 1:
+        return None
+    first, last = date(int(match["year"]), 9, 1), date(int(match["next"]), 5, 31)
+    return Moment(match.start(), match.end(), "range", f"{match['year']}/{match['next']}", first, last, dated=False)
 
 
 def _quarter(match: re.Match[str], year: int, quarter: int, *, dated: bool) -> Moment:
-    first, last = date(year, quarter * 3 - 2, 1), _quarter_end(year, quarter)
+    first, last = date(year, quarter * 3 - 2, 1), month_end(year, quarter * 3)
+    last = part_end(None if match.groupdict().get("joined") else match["edge"], first, last)
     return Moment(match.start(), match.end(), "quarter", f"{year}-Q{quarter}", first, last, dated)
 
 
 def _month(match: re.Match[str], year: int, month: int, *, dated: bool, months: int = 1) -> Moment:
     """The month, as the end of so many months."""
-    first, last = date(year, month - months + 1, 1), date(year, month, monthrange(year, month)[1])
+    said = match.groupdict()
+    first, last = date(year, month - months + 1, 1), month_end(year, month)
+    if months == 1 and not said.get("joined"):
+        last = part_end(said.get("edge") or said.get("edge2"), first, last)
     return Moment(match.start(), match.end(), "month", f"{year}-{month:02}", first, last, dated)
 
 
 def _year(match: re.Match[str], year: int, *, dated: bool) -> Moment:
-    return Moment(match.start(), match.end(), "year", str(year), date(year, 1, 1), date(year, 12, 31), dated)
-
-
-def _next_unless_recent(moment: Moment, reference: date) -> Moment:
-    if moment.last >= reference - _SEASON:
-        return moment
-    year, month = moment.last.year + 1, moment.last.month
-    last = date(year, month, monthrange(year, month)[1])
-    return replace(moment, value=f"{year}-{month:02}", first=date(year, month, 1), last=last)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    last = part_end(match.groupdict().get("edge"), first, last)
+    return Moment(match.start(), match.end(), "year", str(year), first, last, dated)

@@ -22,7 +22,8 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 # One point of a period: 30/6, ngày 20, ngày 05 của tháng đầu quý, tháng 12, quý II, thứ sáu.
 _POINT = (
-    r"(?:(?:ngày\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|\s+(?:của\s+)?tháng\s+(?:(?P<month2>\d{1,2})"
+    r"(?:(?:ngày\s+)?(?:(?:mùng|mồng)\s+)?(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})"
+    r"|\s+(?:của\s+)?tháng\s+(?:sau|tới|kế\s+tiếp|tiếp\s+theo)(?!\w)|\s+(?:của\s+)?tháng\s+(?:(?P<month2>\d{1,2})"
     r"|(?P<edge>cuối|đầu)(?:\s+(?:tiên|cùng))?(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?(?P<quarter>quý)(?:\s+sau)?)?))?"
     r"|tháng\s+(?P<month3>\d{1,2})|(?:quý\s+)?(?P<of_year>iv|i{1,3}|(?<=quý\s)[1-4])(?!\w)"
     r"|(?:sáng\s+|chiều\s+)?(?:ngày\s+)?(?:thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ\s+nhật)))(?![\d/])"
@@ -30,23 +31,33 @@ _POINT = (
 _A_POINT = re.sub(r"\?P<\w+>", "?:", _POINT)  # where it repeats, its parts have no names
 _LEADS = rf"(?:{any_of('trước | vào | là | trong | chậm nhất | muộn nhất | xong')}\s+){{0,3}}"
 _POINTS = rf"{_LEADS}{HOUR}{_A_POINT}(?: *(?:,|;|và|-) *(?:và )?{_LEADS}{_A_POINT}){{0,3}}"
+# One day of several months: "ngày 15 các tháng 3, 6, 9, 12".
+_DAY_OF_MONTHS = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?(?:các\s+)?tháng\s+(?P<months>\d{1,2}(?:\s*(?:,|và)\s*\d{1,2}){1,11})"
+)
+_SAME_DAY = rf"{_LEADS}{HOUR}{re.sub(r'[?]P<[a-z]+>', '?:', _DAY_OF_MONTHS.pattern)}"
 _EACH = r"(?:hằng|hàng|mỗi|từng)"
 
 _ONE_POINT = re.compile(_POINT)
 _FIRST_POINT = re.compile(_LEADS + HOUR)
 # What stands at the head of the next line is another sentence, so the blank between is no line break.
-_BEFORE_EVERY = re.compile(rf"(?P<points>{_POINTS}) +(?:của +)?{_EACH}\s+{_UNIT}(?!\w)")
+_BEFORE_EVERY = re.compile(rf"(?P<points>{_SAME_DAY}|{_POINTS}) +(?:của +)?{_EACH}\s+{_UNIT}(?!\w)")
 _EDGE_OF_QUARTER = re.compile(
     rf"(?P<points>{_LEADS}{HOUR}(?:ngày\s+)?\d{{1,2}}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)(?:\s+(?:tiên|cùng))?"
     rf"\s+(?:của\s+)?(?:{_EACH}\s+)?quý(?:\s+sau)?)(?!\w)"
 )
 _LEAD = r"(?=chậm|trước|muộn|vào|là|trong)"
+_IN_BRACKET = rf"(?:\s*\(\s*(?P<points>{_POINTS})\s*\))"
 # "hằng năm (trước ngày 10/12)"; without a stop between them a year and its day are two deadlines.
-_WHEN = rf"(?:(?:\s*[,(]\s*|(?<!năm) +){_LEAD}(?P<points>{_POINTS})(?:\s*\))?)?"
+_WHEN = (
+    rf"(?:(?:\s*\(\s*(?=ngày|mùng|mồng|thứ)|(?:\s*[,(]\s*|\s*\)\s+|(?<!năm) +){_LEAD})(?P<points>{_POINTS})(?:\s*\))?)?"
+)
+_FROM_YEAR = re.compile(r"\s*,?\s*(?:kể\s+|bắt\s+đầu\s+)từ\s+năm\s+\d{4}(?!\d)(?:\s+trở\s+đi)?")
 _EVERY = re.compile(rf"(?:định\s+kỳ\s+)?(?:vào\s+)?{_EACH}\s+{_UNIT}(?!\w)(?!\s+\d{{4}}){_WHEN}")
 _EVERY_SOME = re.compile(
     rf"(?:định\s+kỳ\s*:?\s+)(?:mỗi\s+)?(?P<count>{_NUMBER})\s+(?P<unit>tháng|năm|tuần|ngày)(?!\w)(?:\s*/?\s*(?:một|01|1)?\s*lần)?"
-    r"(?P<more>(?:,|\s+và)\s+(?:(?:hằng|hàng|01|1|một)\s+)?năm(?!\w))?"
+    rf"{_IN_BRACKET}?(?P<more>(?:,|\s+và)\s+(?:(?:hằng|hàng)\s+năm(?!\w)(?!\s*\()"
+    rf"|(?:(?:01|1|một)\s+)?năm(?!\w)(?!\s+\d{{4}}){_IN_BRACKET.replace('<points>', '<of_year>')}?))?"
     rf"|(?:mỗi\s+)?(?P<count2>{_NUMBER})\s+(?P<unit2>tháng|năm|tuần|ngày)\s*/?\s*(?:(?:một|01|1)\s+)?lần(?!\w)"
 )
 _TIMES = re.compile(
@@ -64,6 +75,7 @@ _REVIEWS = re.compile(
 )
 _MONTHS = {"năm": 12, "quý": 3, "tháng": 1}
 _SHORT = {"tuần": "W", "ngày": "D"}
+_FIGURES = re.compile(r"\d+")
 _IN_BRACKETS = re.compile(r"\s*\(\w+\)")
 
 
@@ -88,8 +100,7 @@ def read_recurrence(low: str, at: int) -> Recurrence | None:
     if match := _TIMES.match(low, at):
         return _times(match)
     if match := _EVERY_SOME.match(low, at):
-        count = _number(match["count"] or match["count2"])
-        return Recurrence(match.end(), _every(count, match["unit"] or match["unit2"]))
+        return _some(match)
     if match := _PERIODIC.match(low, at):
         return Recurrence(match.end(), _every(1, match["unit"]))
     return None
@@ -101,7 +112,17 @@ def _pointed(match: re.Match[str], unit: str) -> Recurrence:
     anchors = list(dict.fromkeys(_anchors(points, unit)))
     months = sorted(int(anchor[2:4]) for anchor in anchors if anchor.startswith("--"))
     value = _every(12 // len(months), "tháng") if len(months) > 1 and _evenly(months) else _every(1, unit)
-    return Recurrence(match.end(), value, " ".join(anchors) or None)
+    begins = _FROM_YEAR.match(match.string, match.end())
+    return Recurrence(begins.end() if begins else match.end(), value, " ".join(anchors) or None)
+
+
+def _some(match: re.Match[str]) -> Recurrence:
+    """So many months, days or years; the days of its parts ("6 tháng (trước 20/6), năm (trước 20/12)") if all are said."""
+    count, unit = _number(match["count"] or match["count2"]), match["unit"] or match["unit2"]
+    said = [match[name] for name in ("points", "of_year") if match[name]]
+    whole = match["points"] and (match["of_year"] or not match["more"])
+    anchors = [anchor for points in said for anchor in _anchors(points, "tháng", dated=True)] if whole else []
+    return Recurrence(match.end(), _every(count, unit), " ".join(dict.fromkeys(anchors)) or None)
 
 
 def _evenly(months: list[int]) -> bool:
@@ -110,14 +131,23 @@ def _evenly(months: list[int]) -> bool:
     return len(gaps) == 1 and 0 not in gaps
 
 
-def _anchors(points: str, unit: str) -> Iterator[str]:
-    """An anchor for each point; a bare number behind a month is one too ("tháng 6, 12 hằng năm")."""
+def _anchors(points: str, unit: str, *, dated: bool = False) -> Iterator[str]:
+    """An anchor for each point; a bare number behind a month is one too ("tháng 6, 12 hằng năm").
+
+    `dated` days of a year count although the unit is shorter.
+    """
+    if unit == "năm" and (same := _DAY_OF_MONTHS.search(points)):
+        yield from filter(
+            None, (anchor_of_year(int(month), int(same["day"])) for month in _FIGURES.findall(same["months"]))
+        )
+        return
     of_month = False
     first = _FIRST_POINT.match(points)
     for point in _ONE_POINT.finditer(points, first.end() if first else 0):
         of_month = bool(point["month3"]) or (of_month and point.group().isdecimal())
         month = int(point.group()) if of_month and not point["month3"] else None
-        if anchor := anchor_of_year(month) if month and unit == "năm" else _anchor(point, unit):
+        within = "năm" if dated and (point["month"] or point["month2"]) else unit
+        if anchor := anchor_of_year(month) if month and unit == "năm" else _anchor(point, within):
             yield anchor
 
 

@@ -123,8 +123,20 @@ def test_program_on_the_page_prints_what_it_shows(tmp_path: Path, monkeypatch: p
 def test_calendar_answers_for_the_days_that_the_page_says() -> None:
     first, last = (
         datetime.strptime(day, "%d/%m/%Y").date()
-        for day in re.search(r"từ ([\d/]+) đến ([\d/]+);", " ".join(PAGE.split())).groups()  # type: ignore[union-attr]
+        for day in re.search(r"chắc từ ([\d/]+) đến ([\d/]+);", " ".join(PAGE.split())).groups()  # type: ignore[union-attr]
     )
     decided = [rule for rule in vietnam().rules if rule.kind == "decided"]
 
     assert (min(rule.start for rule in decided), max(rule.end for rule in decided)) == (first, last)
+
+
+def test_page_lists_every_day_that_waits_for_a_decision() -> None:
+    told = re.findall(
+        r"(\d\d/\d{1,2}/\d{4})(?: – (\d\d/\d{1,2}/\d{4}))?",
+        section("Lịch làm việc").partition("Còn chờ")[2].partition("```")[0],
+    )
+    spans = {tuple(datetime.strptime(day, "%d/%m/%Y").date() for day in (first, last or first)) for first, last in told}
+    waiting = {(rule.start, rule.end) for rule in vietnam().rules if rule.kind == "open"}
+
+    assert {span for span in waiting if (span[0].month, span[0].day) != (11, 24)} == spans
+    assert {span[0].year for span in waiting if (span[0].month, span[0].day) == (11, 24)} == {2026, 2027, 2028}

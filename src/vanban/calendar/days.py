@@ -33,7 +33,7 @@ class UnknownDayError(LookupError):
 
 
 class Calendar:
-    """Working days by dated rules. Every question about a day that no `decided` rule covers raises `UnknownDayError`."""
+    """Working days by dated rules. A question about a day that is neither decided nor assumed raises `UnknownDayError`."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
@@ -41,11 +41,19 @@ class Calendar:
 
     def rule_of(self, day: date) -> Rule | None:
         """The rule that makes `day` a day off, or a weekend day a working one; None for a plain working day."""
-        if not any(rule.kind == "decided" and rule.holds(day) for rule in self.rules):
+        if not self._is_decided(day) and not self.assumes(day):
             raise UnknownDayError(day)
         if day.year not in self._years:
             self._years[day.year] = _special_days(self.rules, day.year)
         return self._years[day.year].get(day)
+
+    def assumes(self, day: date) -> bool:
+        """Whether the answer for `day` is that of the law alone: nobody has decided about it, and is not expected to."""
+        kinds = {rule.kind for rule in self.rules if rule.holds(day)}
+        return "assumed" in kinds and kinds.isdisjoint(("decided", "open"))
+
+    def _is_decided(self, day: date) -> bool:
+        return any(rule.kind == "decided" and rule.holds(day) for rule in self.rules)
 
     def is_working(self, day: date) -> bool:
         rule = self.rule_of(day)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-Kind = Literal["weekly", "solar", "listed", "in_lieu", "off", "working", "decided"]
+Kind = Literal["weekly", "solar", "listed", "in_lieu", "off", "working", "decided", "assumed", "open"]
 _KINDS = get_args(Kind)
 _NEEDS: Mapping[str, frozenset[str]] = {
     "weekly": frozenset({"weekdays"}),
@@ -18,7 +18,7 @@ _NEEDS: Mapping[str, frozenset[str]] = {
 }
 _ALWAYS = frozenset({"name", "kind", "source", "from"})
 # What speaks of single days or of one year must say where it ends.
-_ENDS = frozenset({"off", "working", "decided"})
+_ENDS = frozenset({"off", "working", "decided", "assumed", "open"})
 _LAST_DAY = date.max
 
 
@@ -31,8 +31,9 @@ class Rule:
     """One rule, in force on all days from `start` to `end`, both included.
 
     `kind` says what it makes of them: `weekly` rest on ISO `weekdays`; a holiday on `month`/`day` (`solar`) or on `days`
-    (`listed`); rest `in_lieu` of a holiday on a weekly day off; `off` and `working` all its days; or `decided`: nothing
-    more is to come for these days.
+    (`listed`); rest `in_lieu` of a holiday on a weekly day off; `off` and `working` all its days. Three kinds say what is known:
+    `decided` that nothing more is to come for its days, `assumed` that the law alone tells them until somebody decides,
+    `open` that a decision is still to come for them, whatever is assumed.
     """
 
     name: str

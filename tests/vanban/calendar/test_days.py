@@ -58,7 +58,21 @@ def test_rule_tells_why_a_day_is_what_it_is(day: date, name: str | None) -> None
     assert (rule.name if rule else None) == name
 
 
-@pytest.mark.parametrize("day", [FIRST - timedelta(days=1), LAST + timedelta(days=1), date(2031, 5, 5)])
+@pytest.mark.parametrize(
+    "day",
+    [
+        FIRST - timedelta(days=1),
+        date(2026, 11, 24),
+        date(2027, 2, 1),
+        date(2027, 2, 14),
+        date(2027, 9, 1),
+        date(2027, 11, 24),
+        date(2028, 1, 31),
+        date(2028, 4, 3),
+        date(2028, 9, 5),
+        date(2029, 1, 1),
+    ],
+)
 def test_undecided_day_is_not_guessed(day: date) -> None:
     with pytest.raises(UnknownDayError) as caught:
         CALENDAR.is_working(day)
@@ -66,6 +80,33 @@ def test_undecided_day_is_not_guessed(day: date) -> None:
     assert caught.value.day == day
     assert str(caught.value) == caught.value.vi
     assert (f"{day:%d/%m/%Y}" in caught.value.vi, day.isoformat() in caught.value.en) == (True, True)
+
+
+# By law alone: weekends, holidays of the sun and the moon, and rest in lieu of those on a weekend.
+ASSUMED = {
+    "25/11/2026 31/12/2026 4/1/2027 15/2/2027 31/8/2027 6/9/2027 28/4/2028 29/12/2028": True,
+    "28/11/2026 1/1/2027 16/4/2027 30/4/2027 3/5/2027 3/1/2028 4/4/2028 1/5/2028 2/5/2028": False,
+}
+
+
+@pytest.mark.parametrize(("day", "working"), [(day, works) for days, works in ASSUMED.items() for day in days.split()])
+def test_ordinary_day_of_the_coming_years_is_what_the_law_says(day: str, working: bool) -> None:
+    number, month, year = map(int, day.split("/"))
+    that = date(year, month, number)
+
+    assert (CALENDAR.is_working(that), CALENDAR.assumes(that)) == (working, True)
+
+
+def test_decided_or_open_day_is_not_assumed(tmp_path: Path) -> None:
+    path = tmp_path / "lich-xa.toml"
+    path.write_text(
+        '[[rule]]\nname = "Lịch năm 2027"\nkind = "decided"\nsource = "Thông báo 3/TB-VP"\nfrom = 2027-01-01\nto = 2027-12-31\n',
+        encoding="utf-8",
+    )
+
+    assert [CALENDAR.assumes(day) for day in (LAST, date(2027, 2, 5), date(2029, 1, 2))] == [False] * 3
+    assert load_calendar(path).assumes(date(2027, 3, 1)) is False
+    assert load_calendar(path).is_working(date(2027, 2, 5)) is True  # the office knows
 
 
 def test_counting_into_undecided_days_is_refused() -> None:

@@ -59,6 +59,7 @@ def test_day_of_an_event_that_has_an_hour_is_its_date() -> None:
         (Deadline(0, 1, "x", "month", "2026-09"), date(2026, 9, 30)),
         (Deadline(0, 1, "x", "recurring", "P1Y"), None),
         (Deadline(0, 1, "x", "event"), None),
+        (Deadline(0, 1, "x", "year", "2028", until=date(2027, 12, 31)), date(2027, 12, 31)),
     ],
 )
 def test_without_a_span_it_is_the_last_day_of_the_value(deadline: Deadline, due: date | None) -> None:
@@ -67,7 +68,14 @@ def test_without_a_span_it_is_the_last_day_of_the_value(deadline: Deadline, due:
 
 def test_day_beyond_the_calendar_is_not_guessed() -> None:
     with pytest.raises(UnknownDayError):
-        due_day(_limit(30, "day"), since=date(2026, 11, 10))
+        due_day(_limit(30, "day"), since=date(2028, 12, 10))
+
+
+def test_limit_is_counted_by_law_up_to_the_day_that_waits_for_a_decision() -> None:
+    assert due_day(_limit(30, "day"), since=date(2026, 11, 10)) == date(2026, 12, 10)
+    with pytest.raises(UnknownDayError) as caught:
+        due_day(_limit(14, "day"), since=date(2026, 11, 10))
+    assert caught.value.day == date(2026, 11, 24)
 
 
 def test_calendar_of_an_office_counts() -> None:

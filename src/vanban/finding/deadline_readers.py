@@ -262,11 +262,13 @@ def read_lone(place: Place) -> Found | None:
 def _is_ordered(place: Place, moment: Moment) -> bool:
     """Whether a time without a preposition is that of a task."""
     clause, told = place.clause(), place.told()
-    if place.is_over(moment) or words.OVER.search(told) or words.REVIEWED.search(told):
+    edged = bool(words.EDGED.match(place.low, place.start))
+    reviews = words.REVIEWED.search(told) and not (edged and words.ORDER.search(clause))
+    if place.is_over(moment) or words.OVER.search(told) or reviews:
         return False
     if moment.kind == "year" and not moment.dated:  # "những tháng cuối năm"
         return False
-    if words.REPORTED.search(clause) and not words.EDGED.match(place.low, place.start):
+    if words.REPORTED.search(clause) and not edged:
         return False
     opens_order = not clause.strip() and words.TASK.search(place.low, moment.end, moment.end + 25)
     return bool(opens_order or words.TASK.search(clause))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from vanban.due import due_day, next_due
+from vanban.due import due_day, last_day, next_due, occurrences
+from vanban.due.months import month_end
 from vanban.finding.deadlines import find_deadlines
 from vanban.finding.schedules import schedule_value
 from vanban.model import Deadline
@@ -24,8 +25,18 @@ TASKS = st.sampled_from(
         "Xã trình phương án {};",
         "Giao Văn phòng gửi danh sách {}, có bảng kê kèm theo.",
         "- Nộp sổ {}\n",
+        "Tổ chức sơ kết, xong {}.",
     ]
 )
+REPORTS = st.sampled_from(
+    [
+        "Giao Sở Y tế báo cáo kết quả về UBND tỉnh {}.",
+        "Yêu cầu các xã báo cáo tình hình thực hiện {} để tổng hợp.",
+        "Các xã đã lập danh sách, hoàn thành việc thống kê {}.",
+        "Giao Văn phòng tổng kết mô hình, báo cáo kết quả {};",
+    ]
+)
+"""Orders to report: what is reported on does not make their time one that is told of."""
 LIMITS = st.sampled_from(["trước", "chậm nhất", "chậm nhất là", "Trước", "muộn nhất là", "đến", "xong trước"])
 DAYS = st.dates(date(2026, 3, 2), date(2035, 12, 31))
 YEARS = st.integers(2027, 2050)
@@ -42,6 +53,11 @@ DAY_STYLES: list[Callable[[date], str]] = [
     lambda day: f"17h00 ngày {day:%d/%m/%Y}",
     lambda day: f"15 giờ 30 phút ngày {day.day}/{day.month}/{day.year}",
     lambda day: f"16g30, ngày {day:%d/%m/%Y}",
+    lambda day: f"ngày {day:%d/%m/%y}",
+    lambda day: f"sáng ngày {day:%d/%m/%Y}",
+    lambda day: f"chiều ngày {day.day} tháng {day.month} năm {day.year}",
+    lambda day: f"ngày mùng {day.day} tháng {day.month} năm {day.year}",
+    lambda day: f"mùng {day.day}/{day.month}/{day.year}",
 ]
 
 
@@ -52,7 +68,7 @@ def only(text: str) -> Deadline:
 
 
 @UNHURRIED
-@given(TASKS, LIMITS, DAYS, st.sampled_from(DAY_STYLES))
+@given(TASKS | REPORTS, LIMITS, DAYS, st.sampled_from(DAY_STYLES))
 def test_day_in_any_style_compiles_back(task: str, limit: str, day: date, style: Callable[[date], str]) -> None:
     found = only(task.format(f"{limit} {style(day)}"))
 
@@ -61,7 +77,7 @@ def test_day_in_any_style_compiles_back(task: str, limit: str, day: date, style:
 
 
 @UNHURRIED
-@given(TASKS, LIMITS, DAYS.filter(lambda day: day <= date(2026, 11, 30)))
+@given(TASKS | REPORTS, LIMITS, DAYS.filter(lambda day: day <= date(2026, 11, 30)))
 def test_day_without_a_year_is_the_one_to_come(task: str, limit: str, day: date) -> None:
     assert only(task.format(f"{limit} ngày {day:%d/%m}")).value == day.isoformat()
 
@@ -76,6 +92,10 @@ def test_day_without_a_year_is_the_one_to_come(task: str, limit: str, day: date)
             "trong tháng {m}/{y}",
             "trước tháng {m:02}/{y}",
             "trong tháng {m} năm {y}",
+            "trong nửa đầu tháng {m}/{y}",
+            "trong tuần thứ hai của tháng {m}/{y}",
+            "vào giữa tháng {m}/{y}",
+            "trong 10 ngày đầu tháng {m} năm {y}",
             "cuối tháng {m}/{y}",
             "đầu tháng {m}-{y}",
         ]
@@ -85,6 +105,48 @@ def test_month_compiles_back(task: str, year: int, month: int, style: str) -> No
     found = only(task.format(style.format(m=month, y=year)))
 
     assert (found.kind, found.value) == ("month", f"{year}-{month:02}")
+    assert due_day(found, since=REFERENCE) == (found.until or month_end(year, month))
+    assert found.until is None or found.until < month_end(year, month)
+
+
+@UNHURRIED
+@given(
+    REPORTS,
+    YEARS,
+    st.integers(1, 12),
+    st.sampled_from(
+        ["trong tháng {m}/{y}", "vào cuối tháng {m}/{y}", "trong quý {q}/{y}", "trong năm {y}", "vào đầu năm {y}"]
+    ),
+)
+def test_results_to_be_reported_in_a_period_are_due_in_it(task: str, year: int, month: int, style: str) -> None:
+    quarter = (month + 2) // 3
+    found = only(task.format(style.format(m=month, q=ROMAN[quarter], y=year)))
+
+    assert found.value in {f"{year}-{month:02}", f"{year}-Q{quarter}", str(year)}
+    assert found.surface.startswith(style[:4])
+
+
+@UNHURRIED
+@given(TASKS | REPORTS, YEARS, st.sampled_from(["nửa đầu năm {}", "6 tháng đầu năm {}", "06 tháng đầu của năm {}"]))
+def test_half_of_a_year_compiles_to_its_last_month(task: str, year: int, style: str) -> None:
+    found = only(task.format(f"trong {style.format(year)}"))
+
+    assert (found.kind, found.value) == ("month", f"{year}-06")
+
+
+@UNHURRIED
+@given(
+    TASKS,
+    DAYS.filter(lambda day: day.year > 2026),
+    st.sampled_from([("tháng {d.month}/{d.year}", 1), ("quý {q}/{d.year}", 3), ("năm {d.year}", 12)]),
+)
+def test_limit_before_a_period_ends_on_the_day_before_it(task: str, day: date, period: tuple[str, int]) -> None:
+    said, months = period
+    found = only(task.format(f"trước {said.format(d=day, q=ROMAN[(day.month + 2) // 3])}"))
+
+    first = day.replace(month=(day.month - 1) // months * months + 1, day=1)
+    assert found.until == first - timedelta(days=1)
+    assert last_day(found.value) == month_end(first.year, first.month + months - 1)
 
 
 @UNHURRIED
@@ -188,7 +250,30 @@ def test_day_of_the_year_is_the_anchor_and_the_next_due_day(task: str, day: date
     assert (found.value, found.anchor) == ("P1Y", f"--{day:%m-%d}")
     due = next_due(found, after=REFERENCE)
     assert due is not None
-    assert (due.month, due.day) in {(day.month, day.day), (2, 28)}
+    shortened = (day.month, day.day) == (2, 29) and due.year % 4 > 0
+    assert (due.month, due.day) == ((2, 28) if shortened else (day.month, day.day))
+
+
+@UNHURRIED
+@given(TASKS, st.integers(1, 28), st.sets(st.integers(1, 12), min_size=2), st.sampled_from(["các tháng", "tháng"]))
+def test_day_of_several_months_is_an_anchor_in_each(task: str, day: int, months: set[int], lead: str) -> None:
+    listed = ", ".join(map(str, sorted(months)))
+    found = only(task.format(f"trước ngày {day} {lead} {listed} hằng năm"))
+
+    assert (found.kind, found.anchor) == ("recurring", " ".join(f"--{month:02}-{day:02}" for month in sorted(months)))
+    days = occurrences(found.value, anchor=found.anchor, start=date(2027, 1, 1), end=date(2027, 12, 31))
+    assert days == tuple(date(2027, month, day) for month in sorted(months))
+
+
+@UNHURRIED
+@given(
+    TASKS, st.integers(1, 31), st.sampled_from(["ngày {}", "ngày mùng {}", "trước ngày {:02}", "chậm nhất ngày {:02}"])
+)
+def test_day_of_every_month_is_the_anchor(task: str, day: int, style: str) -> None:
+    found = only(task.format(f"{style.format(day)} hằng tháng"))
+
+    assert (found.value, found.anchor) == ("P1M", f"-{day:02}")
+    assert only(task.format(f"hằng tháng ({style.format(day)})")).anchor == found.anchor
 
 
 UNITS = {"giờ": "hour", "ngày": "day", "ngày làm việc": "working_day", "tuần": "week", "tháng": "month", "năm": "year"}

@@ -83,12 +83,18 @@ def read_until(place: Place) -> Found | None:
         return None
     if place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
         return place.refuse(moment)
-    if words.VALID.search(before) or (moment.kind != "year" and words.MEASURED.match(place.low, moment.end)):
+    if words.VALID.search(before) or _is_measured(place, moment):
         return place.refuse(moment)
     if moment.kind == "year" and not moment.dated and not _is_ahead(place, moment):
         return place.refuse(moment)
     before_all = bool(words.BEFORE_ALL_OF.search(lead.group()))
     return place.until(moment, end=vision_end(place.low, moment.end), before=before_all)
+
+
+def _is_measured(place: Place, moment: Moment) -> bool:
+    """ "Đến hết tháng 8/2026, tỷ lệ giải ngân đạt 61,4%"."""
+    found = words.MEASURED.match(place.low, moment.end) if moment.kind != "year" else None
+    return bool(found) and not words.AIMED.search(place.clause() + (found.group() if found else ""))
 
 
 def _moment_or_year(place: Place, at: int) -> Moment | None:
@@ -155,7 +161,9 @@ def read_from(place: Place) -> Found | None:
     until = words.UNTIL.match(place.low, begin.end() + 1) if begin else None
     second = read_moment(place.low, until.end(), place.reference) if until else None
     first = _first_of(begin.group(), second, place.reference) if begin and second else None
-    if not first or not second or "range" in (first.kind, second.kind):
+    if not begin or not first or not second or "range" in (first.kind, second.kind):
+        return None
+    if begin.group()[0].isdigit() and not second.dated:  # "từ 1/2 đến 2/3 số hộ"
         return None
     if place.is_over(second) or words.MEETING.search(place.clause()):
         return place.refuse(second)

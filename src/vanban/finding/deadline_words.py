@@ -15,8 +15,11 @@ REST = r"[^,;.:\n|()]"
 OVER = whole("đã | vừa | so với | cùng kỳ | tính | theo thống kê | qua thống kê | số liệu thống kê")
 """Before a time these say that it is reported on, not set."""
 
-MEASURED = re.compile(r"[^.;:\n|]{0,80}?(?<!\w)(?:mới\s[^.;:,\n|]{0,40}?được|(?<!phải )(?<!đấu )đạt\s+\d+,\d+\s?%)")
-"""Behind the end of a month these measure what was reached: a share to a tenth is counted, not aimed at."""
+MEASURED = re.compile(r"[^.;:\n|]{0,80}?(?<!\w)(?:mới\s[^.;:,\n|]{0,40}?được|đạt\s+\d+,\d+\s?%)")
+"""Behind the end of a month these measure what was reached: a share to a tenth is counted, not aimed at …"""
+
+AIMED = whole("phấn đấu | phải | cần | tối thiểu | ít nhất | mục tiêu | chỉ tiêu | bảo đảm | đảm bảo | sẽ")
+"""… unless the clause says one of these."""
 
 VALID = re.compile(r"(?<!\w)(?:giá trị|hiệu lực|hiệu lực thi hành|giá trị sử dụng|thời hạn sử dụng)\s*$")
 """Before "đến ngày …" these say how long a paper holds."""
@@ -53,7 +56,7 @@ AIM_BEHIND = re.compile(
 )
 """Right behind a time these order what is to be done in it."""
 
-NEXT_ORDER = re.compile(rf",\s*(?:và\s+)?(?={TASK.pattern})")
+NEXT_ORDER = re.compile(rf",\s*(?:(?:và|thống\s+nhất|đồng\s+ý|quyết\s+định)\s+)?(?={TASK.pattern})")
 """Behind such a comma the clause orders anew, whatever it told before it."""
 
 MEETING = whole("diễn ra | khai mạc | bế mạc | hội nghị | hội thảo | phiên họp | kỳ họp | sinh ngày | buổi")
@@ -80,7 +83,7 @@ LIMITED_DAY = re.compile(
 TO = re.compile(r"\s*(?:-|đến)\s*(?=quý|tháng|ngày|năm|\d{1,2}/\d)|\s*(?:,|và)\s*(?=năm\s+\d{4})")
 AND_YEAR = re.compile(r"\s*(?:,|và)\s*(?=\d{4}(?![\w/.-]*\d))")
 AND_EVERY = re.compile(r"\s*(?:,|;|và)\s*(?=hằng|hàng|định\s+kỳ|thường\s+xuyên)")
-FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|tháng|quý|năm|đầu)")
+FROM = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|tháng|quý|năm|đầu|\d{1,2}/\d)")
 
 FIRST_DAY = re.compile(r"ngày\s+(?:(?:mùng|mồng)\s+)?(\d{1,2})")
 """A beginning that takes its month and year from the end: "từ ngày 15 đến ngày 30/4/2026"."""

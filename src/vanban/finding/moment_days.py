@@ -30,6 +30,11 @@ def read_day(low: str, at: int, reference: date) -> Moment | None:
     match = _DAY.match(low, at)
     if not match:
         return _read_day_of_this_month(low, at, reference)
+    if (
+        low[match.end() : match.end() + 1] == match["sep"].strip() == "-"
+        and low[match.end() + 1 : match.end() + 2].isdigit()
+    ):
+        return None  # "15-12-26"
     if not (match["word"] or match["year"] or "/" in match["sep"]) or (match["short_year"] and "/" not in match["sep"]):
         return None
     day = _day_in(match, reference)

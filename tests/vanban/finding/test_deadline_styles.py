@@ -42,6 +42,7 @@ SAID = [
         "range",
         "2026-04-15/2026-04-30",
     ),
+    ("Ra quân từ 10/4 đến 12/4/2026.", "từ 10/4 đến 12/4/2026", "range", "2026-04-10/2026-04-12"),
     ("Thời gian: Năm 2026, 2027.", "Năm 2026, 2027", "year", "2027"),
     ("Xử lý ngay khi nhận được văn bản.", "ngay khi nhận được văn bản", "event", None),
     ("Thời gian thực hiện: 18 tháng.", "18 tháng", "event", None),
@@ -137,6 +138,7 @@ TRAPS = [
     "Trong tuần này, thời tiết khô ráo",
     "Trong năm học 2026-2027, học phí là 20.000 đồng",
     "Hoàn thành quý ba mẹ con",
+    "Nộp trước ngày 15-12-26",
     "Nộp trước ngày 31 tháng 13 sau",
 ]
 

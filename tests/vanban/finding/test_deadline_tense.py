@@ -25,6 +25,10 @@ SET = [
     ("Hoàn thành trong quý II/2026, báo cáo kết quả trong tháng 7/2026.", ["2026-Q2", "2026-07"]),
     ("Các xã sơ kết vào quý IV/2028, tổng kết vào quý III/2030.", ["2028-Q4", "2030-Q3"]),
     ("Các xã đã lập danh sách, hoàn thành trong tháng 6/2026.", ["2026-06"]),
+    ("Đã họp ngày 03/3/2026, thống nhất giao Sở Y tế trình trong tháng 3/2026.", ["2026-03"]),
+    ("Đến hết tháng 12/2026, phấn đấu tỷ lệ giải ngân đạt 95,5%.", ["2026-12"]),
+    ("Phấn đấu đến hết tháng 12/2026, tỷ lệ giải ngân đạt 95,5%.", ["2026-12"]),
+    ("Đến năm 2030, tỷ lệ che phủ rừng đạt 42,5%.", ["2030"]),
 ]
 
 

@@ -63,7 +63,9 @@ def read_limit(place: Place) -> Found | None:
         return None
     if every := read_recurrence(low, moment.start):
         return place.again(every)
-    if place.is_over(moment) and (_is_reported(place, moment) or _is_history(place, moment) or _is_count(place, moment)):
+    if place.is_over(moment) and (
+        _is_reported(place, moment) or _is_history(place, moment) or _is_count(place, moment)
+    ):
         return place.refuse(moment)
     return place.until(moment, before=bool(words.BEFORE_ALL_OF.search(lead.group())))
 

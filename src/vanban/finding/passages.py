@@ -72,13 +72,12 @@ class Words:
 def words_of(levelled: str, start: int, end: int, *, low: str | None = None) -> Words:
     """The words between the offsets of the levelled text; `low` is that text in small letters, if it is at hand."""
     low = low or small(levelled)
-    found = list(_WORD.finditer(low, start, end))
-    starts = tuple([match.start() for match in found])
+    found = [match.span() for match in _WORD.finditer(levelled, start, end)]
     return Words(
-        tuple([match[0] for match in found]),
-        starts,
-        tuple([match.end() for match in found]),
-        tuple([levelled[at].isupper() for at in starts]),
+        tuple([low[first:last] for first, last in found]),
+        tuple([first for first, _ in found]),
+        tuple([last for _, last in found]),
+        tuple([levelled[first].isupper() for first, _ in found]),
     )
 
 

@@ -83,7 +83,8 @@ def read_until(place: Place) -> Found | None:
     before = place.clause().rstrip()
     if not lead or not moment:
         return None
-    if place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
+    over = place.is_over(moment) and not _must_be(place, moment)
+    if over or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
         return place.refuse(moment)
     if words.VALID.search(before) or _is_measured(place, moment):
         return place.refuse(moment)
@@ -144,9 +145,11 @@ def _is_reported(place: Place, moment: Moment) -> bool:
 
 def _is_count(place: Place, moment: Moment) -> bool:
     """Whether "đến hết tháng 8" tells until when was counted what follows; what has to be done says "phải"."""
-    until = place.low.endswith(("đến ", "tới "), 0, place.start)
-    ordered = words.ORDER.search(place.clause()) or words.MUST.match(place.low, moment.end)
-    return until and not ordered
+    return place.low.endswith(("đến ", "tới "), 0, place.start) and not _must_be(place, moment)
+
+
+def _must_be(place: Place, moment: Moment) -> bool:
+    return bool(words.ORDER.search(place.clause()) or words.MUST.match(place.low, moment.end))
 
 
 def _is_task(place: Place, moment: Moment) -> bool:

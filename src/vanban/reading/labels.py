@@ -83,6 +83,11 @@ def _place(level: int, counts: Mapping[int, int], rule: ListRule, own: Level) ->
     return written(counts.get(level, 1), "decimal" if own.legal else rule.levels.get(level, Level()).format)
 
 
+def is_number(label: str) -> bool:
+    """Whether a label counts, which a bullet does not."""
+    return any(sign.isalnum() for sign in label)
+
+
 def written(count: int, form: str) -> str:
     """The count in a form such as `lowerLetter`; in an unknown form as plain digits."""
     return _FORMS.get(form, str)(count)

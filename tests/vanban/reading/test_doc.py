@@ -20,7 +20,7 @@ from vanban.reading.doc.paragraphs import CELL_MARK, Paragraph, paragraphs
 from vanban.reading.doc.pieces import read_pieces
 from vanban.reading.doc.properties import properties
 from vanban.reading.labels import Level, ListCounter, ListRule
-from vanban.reading.layout import Line
+from vanban.reading.layout import Grid, Line
 
 FILES = Path(__file__).parent / "files"
 PROGRAMME = (FILES / "chuong-trinh.doc").read_bytes()
@@ -211,6 +211,15 @@ def test_empty_item_of_a_list_is_counted_without_text() -> None:
     item = ParagraphLook(list_number=1)
     made = counted(("a", item), ("", item), ("", ParagraphLook()), ("b", item))
     assert made == ["Điều 1. a", "", "", "Điều 3. b"]
+
+
+def test_column_of_automatic_numbers_is_read() -> None:
+    rules = ListCounter({"1": ListRule({0: Level("%1")})})
+    cell, end = ParagraphLook(list_number=1, in_table=True), ParagraphLook(in_table=True, ends_row=True)
+    row = [Paragraph("", CELL_MARK, look, bold=False) for look in (cell, end)]
+    (grid,) = pieces_of_body([*row, *row], rules)
+    assert isinstance(grid, Grid)
+    assert [one.text for one in grid.cells] == ["1", "2"]
 
 
 def test_mark_that_ends_a_row_is_no_item_of_a_list() -> None:

@@ -298,6 +298,16 @@ def test_end_deleted_in_a_cell_does_not_reach_the_next_cell() -> None:
     assert read_body(table(first + cell("b"))).text == "| a | b |"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "form", "shown"), [("%1", "decimal", "12"), ("%1.", "decimal", "1.2."), ("-", "bullet", "")]
+)
+def test_column_of_automatic_numbers_is_read(pattern: str, form: str, shown: str) -> None:
+    number = f"<w:tc><w:p><w:pPr>{_NUMBERED}</w:pPr></w:p></w:tc>"
+    numbering = one_list(level(0, form, pattern))
+    source = read_body(table(number + cell("a"), number + cell("b")), numbering=numbering)
+    assert "".join(text for text, *_ in cells(source)[::2]) == shown
+
+
 def test_empty_item_hidden_under_a_merged_cell_is_not_counted() -> None:
     number = f"<w:p><w:pPr>{_NUMBERED}</w:pPr></w:p>"
     hidden = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{number}</w:tc>"

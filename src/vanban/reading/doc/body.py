@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from vanban.model import BlockKind
 from vanban.reading import limits
 from vanban.reading.doc.paragraphs import CELL_MARK, Paragraph
-from vanban.reading.labels import ListCounter
+from vanban.reading.labels import ListCounter, is_number
 from vanban.reading.layout import Grid, GridCell, Line, Piece
 
 _SAME_EDGE = 60
@@ -52,9 +52,11 @@ def _labelled(paragraph: Paragraph, lists: ListCounter) -> Paragraph:
     look = paragraph.look
     if not look.list_number or look.ends_row:
         return paragraph
-    # An item left empty is counted all the same: the next one shows the next number.
+    # An item left empty is counted all the same; in a column of numbers it is all that the cell shows.
     label = lists.label(str(look.list_number), look.list_level)
-    return replace(paragraph, text=f"{label} {paragraph.text}") if label and paragraph.text.strip() else paragraph
+    if not paragraph.text.strip():
+        return replace(paragraph, text=label) if look.in_table and is_number(label) else paragraph
+    return replace(paragraph, text=f"{label} {paragraph.text}") if label else paragraph
 
 
 def _line(paragraph: Paragraph) -> Line:

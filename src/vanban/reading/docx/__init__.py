@@ -91,7 +91,8 @@ class _Reader:
 
     def _add(self, paragraphs: Iterable[Paragraph]) -> None:
         for paragraph in paragraphs:
-            self.layout.add(_line(paragraph))
+            if not paragraph.number_alone:
+                self.layout.add(_line(paragraph))
 
     def _grid(self, table: etree._Element) -> Grid:
         page = self.paragraphs.page

@@ -11,7 +11,7 @@ from vanban.model import BlockKind
 from vanban.reading import anchors, oldfonts
 from vanban.reading.docx.names import W
 from vanban.reading.docx.styles import PLAIN, Look, Styles, is_on, paragraph_look, run_look, value
-from vanban.reading.labels import ListCounter
+from vanban.reading.labels import ListCounter, is_number
 from vanban.reading.oldfonts import Typed
 from vanban.reading.symbols import sign
 
@@ -48,6 +48,8 @@ class Paragraph:
     kind: BlockKind = "paragraph"
     bold: bool = False
     page: int | None = None
+    number_alone: bool = False
+    """An item without words: in a column of numbers that is all there is to it, elsewhere it was left empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,14 @@ class ParagraphReader:
             yield from self._complete(held)
 
     def _complete(self, held: _Held) -> Iterator[Paragraph]:
-        # An item left empty is counted all the same: the next one shows the next number.
         look = held.look
         label = self._numbering.label(look.list_id, look.list_level or 0)
         text = oldfonts.shown(run.typed for run in held.runs)
         if (anchors.removed(text) if self._comments else text).strip():
             bold = all(run.bold for run in held.runs if run.typed.text.strip())
             yield Paragraph(f"{label} {text}" if label else text, _kind(look, label), bold, held.page or self.page)
+        elif is_number(label) and not text.strip():
+            yield Paragraph(label, "item", page=held.page, number_alone=True)
         elif self._comments:
             # The sign of a comment on nothing to be read: no paragraph, but a place.
             yield Paragraph(text, page=held.page)

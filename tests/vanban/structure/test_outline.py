@@ -93,7 +93,6 @@ def test_outline_of_a_text_that_lost_its_line_breaks() -> None:
             "l. MỤC TIÊU CHUNG\n1. Một.\nll. NHIỆM VỤ\n1, Lập đề án.\n2 . Nuôi tôm.\nlII. TỔ CHỨC\nlV. KINH PHÍ HỖ TRỢ\n1. Một.",
             ["I", "I/1", "II", "II/1", "II/2", "III", "IV", "IV/1"],
         ),
-        ("Diều 5. Lập quỹ.\nĐiếu 6. Thi hành.", ["D5", "D6"]),
         # a heading wrapped by the width of the page, then an annex without a number
         ("1. Việc thứ nhất\n2. Việc thứ hai\nPHỤ LỤC\n1. Một\n", ["1", "2", "PL", "PL/1"]),
     ],

@@ -27,6 +27,7 @@ from vanban.finding.columns import (
     settled,
 )
 from vanban.finding.headings import Meaning
+from vanban.finding.marked_periods import Periods, is_cross, marked_period, periods_of
 from vanban.finding.plan_years import Days, year_above, year_ahead
 from vanban.finding.schedules import schedule_value
 from vanban.model import AnnexTask, Provision, Table
@@ -89,6 +90,7 @@ class _Run:
     start: int
     end: int
     readings: list[_Reading]
+    periods: Periods
 
     def goes_on(self, text: str, own: Columns | None, width: int, start: int) -> bool:
         between = text[self.end : min(start, self.end + _LONGEST_GAP + 1)]
@@ -104,11 +106,12 @@ def _runs(text: str, tables: Sequence[Table]) -> list[_Run]:
             continue
         own, width = _first_header(text, grid), len(grid[0])
         if not (runs and runs[-1].goes_on(text, own, width, table.start)):
-            runs.append(_Run(own or {}, width, table.start, table.end, []))
+            columns = own or {}
+            runs.append(_Run(columns, width, table.start, table.end, [], periods_of(text, grid, columns)))
         run = runs[-1]
         run.end = table.end
         rows = list(takewhile(lambda row: not _is_foot(text, row), grid))
-        run.readings.extend(_readings(text, rows, run.columns))
+        run.readings.extend(_readings(text, rows, run.columns, run.periods))
     return runs
 
 
@@ -147,11 +150,13 @@ def _is_foot(text: str, row: Row) -> bool:
     return any(_FOOT.match(text, cell.start, cell.end) for cell in distinct(row))
 
 
-def _readings(text: str, grid: Sequence[Row], columns: Columns) -> Iterator[_Reading]:
+def _readings(text: str, grid: Sequence[Row], columns: Columns, periods: Periods) -> Iterator[_Reading]:
     for row in grid:
         if _is_heading(text, row, columns) or is_ordinal_row(text, row):
             continue
         cells = _by_role(text, row, columns)
+        if (period := marked_period(text, row, periods)) and is_cross(cells.get("deadline", "x")):
+            cells["deadline"] = period
         present = [cell for cell in distinct(row) if cell.end > cell.start]
         if not present or _CLOCK.match(cells.get("deadline", "")):
             continue

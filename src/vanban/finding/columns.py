@@ -52,7 +52,7 @@ def meanings_of(text: str, row: Row, *, above: Meanings | None = None) -> dict[i
     A row that begins with a number of its own says nothing: it is one of the rows that are counted.
     """
     meanings: dict[int, Meaning] = {}
-    if _is_counted(text, row):
+    if is_counted(text, row):
         return meanings
     over: Meaning | None = None
     for column, cell in enumerate(row):
@@ -64,7 +64,8 @@ def meanings_of(text: str, row: Row, *, above: Meanings | None = None) -> dict[i
     return meanings
 
 
-def _is_counted(text: str, row: Row) -> bool:
+def is_counted(text: str, row: Row) -> bool:
+    """Whether a row begins with a number of its own."""
     first = next((cell for cell in row if cell is not None and cell.end > cell.start), None)
     return first is not None and _COUNT.fullmatch(text, first.start, first.end) is not None
 

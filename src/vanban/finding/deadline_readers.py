@@ -63,9 +63,7 @@ def read_limit(place: Place) -> Found | None:
         return None
     if every := read_recurrence(low, moment.start):
         return place.again(every)
-    if place.is_over(moment) and (
-        _is_reported(place, moment) or _is_history(place, moment) or _is_count(place, moment)
-    ):
+    if place.is_over(moment) and (_is_reported(place, moment) or _is_history(place, moment)):
         return place.refuse(moment)
     return place.until(moment, before=bool(words.BEFORE_ALL_OF.search(lead.group())))
 
@@ -83,8 +81,7 @@ def read_until(place: Place) -> Found | None:
     before = place.clause().rstrip()
     if not lead or not moment:
         return None
-    over = place.is_over(moment) and not _must_be(place, moment)
-    if over or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
+    if place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
         return place.refuse(moment)
     if words.VALID.search(before) or _is_measured(place, moment):
         return place.refuse(moment)
@@ -141,15 +138,6 @@ def _is_reported(place: Place, moment: Moment) -> bool:
         return True
     begun = moment.first <= place.reference
     return begun and bool(words.REVIEWED.search(clause)) and not words.ORDER.search(clause)
-
-
-def _is_count(place: Place, moment: Moment) -> bool:
-    """Whether "đến hết tháng 8" tells until when was counted what follows; what has to be done says "phải"."""
-    return place.low.endswith(("đến ", "tới "), 0, place.start) and not _must_be(place, moment)
-
-
-def _must_be(place: Place, moment: Moment) -> bool:
-    return bool(words.ORDER.search(place.clause()) or words.MUST.match(place.low, moment.end))
 
 
 def _is_task(place: Place, moment: Moment) -> bool:

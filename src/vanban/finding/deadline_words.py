@@ -30,9 +30,6 @@ REVIEWED = whole("kết quả | tình hình | tổng kết | sơ kết | thống
 DONE = re.compile(rf"[^.;:\n|]{{0,60}}?(?<!\w){any_of('đã | đạt được | ước đạt | ước thực hiện')}(?!\w)")
 """Behind a time these tell what happened in it."""
 
-MUST = re.compile(r"[^.;:\n|]{0,60}?(?<!\w)phải(?!\w)")
-"""Behind a time this orders what has to be done by then."""
-
 TASK = whole("""
     hoàn thành | hoàn tất | hoàn thiện | xong | trình | báo cáo | gửi | ban hành | nộp | tham mưu | đề xuất | phê duyệt
     | thông qua | triển khai | xây dựng | phấn đấu | đưa vào | giải ngân | thực hiện | khởi công | khánh thành | nghiệm thu

@@ -10,7 +10,7 @@ from vanban.finding.wording import any_of
 
 _FIGURE = r"(?:[IVXL]{1,6}|\d{1,3})(?!\w)"
 _COUNTED = any_of(
-    r"nhất | hai | ba | tư | năm | sáu | bảy | tám | chín | mười | mười (?:một|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín)"
+    r"nhất | hai | ba | tư | năm | sáu | bảy | tám | chín | mười | mười (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)"
 )
 _ORDINAL = rf"(?:(?i:lần\s+)?(?i:thứ\s+)(?:{_FIGURE}|(?i:{_COUNTED})(?!\w))|{_FIGURE})"
 _TERM = rf"\(?(?i:khóa)\s+{_FIGURE}\)?"

@@ -20,7 +20,7 @@ _NEAR, _FAR, _SIGNED = 1.6, 3.4, 9.0
 """From line to line, in sizes of the font: set close, set apart, and left free for the signature."""
 _IN_LINE = 0.5
 """In sizes of the font: two lines of a column begin, or have their middle, below one another."""
-_TALLEST_PAIR = 25
+_TALLEST_PAIR, _MOST_ROWS = 25, 150
 _LOOK_BACK, _LOOK_AHEAD = 8, 12
 _BROKEN_DAY = re.compile(r"\b(?:ngày|tháng|năm)\n(?=\d)|\d\n(?=(?:tháng|năm) \d)|,\n(?=ngày \d)")
 _BROKEN_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
@@ -100,14 +100,8 @@ class _Pair:
         return distance < _FAR and bool((is_known and any(begins)) or (centred and not all(begins)))
 
     def is_whole(self) -> bool:
-        """Whether both columns have more than one line; beside the receivers one name is enough.
-
-        A column of bare numbers is none: a table of contents has the numbers of its pages there.
-        """
-        left, right = self.columns
-        if not left or not right or all(line.text.isdigit() for line in right):
-            return False
-        return self.is_signature or (len(left) > 1 and len(right) > 1)
+        """Whether both columns have more than one line; beside the receivers one name is enough."""
+        return all(self.columns) and (self.is_signature or all(len(lines) > 1 for lines in self.columns))
 
 
 def page_lines(words: Sequence[Word]) -> list[TextLine | Grid]:
@@ -143,7 +137,7 @@ def _pair(rows: Sequence[Row], index: int) -> _Pair | None:
     pair.add(rows[index : index + 1])
     farthest = _SIGNED if pair.is_signature else _FAR
     waiting: list[Row] = []
-    for before, row in pairwise(rows[index:]):
+    for before, row in pairwise(rows[index : index + _MOST_ROWS]):
         if _distance(before, row) > farthest or not gutter.takes(row):
             break
         if pair.takes(waiting, row):
@@ -187,10 +181,14 @@ def _distance(upper: Row, lower: Row) -> float:
 
 
 def _side_by_side(pair: _Pair) -> Iterator[TextLine | Grid]:
-    if len(pair.rows) > _TALLEST_PAIR:
+    left, right = pair.columns
+    if all(line.text.isdigit() for line in right):
+        # The numbers of the pages in a table of contents belong to their lines.
+        yield from map(text_line, pair.rows)
+    elif len(pair.rows) > _TALLEST_PAIR:
         # So tall a pair is a page set in columns, which are read one after the other.
-        for lines in pair.columns:
-            yield from lines
-        return
-    cells = [GridCell(column_text(lines), 0, column) for column, lines in enumerate(pair.columns)]
-    yield Grid(cells, pair.rows[0][0].page)
+        yield from left
+        yield from right
+    else:
+        cells = [GridCell(column_text(lines), 0, column) for column, lines in enumerate(pair.columns)]
+        yield Grid(cells, pair.rows[0][0].page)

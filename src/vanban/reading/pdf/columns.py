@@ -27,6 +27,7 @@ _BROKEN_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VI�
 _NOTATION = re.compile(r"(?:Số|V/v)\b|\W+\Z")
 """What stands under the name of the office: number, subject, or a line or star as an ornament."""
 _RECEIVERS = "Nơi nhận"
+_AND = "VÀ "
 _DASHES = ("-", "–", "+", "•")
 
 
@@ -121,11 +122,20 @@ def page_lines(words: Sequence[Word]) -> list[TextLine | Grid]:
 
 
 def column_text(lines: Sequence[TextLine]) -> str:
-    """A line for each line of the column, but a motto or a day of issue that took two of them is one."""
-    text = "\n".join(line.text for line in lines)
+    """A line for each line of the column, but a name, a motto or a day of issue that took two of them is one."""
+    text = lines[0].text
+    for upper, lower in pairwise(lines):
+        text += (" " if _is_broken_name(upper.text, lower.text) else "\n") + lower.text
     for broken in (_BROKEN_DAY, _BROKEN_MOTTO):
         text = broken.sub(lambda match: match.group().replace("\n", " "), text)
     return text
+
+
+def _is_broken_name(upper: str, lower: str) -> bool:
+    """Whether the name of an office goes on in the next line: no office is named by one word, or ends with "VÀ"."""
+    if not upper.isupper() or not lower.isupper():
+        return False
+    return lower.isalpha() or lower.startswith(_AND) or upper.endswith((_AND.strip(), ","))
 
 
 def _pair(rows: Sequence[Row], index: int) -> _Pair | None:

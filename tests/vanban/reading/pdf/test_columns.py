@@ -157,9 +157,15 @@ def test_text_below_a_signature_is_no_part_of_it() -> None:
         (("Hòa Sim,", "ngày 4 tháng 5 năm 2026"), "Hòa Sim, ngày 4 tháng 5 năm 2026"),
         (("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM", "Độc lập"), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập"),
         (("ĐẢNG CỘNG SẢN", "VIỆT NAM", "Hòa Sim"), "ĐẢNG CỘNG SẢN VIỆT NAM\nHòa Sim"),
+        (("UBND TỈNH HÒA SIM", "SỞ LÂM NGHIỆP VÀ MÔI", "TRƯỜNG"), "UBND TỈNH HÒA SIM\nSỞ LÂM NGHIỆP VÀ MÔI TRƯỜNG"),
+        (("SỞ LÂM NGHIỆP VÀ", "MÔI TRƯỜNG"), "SỞ LÂM NGHIỆP VÀ MÔI TRƯỜNG"),
+        (("SỞ LÂM NGHIỆP", "VÀ MÔI TRƯỜNG"), "SỞ LÂM NGHIỆP VÀ MÔI TRƯỜNG"),
+        (("SỞ VĂN HÓA,", "THỂ THAO"), "SỞ VĂN HÓA, THỂ THAO"),
         (("SỞ LÂM NGHIỆP", "Số: 12/BC-SLN"), "SỞ LÂM NGHIỆP\nSố: 12/BC-SLN"),
+        (("TỈNH ỦY HÒA SIM", "*"), "TỈNH ỦY HÒA SIM\n*"),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC"),
     ],
 )
-def test_motto_and_day_of_issue_on_two_lines_are_one(texts: tuple[str, ...], expected: str) -> None:
+def test_name_motto_and_day_of_issue_on_two_lines_are_one(texts: tuple[str, ...], expected: str) -> None:
     line = text_line([Word("x", 0, 0, 9, 9, False, 1)])
     assert column_text([replace(line, text=text) for text in texts]) == expected

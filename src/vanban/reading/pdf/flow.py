@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _REPEATED = 3
 # The end of a line in a table of contents, which reaches to the edge as a full line does.
 _PAGE_CITED = re.compile(r"(?: {3}|\.{4} ?)\d{1,4}\Z")
+_OFFICE = re.compile(r"(?:(?:Các )?[Ss]ở|Công an|UBND|Ủy ban nhân dân|Cục|Chi cục|Bộ Chỉ huy)\s")
 _BROKEN_NUMBER = re.compile(r"\w[-/]\Z")
 _SENTENCE_END = (".", ";", ":", "!", "?", "”.", '".', "./.")
 _INDENT = 0.8
@@ -103,10 +104,23 @@ def joined_lines(lines: Sequence[TextLine], left: float, right: float) -> str:
     # Cells keep the same room free on both sides; where all lines are centred, it is not seen.
     padding = min(min(line.left for line in lines) - left, lines[0].height * _PADDING)
     column = _Column(left + padding, right - padding)
-    text = lines[0].text
+    text = begin = lines[0].text
     for last, line in pairwise(lines):
-        text += (joint(text) if _continues([last], line, column, is_cell=True) else "\n") + line.text
+        if _continues([last], line, column, is_cell=True) and not _names_next_office(begin, last.text, line.text):
+            text += joint(text) + line.text
+        else:
+            begin = line.text
+            text += "\n" + begin
     return text
+
+
+def _names_next_office(begin: str, end: str, line: str) -> bool:
+    """Whether a cell that lists offices names another one: "Sở Tài chính" is whole, and "Công an tỉnh" no part of it.
+
+    `begin` and `end` are the first and the last line of the one before.
+    """
+    is_whole = " " in begin and not end.endswith((",", ";", " và", " của", " với"))
+    return is_whole and all(_OFFICE.match(name) for name in (begin, line))
 
 
 def joint(text: str) -> str:

@@ -15,8 +15,8 @@ Reading      `read`, `read_text` → `Source` of `Block`, `Table`, `Cell`, `Comm
 Everything   `analyse` → `Analysis` of `Header`, `Reference`, `Deadline`, `Organisation`, `Directive`, `AnnexTask`, `Target`,
              `Meeting`, `Contradiction`, `Provision`; each finding with its `Why`; `to_json`
 Single parts `find_header`, `find_outline`, `find_references`, `find_deadlines`, `reference_date`
-Days         `last_day`, `recurs` of a value; `due_day` of a `Span`, `next_due` and `occurrences` of a recurrence;
-             `load_calendar` → `Calendar` of working days; `UnknownDayError`, `RuleError`
+Days         `last_day`, `recurs` of a value, `last_day_of` a task; `due_day` of a `Span`, `next_due` and `occurrences` of a
+             recurrence; `load_calendar` → `Calendar` of working days; `UnknownDayError`, `RuleError`
 Left out     `notices` of a `Source` or `Analysis`: pages, hidden rows and comments that are not in the text; `page_ranges`
 Two works    `compare` → `Comparison` of `ProvisionPair` and `TargetPair`; `comparison_to_json`; `lineage` of two drafts
 Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer; `province_of` an office
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from vanban.comparison_json import comparison_to_json
     from vanban.contract import to_json
     from vanban.descent import lineage
-    from vanban.due import due_day, last_day, next_due, occurrences, recurs
+    from vanban.due import due_day, last_day, last_day_of, next_due, occurrences, recurs
     from vanban.errors import UnreadableError
     from vanban.finding.deadlines import find_deadlines
     from vanban.finding.naming import canonical_name, same_organisation
@@ -80,7 +80,7 @@ _HOMES = {
     "comparison_json": ("comparison_to_json",),
     "contract": ("to_json",),
     "descent": ("lineage",),
-    "due": ("due_day", "last_day", "next_due", "occurrences", "recurs"),
+    "due": ("due_day", "last_day", "last_day_of", "next_due", "occurrences", "recurs"),
     "errors": ("UnreadableError",),
     "finding.deadlines": ("find_deadlines",),
     "finding.naming": ("canonical_name", "same_organisation"),
@@ -172,6 +172,7 @@ __all__ = [
     "find_references",
     "fold",
     "last_day",
+    "last_day_of",
     "level",
     "lineage",
     "load_calendar",

@@ -1,7 +1,7 @@
 """text → items: find a read version, claim its analysis, let vanban analyse it, hand the proposals to an action."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from kimchinam.base.clock import local_day
@@ -14,6 +14,7 @@ from vanban import (
     AnnexTask,
     Block,
     Cell,
+    Deadline,
     Directive,
     Match,
     Source,
@@ -21,7 +22,7 @@ from vanban import (
     Target,
     Why,
     analyse,
-    last_day,
+    last_day_of,
     recurs,
 )
 
@@ -68,8 +69,14 @@ def proposals_of(analysis: Analysis, *, on: date) -> list[Proposal]:
         return tuple(_body(name, units, collective) for name in names)
 
     return [
-        *(_from_directive(one, bodies(one.assignees), bodies(one.supporting)) for one in analysis.directives),
-        *(_from_annex(one, bodies(one.lead), bodies(one.supporting)) for one in analysis.annex_tasks),
+        *(
+            _from_directive(one, bodies(one.assignees), bodies(one.supporting), analysis.deadlines)
+            for one in analysis.directives
+        ),
+        *(
+            _from_annex(one, bodies(one.lead), bodies(one.supporting), analysis.deadlines)
+            for one in analysis.annex_tasks
+        ),
         *(_from_target(one) for one in analysis.targets),
     ]
 
@@ -89,9 +96,9 @@ def _body(name: str, units: Mapping[str, Match], collective: set[str]) -> Body:
     return Body(name=name, organisation=match.unit.id, collective=name in collective, successor=successor)
 
 
-def _deadline(words: str | None, value: str | None) -> dict[str, str]:
+def _deadline(task: Directive | AnnexTask, deadlines: Sequence[Deadline]) -> dict[str, str]:
     """The deadline fields of an item: a last day, a recurrence, or an event to wait for; the words always."""
-    day = last_day(value)
+    words, value, day = task.deadline, task.deadline_value, last_day_of(task, deadlines)
     return {
         "due_words": words or "",
         "due_on": day.isoformat() if day else "",
@@ -100,19 +107,23 @@ def _deadline(words: str | None, value: str | None) -> dict[str, str]:
     }
 
 
-def _from_directive(one: Directive, lead: tuple[Body, ...], supporting: tuple[Body, ...]) -> Proposal:
+def _from_directive(
+    one: Directive, lead: tuple[Body, ...], supporting: tuple[Body, ...], deadlines: Sequence[Deadline]
+) -> Proposal:
     item = Item(
         text=one.surface,
         lead=lead,
         supporting=supporting,
         product=one.product or "",
         receiver=one.receiver or "",
-        **_deadline(one.deadline, one.deadline_value),
+        **_deadline(one, deadlines),
     )
     return Proposal(Kind.DIRECTIVE, one.start, one.end, item, one.why or Why(""))
 
 
-def _from_annex(one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, ...]) -> Proposal:
+def _from_annex(
+    one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, ...], deadlines: Sequence[Deadline]
+) -> Proposal:
     item = Item(
         text=one.task,
         lead=lead,
@@ -121,7 +132,7 @@ def _from_annex(one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, 
         receiver=one.receiver or "",
         group=one.section or "",
         number=one.number,
-        **_deadline(one.deadline, one.deadline_value),
+        **_deadline(one, deadlines),
     )
     return Proposal(Kind.ANNEX_TASK, one.start, one.end, item, one.why)
 

@@ -142,7 +142,7 @@ UNTIL_EVENT = re.compile(
 WHILE = re.compile(rf"trong\s+(?:thời\s+gian|khi)\s+(?:chưa|chờ)(?!\w){REST}{{1,90}}")
 _AHEAD = any_of("""
     đại hội | kỳ họp | phiên họp | hội nghị | tết | mùa mưa | mùa bão | mùa lũ | năm học | khai giảng | khi trình
-    | khi ban hành | khi phê duyệt | khi đưa vào | khi thực hiện | khi triển khai
+    | khi ban hành | khi phê duyệt | khi đưa vào | khi thực hiện | khi triển khai | khi khai giảng
 """)
 BEFORE = re.compile(rf"trước\s+(?:thềm\s+)?{_AHEAD}(?!\w){REST}{{0,60}}")
 _ORDERING = any_of("""

@@ -47,6 +47,8 @@ SAID = [
     ("Xử lý ngay khi nhận được văn bản.", "ngay khi nhận được văn bản", "event", None),
     ("Thời gian thực hiện: 18 tháng.", "18 tháng", "event", None),
     ("Báo cáo trước khi thực hiện đấu giá.", "trước khi thực hiện đấu giá", "event", None),
+    ("Hoàn thành trước khi khai giảng năm học mới.", "trước khi khai giảng năm học mới", "event", None),
+    ("Trước năm học mới phải sửa xong trường.", "Trước năm học mới", "event", None),
     ("Báo cáo sau mỗi đợt đồng bộ.", "sau mỗi đợt đồng bộ", "event", None),
 ]
 
@@ -139,6 +141,7 @@ TRAPS = [
     "Trong năm học 2026-2027, học phí là 20.000 đồng",
     "Hoàn thành quý ba mẹ con",
     "Nộp trước ngày 15-12-26",
+    "Trước kỳ họp, tỉnh còn 12 kiến nghị",
     "Nộp trước ngày 31 tháng 13 sau",
 ]
 

@@ -65,7 +65,10 @@ def read_limit(place: Place) -> Found | None:
         return place.again(every)
     if place.is_over(moment) and (_is_reported(place, moment) or _is_history(place, moment)):
         return place.refuse(moment)
-    return place.until(moment, before=bool(words.BEFORE_ALL_OF.search(lead.group())))
+    before = bool(words.BEFORE_ALL_OF.search(lead.group()))
+    if before and moment.kind == "range":  # "trước năm học 2027-2028" hangs on its opening
+        return None
+    return place.until(moment, before=before)
 
 
 def _is_history(place: Place, moment: Moment) -> bool:
@@ -79,7 +82,7 @@ def read_until(place: Place) -> Found | None:
     lead = words.UNTIL.match(place.low, place.start)
     moment = _moment_or_year(place, lead.end()) if lead else None
     before = place.clause().rstrip()
-    if not lead or not moment:
+    if not lead or not moment or moment.kind == "range":
         return None
     if place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
         return place.refuse(moment)

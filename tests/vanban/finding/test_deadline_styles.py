@@ -49,6 +49,7 @@ SAID = [
     ("Báo cáo trước khi thực hiện đấu giá.", "trước khi thực hiện đấu giá", "event", None),
     ("Hoàn thành trước khi khai giảng năm học mới.", "trước khi khai giảng năm học mới", "event", None),
     ("Trước năm học mới phải sửa xong trường.", "Trước năm học mới", "event", None),
+    ("Sắp xếp xong trường học trước năm học 2027-2028.", "trước năm học 2027-2028", "event", None),
     ("Báo cáo sau mỗi đợt đồng bộ.", "sau mỗi đợt đồng bộ", "event", None),
 ]
 

@@ -12,6 +12,7 @@ from datetime import date
 from vanban.finding import deadline_words as words
 from vanban.finding.deadline_events import read_bare_duration
 from vanban.finding.deadline_place import Found, Place
+from vanban.finding.deadline_tense import is_ahead, is_history, is_measured, is_ordered, is_reported
 from vanban.finding.moment_parts import Moment
 from vanban.finding.moments import read_cell_year, read_moment
 from vanban.finding.periods import read_span, vision_end
@@ -49,7 +50,9 @@ def read_bare(place: Place) -> Found | None:
         moment = read_moment(low, more.end(), reference) or moment
     if moment and moment.kind == "year" and (more := words.AND_YEAR.match(low, moment.end)):
         moment = read_cell_year(low, more.end()) or moment
-    return place.until(moment) if moment and not place.is_over(moment) else None
+    if not moment or place.is_over(moment):
+        return None
+    return place.until(moment, before=bool(lead and words.BEFORE_ALL_OF.search(lead.group())))
 
 
 def read_limit(place: Place) -> Found | None:
@@ -63,18 +66,12 @@ def read_limit(place: Place) -> Found | None:
         return None
     if every := read_recurrence(low, moment.start):
         return place.again(every)
-    if place.is_over(moment) and (_is_reported(place, moment) or _is_history(place, moment)):
+    if place.is_over(moment) and (is_reported(place, moment) or is_history(place, moment)):
         return place.refuse(moment)
     before = bool(words.BEFORE_ALL_OF.search(lead.group()))
     if before and moment.kind == "range":  # "trước năm học 2027-2028" hangs on its opening
         return None
     return place.until(moment, before=before)
-
-
-def _is_history(place: Place, moment: Moment) -> bool:
-    """ "Trước ngày 01/7/2025, tỉnh có 9 huyện", "nhà xây trước năm 1975": nothing around what is over speaks of a task."""
-    heads = moment.dated and (moment.kind == "year" or not place.clause().strip())
-    return heads and not words.TASK.search(place.told()) and not words.TASK_BEHIND.match(place.low, moment.end)
 
 
 def read_until(place: Place) -> Found | None:
@@ -86,18 +83,12 @@ def read_until(place: Place) -> Found | None:
         return None
     if place.is_over(moment) or (before.endswith(_NO_HORIZON) and not _ONLY_HORIZON.fullmatch(before)):
         return place.refuse(moment)
-    if words.VALID.search(before) or _is_measured(place, moment):
+    if words.VALID.search(before) or is_measured(place, moment):
         return place.refuse(moment)
-    if moment.kind == "year" and not moment.dated and not _is_ahead(place, moment):
+    if moment.kind == "year" and not moment.dated and not is_ahead(place, moment):
         return place.refuse(moment)
     before_all = bool(words.BEFORE_ALL_OF.search(lead.group()))
     return place.until(moment, end=vision_end(place.low, moment.end), before=before_all)
-
-
-def _is_measured(place: Place, moment: Moment) -> bool:
-    """ "Đến hết tháng 8/2026, tỷ lệ giải ngân đạt 61,4%"."""
-    found = words.MEASURED.match(place.low, moment.end) if moment.kind != "year" else None
-    return bool(found) and not words.AIMED.search(place.clause() + (found.group() if found else ""))
 
 
 def _moment_or_year(place: Place, at: int) -> Moment | None:
@@ -120,32 +111,7 @@ def read_within(place: Place) -> Found | None:
         return None
     if every := read_recurrence(place.low, moment.start):
         return place.again(every)
-    return place.until(moment) if _is_ahead(place, moment) else place.refuse(moment)
-
-
-def _is_ahead(place: Place, moment: Moment) -> bool:
-    if place.is_over(moment) or _is_reported(place, moment) or words.DONE.match(place.low, moment.end):
-        return False
-    clause = place.clause()
-    if moment.kind == "date":
-        return moment.last > place.reference and not words.MEETING.search(clause)
-    if moment.kind == "year" and not moment.dated:  # "từ nay đến cuối năm", "đến cuối năm phải xong"
-        return place.low.startswith("từ nay", place.start) or _is_task(place, moment)
-    return moment.dated or bool(words.TASK.search(clause) or words.AIM_BEHIND.match(place.low, moment.end))
-
-
-def _is_reported(place: Place, moment: Moment) -> bool:
-    """Whether the clause tells of the time; of results it tells only if nothing orders and the time has begun."""
-    clause = place.told()
-    if words.OVER.search(clause):
-        return True
-    begun = moment.first <= place.reference
-    return begun and bool(words.REVIEWED.search(clause)) and not words.ORDER.search(clause)
-
-
-def _is_task(place: Place, moment: Moment) -> bool:
-    """Whether the clause speaks of a task, before the time or soon after it."""
-    return bool(words.TASK.search(place.clause()) or words.TASK.search(place.low, moment.end, moment.end + 25))
+    return place.until(moment) if is_ahead(place, moment) else place.refuse(moment)
 
 
 def read_from(place: Place) -> Found | None:
@@ -163,7 +129,7 @@ def read_from(place: Place) -> Found | None:
         return None
     if place.is_over(second) or words.MEETING.search(place.clause()):
         return place.refuse(second)
-    return Found(place.start, second.end, "range", f"{first.value}/{second.value}")
+    return replace(place.until(second), kind="range", value=f"{first.value}/{second.value}")
 
 
 def _first_of(said: str, second: Moment, reference: date) -> Moment | None:
@@ -229,7 +195,8 @@ def read_labelled(place: Place) -> Found | None:
     moment = read_moment(place.low, label.end(), place.reference)
     if not moment or place.is_over(moment) or words.OVER.search(place.told()):
         return None
-    return replace(place.until(moment), start=moment.start)
+    before = bool(words.BEFORE_ALL_OF.search(label.group()))
+    return replace(place.until(moment, before=before), start=moment.start)
 
 
 def read_listed(place: Place) -> Found | None:
@@ -260,19 +227,4 @@ def read_lone(place: Place) -> Found | None:
     if moment.kind == "date":
         sets = not place.clause().strip() and words.ORDERED_ON.match(place.low, moment.end)
         return place.until(moment) if sets and not place.is_over(moment) else None
-    return place.until(moment) if _is_ordered(place, moment) else place.refuse(moment)
-
-
-def _is_ordered(place: Place, moment: Moment) -> bool:
-    """Whether a time without a preposition is that of a task."""
-    clause, told = place.clause(), place.told()
-    edged = bool(words.EDGED.match(place.low, place.start))
-    reviews = words.REVIEWED.search(told) and not (edged and words.ORDER.search(clause))
-    if place.is_over(moment) or words.OVER.search(told) or reviews:
-        return False
-    if moment.kind == "year" and not moment.dated:  # "những tháng cuối năm"
-        return False
-    if words.REPORTED.search(clause) and not edged:
-        return False
-    opens_order = not clause.strip() and words.TASK.search(place.low, moment.end, moment.end + 25)
-    return bool(opens_order or words.TASK.search(clause))
+    return place.until(moment) if is_ordered(place, moment) else place.refuse(moment)

@@ -127,6 +127,20 @@ def test_last_day_is_that_of_the_part_that_is_meant(said: str, value: str, last:
     assert (found.value, due_day(found, since=REFERENCE)) == (value, last)
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Thời hạn hoàn thành: trước năm 2028.", date(2027, 12, 31)),
+        ("Tiến độ hoàn thành trước quý IV/2026.", date(2026, 9, 30)),
+        ("| 1 | Xây kè | Trước tháng 7/2026 |", date(2026, 6, 30)),
+        ("Thi công từ tháng 3/2027 đến giữa năm 2027.", date(2027, 6, 30)),
+        ("Thi công từ tháng 3/2027 đến tháng 9/2027.", date(2027, 9, 30)),
+    ],
+)
+def test_last_day_is_the_same_behind_a_label_in_a_cell_and_in_a_range(text: str, last: date) -> None:
+    assert due_day(only(text), since=REFERENCE) == last
+
+
 TRAPS = [
     "Các xã báo cáo số liệu 6 tháng đầu năm 2026",
     "Trước năm 1975, vùng này là rừng",

@@ -1,4 +1,4 @@
-"""docs/thoi-han.md tells the truth: every example on that page is run, and every production of the code is on it."""
+"""docs/thoi-han.md and ngay-den-han.md tell the truth: every example is run, and every production of the code is there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from vanban.due import due_day, next_due
 from vanban.finding.deadlines import PRODUCTIONS, find_deadlines
 from vanban.model import Deadline
 
-PAGE = (Path(__file__).parents[2] / "docs" / "thoi-han.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = "\n".join((DOCS / page).read_text(encoding="utf-8") for page in ("thoi-han.md", "ngay-den-han.md"))
 REFERENCE = date.fromisoformat(re.search(r"reference date\): ([\d-]+)", PAGE).group(1))  # type: ignore[union-attr]
 UNKNOWN = "không rõ"
 
@@ -115,7 +116,7 @@ def test_program_on_the_page_prints_what_it_shows(tmp_path: Path, monkeypatch: p
     Path(name).write_text(rules, encoding="utf-8")
 
     with redirect_stdout(io.StringIO()) as printed:
-        exec(compile(program, "thoi-han.md", "exec"), {})
+        exec(compile(program, "ngay-den-han.md", "exec"), {})
 
     assert printed.getvalue() == output
 

@@ -10,8 +10,8 @@ from vanban.finding.moment_parts import WORD_YEAR, WORD_YEARS, YEAR, Moment
 SEASON = timedelta(days=90)
 """A day, month or quarter without a year that has been over for longer is the one of the next year."""
 
-# Which year "ngày 15/11 năm trước" is in hangs on what it comes before.
-_NO_YEAR_BEFORE = r"(?!\s+(?:của\s+)?năm\s+trước)"
+# Which year "ngày 15/11 năm trước" is in hangs on what it comes before; a day of the moon has no date of its own.
+_NO_YEAR_BEFORE = r"(?!\s+(?:của\s+)?năm\s+trước)(?!\s*\(?\s*âm\s+lịch)"
 _DAY_NAMED = (
     r"(?:hết\s+)?(?P<word>(?:(?:sáng|trưa|chiều|tối|đêm)\s+)?(?:hết\s+)?(?:ngày\s+(?:(?:mùng|mồng)\s+)?|(?:mùng|mồng)\s+))?"
     r"(?P<day>\d{1,2})"

@@ -13,7 +13,6 @@ from vanban.finding.moment_days import SEASON, read_day, read_week, year_of
 from vanban.finding.moment_parts import EDGE, EDGES, WORD_YEAR, WORD_YEARS, YEAR, Moment, month_end, part_end
 
 _MONTHS = {
-    "giêng": 1,
     "một": 1,
     "hai": 2,
     "ba": 3,
@@ -25,7 +24,7 @@ _MONTHS = {
     "chín": 9,
     "mười": 10,
 }
-_MONTHS |= {"mười một": 11, "mười hai": 12, "chạp": 12}
+_MONTHS |= {"mười một": 11, "mười hai": 12}  # "tháng giêng" and "tháng chạp" are months of the moon
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTERS |= {"nhất": 1, "hai": 2, "ba": 3, "tư": 4}
 _MONTH_WORD = "|".join(sorted(set(_MONTHS) - {"năm", "một"}, key=len, reverse=True))
@@ -33,7 +32,7 @@ _OF_YEAR = rf"(?:(?:\s*[/.-]\s*|\s*,?\s*(?:của\s+)?năm\s+)(?P<year>{YEAR})|{W
 
 _AND = r"\s*(?:-|,|và|đến)\s*"  # of two months or quarters the later one is the limit
 _MONTH = re.compile(
-    rf"{EDGE}(?:tháng\s+|(?<!\w)t)(?P<joined>\d{{1,2}}{_AND}{EDGES}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?:{_OF_YEAR})?"
+    rf"{EDGE}(?:tháng\s+|(?<!\w)t)(?P<joined>\d{{1,2}}{_AND}{EDGES}(?:tháng\s+)?(?=\d{{1,2}}(?:\s*/\s*|\s+năm\s+){YEAR}))?(?P<month>\d{{1,2}}|{_MONTH_WORD})(?![\w.,]*\d)(?!\w)(?!\s*\(?\s*âm\s+lịch)(?:{_OF_YEAR})?"
     rf"|{EDGE.replace('edge', 'edge2')}(?P<month2>\d{{1,2}})\s*[/-]\s*(?P<year2>{YEAR})"
 )
 # "quý ba" may begin another word: it needs its year, or the end of what is said.

@@ -156,6 +156,11 @@ TRAPS = [
     "Trong năm học 2026-2027, học phí là 20.000 đồng",
     "Hoàn thành quý ba mẹ con",
     "Nộp trước ngày 15-12-26",
+    "Thanh toán xong trước ngày 25 tháng Chạp",
+    "Hoàn thành trong tháng Giêng năm 2027",
+    "Tổ chức lễ hội xong trước ngày 10/3 âm lịch",
+    "Hoàn thành trước ngày 23 tháng 12 (âm lịch)",
+    "Hoàn thành trong tháng 8 âm lịch",
     "Trước kỳ họp, tỉnh còn 12 kiến nghị",
     "Nộp trước ngày 31 tháng 13 sau",
 ]

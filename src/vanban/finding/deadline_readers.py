@@ -126,7 +126,7 @@ def read_from(place: Place) -> Found | None:
     if not begin or not first or not second or "range" in (first.kind, second.kind):
         return None
     if begin.group()[0].isdigit() and not second.dated:  # "từ 1/2 đến 2/3 số hộ"
-        return None
+        return place.refuse(second)
     if place.is_over(second) or words.MEETING.search(place.clause()):
         return place.refuse(second)
     return replace(place.until(second), kind="range", value=f"{first.value}/{second.value}")

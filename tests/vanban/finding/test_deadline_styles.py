@@ -116,6 +116,7 @@ UNTIL = [
     ("trong 99 ngày đầu tháng 6/2026", "2026-06", date(2026, 6, 30)),
     ("trong tuần thứ ba của tháng 6/2026", "2026-06", date(2026, 6, 21)),
     ("trong tuần cuối tháng 6/2026", "2026-06", date(2026, 6, 30)),
+    ("trong đầu tháng 3 và cuối tháng 4/2027", "2027-04", date(2027, 4, 30)),
     ("trong quý I và đầu quý II/2026", "2026-Q2", date(2026, 6, 30)),
 ]
 
@@ -156,6 +157,10 @@ TRAPS = [
     "Trong năm học 2026-2027, học phí là 20.000 đồng",
     "Hoàn thành quý ba mẹ con",
     "Nộp trước ngày 15-12-26",
+    "Nộp trước ngày 15.5/26",
+    "Nộp hồ sơ trước 20 tháng sau",
+    "Số hộ tham gia phải tăng từ 1/2 đến 2/3",
+    "Hoàn thành trong năm học 2026-2030",
     "Thanh toán xong trước ngày 25 tháng Chạp",
     "Hoàn thành trong tháng Giêng năm 2027",
     "Tổ chức lễ hội xong trước ngày 10/3 âm lịch",
@@ -187,6 +192,18 @@ def test_end_of_a_day_is_no_hour() -> None:
     [
         ("Giao Sở Y tế hằng năm xây dựng kế hoạch, trình UBND tỉnh trước ngày 15/01.", ["P1Y"]),
         ("Giao Sở Y tế hằng năm xây dựng kế hoạch, trình UBND tỉnh trước ngày 15/01/2027.", ["2027-01-15"]),
+        (
+            "Giao Sở Y tế hằng năm rà soát trước ngày 15/5. Giao Sở Nội vụ trình UBND tỉnh đề án bến cá trước ngày 15/5.",
+            ["P1Y", "2026-05-15"],
+        ),
+        (
+            "Giao Sở Y tế hằng năm lập kế hoạch trước ngày 15/5; Giao Sở Nội vụ trình UBND tỉnh đề án trước ngày 15/5.",
+            ["P1Y", "2026-05-15"],
+        ),
+        (
+            "Giao Sở Y tế hằng năm lập kế hoạch trước ngày 15/5, trình UBND tỉnh đề án bến cá trước ngày 15/5/2027.",
+            ["2027-05-15"],
+        ),
         ("Giao Sở Y tế trình UBND tỉnh đề án bến cá trước ngày 15/5.", ["2026-05-15"]),
     ],
 )

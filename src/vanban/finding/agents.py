@@ -34,6 +34,8 @@ _NEXT_BODY = rf"(?={_STRONG}\b|[A-ZĐ]{{2,}}\b)"
 _CUT = re.compile(rf"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?{_NEXT_BODY}|\s+(?:và|cùng|cùng với)\s+{_NEXT_BODY}")
 
 
+_LISTED_UNDER_ONE = re.compile(r"[^,;]*:\s")
+_NEXT_LIST = re.compile(rf"\s*;\s*(?:và\s+)?(?={_STRONG}\b)")
 _ONE_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
 _OFFICE = re.compile(
     r"(?:Phó|Trưởng|Chủ tịch|Bí thư|Giám đốc|Ủy viên|Uỷ viên|Chủ nhiệm|Tổ trưởng|Chánh|Thứ trưởng|Bộ trưởng)\b"
@@ -46,8 +48,8 @@ def split_agents(words: str, names: Sequence[str] = ()) -> tuple[str, ...]:
     "các sở, ngành, địa phương" and "các Bộ: Y tế, Nội vụ" stay one group, for the words after the comma name nothing alone.
     `names` are bodies that no cut may fall into.
     """
-    if re.match(r"[^,;]*:\s", words):
-        return (words.strip(" ,;."),) if words.strip(" ,;.") else ()
+    if _LISTED_UNDER_ONE.match(words):
+        return tuple(piece for piece in (piece.strip(" ,;.") for piece in _NEXT_LIST.split(words)) if piece)
     whole = [span for name in names for span in _places(name, words)]
     cuts = [cut.span() for cut in _CUT.finditer(words) if not any(a < cut.start() < b for a, b in whole)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
@@ -167,12 +169,12 @@ def _which(words: Words, at: int, stop: int) -> int:
         return _ASSIGNED.at(words.words, at)
     if word == "trong":
         return 1 if _INSIDE.at(words.words, at + 1) else 0
-    pair = phrase(words.words, at, 2) if word in ("tham", "phụ", "chịu") else ""
+    pair = phrase(words.words, at, 2)
     if pair == "tham dự":
         return 2
     if pair == "chịu trách":
         return 0
-    if word == "trực" or pair == "phụ trách":
+    if pair in ("trực thuộc", "phụ trách"):
         return 1
     return _further(words, at)
 

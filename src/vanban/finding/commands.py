@@ -27,6 +27,11 @@ _SIGNS = frozenset({",", ";", ".", ":", "(", ")"})
 _RELATIVE = frozenset({"chưa", "đang", "đã", "được", "không", "còn"})
 _SETTING_OFF = Phrases("phải, cần, có trách nhiệm, khẩn trương, sớm, kịp thời, nghiêm túc, tích cực, chủ động")
 _RELATIVE_REACH = 18
+# "Căn cứ nhiệm vụ của đơn vị xây dựng kế hoạch, triển khai …": the work begins before the comma.
+_WORKS = Phrases(
+    "xây dựng kế hoạch, xây dựng chương trình, ban hành kế hoạch, tổ chức thực hiện, tổ chức triển khai, lập kế hoạch"
+)
+_SHORTEST_SCOPE = 4
 _SCOPE_REACH = 60
 _MOST_SCOPES = 3
 _SUBJECT_REACH = 45
@@ -140,7 +145,7 @@ def _behind_one_scope(words: Words, at: int, end: int) -> int:
             return index + 1
         if word in (",", "thì") and opens_action(words.words, index + 1):
             reports = _REPORTING.at(words.words, skip_adverbs(words.words, index + 1))
-            return at if reports else index + 1
+            return at if reports or any(_WORKS.within(words.words, at + _SHORTEST_SCOPE, index)) else index + 1
     return at
 
 

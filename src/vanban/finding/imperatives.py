@@ -64,6 +64,8 @@ def opens_action(words: Sequence[str], at: int) -> bool:
         return False
     verb = skip_adverbs(words, at)
     length = VERBS.at(words, verb) or 3 * is_prevention(words, verb)
+    if length and words[verb + length : verb + length + 1] == ("này",):  # "Quyết định này có hiệu lực …"
+        return False
     if length == 1 and verb and phrase(words, verb - 1, 2) in COMPOUNDS:
         return False
     if length or (verb > at and MODALS.at(words, at)):
@@ -75,7 +77,7 @@ def opens_action(words: Sequence[str], at: int) -> bool:
 
 def opens_misread(words: Words, at: int) -> bool:
     """Whether a verb or adverb of two syllables begins there once marks are left out, as scans lose them."""
-    if at + 1 >= len(words):
+    if at + 1 >= len(words) or VERBS.at(words.words, at) or ADVERBS.at(words.words, at):
         return False
     return fold(phrase(words.words, at, 2)) in _folded()
 

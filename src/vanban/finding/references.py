@@ -46,6 +46,9 @@ _CARRIES_OUT = re.compile(
     rf"\s+(?i:{_EXECUTES})\s+(?i:(?:các|một số|những)\s+)?$"
 )
 _IN_HEADER = re.compile(r"(?:^|[\n|/])\s*Số\s*:?\s*$|Số\s*:\s*$")
+_OWN_SIGN = re.compile(r"(?<=\s)Số\s*:?\s*$")
+_HEAD = 300
+"""Characters in which the head of a paper stands whose line breaks were lost."""
 _NUMBER_SIGN = re.compile(r"\s+(?i:số|so|sô)\s*:?\s*\Z")
 _CELL_BEFORE = re.compile(r"\|[ *]*\Z")
 _CELL_BEHIND = re.compile(r"[ *]*\|")
@@ -195,7 +198,7 @@ def _without_kind(flat: str, found: list[Reference]) -> list[Reference]:
             at += 1
         inside = at < len(taken) and taken[at][0] <= match.start()
         kind = kind_of(match["number"]) or _letter(flat, match)
-        if inside or not kind or _IN_HEADER.search(flat, max(0, match.start() - 8), match.start()):
+        if inside or not kind or _is_own(flat, match.start()):
             continue
         issued, issuer, _ = _particulars(flat, match.end())
         start = _misspelt_kind(flat, match.start(), kind)
@@ -213,6 +216,12 @@ def _letter(flat: str, number: re.Match[str]) -> str | None:
         flat, number.end()
     )
     return "công văn" if alone and OFFICE_LETTER.fullmatch(number["number"]) else None
+
+
+def _is_own(flat: str, at: int) -> bool:
+    """Whether the number at `at` is that of the paper itself: "Số: 42-KH/ĐU" in its head."""
+    before = max(0, at - 8)
+    return bool(_IN_HEADER.search(flat, before, at) or (at < _HEAD and _OWN_SIGN.search(flat, before, at)))
 
 
 def _misspelt_kind(flat: str, at: int, kind: str) -> int:

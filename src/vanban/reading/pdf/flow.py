@@ -27,6 +27,8 @@ _LOOSE, _LOOSEST = 1.25, 2.2
 _CLOSE, _USUAL, _WIDE = 0.8, 1.5, 2.5
 """From line to line, in sizes of the font: the closest, the usual one, the widest."""
 _ENOUGH_LINES = 10
+_SMALLER = 0.75
+"""A line of text beside one in print so much smaller: a note at the foot of the page, small print in a frame."""
 _PADDING = 0.5
 """In sizes of the font: the room between the frame of a cell and its text is not wider."""
 _NARROW = 20.0
@@ -155,7 +157,7 @@ def _distance(upper: TextLine, lower: TextLine) -> float:
 def _continues(before: Sequence[TextLine], line: TextLine, column: _Column, *, is_cell: bool = False) -> bool:
     """Whether only the width of the page parts `line` from what stands before it."""
     last = before[-1]
-    if _PAGE_CITED.search(last.text):
+    if _PAGE_CITED.search(last.text) or not _SMALLER < line.height / last.height < 1 / _SMALLER:
         return False
     ended = last.text.endswith(_SENTENCE_END)
     is_narrow = not is_cell and column.right - column.left < line.height * _NARROW

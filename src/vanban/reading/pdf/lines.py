@@ -6,14 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from vanban.reading.pdf.markers import is_label
 from vanban.reading.pdf.words import Word
 
-_SIGN = 0.5
-"""In heights of the usual word: what is lower is a comma, a dash, a dot."""
-_ONE_ROW = 0.6
+_SMALL = 0.75
+"""In sizes of the font of a line: what is lower, raised no more than so far, and as close to a word, belongs to it."""
+_RAISED, _CLOSE = 0.6, 0.5
 _SAME_ROW = 0.5
 WIDE_GAP = 1.2
 """In sizes of the font: no justified line spreads its words so far."""
@@ -39,37 +38,58 @@ class TextLine:
     first_width: float
     """How wide its first word is: whether the word would have fitted above shows if the break was meant."""
 
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
 
 def rows_of(words: Sequence[Word]) -> list[Row]:
-    """Words at one height, from top to bottom and from left to right."""
-    if not words:
-        return []
-    # Many files give the ink of a word for its box: a comma lies on the line, a dash hovers over it.
-    small = median(word.height for word in words) * _SIGN
+    """Words at one height, from top to bottom and from left to right; the mark of a note stands in its line."""
+    rows: list[Row] = []
+    lower = _at_one_height(words)
+    for place, row in enumerate(lower):
+        for other in (*lower[place + 1 : place + 2], *rows[-1:]):
+            if raised := _raised(row, other):
+                other[:] = sorted([*other, *raised], key=_left)
+                row = [word for word in row if word not in raised]
+        if row:
+            rows.append(row)
+    return [_whole_words(row) for row in rows]
+
+
+def _at_one_height(words: Sequence[Word]) -> list[Row]:
     rows: list[Row] = []
     bottom = height = 0.0
-    for word in sorted((word for word in words if word.height >= small), key=lambda word: -word.bottom):
+    for word in sorted(words, key=lambda word: -word.bottom):
         if rows and bottom - word.bottom < min(height, word.height) * _SAME_ROW:
             rows[-1].append(word)
         else:
             rows.append([word])
             bottom, height = word.bottom, word.height
-    rows = _with_signs(rows, [word for word in words if word.height < small])
-    return [_whole_words(sorted(row, key=lambda word: word.left)) for row in rows]
+    return [sorted(row, key=_left) for row in rows]
 
 
-def _with_signs(rows: list[Row], signs: Sequence[Word]) -> list[Row]:
-    """The rows, each sign in the nearest of them, or in one of its own."""
-    heights = [-row[0].middle for row in rows]
-    alone: list[Row] = []
-    for sign in signs:
-        place = bisect_left(heights, -sign.middle)
-        near = min(rows[max(place - 1, 0) : place + 1], key=lambda row: abs(row[0].middle - sign.middle), default=None)
-        if near is not None and abs(near[0].middle - sign.middle) < near[0].height * _ONE_ROW:
-            near.append(sign)
-        else:
-            alone.append([sign])
-    return sorted([*rows, *alone], key=lambda row: -row[0].middle) if alone else rows
+def _raised(row: Row, other: Row) -> Row:
+    """The small signs of a row close to the words of another one: marks of notes, or a comma by its ink."""
+    if not row:
+        return []
+    small = max(word.height for word in row)
+    tallest = max(other, key=lambda word: word.height)
+    if small >= tallest.height * _SMALL or abs(row[0].middle - tallest.middle) >= tallest.height * _RAISED:
+        return []
+    words = [word for word in other if small < word.height * _SMALL]
+    return [word for word in row if _gap(word, words) < tallest.height * _CLOSE]
+
+
+def _gap(word: Word, row: Row) -> float:
+    """How far it is from the words of a row on its left and right."""
+    place = bisect_left(row, word.left, key=_left)
+    before, behind = row[max(place - 1, 0) : place], row[place : place + 1]
+    return min([*(word.left - other.right for other in before), *(other.left - word.right for other in behind)])
+
+
+def _left(word: Word) -> float:
+    return word.left
 
 
 def _whole_words(row: Row) -> Row:

@@ -47,6 +47,21 @@ def test_raised_figure_stays_in_its_word() -> None:
     assert read(pdf(draw), name="a.pdf").text == "100 km2"
 
 
+def test_mark_of_a_note_stands_in_its_line_and_small_print_on_its_own() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [(72, 700, "Giao So Noi vu"), (72, 680, "ra soat; cac xa bao cao.")])
+        show(canvas, "Times-Roman", 74 + canvas.stringWidth("Giao So Noi vu"), 705, r"(\(1\))", size=7)
+        show(canvas, "Times-Roman", 72, 668, "(Xem ke hoach.)", size=7)
+        show(canvas, "Times-Roman", 300, 705, "(Kem bieu.)", size=7)
+
+    text = read(pdf(draw), name="a.pdf").text
+    assert [line.split() for line in text.split("\n")] == [
+        ["Kem", "bieu."],
+        ["Giao", "So", "Noi", "vu", "(1)", "ra", "soat;", "cac", "xa", "bao", "cao."],
+        ["Xem", "ke", "hoach."],
+    ]
+
+
 @pytest.mark.parametrize(("rotation", "shift"), [(0, (0, 0)), (90, (595, 0)), (180, (595, 842)), (270, (0, 842))])
 def test_words_are_as_tall_as_their_font_whatever_their_letters(rotation: int, shift: tuple[int, int]) -> None:
     def draw(canvas: Canvas) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from vanban.reading.layout import Grid, GridCell
@@ -21,13 +21,16 @@ _NEAR, _FAR, _SIGNED = 1.6, 3.4, 9.0
 _IN_LINE = 0.5
 """In sizes of the font: two lines of a column begin, or have their middle, below one another."""
 _TALLEST_PAIR, _MOST_ROWS = 25, 150
+_ON_PAGE = 2.0
+"""In sizes of the font: how far the middle of a title is from that of the columns above it."""
 _LOOK_BACK, _LOOK_AHEAD = 8, 12
 _BROKEN_DAY = re.compile(r"\b(?:ngày|tháng|năm)\n(?=\d)|\d\n(?=(?:tháng|năm) \d)|,\n(?=ngày \d)")
 _BROKEN_MOTTO = re.compile(r"CỘNG\s+HÒA\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 _NOTATION = re.compile(r"(?:Số|V/v)\b|\W+\Z")
 """What stands under the name of the office: number, subject, or a line or star as an ornament."""
 _RECEIVERS = "Nơi nhận"
-_AND = "VÀ "
+_NO_END = (" VÀ", ",", " TỈNH", " THÀNH PHỐ", " THÀNH", " XÃ", " PHƯỜNG", " ĐẶC KHU")
+_OFFICE = re.compile(r"(?:VĂN PHÒNG|PHÒNG|BAN|SỞ|CỤC|CHI CỤC|TRUNG TÂM|ĐẢNG|TRƯỜNG|TRẠM|ĐỘI|TỔ|CÔNG AN|ỦY BAN|UBND)\s")
 _DASHES = ("-", "–", "+", "•")
 
 
@@ -85,20 +88,25 @@ class _Pair:
             return distance < _FAR
         if waiting:
             return False
-        # One column may be the longer one: a long notation, the list of receivers, a day of issue on two lines.
-        return distance < _NEAR or self._goes_on(text_line(row), is_right=bool(right), distance=distance)
+        return self._goes_on(text_line(row), is_right=bool(right), distance=distance)
 
     def _goes_on(self, line: TextLine, *, is_right: bool, distance: float) -> bool:
-        """Whether a line that stands apart is set like those above it; a title is set on the middle of the page."""
+        """Whether a line of the longer column is set like those above it; a title is set on the middle of the page."""
         lines = self.columns[is_right][-_LOOK_BACK:]
         begins = [abs(line.left - above.left) < line.height * _IN_LINE for above in lines]
-        middle = (line.left + line.right) / 2
-        centred = any(abs(middle - (above.left + above.right) / 2) < line.height * _IN_LINE for above in lines)
+        centred = any(abs(line.middle - above.middle) < line.height * _IN_LINE for above in lines)
+        if distance < _NEAR:
+            return any(begins) or centred or not self._is_title(line)
         if is_right:
             return (any(begins) or centred) and (distance < _FAR or self.is_signature)
         # What begins at the left edge may be the text below the columns.
         is_known = _NOTATION.match(line.text) or (self.is_signature and line.text.startswith(_DASHES))
         return distance < _FAR and bool((is_known and any(begins)) or (centred and not all(begins)))
+
+    def _is_title(self, line: TextLine) -> bool:
+        left = min(above.left for lines in self.columns for above in lines)
+        right = max(above.right for lines in self.columns for above in lines)
+        return abs(line.middle - (left + right) / 2) < line.height * _ON_PAGE
 
     def is_whole(self) -> bool:
         """Whether both columns have more than one line; beside the receivers one name is enough."""
@@ -133,9 +141,9 @@ def column_text(lines: Sequence[TextLine]) -> str:
 
 def _is_broken_name(upper: str, lower: str) -> bool:
     """Whether the name of an office goes on in the next line: no office is named by one word, or ends with "VÀ"."""
-    if not upper.isupper() or not lower.isupper():
+    if not upper.isupper() or not lower.isupper() or _OFFICE.match(lower):
         return False
-    return lower.isalpha() or lower.startswith(_AND) or upper.endswith((_AND.strip(), ","))
+    return lower.isalpha() or lower.startswith("VÀ ") or upper.endswith(_NO_END)
 
 
 def _pair(rows: Sequence[Row], index: int) -> _Pair | None:
@@ -195,6 +203,9 @@ def _side_by_side(pair: _Pair) -> Iterator[TextLine | Grid]:
     if all(line.text.isdigit() for line in right):
         # The numbers of the pages in a table of contents belong to their lines.
         yield from map(text_line, pair.rows)
+    elif len(left) > 1 and all(line.text.endswith(":") for line in left):
+        # What an invitation says of time and place.
+        yield from (replace(line, text=" ".join(line.text.split())) for line in map(text_line, pair.rows))
     elif len(pair.rows) > _TALLEST_PAIR:
         # So tall a pair is a page set in columns, which are read one after the other.
         yield from left

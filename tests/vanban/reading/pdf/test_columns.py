@@ -78,6 +78,11 @@ def test_numbers_of_pages_are_no_column() -> None:
     ]
 
 
+def test_time_and_place_of_an_invitation_are_lines() -> None:
+    page = [*below("Thoi gian:", "Dia diem:", x=72, top=700), *below("8 gio.", "Xa Suoi Trong.", x=200, top=700)]
+    assert read_page(*page) == ["Thoi gian: 8 gio.", "Dia diem: Xa Suoi Trong."]
+
+
 def test_page_set_in_columns_is_read_one_after_the_other() -> None:
     left = [f"Trai {number}." for number in range(30)]
     right = [f"Phai {number}." for number in range(30)]
@@ -139,6 +144,16 @@ def test_signature_has_its_name_wherever_the_receivers_end(signature: list[Place
     assert read_page(*page)[1:] == [f"| {' / '.join(_RECEIVERS)} | GIAM DOC / Lo Van Canh |"]
 
 
+def test_title_close_below_columns_is_no_part_of_them() -> None:
+    page = [
+        *centred("SO LAM NGHIEP", "So: 12/BC-SLN", x=150, top=780),
+        *centred("CONG HOA XA HOI", "Hoa Sim, 4/5/2026", x=420, top=780),
+        *centred("HUONG DAN", "ve trong rung ven suoi", x=285, top=744),
+        (72, 700, _FULL),
+    ]
+    assert [line[:12] for line in read_page(*page)] == ["| SO LAM NGH", "HUONG DAN", "ve trong run", _FULL[:12]]
+
+
 def test_text_below_a_signature_is_no_part_of_it() -> None:
     page = [
         *below(*_RECEIVERS, x=72, top=500),
@@ -160,6 +175,8 @@ def test_text_below_a_signature_is_no_part_of_it() -> None:
         (("UBND TỈNH HÒA SIM", "SỞ LÂM NGHIỆP VÀ MÔI", "TRƯỜNG"), "UBND TỈNH HÒA SIM\nSỞ LÂM NGHIỆP VÀ MÔI TRƯỜNG"),
         (("SỞ LÂM NGHIỆP VÀ", "MÔI TRƯỜNG"), "SỞ LÂM NGHIỆP VÀ MÔI TRƯỜNG"),
         (("SỞ LÂM NGHIỆP", "VÀ MÔI TRƯỜNG"), "SỞ LÂM NGHIỆP VÀ MÔI TRƯỜNG"),
+        (("LIÊN ĐOÀN LAO ĐỘNG TỈNH", "HÒA SIM"), "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÒA SIM"),
+        (("CÔNG AN TỈNH", "PHÒNG HẬU CẦN"), "CÔNG AN TỈNH\nPHÒNG HẬU CẦN"),
         (("SỞ VĂN HÓA,", "THỂ THAO"), "SỞ VĂN HÓA, THỂ THAO"),
         (("SỞ LÂM NGHIỆP", "Số: 12/BC-SLN"), "SỞ LÂM NGHIỆP\nSố: 12/BC-SLN"),
         (("TỈNH ỦY HÒA SIM", "*"), "TỈNH ỦY HÒA SIM\n*"),

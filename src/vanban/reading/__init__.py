@@ -84,7 +84,7 @@ def _read(data: bytes, name: str, watch: Stopwatch) -> Source:
         if format != "pdf" or problem.code != "no_text_layer":
             raise
         return reader_of("scan")(data, watch)
-    if source.unread_pages and import_module(f"{__name__}.ocr").is_installed():
+    if source.reader == "pdf" and source.unread_pages and import_module(f"{__name__}.ocr").is_installed():
         return reader_of("scan")(data, watch)
     return source
 

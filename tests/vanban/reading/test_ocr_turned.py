@@ -56,6 +56,7 @@ def test_turned_picture_has_its_dots_where_its_reader_sees_them() -> None:
         (turned_table(turn=3), GARBAGE, "1. Giao Sở Y tế."),
         # Doubtful, but no side is better.
         (table(("Mờ", 100, 300, 62.0)), table(("mỜ", 100, 300, 55.0)), "Mờ"),
+        (table(("Mờ", 100, 300, 62.0)), table(), "Mờ"),
     ],
 )
 def test_picture_that_lies_on_its_head_is_turned(stand_in: Path, says: str, turned: str, expected: str) -> None:
@@ -70,6 +71,13 @@ def test_letters_seen_in_a_page_without_words_are_no_document(stand_in: Path) ->
     stand_in.with_name("turned").write_text(GARBAGE)
     tesseract._languages.cache_clear()
     assert (code_of(BLANK, "a.png"), code_of(as_pdf(BLANK), "a.pdf")) == ("no_text_layer", "no_text_layer")
+
+
+def test_blank_pages_of_a_picture_are_told_and_not_looked_at_again(stand_in: Path) -> None:
+    stand_in.write_text(table(("Sở.", 100, 300, 96.0)) + table())
+    stand_in.with_name("turned").write_text("fail")
+    source = read(BLANK, name="a.png")
+    assert (source.text, source.pages, source.unread_pages) == ("Sở.", 2, (2,))
 
 
 def test_page_without_words_is_told_among_the_others(stand_in: Path) -> None:

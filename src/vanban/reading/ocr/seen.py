@@ -34,7 +34,7 @@ class SeenPage:
     @property
     def is_doubtful(self) -> bool:
         """Whether it may lie on its side or on its head."""
-        return self.confidence < _SURE
+        return 0 < self.confidence < _SURE
 
     @property
     def is_readable(self) -> bool:
@@ -106,10 +106,10 @@ def _turn(rows: Sequence[_Row]) -> int:
 
 
 def _confidence(rows: Sequence[_Row]) -> float:
-    """On average over the letters; that of a page without any is not in doubt."""
+    """On average over the letters; 0 for a page without any."""
     words = [row for row in rows if row.level == _WORD_LEVEL]
     letters = sum(len(row.text) for row in words)
-    return sum(row.confidence * len(row.text) for row in words) / letters if letters else 100.0
+    return sum(row.confidence * len(row.text) for row in words) / letters if letters else 0.0
 
 
 def _rows(table: str) -> Iterator[_Row]:

@@ -131,7 +131,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """A node of the outline. `id` is stable for the same labels and place: `II/3/b`."""
+    """A node of the outline. `id` is stable for the same labels and place: `II/3/b`, `D5/2` in whatever chapter."""
 
     id: str
     label: str

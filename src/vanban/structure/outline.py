@@ -7,15 +7,15 @@ this one), bullet, and lead ("Thứ nhất," or a heading without a number).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from heapq import merge
 from operator import attrgetter
 
 from vanban.model import Block, Provision, Table
-from vanban.structure.labels import ATTACHED, HEADING, Label, bare_headings, inline_labels, labels
-from vanban.structure.nesting import Nesting, Node
+from vanban.structure.ids import Naming
+from vanban.structure.labels import HEADING, Label, bare_headings, inline_labels, labels
+from vanban.structure.nesting import Nesting
 from vanban.structure.regions import Spans, Tail, tails, unlabelled
-from vanban.structure.titles import title_between
 from vanban.text import level_whole
 
 _start = attrgetter("start")
@@ -25,8 +25,9 @@ def find_outline(text: str, blocks: Sequence[Block] = (), tables: Sequence[Table
     """Tree of the provisions of `text`, in order; empty for a text without numbering, such as most news.
 
     A provision spans its whole subtree; children lie inside it and do not overlap. Ids repeat from run to run: they are
-    made of labels and places only (`II/3/b`, `D5/2`, `PL1/2/-1` for the first bullet). Linear in length. From `blocks`
-    only headings and bold lines are used: in a plain text a block is a line, which may be the middle of a sentence.
+    made of labels and places only (`II/3/b`, `D5/2`, `PL1/2/-1` for the first bullet); that of an article leaves out its
+    chapter, which a later draft may add or move. Linear in length. From `blocks` only headings and bold lines are used: in
+    a plain text a block is a line, which may be the middle of a sentence.
 
     >>> (task,) = find_outline("Điều 1. Nhiệm vụ\\n1. Lập đề án.\\n2. Nuôi tôm.")
     >>> task.id, task.title, [node.id for node in task.children]
@@ -39,7 +40,7 @@ def find_outline(text: str, blocks: Sequence[Block] = (), tables: Sequence[Table
             nesting.close(event)
         else:
             nesting.offer(event)
-    return _frozen(nesting.finish(), text, path="")
+    return Naming(text).frozen(nesting.finish())
 
 
 def place_of(outline: Sequence[Provision], offset: int) -> Provision | None:
@@ -106,24 +107,3 @@ def _headings(levelled: str, blocks: Sequence[Block]) -> list[Label]:
         if short and (block.kind == "heading" or block.bold):
             found.setdefault(block.start, Label(HEADING, 0, "", block.start, block.start))
     return sorted(found.values(), key=_start)
-
-
-def _frozen(nodes: Iterable[Node], text: str, path: str) -> tuple[Provision, ...]:
-    seen: dict[str, int] = {}
-    frozen = []
-    for node in nodes:
-        part = _unique_part(node, seen)
-        inner = _frozen(node.children, text, f"{path}{part}/")
-        title_end = inner[0].start if inner else node.end
-        title = title_between(text, node.label.content, title_end, named_below=node.label.style is ATTACHED)
-        frozen.append(Provision(path + part, node.label.text, node.kind, title, node.label.start, node.end, inner))
-    return tuple(frozen)
-
-
-def _unique_part(node: Node, seen: dict[str, int]) -> str:
-    part = node.part_of_id
-    seen[part] = seen.get(part, 0) + 1
-    if not node.is_numbered:
-        return f"{part}{seen[part]}"
-    # Two items "3" under one parent are the writer's slip; both keep an id of their own.
-    return part if seen[part] == 1 else f"{part}~{seen[part]}"

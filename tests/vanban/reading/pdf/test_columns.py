@@ -66,7 +66,7 @@ def test_provisions_of_a_list_set_apart_are_found() -> None:
     page = [*below(*labels, x=72, top=700), *below(*texts, x=180, top=700)]
     source = read(pdf(lambda canvas: write(canvas, page)), name="a.pdf")
     chapter = find_outline(source.text, source.blocks, source.tables)[0]
-    assert (chapter.id, [article.id for article in chapter.children]) == ("C1", ["C1/D1", "C1/D2"])
+    assert (chapter.id, [article.id for article in chapter.children]) == ("C1", ["D1", "D2"])
 
 
 def test_numbers_of_pages_are_no_column() -> None:

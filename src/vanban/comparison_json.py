@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any, get_args
 
 from vanban.comparison import Comparison, Fate, ProvisionPair, TargetPair
+from vanban.descent import lineage
 from vanban.model import Analysis, Provision, Target
 
 SCHEMA = 1
@@ -31,6 +32,7 @@ def comparison_to_json(comparison: Comparison, *, before: Analysis, after: Analy
         "counts": {fate: len(comparison.of(fate)) for fate in get_args(Fate)},
         "provisions": [_provisions(pair) for pair in comparison.provisions],
         "targets": [_targets(pair) for pair in comparison.targets],
+        "lineage": dict(lineage(before, after, comparison=comparison)),
     }
 
 

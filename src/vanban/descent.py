@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from vanban.comparison import compare
-from vanban.comparison_units import ROW
+from vanban.comparison import Comparison, compare
+from vanban.comparison_units import ROW, own_words
 from vanban.model import Analysis, Provision
 
+_TELLING = 4
+"""Words from which a provision tells what it is about; with fewer it goes by its label, if nothing speaks against that."""
 
-def lineage(before: Analysis, after: Analysis) -> Mapping[str, str]:
+
+def lineage(before: Analysis, after: Analysis, *, comparison: Comparison | None = None) -> Mapping[str, str]:
     """Id of each provision of the later draft that goes on from one of the earlier → the id of that one.
 
-    Provisions are matched by their words first; those of wholly new words by their label beneath a matched parent.
-    A provision that is not among the keys is new. Near linear in the number of provisions.
+    Provisions are matched by their words. A heading of few words that changed is matched by its label beneath a matched
+    parent, if it keeps one of its words or of its provisions. One that is not among the keys is new; the keys stand in the
+    order of the later draft. `comparison` is that of the two, if it has been made. Near linear in the number of provisions.
 
     >>> before, after = (analyse(text) for text in (
     ...     "I. NHIỆM VỤ\\n1. Sở Y tế lập đề án khám từ xa.\\n",
@@ -23,36 +27,57 @@ def lineage(before: Analysis, after: Analysis) -> Mapping[str, str]:
     """
     found = {
         pair.after.id: pair.before.id
-        for pair in compare(before, after).provisions
+        for pair in (comparison or compare(before, after)).provisions
         if pair.before is not None and pair.after is not None and ROW not in (pair.before.kind, pair.after.kind)
     }
+    later = _Draft(after)
+    _by_label(_Draft(before), later, found)
+    return {ident: found[ident] for ident in later.nodes if ident in found}
+
+
+class _Draft:
+    """The provisions of one draft by id, and the words of each."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.nodes = {node.id: node for node in _all(analysis.outline)}
+        self._words = {unit.provision.id: frozenset(unit.words) for unit in own_words(analysis)}
+
+    def words(self, node: Provision) -> frozenset[str]:
+        return self._words.get(node.id, frozenset())
+
+
+def _by_label(before: _Draft, after: _Draft, found: dict[str, str]) -> None:
+    """Adds to `found` the provisions that only their labels and places match, parents first."""
     taken = set(found.values())
-    known = {node.id: node for node in _all(before.outline)}
-    for parent, node in _with_parents(after.outline):
-        origin = _beneath(known, found.get(parent) if parent else "", node)
-        if node.id not in found and origin and origin not in taken:
-            found[node.id] = origin
-            taken.add(origin)
-    return found
+    for node in after.nodes.values():
+        if node.id in found:
+            continue
+        above, _, part = node.id.rpartition("/")
+        parent = found.get(above) if above else ""
+        origin = None if parent is None else before.nodes.get(f"{parent}/{part}" if parent else part)
+        if (
+            origin
+            and origin.id not in taken
+            and _goes_on(before.words(origin), after.words(node), (origin, node), found)
+        ):
+            found[node.id] = origin.id
+            taken.add(origin.id)
 
 
-def _beneath(known: Mapping[str, Provision], parent: str | None, node: Provision) -> str | None:
-    """The earlier provision of the same label beneath the earlier parent ("" for the top), if there is one."""
-    if parent is None:
-        return None
-    last = node.id.rpartition("/")[2]
-    origin = known.get(f"{parent}/{last}" if parent else last)
-    return origin.id if origin and (origin.label, origin.kind) == (node.label, node.kind) else None
+def _goes_on(
+    old: frozenset[str], new: frozenset[str], nodes: tuple[Provision, Provision], found: Mapping[str, str]
+) -> bool:
+    """Whether a provision of the same label may be the same, though its words do not say so."""
+    origin, node = nodes
+    if (origin.label, origin.kind) != (node.label, node.kind) or min(len(old), len(new)) >= _TELLING:
+        return False
+    if not old & new and (old or new):
+        kept = {child.id for child in origin.children}
+        return any(found.get(child.id) in kept for child in node.children)
+    return True
 
 
 def _all(provisions: Iterable[Provision]) -> Iterator[Provision]:
     for node in provisions:
         yield node
         yield from _all(node.children)
-
-
-def _with_parents(provisions: Iterable[Provision], parent: str | None = "") -> Iterator[tuple[str | None, Provision]]:
-    """Each provision behind the id of its parent ("" at the top), parents first."""
-    for node in provisions:
-        yield parent, node
-        yield from _with_parents(node.children, node.id)

@@ -14,13 +14,19 @@ AFTER = analyse("I. MỤC TIÊU\n1. Tỷ lệ che phủ rừng đạt 39,5%.\n2.
 def test_json_of_a_comparison() -> None:
     found = comparison_to_json(compare(BEFORE, AFTER), before=BEFORE, after=AFTER)
 
-    assert list(found) == ["schema", "before", "after", "counts", "provisions", "targets"]
+    assert list(found) == ["schema", "before", "after", "counts", "provisions", "targets", "lineage"]
     assert found["schema"] == 1
     assert found["counts"] == {"kept": 1, "supplemented": 0, "adjusted": 1, "new": 1, "dropped": 1}
     (target,) = found["targets"]
     assert (target["move"], target["difference"], target["before"]["value"], target["after"]["value"]) == (
         "lowered", "-0.5", "40", "39.5",
     )  # fmt: skip
+
+
+def test_ids_that_live_on_are_told() -> None:
+    found = comparison_to_json(compare(BEFORE, AFTER), before=BEFORE, after=AFTER)
+
+    assert found["lineage"] == {"I": "I", "I/1": "I/1"}
 
 
 def test_target_of_one_side_has_nothing_on_the_other() -> None:

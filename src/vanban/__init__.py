@@ -13,10 +13,10 @@ What is not in the text is None or empty: nothing is ever guessed. Offsets are h
 Reading      `read`, `read_text` → `Source` of `Block`, `Table`, `Cell`, `Comment`, `Article`, `OffsetMap`;
              `UnreadableError`, `MAX_BYTES`, `__version__`
 Everything   `analyse` → `Analysis` of `Header`, `Reference`, `Deadline`, `Organisation`, `Directive`, `AnnexTask`, `Target`,
-             `Meeting`, `Contradiction`, `Provision`; each finding with its `Why`; `to_json`
+             `Meeting`, `Contradiction`, `Provision`; `Task` is a directive or annex task; each finding with its `Why`; `to_json`
 Single parts `find_header`, `find_outline`, `find_references`, `find_deadlines`, `reference_date`
-Days         `last_day`, `recurs` of a value, `last_day_of` a task; `due_day` of a `Span`, `next_due` and `occurrences` of a
-             recurrence; `load_calendar` → `Calendar` of working days; `UnknownDayError`, `RuleError`
+Days         `last_day`, `recurs` of a value; `deadline_of` and `last_day_of` a task; `due_day` of a `Span`, `next_due` and
+             `occurrences` of a recurrence; `load_calendar` → `Calendar` of working days; `UnknownDayError`, `RuleError`
 Left out     `notices` of a `Source` or `Analysis`: pages, hidden rows and comments that are not in the text; `page_ranges`
 Two works    `compare` → `Comparison` of `ProvisionPair` and `TargetPair`; `comparison_to_json`; `lineage` of two drafts
 Bodies       `resolve` → `Match` of `Unit`, asked of a `UnitList` and of the built-in dated gazetteer; `province_of` an office
@@ -26,7 +26,7 @@ Questions    `place_of`, `path_label`, `canonical_name`, `same_organisation`, `f
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from vanban.analysis import analyse, reference_date
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from vanban.comparison_json import comparison_to_json
     from vanban.contract import to_json
     from vanban.descent import lineage
-    from vanban.due import due_day, last_day, last_day_of, next_due, occurrences, recurs
+    from vanban.due import deadline_of, due_day, last_day, last_day_of, next_due, occurrences, recurs
     from vanban.errors import UnreadableError
     from vanban.finding.deadlines import find_deadlines
     from vanban.finding.naming import canonical_name, same_organisation
@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         Span,
         Table,
         Target,
+        Task,
     )
     from vanban.reading import MAX_BYTES, read, read_text
     from vanban.reasons import Why
@@ -80,7 +81,7 @@ _HOMES = {
     "comparison_json": ("comparison_to_json",),
     "contract": ("to_json",),
     "descent": ("lineage",),
-    "due": ("due_day", "last_day", "last_day_of", "next_due", "occurrences", "recurs"),
+    "due": ("deadline_of", "due_day", "last_day", "last_day_of", "next_due", "occurrences", "recurs"),
     "errors": ("UnreadableError",),
     "finding.deadlines": ("find_deadlines",),
     "finding.naming": ("canonical_name", "same_organisation"),
@@ -92,6 +93,7 @@ _HOMES = {
     "model": (
         "Analysis", "AnnexTask", "Article", "Block", "Cell", "Comment", "Contradiction", "Deadline", "Directive", "Header",
         "Meeting", "OffsetMap", "Organisation", "Provision", "Reference", "Source", "Span", "Table", "Target",
+        "Task",
     ),
     "reading": ("MAX_BYTES", "read", "read_text"),
     "reasons": ("Why",),
@@ -102,22 +104,25 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    """A public name, brought from its module when it is first asked for: most programs need few of them, and the patterns
-    of all finders together take longer to prepare than a short paper takes to read.
-    """
-    if name == "__version__":
-        value: Any = _installed_version()
-    elif name in _HOME:
-        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:
+    # Type checkers have the imports above: were they to see this, they would believe in every name.
+    def __getattr__(name):
+        """A public name, brought from its module when it is first asked for: most programs need few of them, and the
+        patterns of all finders together take longer to prepare than a short paper takes to read.
+        """
+        if name == "__version__":
+            value = _installed_version()
+        elif name in _HOME:
+            value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """What a program is meant to use, without the tools of this module."""
+    return sorted([*__all__, *(name for name in globals() if name.startswith("__") and name not in __all__)])
 
 
 def _installed_version() -> str:
@@ -155,6 +160,7 @@ __all__ = [
     "Table",
     "Target",
     "TargetPair",
+    "Task",
     "Unit",
     "UnitList",
     "UnknownDayError",
@@ -165,6 +171,7 @@ __all__ = [
     "canonical_name",
     "compare",
     "comparison_to_json",
+    "deadline_of",
     "due_day",
     "find_deadlines",
     "find_header",

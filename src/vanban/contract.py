@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from vanban.model import Analysis, AnnexTask, Comment, Contradiction, Deadline, Directive, Header, Provision, Source
+from vanban.due import deadline_places
+from vanban.model import (
+    Analysis,
+    AnnexTask,
+    Comment,
+    Contradiction,
+    Deadline,
+    Directive,
+    Header,
+    Provision,
+    Source,
+    Task,
+)
 
 SCHEMA = 1
 _NODE = ("id", "label", "kind", "title", "start", "end")
@@ -28,8 +40,8 @@ def to_json(analysis: Analysis) -> _Json:
         "references": [asdict(reference) for reference in analysis.references],
         "deadlines": [_deadline(deadline) for deadline in analysis.deadlines],
         "organisations": [asdict(organisation) for organisation in analysis.organisations],
-        "directives": [_with_lists(directive) for directive in analysis.directives],
-        "annex_tasks": [_with_lists(task) for task in analysis.annex_tasks],
+        "directives": _tasks(analysis.directives, analysis.deadlines),
+        "annex_tasks": _tasks(analysis.annex_tasks, analysis.deadlines),
         "targets": [asdict(target) for target in analysis.targets],
         "meeting": asdict(analysis.meeting) if analysis.meeting else None,
         "contradictions": [_contradiction(one) for one in analysis.contradictions],
@@ -59,6 +71,12 @@ def _header(header: Header) -> _Json:
 def _deadline(deadline: Deadline) -> _Json:
     until = deadline.until.isoformat() if deadline.until else None
     return asdict(deadline) | {"rule": deadline.rule, "until": until}
+
+
+def _tasks(tasks: Sequence[Task], deadlines: Sequence[Deadline]) -> list[_Json]:
+    """Each with the index of its deadline: who reads JSON need not search for equal words."""
+    places = deadline_places(tasks, deadlines)
+    return [_with_lists(task) | {"deadline_index": place} for task, place in zip(tasks, places, strict=True)]
 
 
 def _contradiction(one: Contradiction) -> _Json:

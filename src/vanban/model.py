@@ -226,6 +226,16 @@ class Directive:
     receiver: str | None = None
     why: Why | None = None
 
+    @property
+    def lead(self) -> tuple[str, ...]:
+        """The `assignees`, under the name that a row of a table has for them."""
+        return self.assignees
+
+    @property
+    def task(self) -> str:
+        """The work: `surface`, under the name that a row of a table has for it."""
+        return self.surface
+
 
 @dataclass(frozen=True, slots=True)
 class AnnexTask:
@@ -245,6 +255,11 @@ class AnnexTask:
     receiver: str | None = None
     """The level that the product goes to, when the table has a column for it."""
     why: Why = ANNEX_ROW
+
+
+Task = Directive | AnnexTask
+"""Work for somebody, from a sentence or from a table. Both have `start`, `end`, `task`, `lead`, `supporting`, `product`,
+`deadline`, `deadline_value`, `provision`, `receiver` and `why`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,3 +324,8 @@ class Analysis:
     hidden: int = 0
     unread_pages: tuple[int, ...] = ()
     attachments: tuple[str, ...] = ()
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """`directives`, then `annex_tasks`, to be gone through together."""
+        return (*self.directives, *self.annex_tasks)

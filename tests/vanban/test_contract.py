@@ -56,6 +56,16 @@ def test_contract_of_a_task_in_an_annex() -> None:
     assert (task["deadline"], task["deadline_value"], task["provision"]) == ("9/2026", "2026-09", "PL")
 
 
+def test_contract_leads_from_a_task_to_its_deadline() -> None:
+    found = to_json(analyse(WITH_TABLE))
+
+    for task in (*found["directives"], *found["annex_tasks"]):
+        at = task["deadline_index"]
+        same = None if at is None else (found["deadlines"][at]["surface"], found["deadlines"][at]["value"])
+        assert same == (task["deadline"] and (task["deadline"], task["deadline_value"]))
+    assert [found["deadlines"][task["deadline_index"]]["surface"] for task in found["annex_tasks"]] == ["9/2026"]
+
+
 def test_contract_of_a_meeting() -> None:
     found = to_json(analyse(papers.NEWS))
 

@@ -20,10 +20,10 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 THINGS = {name: getattr(vanban, name) for name in vanban.__all__}
 FUNCTIONS = [name for name, thing in THINGS.items() if inspect.isfunction(thing)]
 CLASSES = [name for name, thing in THINGS.items() if inspect.isclass(thing)]
-VALUES = ["MAX_BYTES", "__version__"]
+VALUES = ["MAX_BYTES", "Task", "__version__"]
 
 
-def test_door_holds_functions_classes_and_two_values() -> None:
+def test_door_holds_functions_classes_and_three_values() -> None:
     assert sorted([*FUNCTIONS, *CLASSES, *VALUES]) == sorted(vanban.__all__)
 
 
@@ -81,6 +81,10 @@ def test_unknown_name_is_an_attribute_error() -> None:
 
 def test_names_are_offered_for_completion() -> None:
     assert set(vanban.__all__) <= set(dir(vanban))
+
+
+def test_tools_of_the_door_are_not_offered() -> None:
+    assert {name for name in dir(vanban) if not name.startswith("__")} == set(vanban.__all__) - {"__version__"}
 
 
 def test_types_are_shipped() -> None:

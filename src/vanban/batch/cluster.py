@@ -1,4 +1,4 @@
-"""A crew on many machines, through Dask (`pip install 'kimchinam[dask]'`).
+"""A crew on many machines, through Dask (`pip install '.[dask]'`).
 
 This machine reads the files, sends their bytes and writes the results, so the others need no share in its disk: only the
 same version of vanban. What a lost worker had in hand goes to another.
@@ -105,8 +105,8 @@ def installed_version() -> str:
 
 def _no_package() -> ClusterError:
     return ClusterError(
-        "Chưa cài gói Dask. Hãy cài bằng: pip install 'kimchinam[dask]'",
-        "The package Dask is not installed. Install it with: pip install 'kimchinam[dask]'",
+        "Chưa cài gói Dask. Hãy cài bằng: pip install '.[dask]'",
+        "The package Dask is not installed. Install it with: pip install '.[dask]'",
     )
 
 

@@ -76,7 +76,7 @@ HELP = {
         "dir": "thư mục cần đọc, kể cả thư mục con",
         "out": "thư mục nhận kết quả; a/b.docx → a/b.docx.json, từng tệp được ghi trong manifest.jsonl",
         "jobs": "số tiến trình trên máy này (mặc định: số bộ xử lý, là {cores})",
-        "dask": "dùng cụm Dask thay cho máy này; tệp được gửi qua mạng (cần: pip install 'kimchinam[dask]')",
+        "dask": "dùng cụm Dask thay cho máy này; tệp được gửi qua mạng (cần: pip install '.[dask]')",
         "epilog": "Mã thoát: 0 xong; 1 có tệp không đọc được hoặc không ghi được kết quả; 2 gọi lệnh sai; 130 dừng bằng Ctrl-C.\n"
         "In English: vanban --lang en --help",
         "batch_epilog": "Chạy lại đúng lệnh thì chỉ tệp còn thiếu hoặc đã đổi mới được phân tích. Một tệp hỏng không dừng "
@@ -104,7 +104,7 @@ HELP = {
         "dir": "folder to read, with all folders in it",
         "out": "folder for the results; a/b.docx → a/b.docx.json, each file is noted in manifest.jsonl",
         "jobs": "processes on this machine (default: its processors, {cores})",
-        "dask": "use a Dask cluster instead of this machine; files are sent to it (needs: pip install 'kimchinam[dask]')",
+        "dask": "use a Dask cluster instead of this machine; files are sent to it (needs: pip install '.[dask]')",
         "epilog": "Exit status: 0 done; 1 a file cannot be read or a result not written; 2 wrong usage; 130 stopped by Ctrl-C.\n"
         "Bằng tiếng Việt: vanban --help",
         "batch_epilog": "Run again, the same command analyses only what is missing or has changed. One bad file does not stop "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vanban.due.limits import due_day
 from vanban.due.recurrences import next_due, occurrences
-from vanban.due.tasks import last_day_of
+from vanban.due.tasks import deadline_of, deadline_places, last_day_of
 from vanban.due.values import last_day, recurs
 
-__all__ = ["due_day", "last_day", "last_day_of", "next_due", "occurrences", "recurs"]
+__all__ = ["deadline_of", "deadline_places", "due_day", "last_day", "last_day_of", "next_due", "occurrences", "recurs"]

@@ -117,4 +117,4 @@ def test_missing_package_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -
 
     with pytest.raises(ClusterError) as refusal:
         Cluster("tcp://127.0.0.1:8786")
-    assert refusal.value.en == "The package Dask is not installed. Install it with: pip install 'kimchinam[dask]'"
+    assert refusal.value.en == "The package Dask is not installed. Install it with: pip install '.[dask]'"

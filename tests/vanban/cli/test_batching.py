@@ -105,7 +105,7 @@ def test_missing_dask_is_wrong_usage(monkeypatch: pytest.MonkeyPatch, capsys: py
     monkeypatch.setitem(sys.modules, "distributed", None)
 
     assert main(["batch", "vào", "--out", "ra", "--dask", "tcp://127.0.0.1:9"]) == 2
-    assert capsys.readouterr().err == "vanban: Chưa cài gói Dask. Hãy cài bằng: pip install 'kimchinam[dask]'\n"
+    assert capsys.readouterr().err == "vanban: Chưa cài gói Dask. Hãy cài bằng: pip install '.[dask]'\n"
 
 
 def test_busy_results_are_refused(capsys: pytest.CaptureFixture[str]) -> None:

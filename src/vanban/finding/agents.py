@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vanban.finding.imperatives import is_prevention, names_body, opens_action
-from vanban.finding.lexicon import CAPITAL_HEADS, DETERMINERS, HEADS, NO_BODIES, PLURAL_HEADS, STOPS, VERBS
+from vanban.finding.imperatives import BEGINNINGS, is_prevention, names_body, opens_action
+from vanban.finding.lexicon import CAPITAL_HEADS, DETERMINERS, HEADS, NAMED, NO_BODIES, PLURAL_HEADS, STOPS, VERBS
 from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
 
@@ -34,6 +34,8 @@ _NEXT_BODY = rf"(?={_STRONG}\b|[A-ZĐ]{{2,}}\b)"
 _CUT = re.compile(rf"\s*;\s*(?:và\s+)?|\s*,\s*(?:và\s+)?{_NEXT_BODY}|\s+(?:và|cùng|cùng với)\s+{_NEXT_BODY}")
 
 
+_CUTTING = (",", ";", "và", "cùng")
+"""Where none of these stands, one body stands alone."""
 _LISTED_UNDER_ONE = re.compile(r"[^,;]*:\s")
 _NEXT_LIST = re.compile(rf"\s*;\s*(?:và\s+)?(?={_STRONG}\b)")
 _ONE_PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
@@ -48,8 +50,10 @@ def split_agents(words: str, names: Sequence[str] = ()) -> tuple[str, ...]:
     "các sở, ngành, địa phương" and "các Bộ: Y tế, Nội vụ" stay one group, for the words after the comma name nothing alone.
     `names` are bodies that no cut may fall into.
     """
-    if _LISTED_UNDER_ONE.match(words):
+    if ":" in words and _LISTED_UNDER_ONE.match(words):
         return tuple(piece for piece in (piece.strip(" ,;.") for piece in _NEXT_LIST.split(words)) if piece)
+    if not any(sign in words for sign in _CUTTING):
+        return (alone,) if (alone := words.strip(" ,;.:")) else ()
     whole = [span for name in names for span in _places(name, words)]
     cuts = [cut.span() for cut in _CUT.finditer(words) if not any(a < cut.start() < b for a, b in whole)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
@@ -91,7 +95,7 @@ def agent_head(words: Words, at: int) -> int:
         length = CAPITAL_HEADS.at(words.words, at)
     if length and (NO_BODIES.at(words.words, at) >= length or is_prevention(words.words, at)):
         return 0
-    if length and phrase(words.words, at, 2) in ("lãnh đạo", "tổ chức", "thanh tra") and not _is_noun(words, start, at):
+    if length and _VERBAL_HEADS.at(words.words, at) and not _is_noun(words, start, at):
         return 0
     if not length and at == start and at < len(words) and (words.starts[at] in words.bodies or _is_acronym(words, at)):
         length = 1
@@ -117,6 +121,11 @@ def _is_acronym(words: Words, at: int) -> bool:
 _ACRONYMS = frozenset({"vtv", "vov", "ttxvn", "evn", "vnpt", "pvn", "btv", "bcđ", "bch", "bql", "vp", "bhxh", "clb"})
 # Asked at nearly every word of a paper: where none of these stands, nobody is named by a head.
 _FIRST_WORDS = DETERMINERS.openers | HEADS.openers | CAPITAL_HEADS.openers | _ACRONYMS
+_VERBAL_HEADS = Phrases("lãnh đạo, tổ chức, thanh tra")
+"""Heads that are verbs as well."""
+_JOINTS = frozenset({",", ";", "và", "cùng", "-"})
+_MAY_END = NAMED.openers | STOPS.openers | BEGINNINGS
+"""A word of a list that is none of these goes on with it."""
 
 
 def read_agents(words: Words, at: int, stop: int) -> int:
@@ -146,11 +155,13 @@ def _step(words: Words, at: int, stop: int) -> int:
         return _behind_bracket(words, at, stop) - at
     if word == ":":
         return int(words.words[at - 1] in _LISTED_AFTER and at + 1 < stop and is_list(words, at + 1))
-    if word in (",", ";", "và", "cùng", "-"):
+    if word in _JOINTS:
         return _across(words, at, stop)
     if not (word[0].isalnum() or word in "&/"):
         return 0
-    if words.capitals[at] or (words.capitals[at - 1] and phrase(words.words, at - 1, 2) in VERBS):
+    if words.capitals[at]:
+        return 1
+    if words.capitals[at - 1] and words.words[at - 1] in VERBS.openers and phrase(words.words, at - 1, 2) in VERBS:
         return 1
     if word in _TELLING_WHICH:
         return _which(words, at, stop)
@@ -181,6 +192,8 @@ def _which(words: Words, at: int, stop: int) -> int:
 
 def _further(words: Words, at: int) -> int:
     """2 over a verb inside a name, 0 at what ends the list, else 1."""
+    if words.words[at] not in _MAY_END:
+        return 1
     if names_body(words.words, at):
         return 2
     return 0 if STOPS.at(words.words, at) or opens_action(words.words, at) else 1

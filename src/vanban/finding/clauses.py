@@ -54,10 +54,8 @@ def split_clauses(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     }
     listing = False
     depth = 0
-    for at in range(start, end):
+    for at in [at for at in range(start, end) if words.words[at] in _SIGNS or at in lists]:
         word = words.words[at]
-        if word not in _SIGNS and at not in lists:
-            continue
         depth += (word == "(") - (word == ")")
         if at == start or depth > 0:
             continue
@@ -137,10 +135,10 @@ def behind_connectives(words: Words, at: int, end: int) -> int:
     """Index behind "đồng thời", "trên cơ sở đó", "bên cạnh đó," and the like."""
     while at < end:
         length = CONNECTIVES.at(words.words, at)
-        # "Trên cơ sở đó, …" joins; "trên cơ sở nội dung Nghị quyết, …" is an adverbial with words of its own.
-        if VERBS.at(words.words, at) > length:  # "cụ thể hóa …"
+        if not length or VERBS.at(words.words, at) > length:  # "cụ thể hóa …"
             break
-        if not length or (length == 3 and words.words[at + 2] == "sở" and not _is_closed(words, at + length)):
+        # "Trên cơ sở đó, …" joins; "trên cơ sở nội dung Nghị quyết, …" is an adverbial with words of its own.
+        if length == 3 and words.words[at + 2] == "sở" and not _is_closed(words, at + length):
             break
         at += length
         if at < end and words.words[at] == "đó":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vanban.finding.agents import read_agents
 from vanban.finding.clauses import behind_connectives
@@ -15,6 +14,7 @@ from vanban.finding.phrases import Phrases, phrase
 Pattern = Literal["frame", "agent", "imperative", "impersonal", "petition", "opening"]
 
 _SCOPES = Phrases("căn cứ, theo, trong phạm vi, trên cơ sở, khi, trong quá trình, tùy, tuỳ, hằng năm, hàng năm, thì")
+_ASIDES = Phrases("nhất là, đặc biệt là, trước hết là")
 _GIVEN = Phrases("được giao nhiệm vụ, được giao, được phân công, được yêu cầu")
 _REPORTING = Phrases("báo cáo, trình, gửi")
 _MUST = ("phải", "cần")
@@ -37,8 +37,7 @@ _MOST_SCOPES = 3
 _SUBJECT_REACH = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Spans count words of the sentence: addressee `[agents, agents_end)`, action from `action` on."""
 
     pattern: Pattern
@@ -108,10 +107,7 @@ def is_role_alone(words: Words, at: int, end: int) -> bool:
 
 def _behind_aside(words: Words, at: int, end: int) -> int:
     """Index behind the aside of "các tỉnh, nhất là các tỉnh miền núi, chủ động …"; `at` if none stands there."""
-    if phrase(words.words, at, 3) != ", nhất là" and phrase(words.words, at, 4) not in (
-        ", đặc biệt là",
-        ", trước hết là",
-    ):
+    if words.words[at : at + 1] != (",",) or not _ASIDES.at(words.words, at + 1):
         return at
     closing = (place for place in range(at + 3, min(end, at + _SCOPE_REACH)) if words.words[place] == ",")
     return next((place for place in closing if opens_action(words.words, place + 1)), at)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from vanban.due import last_day
 from vanban.finding import deadline_words as words
@@ -21,8 +21,7 @@ _WHOLE = re.compile(r"(?:đầu\s+)?(?:tháng|quý|q|t\d|năm|\d{1,2}\s*[/-]|\d{
 _CLAUSE_START = re.compile(r"[.;:\n|!?]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A deadline in running text; `since` and `opening` are the places of the words of its event and of those it opens with."""
 
     start: int
@@ -39,8 +38,7 @@ class Found:
     """A time that was read and is no deadline: none may be read from its middle either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an opening word stands: lower-case running text, the word's start, and the day the text is read from.
 
     `binding` says that a deadline must stand here (the time column of a task table), even one that is over.

@@ -6,7 +6,6 @@ A reader gets the place of the opening and answers with the deadline that begins
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from vanban.finding import deadline_words as words
@@ -129,7 +128,7 @@ def read_from(place: Place) -> Found | None:
         return place.refuse(second)
     if place.is_over(second) or words.MEETING.search(place.clause()):
         return place.refuse(second)
-    return replace(place.until(second), kind="range", value=f"{first.value}/{second.value}")
+    return place.until(second)._replace(kind="range", value=f"{first.value}/{second.value}")
 
 
 def _first_of(said: str, second: Moment, reference: date) -> Moment | None:
@@ -151,7 +150,7 @@ def _day_before(day: int, second: Moment) -> Moment | None:
     if not 1 <= day < second.last.day:
         return None
     first = second.last.replace(day=day)
-    return replace(second, value=first.isoformat(), first=first, last=first)
+    return second._replace(value=first.isoformat(), first=first, last=first)
 
 
 def read_horizon(place: Place) -> Found | None:
@@ -196,7 +195,7 @@ def read_labelled(place: Place) -> Found | None:
     if not moment or place.is_over(moment) or words.OVER.search(place.told()):
         return None
     before = bool(words.BEFORE_ALL_OF.search(label.group()))
-    return replace(place.until(moment, before=before), start=moment.start)
+    return place.until(moment, before=before)._replace(start=moment.start)
 
 
 def read_listed(place: Place) -> Found | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -110,7 +109,7 @@ def _anchored(low: str, found: Sequence[Found]) -> Iterator[Found]:
             yield item
             continue
         days = list(_days_behind(low, found, number))
-        yield replace(item, anchor=" ".join(days) or None)
+        yield item._replace(anchor=" ".join(days) or None)
 
 
 def _days_behind(low: str, found: Sequence[Found], number: int) -> Iterator[str]:
@@ -147,7 +146,7 @@ def _in_prose(low: str, reference: date) -> Iterator[Found]:
         place = Place(low, start, reference)
         for rule, read in reads:
             if item := read(place):
-                yield replace(item, rule=rule, opening=(start, end))
+                yield item._replace(rule=rule, opening=(start, end))
 
 
 def _in_cells(low: str, reference: date) -> Iterator[Found]:
@@ -158,11 +157,11 @@ def _in_cells(low: str, reference: date) -> Iterator[Found]:
             start = cell.start(1) + cell[1].index(inner)
             item = readers.read_bare(Place(low, start, reference))
             if item and _fills(item, start, len(inner)):
-                yield replace(item, rule="cell")
+                yield item._replace(rule="cell")
                 # "Tháng 12/2026 và hằng năm": once, and then again and again.
                 if more := words.AND_EVERY.match(low, item.end, start + len(inner)):
                     again = readers.read_bare(Place(low, more.end(), reference))
-                    yield from (replace(one, rule="cell") for one in (again,) if one and one.kind == "recurring")
+                    yield from (one._replace(rule="cell") for one in (again,) if one and one.kind == "recurring")
 
 
 def _fills(item: Found, start: int, length: int) -> bool:

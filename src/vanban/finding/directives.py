@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from vanban.finding.announcements import announces_tasks
 from vanban.finding.clauses import behind_connectives, reports_only
@@ -209,12 +208,12 @@ class _Walk:
     def _lead(self, duty: Duty, passage: Passage, sentence: tuple[int, int], scope_end: int | None) -> None:
         """A lead-in hands its addressee, and the time that it begins with, to the list beneath it."""
         limit = self.limits.heading(*sentence) or self.owners.limit
-        self.owners.own(replace(duty, why=Why("list_lead")), passage, scope_end, limit=limit)
+        self.owners.own(duty._replace(why=Why("list_lead")), passage, scope_end, limit=limit)
 
     def _carry(self, duty: Duty) -> Duty | None:
         """In a paper the addressee stays for the passage; in reported speech only a group does."""
         if self.official or duty.is_group:
-            return replace(duty, supporting=()) if duty.supporting else duty
+            return duty._replace(supporting=()) if duty.supporting else duty
         return None
 
     def _sentence(self, words: Words, carried: Duty | None) -> list[Draft]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.finding.agents import agent_head, read_agents, split_agents
 from vanban.finding.clauses import behind_connectives, split_clauses
@@ -21,8 +22,7 @@ _LOOSE = frozenset({"và", ",", ";", "."})
 _GROUP = ("các ", "mỗi ", "toàn thể ", "những ", "ubnd các ", "ủy ban nhân dân các ")
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """Who owes something, who supports, and the pattern that said so."""
 
     assignees: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ def clause_drafts(text: str, words: Words, order: Order, end: int, inherited: Du
 
 def submission(words: Words, span: tuple[int, int], duty: Duty) -> Draft:
     """Something to be handed in by a day."""
-    return Draft(words.starts[span[0]], words.ends[span[1] - 1], replace(duty, why=Why("submission")))
+    return Draft(words.starts[span[0]], words.ends[span[1] - 1], duty._replace(why=Why("submission")))
 
 
 def _draft(text: str, words: Words, duty: Duty, span: tuple[int, int]) -> Draft:
@@ -108,7 +108,7 @@ def _duty(text: str, words: Words, order: Order, inherited: Duty | None) -> Duty
         return Duty(names, (), _reason(order, words))
     if (order.anaphor or order.pattern in ("imperative", "impersonal")) and inherited is not None:
         carried = Duty() if order.pattern == "impersonal" else inherited
-        return replace(carried, why=carried.why or _reason(order, words))
+        return carried._replace(why=carried.why or _reason(order, words))
     return Duty(why=_reason(order, words))
 
 
@@ -141,7 +141,7 @@ def _with_support(text: str, words: Words, duty: Duty, span: tuple[int, int]) ->
         behind = read_agents(words, names, last) if names else at
         if not names or behind == names:
             continue
-        joined = replace(duty, supporting=split_agents(_slice(text, words, (names, behind)), words.names))
+        joined = duty._replace(supporting=split_agents(_slice(text, words, (names, behind)), words.names))
         leads = phrase(words.words, first, 2) == "chủ trì" and at <= first + 3
         # What follows "phối hợp với Y" is the work itself; without it joining is the work.
         if (

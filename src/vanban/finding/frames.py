@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from vanban.finding.agents import rank_of, read_agents
 from vanban.finding.announcements import announced
@@ -61,8 +60,8 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     if order.pattern == "opening" and not spoken:
         return None
     if name in _PETITIONS and _upward(words, (at, behind), order):
-        return replace(order, pattern="petition")
-    return replace(order, spoken=True) if spoken else order
+        return order._replace(pattern="petition")
+    return order._replace(spoken=True) if spoken else order
 
 
 def _behind_paper(words: Words, at: int, end: int) -> int:

@@ -24,7 +24,8 @@ from vanban.text import fold
 
 # Asked at nearly every word of a paper: where none of these stands, no action begins.
 _LEADING = ADVERBS.openers | MODALS.openers
-_BEGINNINGS = VERBS.openers | _LEADING | {"không"}
+BEGINNINGS = VERBS.openers | _LEADING | {"không"}
+"""First words of actions."""
 _GATHERING = Phrases("tập trung đông, tập trung quá")
 """People gather: no action."""
 _PREVENTIONS = frozenset({(",", "chống"), (",", "ngừa"), ("và", "chống")})
@@ -60,7 +61,7 @@ def is_prevention(words: Sequence[str], at: int) -> bool:
 
 def opens_action(words: Sequence[str], at: int) -> bool:
     """Whether an action begins at `at`: adverbs or modals if any, "không" if any, then a verb."""
-    if at >= len(words) or words[at] not in _BEGINNINGS or _GATHERING.at(words, at):
+    if at >= len(words) or words[at] not in BEGINNINGS or _GATHERING.at(words, at):
         return False
     verb = skip_adverbs(words, at)
     length = VERBS.at(words, verb) or 3 * is_prevention(words, verb)

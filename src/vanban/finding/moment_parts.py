@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from vanban.model import DeadlineKind
 
@@ -28,8 +28,7 @@ _WEEKS = {"nhất": 1, "đầu": 1, "hai": 2, "ba": 3, "tư": 4}
 _HALF, _BEGINNING, _MIDDLE = "nửa đầu", ("đầu", "thượng tuần"), ("giữa", "trung tuần")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A point in time in the text: `[start, end)`, the compiled value, the first and the last day that are meant.
 
     `last` lies before the end of the period of `value` where only a part of it is meant ("đầu năm 2027").

@@ -12,7 +12,7 @@ from vanban.finding.frames import BARE_FRAMES, BEFORE_FRAME, PAPERS, TELLING, fr
 from vanban.finding.imperatives import is_prevention, opens_action
 from vanban.finding.lexicon import ADVERBIALS, FRAMES, MODALS, PERSONS
 from vanban.finding.passages import Words
-from vanban.finding.phrases import Phrases, phrase
+from vanban.finding.phrases import Phrases
 
 # A person behind one of these is not the one who speaks.
 _DEPENDENT = frozenset(
@@ -22,6 +22,7 @@ _SIGNS = frozenset({",", "-", '"'})
 _TURNS = _SIGNS | {"thì", "và"}
 """Here, and before a person, somebody may begin to ask."""
 _SO = Phrases("vì vậy, do đó, do vậy, vì thế, bởi vậy, từ đó, đồng thời")
+_CONCERNING = Phrases("đối với")
 _CONDITIONS = Phrases("nếu, khi, trường hợp, trong quá trình, trong trường hợp")
 _MOST_PLACES = 8
 _TOPIC_REACH = 20
@@ -73,7 +74,7 @@ def _placed(words: Words, start: int, end: int) -> Order | None:
 
 def _concerned(words: Words, at: int, end: int) -> Order | None:
     """ "Đối với ngành Giáo dục, cần chủ động …": whom it concerns is who must do it."""
-    if phrase(words.words, at, 2) != "đối với":
+    if not _CONCERNING.at(words.words, at):
         return None
     behind = read_agents(words, at + 2, end)
     action = behind + (behind < end and words.words[behind] == ",")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vanban.finding.agents import agent_head, read_agents, split_agents
 from vanban.finding.commands import HELPING, LEADING, is_role_alone
@@ -201,9 +201,9 @@ def close_duties(fields: Sequence[ClosingField], meant: Sequence[Draft]) -> None
             if field.is_product:
                 draft.product = draft.product or field.value
             elif "phối hợp" in field.name:
-                draft.duty = replace(draft.duty, supporting=_bodies(field), why=_CLOSING)
+                draft.duty = draft.duty._replace(supporting=_bodies(field), why=_CLOSING)
             elif not (field.is_time or field.is_money):
-                draft.duty = replace(draft.duty, assignees=_bodies(field), why=_CLOSING)
+                draft.duty = draft.duty._replace(assignees=_bodies(field), why=_CLOSING)
 
 
 def _bodies(field: ClosingField) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from vanban.finding.places import LOWER, UPPER
 from vanban.model import Provision, Table
@@ -33,8 +34,7 @@ _LOST_BREAKS = 2000
 _LOST_BULLET = re.compile(rf"(?<=[{LOWER}.;:,])\s-\s(?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, heading or list item; `content` is the first character after its label."""
 
     start: int
@@ -46,9 +46,12 @@ class Passage:
         return self.content > self.start
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Words:
-    """The words and signs of a stretch of text, in small letters, with their offsets in the whole."""
+    """The words and signs of a stretch of text, in small letters, with their offsets in the whole; nobody changes them.
+
+    Not frozen: these are made for each sentence, and frozen ones take three times as long to make.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
@@ -65,7 +68,8 @@ class Words:
     def between(self, start: int, end: int) -> Words:
         """The words that begin between the offsets."""
         part = slice(bisect_left(self.starts, start), bisect_left(self.starts, end))
-        # Not `replace`, which takes several times as long: this is done for each sentence.
+        if part.start == 0 and part.stop == len(self.starts):
+            return self
         return Words(self.words[part], self.starts[part], self.ends[part], self.capitals[part], self.names, self.bodies)
 
 
@@ -188,6 +192,8 @@ def _ends_sentence(levelled: str, sign: re.Match[str], end: int) -> bool:
 
 def _trimmed(levelled: str, start: int, end: int) -> tuple[int, int] | None:
     """The stretch without the space around it; None if nothing else is there."""
+    if start < end and not (levelled[start].isspace() or levelled[end - 1].isspace()):
+        return start, end
     behind = levelled[start:end].lstrip()
     stripped = behind.rstrip()
     return (end - len(behind), end - len(behind) + len(stripped)) if stripped else None

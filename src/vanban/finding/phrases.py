@@ -21,6 +21,11 @@ class Phrases:
         self.openers = frozenset(self._lengths)
         """First words of the entries: where none of them stands, no entry does."""
 
+    @classmethod
+    def of(cls, *tables: Phrases) -> Phrases:
+        """One table of all their entries: a place where each of them would be asked is asked once."""
+        return cls(", ".join(entry for table in tables for entry in table.entries))
+
     @property
     def entries(self) -> frozenset[str]:
         return self._entries

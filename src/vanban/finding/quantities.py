@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.model import Comparator
 
@@ -42,8 +42,10 @@ _SERIES = re.compile(
     r"(?=\s(?:vào|đến)\s(?:năm\s)?20\d\d)"
 )
 # "thuộc nhóm 15 tỉnh dẫn đầu": a place in an order, and a better one is reached all the more.
+_RANK_WORDS = ("nhóm", "tốp", "top")
 _RANK = re.compile(
-    r"(?:nhóm|tốp|top)\s(?P<first>\d{1,3})\s(?P<unit>tỉnh(?:,\sthành phố)?|thành phố|địa phương|nước|quốc gia|xã|phường|trường)"
+    rf"(?:{'|'.join(_RANK_WORDS)})\s"
+    r"(?P<first>\d{1,3})\s(?P<unit>tỉnh(?:,\sthành phố)?|thành phố|địa phương|nước|quốc gia|xã|phường|trường)"
     r"(?=(?:\s[^\s,;.]+){0,4}?\s(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất|tốt nhất|phát triển nhất)\b)",
     re.IGNORECASE,
 )
@@ -84,8 +86,7 @@ _OR_MORE = re.compile(r"\s*(?:[^\s,;.]+\s){0,4}?trở lên\b")
 _OR_LESS = re.compile(r"\s*(?:[^\s,;.]+\s){0,4}?trở xuống\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """`start` and `end` enclose figure and unit; `value` has a decimal point, a range reads `11.5-12.4`."""
 
     start: int
@@ -95,13 +96,14 @@ class Quantity:
     comparator: Comparator
 
 
-def quantities(levelled: str, start: int, end: int) -> Iterator[Quantity]:
-    """The figures between the offsets of the levelled text."""
+def quantities(levelled: str, low: str, start: int, end: int) -> Iterator[Quantity]:
+    """The figures between the offsets of the levelled text; `low` is that text in small letters."""
     if levelled.find("hông còn", start, end) >= 0:
         yield from (Quantity(*found.span(), "0", "", "=") for found in _NONE_LEFT.finditer(levelled, start, end))
     if not _DIGIT.search(levelled, start, end):
         return
-    ranks = {match.start("first"): match for match in _RANK.finditer(levelled, start, end)}
+    ranked = any(low.find(word, start, end) >= 0 for word in _RANK_WORDS)
+    ranks = {match.start("first"): match for match in _RANK.finditer(levelled, start, end)} if ranked else {}
     for match in ranks.values():
         # "02 xã thuộc nhóm 10 xã dẫn đầu": the rank says which ones are counted.
         if not _COUNTED_BEFORE.search(levelled, max(start, match.start() - _LEAD), match.start()):
@@ -110,8 +112,7 @@ def quantities(levelled: str, start: int, end: int) -> Iterator[Quantity]:
         if match.start() not in ranks:
             yield _quantity(levelled, start, match)
     # An index is looked for only where one is named: its pattern looks far ahead from each of its words.
-    sentence = levelled[start:end].lower()
-    named = any(word in sentence for word in _INDEX_WORDS)
+    named = any(low.find(word, start, end) >= 0 for word in _INDEX_WORDS)
     for pattern in (_INDEX, _SERIES) if named else (_SERIES,):
         for match in pattern.finditer(levelled, start, end):
             before = levelled[max(start, match.start("first") - _LEAD) : match.start("first")].lower()

@@ -17,9 +17,7 @@ def segments(words: Words) -> list[tuple[int, int]]:
     if _PARTING.isdisjoint(words.words):
         return [(0, len(words))] if words.words else []
     cuts, depth = [0], 0
-    for at, word in enumerate(words.words):
-        if word not in _SIGNS:
-            continue
+    for at, word in [(at, word) for at, word in enumerate(words.words) if word in _SIGNS]:
         depth += (word == "(") - (word == ")")
         listed = word == ":" and words.words[max(0, at - 2) : at] == ("cụ", "thể")
         goes_on = words.words[at + 1 : at + 2] == ("về",)  # "tuyên truyền về …; về …"

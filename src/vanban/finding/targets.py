@@ -119,9 +119,10 @@ class _Finder:
         self.text, self.sections = text, sections
         self.levelled, self.low = level_whole(text), small_whole(text)
         self.deadlines, self.reference = deadlines, reference
+        self.starts = [deadline.start for deadline in deadlines]
 
     def sentence(self, start: int, end: int, path: Sequence[Provision], lead: str | None) -> Iterator[Target]:
-        found = [quantity for quantity in quantities(self.levelled, start, end) if self._is_figure(quantity)]
+        found = [quantity for quantity in quantities(self.levelled, self.low, start, end) if self._is_figure(quantity)]
         if not found:
             return
         aimed = self._under_goals(path) or lead is not None
@@ -218,8 +219,7 @@ class _Finder:
         return lead
 
     def _nearest(self, quantity: Quantity, start: int, end: int) -> str | None:
-        first = bisect_left(self.deadlines, start, key=lambda deadline: deadline.start)
-        last = bisect_left(self.deadlines, end, key=lambda deadline: deadline.start)
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         times = [(d.start, _last_of(d.value)) for d in self.deadlines[first:last] if d.value and d.kind in _TIMES]
         times += [(match.start(), match[1]) for match in _YEAR.finditer(self.low, start, end)]
         times.sort()

@@ -116,10 +116,10 @@ _VERBS_BEHIND = any_of(r"""
     | với các chỉ
 """)
 _CLAUSES_BEHIND = any_of("""
-    trình | báo cáo | hoàn | để | giao | yêu cầu | đề nghị | chỉ đạo | bảo đảm | đảm bảo | phấn đấu | trong đó | nhất là | phù hợp | coi | thể hiện | từ đó
-    | qua đó | chậm | trước | trong | góp phần | Thủ tướng | Chính phủ | Bộ | Sở | Ban | UBND | Ủy ban | Tỉnh | Thành
-    | Chủ tịch | Hội | các | đồng chí | ông | bà | HĐND | Phó | Bí thư | cụ thể | đồng thời | gắn | gửi | tham mưu | đề xuất
-    | tập trung | xác định | khẩn trương | theo | tại
+    trình | báo cáo | hoàn | để | giao | yêu cầu | đề nghị | chỉ đạo | bảo đảm | đảm bảo | phấn đấu | trong đó |
+    nhất là | phù hợp | coi | thể hiện | từ đó | qua đó | chậm | trước | trong | góp phần | Thủ tướng | Chính phủ |
+    Bộ | Sở | Ban | UBND | Ủy ban | Tỉnh | Thành | Chủ tịch | Hội | các | đồng chí | ông | bà | HĐND | Phó | Bí thư
+    | cụ thể | đồng thời | gắn | gửi | tham mưu | đề xuất | tập trung | xác định | khẩn trương | theo | tại
 """)
 _OTHER_PAPERS = any_of("""
     Nghị quyết | Nghị định | Quyết định | Chỉ thị | Kết luận | Luật | Đề án | Kế hoạch | Chương trình | Thông tư | Công văn

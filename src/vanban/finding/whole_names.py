@@ -12,14 +12,15 @@ from vanban.finding.agents import split_agents
 from vanban.finding.lexicon import ADVERBS, FRAMES, MODALS, STOPS, VERBS
 from vanban.finding.organisations import organisations_in
 from vanban.finding.passages import Words
+from vanban.finding.phrases import Phrases
 from vanban.finding.running import running_once
 from vanban.model import Organisation
 
 _PART = "tênriêng"
 """Stands for such a word: no table of words knows it."""
 _JOINTS = frozenset({",", "và", "-", "/", "có", "trong"})
-_TABLES = (VERBS, ADVERBS, MODALS, STOPS, FRAMES)
-_SPEAKING = _JOINTS.union(*(table.openers for table in _TABLES))
+_ORDERS = Phrases.of(VERBS, ADVERBS, MODALS, STOPS, FRAMES)
+_SPEAKING = _JOINTS | _ORDERS.openers
 _LEAST = 3
 _SEVERAL = 2
 
@@ -67,5 +68,4 @@ def _speaking(words: Sequence[str], first: int, last: int) -> Iterator[int]:
     for at in (at for at in range(first, last) if words[at] in _SPEAKING):
         if words[at] in _JOINTS:
             yield at
-        for table in _TABLES:
-            yield from range(at, min(last, at + table.at(words, at)))
+        yield from range(at, min(last, at + _ORDERS.at(words, at)))

@@ -31,8 +31,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vanban.analysis import analyse, reference_date
     from vanban.calendar import Calendar, RuleError, UnknownDayError, load_calendar
-    from vanban.comparison import Comparison, ProvisionPair, TargetPair, compare
+    from vanban.comparison import Comparison, ProvisionPair, compare
     from vanban.comparison_json import comparison_to_json
+    from vanban.comparison_targets import TargetPair
     from vanban.contract import to_json
     from vanban.descent import lineage
     from vanban.due import deadline_of, due_day, last_day, last_day_of, next_due, occurrences, recurs
@@ -77,8 +78,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "analysis": ("analyse", "reference_date"),
     "calendar": ("Calendar", "RuleError", "UnknownDayError", "load_calendar"),
-    "comparison": ("Comparison", "ProvisionPair", "TargetPair", "compare"),
+    "comparison": ("Comparison", "ProvisionPair", "compare"),
     "comparison_json": ("comparison_to_json",),
+    "comparison_targets": ("TargetPair",),
     "contract": ("to_json",),
     "descent": ("lineage",),
     "due": ("deadline_of", "due_day", "last_day", "last_day_of", "next_due", "occurrences", "recurs"),

@@ -12,18 +12,16 @@ from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from heapq import nlargest
 from itertools import pairwise
 from typing import Literal
 
+from vanban.comparison_targets import TargetPair, target_pairs
 from vanban.comparison_units import OwnWords, own_words
-from vanban.model import Analysis, Provision, Target
-from vanban.text import fold
+from vanban.model import Analysis, Provision
 
 Fate = Literal["kept", "supplemented", "adjusted", "new", "dropped"]
 """kế thừa, bổ sung, điều chỉnh, mới, không còn"""
-Move = Literal["raised", "lowered", "same", "other", "new", "dropped"]
 
 _ALIKE = 0.55
 """Share of common words in both together, weighted by rarity, from which two provisions speak of the same."""
@@ -44,25 +42,6 @@ class ProvisionPair:
     before: Provision | None
     after: Provision | None
     likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class TargetPair:
-    """One thing that both works measure; `move` compares the figures, `other` where units or ranges forbid it.
-
-    `before` is None for a target that is new, `after` for one that is dropped.
-    """
-
-    move: Move
-    before: Target | None
-    after: Target | None
-    difference: Decimal | None
-    """`after` minus `before`, in their unit."""
-
-    @property
-    def sides(self) -> tuple[Target, ...]:
-        """The one or two targets, the earlier first."""
-        return tuple(target for target in (self.before, self.after) if target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +69,7 @@ def compare(before: Analysis, after: Analysis) -> Comparison:
     weights = _weights(sides)
     old, new = ([_weighed(one, weights) for one in side] for side in sides)
     pairs = _paired(old, new)
-    return Comparison(tuple(_in_order(old, new, pairs)), tuple(_targets(before, after)))
+    return Comparison(tuple(_in_order(old, new, pairs)), tuple(target_pairs(before.targets, after.targets)))
 
 
 _Key = str | tuple[str, str]
@@ -209,32 +188,3 @@ def _fate(old: _Unit, new: _Unit) -> Fate:
     # Whoever puts one figure in place of another adjusts, however few words that takes.
     whole = old.figures <= new.figures and _common(old, new) >= _WHOLE * old.weight
     return "supplemented" if whole and len(new.words) > len(old.words) else "adjusted"
-
-
-def _targets(before: Analysis, after: Analysis) -> Iterator[TargetPair]:
-    """Targets of the same thing in the same unit; of several the first that is free."""
-    waiting: dict[tuple[str, str], deque[int]] = defaultdict(deque)
-    for at, target in enumerate(before.targets):
-        waiting[_thing(target)].append(at)
-    left = set(range(len(before.targets)))
-    for target in after.targets:
-        same = waiting.get(_thing(target))
-        if same and _thing(target)[0]:
-            left.discard(same[0])
-            yield _target_pair(before.targets[same.popleft()], target)
-        else:
-            yield TargetPair("new", None, target, None)
-    yield from (TargetPair("dropped", before.targets[at], None, None) for at in sorted(left))
-
-
-def _thing(target: Target) -> tuple[str, str]:
-    return fold(target.subject or ""), target.unit or ""
-
-
-def _target_pair(before: Target, after: Target) -> TargetPair:
-    try:
-        difference = Decimal(after.value) - Decimal(before.value)
-    except InvalidOperation:  # a range has two ends
-        return TargetPair("same" if before.value == after.value else "other", before, after, None)
-    move: Move = "raised" if difference > 0 else "lowered" if difference < 0 else "same"
-    return TargetPair(move, before, after, difference)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any, get_args
 
-from vanban.comparison import Comparison, Fate, ProvisionPair, TargetPair
+from vanban.comparison import Comparison, Fate, ProvisionPair
+from vanban.comparison_targets import TargetPair
 from vanban.descent import lineage
 from vanban.model import Analysis, Provision, Target
 

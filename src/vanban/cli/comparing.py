@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from vanban.comparison import Comparison, Fate, ProvisionPair, TargetPair
+from vanban.comparison import Comparison, Fate, ProvisionPair
+from vanban.comparison_targets import TargetPair
 from vanban.comparison_units import ROW, own_text
 from vanban.model import Analysis, Provision, Target
 from vanban.structure.outline import path_label

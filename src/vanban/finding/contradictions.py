@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from vanban.finding.naming import same_organisation
+from vanban.finding.subjects import subject_key
 from vanban.model import Contradiction, Provision, Reference, Target
 from vanban.reasons import Why
 from vanban.structure.outline import place_of
@@ -111,7 +112,7 @@ def _listed(levelled: str, outline: Sequence[Provision], colon: int) -> tuple[in
 def _figures(targets: Iterable[Target]) -> Iterator[Contradiction]:
     by_subject: dict[tuple[str, str | None, str | None], list[Target]] = defaultdict(list)
     for target in targets:
-        subject = fold(target.subject or "")
+        subject = subject_key(target.subject or "")
         if subject.count(" ") + 1 >= _LEAST_SUBJECT:
             by_subject[subject, target.unit, target.by].append(target)
     for same in by_subject.values():

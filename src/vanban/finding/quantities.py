@@ -9,10 +9,9 @@ from typing import NamedTuple
 from vanban.model import Comparator
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
-_MONEY = (
-    r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:đồng|USD|đô la(?:\sMỹ)?)(?:/(?:người|hộ|ha|năm|tháng)(?:/(?:năm|tháng))?)?"
-)
-_MANY = r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s(?:ha|người|lượt(?:\skhách)?|tấn|kWh|m2|m3|lao động)(?:/năm)?"
+_TIMES = r"(?:(?:nghìn|ngàn|triệu)\s(?:tỷ|tỉ)|nghìn|ngàn|vạn|triệu|tỷ|tỉ)"
+_MONEY = rf"{_TIMES}\s(?:đồng|USD|đô la(?:\sMỹ)?)(?:/(?:người|hộ|ha|năm|tháng)(?:/(?:năm|tháng))?)?"
+_MANY = rf"{_TIMES}\s(?:ha|người|lượt(?:\skhách)?|tấn|kWh|m2|m3|lao động)(?:/năm)?"
 _MEASURES = (
     r"(?:đồng|USD|ha|km2|km|m2|m3|m²|m³|MWp|MW|GW|kWh|kW|tấn|tạ|kg|lít|giờ|phút|ngày|tháng|năm|tuổi|lần)"
     r"(?:/(?:năm|ngày|người|ha|vạn dân|tháng|hộ))?"
@@ -20,7 +19,8 @@ _MEASURES = (
 _COUNTED = (
     r"(?:người|hộ|xã|huyện|thôn|cơ sở|doanh nghiệp|hợp tác xã|sản phẩm|mô hình|đơn vị|trường|lượt khách|lượt|bác sĩ|bác sỹ"
     r"|giường bệnh|giường|cán bộ|đảng viên|lao động|căn hộ|căn nhà|căn|dự án|khu|cụm|cảng cá|cảng|nhiệm vụ|điểm|bậc"
-    r"|triệu|tỷ|tỉ|nghìn|hội viên|học sinh|tổ chức|chi bộ|công trình|sáng chế|bài báo|trạm|làng nghề|chỗ|việc làm|ngôi nhà)"
+    r"|(?:nghìn|ngàn|triệu)\s(?:tỷ|tỉ)|triệu|tỷ|tỉ|nghìn|hội viên|học sinh|tổ chức|chi bộ|công trình|sáng chế|bài báo|trạm"
+    r"|làng nghề|chỗ|việc làm|ngôi nhà)"
     r"(?:/vạn dân|/năm|/10\.000 dân|/1\.000 dân)?"
 )
 _SHARE = r"%(?:\s?/\s?năm|\s?GRDP|\s?GDP)?|phần trăm|‰|điểm\s(?:phần trăm|%)(?:\s?/\s?năm)?"
@@ -56,7 +56,7 @@ _NONE_LEFT = re.compile(
     r"|phòng học\s(?:tạm|mượn)|người mù chữ|điểm\s(?:nóng|đen)|cơ sở gây ô nhiễm))",
     re.IGNORECASE,
 )
-_MULTIPLE = re.compile(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?:\s|\Z)")
+_MULTIPLE = re.compile(rf"{_TIMES}(?:\s|\Z)")
 _THING = re.compile(_COUNTED)
 _DIGIT = re.compile(r"\d")
 _LEAD = 46

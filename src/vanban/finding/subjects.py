@@ -6,6 +6,7 @@ import re
 
 from vanban.finding.lexicon import VERBS
 from vanban.finding.quantities import thing_counted
+from vanban.text import fold
 
 # "Phấn đấu đến năm 2030, …": who strives and by when say nothing of what is measured.
 _OPENING = re.compile(
@@ -29,6 +30,17 @@ _CLOSING = re.compile(
 )
 _LONGEST_BEHIND, _VERB_WORDS = 12, 2
 """In words."""
+# "tỉ lệ" and "tỷ lệ", "kĩ sư" and "kỹ sư" are one: i and y are both right at the end of these.
+_LONG_I = re.compile(r"\b(h|k|l|m|s|t|v|qu|th)y\b")
+
+
+def subject_key(subject: str) -> str:
+    """What all writings of one subject share.
+
+    >>> subject_key("Tỉ lệ kĩ sư") == subject_key("tỷ lệ kỹ sư")
+    True
+    """
+    return _LONG_I.sub(r"\1i", fold(subject))
 
 
 def subject_of(before: str, behind: str, *, unit: str = "") -> str | None:

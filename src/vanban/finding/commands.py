@@ -32,6 +32,10 @@ _WORKS = Phrases(
     "xây dựng kế hoạch, xây dựng chương trình, ban hành kế hoạch, tổ chức thực hiện, tổ chức triển khai, lập kế hoạch"
 )
 _SHORTEST_SCOPE = 4
+_TIMES = Phrases("""
+    trong thời gian tới, thời gian tới, trước mắt, từ nay đến cuối năm, trong năm tới, ngay từ đầu năm, ngay sau hội nghị,
+    sau hội nghị, trong tháng tới, trong quý tới, hiện nay, ngay sau cuộc họp, trong những tháng cuối năm, trong nhiệm kỳ tới
+""")
 _SCOPE_REACH = 60
 _MOST_SCOPES = 3
 _SUBJECT_REACH = 45
@@ -72,7 +76,7 @@ def addressed_order(words: Words, at: int, end: int) -> Order | None:
         action += 1
     while action < end and words.words[action] in (",", ":", ";"):
         action += 1
-    action = behind_scope(words, _behind_passive(words, action), end)
+    action = behind_scope(words, _behind_passive(words, _behind_time(words, action)), end)
     frame = FRAMES.at(words.words, action)
     if frame and action == behind and phrase(words.words, action, frame) not in _ACTIONS_TOO:
         return None
@@ -103,6 +107,13 @@ def is_role_alone(words: Words, at: int, end: int) -> bool:
     if not length or (after < end and words.words[after] not in _SIGNS):
         return False
     return not (after + 1 < end and words.words[after] == "," and HELPING.at(words.words, after + 1))
+
+
+def _behind_time(words: Words, at: int) -> int:
+    """Index behind "trong thời gian tới" between the addressee and the work."""
+    length = _TIMES.at(words.words, at)
+    after = at + length + (length > 0 and words.words[at + length : at + length + 1] == (",",))
+    return after if length and opens_action(words.words, after) else at
 
 
 def _behind_aside(words: Words, at: int, end: int) -> int:

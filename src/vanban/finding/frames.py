@@ -37,13 +37,16 @@ _ASKING = Phrases("yêu cầu, đề nghị, giao")
 _SIGNS = (",", ":", "rằng", "cho", "là", '"', "-")
 _REACH = 60
 _TELLING_REACH = 120
+_HANDING_REACH = 30
 
 
 def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     """The order of a frame at `at`, behind its speaker if there is one; without a speaker only if `bare`."""
     verb = behind = read_agents(words, at, end)
     if behind == at:
-        verb = behind = _behind_paper(words, at, end) or _behind_place(words, at, end) or at
+        verb = behind = (
+            _behind_paper(words, at, end) or _behind_gathering(words, at) or _behind_place(words, at, end) or at
+        )
     spoken = behind > at
     while length := BEFORE_FRAME.at(words.words, verb):
         verb += length
@@ -78,6 +81,11 @@ def _behind_paper(words: Words, at: int, end: int) -> int:
     return 0
 
 
+def _behind_gathering(words: Words, at: int) -> int:
+    """Index behind the meeting that decides: "Hội nghị (thống nhất giao …)"; 0 if none does."""
+    return at + 2 if words.capitals[at : at + 1] == (True,) and phrase(words.words, at, 2) == "hội nghị" else 0
+
+
 def _behind_place(words: Words, at: int, end: int) -> int:
     """Index behind a place whose government speaks: "Hà Nội (cũng yêu cầu các quận …)"; 0 if none does."""
     behind = at
@@ -110,6 +118,8 @@ def _behind_frame(words: Words, at: int, end: int, name: str) -> Order:
     while at < end and words.words[at] in _SIGNS:
         at += 1
     if name in _APPROVING:
+        if order := _handed_on(words, at, end):
+            return order
         at = _behind_proposal(words, at, end)
     at = behind_connectives(words, at, end)
     if name in TELLING and (order := _asked_later(words, at, end)):
@@ -135,6 +145,15 @@ def _asked_later(words: Words, at: int, end: int) -> Order | None:
         # Only a bare frame: a telling one inside a telling one would be sought again and again.
         if BARE_FRAMES.at(words.words, place) and (order := frame(words, place, end, bare=True)):
             return order if order.addressed else None
+    return None
+
+
+def _handed_on(words: Words, at: int, end: int) -> Order | None:
+    """ "… thống nhất chủ trương, giao Ban Tổ chức …": who agrees hands the work on."""
+    for index in range(at, min(end - 2, at + _HANDING_REACH)):
+        if words.words[index] == "giao" and (index == at or words.words[index - 1] == ","):
+            order = frame(words, index, end, bare=True)
+            return order if order and order.addressed else None
     return None
 
 

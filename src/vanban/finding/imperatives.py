@@ -15,6 +15,7 @@ from vanban.finding.lexicon import (
     MODALS,
     NAMED,
     NAMING,
+    NEGATED,
     VERBAL_ADVERBS,
     VERBS,
 )
@@ -72,7 +73,7 @@ def opens_action(words: Sequence[str], at: int) -> bool:
     if length or (verb > at and MODALS.at(words, at)):
         return True
     if verb < len(words) and words[verb] == "không":
-        return verb > at or bool(VERBS.at(words, verb + 1))
+        return verb > at or bool(VERBS.at(words, verb + 1) or NEGATED.at(words, verb + 1))
     return verb > at and any(VERBAL_ADVERBS.within(words, at, verb))
 
 

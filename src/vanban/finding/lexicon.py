@@ -30,6 +30,13 @@ VERBS = Phrases(_listed("verbs.txt"))
 """Verbs of which an order is made."""
 
 
+# What people are told not to be or do, though it is no order by itself: "không chủ quan, lơ là".
+NEGATED = Phrases("""
+    chủ quan, lơ là, được, cho, dùng, đùn đẩy, né tránh, hình thức, phô trương, lãng phí, gây, phát sinh, bỏ sót, bỏ lọt,
+    hợp thức, tiếp tay, bao che, nể nang, ngồi chờ, trông chờ, ỷ lại, chạy theo, đốt, tụ tập, chậm trễ, kéo dài, tự ý, găm hàng,
+    tăng giá
+""")
+
 # Adverbs that are verbs as well: "chủ động phương án", "tập trung nguồn lực".
 VERBAL_ADVERBS = Phrases("chủ động, tập trung")
 

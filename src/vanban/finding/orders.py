@@ -78,8 +78,20 @@ def _concerned(words: Words, at: int, end: int) -> Order | None:
         return None
     behind = read_agents(words, at + 2, end)
     action = behind + (behind < end and words.words[behind] == ",")
-    must = behind > at + 2 and MODALS.at(words.words, action) and opens_action(words.words, action)
-    return Order("agent", action, at + 2, behind) if must else None
+    if behind == at + 2:
+        return None
+    if MODALS.at(words.words, action) and opens_action(words.words, action):
+        return Order("agent", action, at + 2, behind)
+    return _asked_of(words, at + 2, min(end - 2, behind + 1), end) if words.starts[at + 2] in words.bodies else None
+
+
+def _asked_of(words: Words, at: int, behind: int, end: int) -> Order | None:
+    """ "Đối với Sở Tài chính, Chủ tịch yêu cầu cân đối …": a body that is named, not a group that is spoken of."""
+    for comma in range(at + 1, behind):
+        asked = frame(words, comma + 1, end, bare=True) if words.words[comma] == "," else None
+        if asked and asked.pattern == "frame" and not asked.addressed:
+            return asked._replace(agents=at, agents_end=comma)
+    return None
 
 
 def _behind_topic(words: Words, at: int, end: int) -> Order | None:

@@ -94,7 +94,9 @@ def agent_head(words: Words, at: int) -> int:
     if not length and at < len(words) and words.capitals[at]:
         length = CAPITAL_HEADS.at(words.words, at)
     if length and (NO_BODIES.at(words.words, at) >= length or is_prevention(words.words, at)):
-        return 0
+        # "Bộ phận" is no ministry; with a capital it may be a body all the same.
+        longer = CAPITAL_HEADS.at(words.words, at) if words.capitals[at] else 0
+        return longer + at - start if longer > length else 0
     if length and _VERBAL_HEADS.at(words.words, at) and not _is_noun(words, start, at):
         return 0
     if not length and at == start and at < len(words) and (words.starts[at] in words.bodies or _is_acronym(words, at)):

@@ -60,6 +60,12 @@ _PARTY_BRANCH = re.compile(
     r"|\s+(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân|Công an|Quân sự|Biên phòng|Bộ đội Biên phòng)(?!\w)"
     rf"|\s+(?:Sở|Bộ)\s+{FIELD}"
 )
+_ENTERPRISE_HEAD = any_of("""
+    Công ty cổ phần | Công ty Cổ phần | Công ty TNHH | Công ty | Tổng công ty | Tập đoàn | Ngân hàng | Bệnh viện | Trường Đại học
+    | Trường Cao đẳng | Đại học | Học viện | Viện | Trung tâm | Cục
+""")
+_ENTERPRISE = re.compile(rf"\s+(?P<head>{_ENTERPRISE_HEAD})(?!\w)")
+"""Bodies other than places that a party committee may belong to."""
 _OWN_NAME = re.compile(rf"\s+(?P<name>{NAME})")
 _NEXT = r"(?:\s*[,/]\s*|\s+và\s+)"
 _WHOSE = any_of("trực thuộc | trực thuộc trung ương | trực thuộc TW | thuộc tỉnh | của tỉnh | trên địa bàn tỉnh")
@@ -165,6 +171,8 @@ def read_committee(flat: str, start: int, end: int) -> Name | None:
         return None
     if branch := _PARTY_BRANCH.match(flat, end):
         return Name(_place(flat, start, branch.end()))
+    if (body := _ENTERPRISE.match(flat, end)) and (stop := proper_name_end(flat, body.start("head"), body.end())):
+        return Name(stop)
     tail = _place(flat, start, end)
     place = _OWN_NAME.match(flat, end) if tail == end else None
     if not place or _is_next_line(flat, end, place) or not _may_be_place(flat, start, place["name"]):

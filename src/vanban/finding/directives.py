@@ -40,6 +40,10 @@ _ORDERING = ("giao", "yêu", "đề")
 _BLANK = 3
 _LONGEST_CAPTION = 300
 _ATTACHED = re.compile(r"\W*\((?:ban hành )?kèm theo\b[^\n]*\)\W*\Z", re.IGNORECASE)
+# What closes a paper names it, and the points of a programme say how long they take.
+_NO_ORDERS = re.compile(
+    r"trên đây là(?!.*\b(?:đề nghị|yêu cầu|giao)\b)|[^\n]*\(\d{1,3} phút\)[.;]?\Z", re.IGNORECASE | re.DOTALL
+)
 _CREDIT = re.compile(r"\bẢnh: ?[^.]{0,40}\Z|\bẢnh: ?\S{1,12}\Z")
 
 
@@ -81,6 +85,7 @@ class _Walk:
         self.owners = Owners()
         self.ordering = False
         self.petitioning = False
+        self.path: Sequence[Provision] = ()
         self.addressed: Duty | None = None
         self.finished = False
         self.deciding = False
@@ -92,13 +97,15 @@ class _Walk:
         """Those of which the lines just before spoke."""
 
     def read(self, passage: Passage) -> None:
-        path = self.sections.path(passage.start)
+        path = self.path = self.sections.path(passage.start)
         if self.levelled.startswith(_TAIL, passage.content):
             self.finished = True
         elif self.finished and path and self.official:
             self.finished = False
         self.owners.enter(passage)
         if self.finished or passage.start < self.purposes_end or self._is_caption(passage):
+            return
+        if _NO_ORDERS.match(self.levelled, passage.content, passage.end):
             return
         words = self.names.keep(words_of(self.levelled, passage.content, passage.end, low=self.low))
         if fields := closing_fields(self.text, words):
@@ -170,7 +177,8 @@ class _Walk:
                 found = self._opens_list(passage, words, (start, end), found, (carried, scope_end))
             if found:
                 carried = self._carry(found[-1].duty)
-                self.limits.share(found, (start, end), self.owners.limit)
+                above = self.owners.limit or self.limits.above(self.path, passage.start, self.drafts)
+                self.limits.share(found, (start, end), above)
             elif fresh and self.limits.closes(start, end):
                 self.limits.close(fresh, (start, end))
             fresh.extend(found)

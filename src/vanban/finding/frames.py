@@ -9,7 +9,7 @@ from vanban.finding.announcements import announced
 from vanban.finding.clauses import behind_connectives
 from vanban.finding.commands import Order, addressed_order, impersonal_order
 from vanban.finding.imperatives import opens_action
-from vanban.finding.lexicon import ADVERBIALS, FRAMES, MODALS, PERSONS, VERBS
+from vanban.finding.lexicon import ADVERBIALS, ADVERBS, FRAMES, MODALS, PERSONS, VERBS
 from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases, phrase
 
@@ -32,12 +32,15 @@ PAPERS = Phrases(
     "chỉ thị, công điện, nghị quyết, kết luận, thông báo, văn bản, công văn, quyết định, kế hoạch, chương trình"
 )
 """Papers that speak for those who signed them: "Chỉ thị nêu rõ, Bộ Y tế …"."""
+_ISSUING = Phrases("ký, ký ban hành, ban hành, có, gửi, phát đi, vừa có, vừa ban hành, vừa ký")
+_ISSUING_LAST = Phrases("ký, hành, có, gửi, đi")
 _PAPER_REACH, _LONGEST_PLACE = 30, 5
 _ASKING = Phrases("yêu cầu, đề nghị, giao")
 _SIGNS = (",", ":", "rằng", "cho", "là", '"', "-")
 _REACH = 60
 _TELLING_REACH = 120
 _HANDING_REACH = 30
+_SETTING_REACH = 20
 
 
 def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
@@ -48,6 +51,8 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
             _behind_paper(words, at, end) or _behind_gathering(words, at) or _behind_place(words, at, end) or at
         )
     spoken = behind > at
+    if spoken:
+        verb = _behind_issuing(words, behind, end) or verb
     while length := BEFORE_FRAME.at(words.words, verb):
         verb += length
     length = FRAMES.at(words.words, verb)
@@ -56,6 +61,8 @@ def frame(words: Words, at: int, end: int, *, bare: bool) -> Order | None:
     name = phrase(words.words, verb, length)
     if not _may_stand(words, (at, verb, verb + length), name, spoken=spoken, bare=bare):
         return None
+    if name in _SETTING and (order := _set_at_once(words, verb + length, end)):
+        return order
     if name in _SETTING:
         sets = any(_TASKS.within(words.words, verb + length, min(end, verb + length + 6)))
         return Order("opening", end, verb=name) if sets else None
@@ -77,6 +84,21 @@ def _behind_paper(words: Words, at: int, end: int) -> int:
             break
         verb = place + BEFORE_FRAME.at(words.words, place)
         if FRAMES.at(words.words, verb) and not words.capitals[verb] and words.words[verb - 1] != "được":
+            return place
+    return 0
+
+
+def _behind_issuing(words: Words, at: int, end: int) -> int:
+    """Index of the frame behind "ký công điện (yêu cầu …)", "đã ban hành Công văn số 12/UBND-KT (giao …)"; 0 if none."""
+    while length := BEFORE_FRAME.at(words.words, at):
+        at += length
+    at += _ISSUING.at(words.words, at)
+    if not (words.words[at - 1 : at] and PAPERS.at(words.words, at) and _ISSUING_LAST.at(words.words, at - 1)):
+        return 0
+    for place in range(at + 1, min(end, at + _PAPER_REACH)):
+        if words.words[place] in (";", ":", "."):
+            break
+        if _ASKING.at(words.words, place) and not words.capitals[place]:
             return place
     return 0
 
@@ -146,6 +168,17 @@ def _asked_later(words: Words, at: int, end: int) -> Order | None:
         if BARE_FRAMES.at(words.words, place) and (order := frame(words, place, end, bare=True)):
             return order if order.addressed else None
     return None
+
+
+def _set_at_once(words: Words, at: int, end: int) -> Order | None:
+    """ "… xác định nhiệm vụ trọng tâm là tiếp tục …", "… xác định tiếp tục …": the task itself behind the verb."""
+    if opens_action(words.words, at) and ADVERBS.at(words.words, at):
+        return Order("frame", at, verb="xác định")
+    if not _TASKS.at(words.words, at):
+        return None
+    being = next((place for place in range(at, min(end - 1, at + _SETTING_REACH)) if words.words[place] == "là"), None)
+    opens = being is not None and opens_action(words.words, being + 1)
+    return Order("frame", being + 1, verb="xác định") if being is not None and opens else None
 
 
 def _handed_on(words: Words, at: int, end: int) -> Order | None:

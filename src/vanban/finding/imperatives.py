@@ -66,8 +66,8 @@ def opens_action(words: Sequence[str], at: int) -> bool:
         return False
     verb = skip_adverbs(words, at)
     length = VERBS.at(words, verb) or 3 * is_prevention(words, verb)
-    if length and words[verb + length : verb + length + 1] == ("này",):  # "Quyết định này có hiệu lực …"
-        return False
+    if length and words[verb + length : verb + length + 1] in (("này",), ("viên",)):
+        return False  # "Quyết định này có hiệu lực …", "báo cáo viên"
     if length == 1 and verb and phrase(words, verb - 1, 2) in COMPOUNDS:
         return False
     if length or (verb > at and MODALS.at(words, at)):

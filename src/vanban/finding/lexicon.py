@@ -80,7 +80,8 @@ KINDS_OF_BODIES = Phrases("""
 # Nouns that name a body or an office holder. Those of the second table count only with a capital: "vụ" is also a
 # case, "hội" a fair and "tổ" a nest.
 HEADS = Phrases("""
-    bộ phận một cửa, bộ phận tiếp nhận,
+    bộ phận một cửa, bộ phận tiếp nhận, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá,
+    đại úy,
     bộ, sở, ban, ngành, cơ quan, đơn vị, địa phương, cấp ủy, cấp uỷ, cấp, chính quyền, thủ trưởng, người đứng đầu,
     chủ tịch, phó chủ tịch, giám đốc, phó giám đốc, bộ trưởng, thứ trưởng, thủ tướng, phó thủ tướng, tổng bí thư,
     bí thư, phó bí thư, đồng chí, ông, bà, lãnh đạo, ủy ban, ubnd, hđnd, ubmttq, mttq, mặt trận, văn phòng,
@@ -101,7 +102,8 @@ PLURAL_HEADS = Phrases("""
 CAPITAL_HEADS = Phrases("""
     vụ, viện, hội, đoàn, đài, báo, tổ, liên đoàn, liên minh, hiệp hội, tỉnh đoàn, thành đoàn, huyện đoàn,
     cổng thông tin, quỹ, hải quan, thuế, quân khu, bưu điện, điện lực, trạm, kiểm lâm, cảng, khu, nhà xuất bản,
-    hiệu trưởng, chỉ huy trưởng, chánh, kế toán, nhân dân, quân ủy, tỉnh đội,
+    hiệu trưởng, phó hiệu trưởng, giáo viên, nhân viên, bộ phận, thủ quỹ, văn thư, tổ trưởng, tổ phó, trưởng thôn, trưởng bản,
+    tổng phụ trách, chi hội, chi đoàn, ban giám hiệu, chỉ huy trưởng, chánh, kế toán, nhân dân, quân ủy, tỉnh đội,
     tạp chí, chủ nhiệm, trưởng, phó trưởng, tổng giám đốc, viện trưởng, bộ chính trị
 """)
 
@@ -128,7 +130,7 @@ STOPS = Phrases("""
 PERSONS = Phrases("""
     đồng chí, các đồng chí, ông, bà, đ/c, thủ tướng, phó thủ tướng, tổng bí thư, bí thư, phó bí thư, chủ tịch,
     phó chủ tịch, bộ trưởng, thứ trưởng, giám đốc, phó giám đốc, đại biểu, các đại biểu, hội nghị, trưởng ban,
-    phó trưởng ban, lãnh đạo
+    phó trưởng ban, lãnh đạo, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy
 """)
 
 # What stands before the order and ends in a comma: "Đối với …,", "Trong thời gian tới,".

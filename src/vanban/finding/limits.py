@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from vanban.finding.drafts import Draft
 from vanban.finding.ownership import ClosingField
-from vanban.model import Deadline
+from vanban.model import Deadline, Provision
 
 _CLOSING = re.compile(
     r"\W*(?:thời (?:gian|hạn)(?: thực hiện)?(?: hoàn thành)?|hoàn thành|xong|yêu cầu hoàn thành)\b", re.IGNORECASE
@@ -24,6 +24,9 @@ _YEARLY_THING = re.compile(
 _TITLED = re.compile(r"\b(?:Kế hoạch|Đề án|Chương trình|Chiến lược|Quy hoạch|Lộ trình|Danh mục|Nghị quyết)\b")
 _ENDS = re.compile(r"[.;\n|](?!\d)")
 _SAYS_YEAR = re.compile(r"\d{4}")
+_OF_DAYS = re.compile(r"\d{4}-\d\d-\d\d/")
+_LONGEST_HEADING = 200
+_LOOK_BACK = 200
 _BEFORE = 24
 _WIDE = ("year", "range")
 _DAYS = ("date", "month", "quarter")
@@ -59,6 +62,21 @@ class Limits:
         """The time that a sentence begins with, up to its first comma."""
         comma = self._text.find(",", start, end)
         return self._best(start, comma) if comma > 0 else None
+
+    def above(self, path: Sequence[Provision], passage: int, drafts: Sequence[Draft]) -> Deadline | None:
+        """The days that a heading above sets for what stands beneath it: "1. Đợt 1: Từ ngày 05/12 đến ngày 20/02:"."""
+        for provision in reversed(path):
+            if provision.start == passage or provision.kind == "bullet":
+                continue
+            end = self._text.find("\n", provision.start, provision.start + _LONGEST_HEADING)
+            if end < 0 or (drafts and any(provision.start <= draft.start < end for draft in drafts[-_LOOK_BACK:])):
+                continue
+            days = [
+                one for one in self.within(provision.start, end) if one.kind in _DAYS or _OF_DAYS.match(one.value or "")
+            ]
+            if days:
+                return days[0]
+        return None
 
     def share(self, drafts: Sequence[Draft], sentence: tuple[int, int], inherited: Deadline | None) -> None:
         """Give each clause its own deadline; what heads or closes the sentence limits the clauses that have none.

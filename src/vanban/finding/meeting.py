@@ -37,7 +37,7 @@ _DAY = re.compile(
 )
 _CITES = re.compile(r"\b(?:số|nghị quyết|chỉ thị|kế hoạch|quyết định|công văn|luật)\b")
 _ONLINE = re.compile(
-    rf"(?:{NOUN}|hình thức|kết nối|được|giao ban|họp|tổ chức)(?: \w+){{0,3}} trực tuyến"
+    rf"(?:{NOUN}|hình thức|kết nối|được|giao ban|(?<!phòng )họp|tổ chức)(?: \w+){{0,3}} trực tuyến"
     r"|trực tuyến (?:đến|tới|với)|điểm cầu",
 )
 _HYBRID = re.compile(r"trực tiếp[^.;\n]{1,25}trực tuyến|trực tuyến[^.;\n]{1,25}trực tiếp")

@@ -29,6 +29,8 @@ OFFICE_LETTER = re.compile(rf"\d{{1,5}}\s?/\s?[{UPPER}][{UPPER}a-z]{{1,9}}\s?-\s
 _SO = r"(?i:số)\s*:?\s*"
 _ONE = rf"(?:{_FULL}(?!\w)|{_BARE})"
 _SHORT = r"(?P<short>\d{2,4}[a-zđ]?)(?![\w%]|[.,/-]\d)"
+_OF_YEAR = re.compile(rf"\s*(?:{_SO})?(?P<number>\d{{1,4}}\s?/\s?(?:19|20)\d\d)(?![\w%]|\s?[/-]\s?\w)")
+"""As the press has it: "Nghị định 111/2022"."""
 _LISTED = re.compile(
     rf"\s*,?\s*(?:{_SO}(?P<first>{_ONE})|(?P<whole>{_FULL})(?!\w)|{_SHORT})"
     rf"(?P<more>(?:(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:{_SO})?{_ONE}){{0,20}})"
@@ -56,6 +58,8 @@ class Notation(NamedTuple):
 
 def read_notation(flat: str, at: int) -> Notation | None:
     """The number, list of numbers or blank number that begins at `at` of running text."""
+    if of_year := _OF_YEAR.match(flat, at):
+        return Notation(of_year.end(), (normalise(of_year["number"]),))
     match = _LISTED.match(flat, at)
     if not match:
         blank = _EMPTY.match(flat, at)

@@ -164,7 +164,8 @@ def _asks(words: Words, at: int) -> bool:
 def _so_asks(words: Words, at: int) -> bool:
     """ "…, vì vậy yêu cầu các đơn vị …": who asks was named before, or is who writes."""
     length = _SO.at(words.words, at)
-    return bool(length and BARE_FRAMES.at(words.words, at + length))
+    sign = words.words[at + length : at + length + 1] == (",",)
+    return bool(length and BARE_FRAMES.at(words.words, at + length + sign))
 
 
 def _speaks(words: Words, at: int) -> bool:

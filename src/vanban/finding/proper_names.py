@@ -19,30 +19,37 @@ _SYLLABLE = (
     r"|(?:(?<=[Cc]huyển )|(?<=[Nn]goại ))giao|giao thông)(?!\w))"
 )
 _NO_NAME = any_of("""
-    là | có | của | cho | với | để | được | phải | sẽ | đã | đang | này | đó | theo | trong | tại | từ | đến | không | trên
-    | giao | các | những | một | cấp | thuộc | do | bởi | và | về | khi | nếu | thì | mà | cũng | vẫn | vừa | bị | nêu | họp
-    | gửi | trình | cùng | số | tỉnh | huyện | xã | phường | quận | thành | thị
+    là | có | của | cho | với | để | được | phải | sẽ | đã | đang | này | đó | theo | trong | tại | từ | đến | không |
+    trên | giao | các | những | một | cấp | thuộc | do | bởi | và | về | khi | nếu | thì | mà | cũng | vẫn | vừa | bị |
+    nêu | họp | cần | nói | nay | hiện | hôm | chiều | sáng | lần | gửi | trình | cùng | số | tỉnh | huyện | xã | phường
+    | quận | thành | thị
 """)
 # What ends a name where it has come to a place or a brand: "Đại học Sông Mây đào tạo …".
 _DEED = rf"(?:{'|'.join(names.DEEDS)})(?!\w)"
 _NEXT_LOWER = rf" (?!(?:{_NO_NAME}|{'|'.join(names.CLAUSE_VERBS)})(?!\w)|{_DEED})[{LOWER}]++"
+_LETTERS = r"[\w&-]*+(?:\.\w[\w&-]*+)*+"
+"""The rest of a word; a full stop only inside it."""
 # "Cảnh sát", "Xi măng": one capital and the small letters behind it are one word; a place has two capitals.
 _UNIT = (
-    rf"(?:[{UPPER}\d]{{2,}}+(?!\w)|[{UPPER}][\w.&-]*+(?: (?!Thành phố)[{UPPER}](?=[{LOWER}])[\w.&-]*+){{1,12}}+"
-    rf"|[{UPPER}][\w.&-]*+(?:{_NEXT_LOWER})?+|\d[\w&-]*+(?:\.\d+)*+)"
+    rf"(?:[{UPPER}\d]{{2,}}+(?!\w)|[{UPPER}]{_LETTERS}(?: (?!Thành phố)[{UPPER}](?=[{LOWER}]){_LETTERS}){{1,12}}+"
+    rf"|[{UPPER}]{_LETTERS}(?:{_NEXT_LOWER})?+|\d[\w&-]*+(?:\.\d+)*+)"
 )
 # Behind a comma or "và" another body may begin.
 _OTHER_HEADS = any_of(r"""
     Bộ | Ban | Sở | Viện | Ủy | UBND | HĐND | Hội | Trung tâm | Công an | Công ty | Công đoàn | Tổng cục | Tổng công ty
     | Tổng Liên đoàn | Tập | Văn phòng | Tỉnh | Thành | Huyện | Bệnh viện | Trường | Ngân
     | Phòng(?!,?\s+(?:chống|ngừa|cháy|thủ|bệnh)(?!\w)) | Cục | Vụ | Chi | Đảng | Đoàn | Liên | Chủ | Thủ | Phó | Giám | Bí
-    | một số | Trưởng | Hiệu
+    | một số | Trưởng | Hiệu | Đại tá | Thượng tá | Trung tá | Thiếu tá | Đại tướng | Thượng tướng | Trung tướng | Thiếu tướng
     | các | Các | đồng chí | MTTQ | Mặt | Tòa | Kho | Bảo hiểm | Đài | Báo | Học viện | Thuế | Hải quan | Kiểm toán | Thanh tra
     | Tạp chí | Nhà xuất bản | Cổng | Bưu điện | Viễn thông | Điện lực | Quân khu | Quỹ | Trạm | Hạt | Đồn
 """)
 _OTHER_BODY = rf"(?!{_OTHER_HEADS}(?!\w))"
+_GAP = r"(?: |\n(?!\s*\n))+"
+"""No name crosses a blank line."""
 _WORD = rf"(?:{_UNIT}|(?<!Việt Nam ){_SYLLABLE})"
-_CAPITAL = re.compile(rf"\s+{_UNIT}(?:(?:\s+-\s+|\s+(?!và\s)){_WORD}|(?:,|\s+và)\s+{_OTHER_BODY}{_WORD}){{0,24}}")
+_CAPITAL = re.compile(
+    rf"{_GAP}{_UNIT}(?:(?:\s+-\s+|{_GAP}(?!và\s)){_WORD}|(?:,|{_GAP}và){_GAP}{_OTHER_BODY}{_WORD}){{0,24}}"
+)
 # "Trung tâm an ninh mạng quốc gia": small letters up to the word that makes the name proper.
 _UP_TO_OWNER = re.compile(
     rf"(?:\s+(?!(?:{_NO_NAME}|{'|'.join(names.CLAUSE_VERBS)})(?!\w))[{LOWER}]+){{0,8}}?\s+"

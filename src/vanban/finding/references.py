@@ -45,6 +45,7 @@ _CARRIES_OUT = re.compile(
     rf"(?P<issuer>\s+của\s+[^,;.:\n|()\"]{{2,80}}?)?(?:\s+(?i:về|để|tổ chức|việc|\d{{1,2}} năm))*"
     rf"\s+(?i:{_EXECUTES})\s+(?i:(?:các|một số|những)\s+)?$"
 )
+_OF_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d")
 _IN_HEADER = re.compile(r"(?:^|[\n|/])\s*Số\s*:?\s*$|Số\s*:\s*$")
 _OWN_SIGN = re.compile(r"(?<=\s)Số\s*:?\s*$")
 _HEAD = 300
@@ -140,9 +141,21 @@ def _read_numbered(flat: str, kind: _Kind, following: int) -> list[Reference]:
     issued, issuer, _ = _particulars(flat, notation.end)
     why = Why(rule, flat[kind.start : kind.end])
     return [
-        Reference(kind.start, notation.end, "", _base(kind.name), number, issued, issuer, why=why)
+        Reference(
+            kind.start, notation.end, "", _base(kind.name), _signed(kind.name, number, issuer), issued, issuer, why=why
+        )
         for number in notation.numbers
     ]
+
+
+def _signed(kind: str, number: str | None, issuer: str | None) -> str | None:
+    """The number with the sign that kind and issuer leave no doubt of: "Nghị định 111/2022" is 111/2022/NĐ-CP."""
+    if number is None or not _OF_YEAR.fullmatch(number):
+        return number
+    if kind == "nghị định":
+        return f"{number}/NĐ-CP"
+    of_premier = kind == "quyết định" and (issuer or "").startswith("Thủ tướng")
+    return f"{number}/QĐ-TTg" if of_premier else number
 
 
 def _is_certain(flat: str, kind: _Kind, number: str) -> bool:

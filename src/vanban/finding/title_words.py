@@ -113,7 +113,7 @@ _VERBS_BEHIND = any_of(r"""
     | trong quý | trong tháng | trong thời | trong năm | hoàn thành trước | hoàn thành trong | bao gồm | trình(?!\s+Đại\s+hội)
     | tại(?=\s+(?:Quyết|Nghị|Kế|Báo|Công|Tờ|Kết|Chỉ|Thông|Luật)) | theo quy | theo đúng | theo chỉ | theo Quyết | theo Nghị
     | theo Kế | cho công tác | cho các | cho từng | có hiệu | có ý | có tổng | mà | với các mục | với mục | với tổng | với tinh
-    | với các chỉ
+    | với các chỉ | trong đó | và không
 """)
 _CLAUSES_BEHIND = any_of("""
     trình | báo cáo | hoàn | để | giao | yêu cầu | đề nghị | chỉ đạo | bảo đảm | đảm bảo | phấn đấu | trong đó |

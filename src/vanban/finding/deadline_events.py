@@ -75,7 +75,9 @@ def _is_limit(place: Place, match: re.Match[str]) -> bool:
     if match.re is words.AFTER:
         return not words.OVER.search(place.clause())
     orders = match.re is words.BEFORE and words.EVENT_ENDS.search(match.group())  # "trước năm học mới phải xong"
-    return match.re is not words.BEFORE or bool(orders or words.TASK.search(place.clause()))
+    return match.re is not words.BEFORE or bool(
+        orders or words.TASK.search(place.clause()) or words.MUST_BE.search(place.clause())
+    )
 
 
 def _lasting(match: re.Match[str]) -> Found:

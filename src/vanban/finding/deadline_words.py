@@ -134,7 +134,8 @@ _PASSED = any_of("""
     | luật | nghị quyết | nghị định | đề án | phiên họp | cuộc họp | kết thúc | ban hành | hoàn thành | nhận được
     | tiếp nhận | ubnd | chính phủ | thủ tướng | bộ | mỗi đợt | mỗi lần | mỗi kỳ | từng đợt
 """)
-AFTER = re.compile(rf"(?:ngay\s+)?sau\s+(?P<since>(?:khi\s+)?{_PASSED}(?!\w){REST}{{0,90}})")
+_NEXT_ACT = rf"(?:(?!\s+và\s+(?:báo cáo|gửi|tổng hợp|trình|lập|đề xuất|thực hiện)(?!\w)){REST})"
+AFTER = re.compile(rf"(?:ngay\s+)?sau\s+(?P<since>(?:khi\s+)?{_PASSED}(?!\w){_NEXT_ACT}{{0,90}})")
 AT_ONCE = re.compile(rf"ngay\s+(?:sau\s+|(?=khi\s))(?P<since>{REST}{{3,90}})")
 UNTIL_EVENT = re.compile(
     rf"(?:cho\s+)?(?:đến|tới)\s+khi\s+{any_of('có | hoàn thành | được | kết thúc | cấp | hết')}(?!\w){REST}{{1,90}}"
@@ -144,7 +145,12 @@ _AHEAD = any_of("""
     đại hội | kỳ họp | phiên họp | hội nghị | tết | mùa mưa | mùa bão | mùa lũ | năm học | khai giảng | khi trình
     | khi ban hành | khi phê duyệt | khi đưa vào | khi thực hiện | khi triển khai | khi khai giảng
 """)
-BEFORE = re.compile(rf"trước\s+(?:thềm\s+)?{_AHEAD}(?!\w){REST}{{0,60}}")
+BEFORE = re.compile(
+    rf"trước\s+(?:(?:thềm\s+)?{_AHEAD}|\d{{1,3}}\s+ngày\s+(?:làm\s+việc\s+)?(?:tổ chức|diễn ra|khai mạc|họp|bầu cử))"
+    rf"(?!\w){REST}{{0,60}}"
+)
+MUST_BE = whole("phải | cần | bảo đảm | đảm bảo | không để | tuyệt đối | khẩn trương | gửi")
+"""A clause with one of these sets what is to be by then, though it names no task."""
 _ORDERING = any_of("""
     phải | thì | cần | yêu cầu | đề nghị | có trách nhiệm | để | các sở | các xã | các đơn vị | các địa phương
     | các cơ quan | các cấp

@@ -118,7 +118,7 @@ class Limits:
             after = self._text[deadline.end : deadline.end + 2].strip()
             return not before or before[-1] in ",;:(" or not after or after[0] in ",;.)"
         if deadline.kind == "range":
-            return surface.startswith("từ ngày") or not before or before[-1] in ",;:"
+            return bool(_OF_DAYS.match(deadline.value or "")) or not before or before[-1] in ",;:"
         return (
             not before
             or before[-1] in ",;:"

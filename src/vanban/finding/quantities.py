@@ -82,6 +82,9 @@ _BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = (
     ),
     ("~", re.compile(r"(?:khoảng|xấp xỉ|gần|chừng|ước đạt|ước|tầm)(?:\s(?:là|từ))*\s*\Z")),
 )
+_FAR_BOUND = 110
+"""Characters within which "trở lên" may follow "từ 90%"."""
+_FROM_ON = re.compile(r"[^;.\n]*?\strở lên\b")
 _OR_MORE = re.compile(r"\s*(?:[^\s,;.]+\s){0,4}?trở lên\b")
 _OR_LESS = re.compile(r"\s*(?:[^\s,;.]+\s){0,4}?trở xuống\b")
 
@@ -130,7 +133,13 @@ def _quantity(levelled: str, floor: int, match: re.Match[str]) -> Quantity:
     first, second = decimal(match["first"]), decimal(match["second"] or match["first"])
     if match["second"] and _is_range(before, levelled[start:end]):
         return Quantity(start, end, f"{first}-{second}", unit, "range")
-    return Quantity(start, end, second, unit, _comparator(before, levelled[end : end + 40]))
+    return Quantity(
+        start,
+        end,
+        second,
+        unit,
+        _comparator(before, levelled[end : end + (_FAR_BOUND if before.endswith("từ ") else 40)]),
+    )
 
 
 _ALONE = re.compile(
@@ -163,7 +172,7 @@ def _is_range(before: str, figure: str) -> bool:
 
 
 def _comparator(before: str, after: str) -> Comparator:
-    if _OR_MORE.match(after):
+    if _OR_MORE.match(after) or (before.endswith("từ ") and _FROM_ON.match(after)):
         return ">="
     if _OR_LESS.match(after):
         return "<="

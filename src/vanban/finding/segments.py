@@ -32,7 +32,13 @@ def _among_agents(words: Words, start: int, at: int) -> bool:
         return False
     first = behind_connectives(words, start, at)
     first += BARE_FRAMES.at(words.words, first)
-    if first < read_agents(words, first, at) == at:
+    if first < read_agents(words, first, at) == at or _joins(words, start, at):
         return True
     order = find_order(words, start, at)
     return order is not None and order.pattern == "opening" and read_agents(words, order.action, at) == at
+
+
+def _joins(words: Words, start: int, at: int) -> bool:
+    """Whether the list of those to be joined goes on: "phối hợp với Sở Tài chính; Sở Nội vụ; các xã tổ chức …"."""
+    joined = max((place for place in range(start, at) if words.words[place] == "với"), default=-1)
+    return joined >= 0 and joined + 1 < read_agents(words, joined + 1, at) == at

@@ -35,10 +35,11 @@ _GOAL = _any_of("""
     bình quân, có, trở thành, chiếm, xóa, thu hút, đào tạo, xây dựng, phủ, xuống, còn, dưới, trên
 """)
 _ACHIEVED = _any_of(r"""
-    \bđã\b(?! qua đào tạo), \bhiện (?:nay|có|đạt|toàn), \bcùng kỳ, \bđến nay, \bước (?:đạt|thực hiện), \bvừa qua, \bso
-    với (?:năm|đầu|tháng|quý|mục tiêu|kế hoạch|chỉ tiêu|cùng), \b(?:năm|tháng|kỳ|thời gian) qua\b, \bhiện trên,
-    \btrong đó có\b, \bthực trạng, \bkết quả\b, \bbáo cáo của, \bthời gian qua, \btính đến\b, \blũy kế, \btheo thống
-    kê, \bđược nâng lên, \bcử tri đồng ý
+    \bđã\b(?! qua đào tạo), \bhiện (?:nay|có|đạt|toàn), \bcùng kỳ, \bđến nay, \bước (?:đạt|thực hiện), \bvừa qua,
+    \bso với (?:năm|đầu|tháng|quý|mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|cùng), \b(?:năm|tháng|kỳ|thời gian) qua\b,
+    \bhiện trên, \btrong đó có\b, \bthực trạng, \bkết quả\b, \bbáo cáo của, \bthời gian qua, \btính đến\b, \blũy kế,
+    \btheo thống kê, \bđược nâng lên, \bcử tri đồng ý, \bđều\b, \bhoàn thành (?:tốt|xuất sắc)\b(?! nhiệm vụ), \bnỗ
+    lực phấn đấu\b, \bvượt (?:kế hoạch|chỉ tiêu|mục tiêu)
 """)
 _YEAR = re.compile(r"\b(?:đến|năm|trong|vào)\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b")
 _CLAUSE_END = re.compile(r";|\.(?!\d)|,(?!\d)|:")

@@ -31,13 +31,14 @@ def analyse(source: Source | str, *, reference: date | None = None, progress: Pr
     """Everything found in `source`; offsets count characters of `Analysis.text`. Linear in length.
 
     `reference` is the day from which years are completed ("trong quý III", "cuối năm nay"); `reference_date` says
-    what stands in for it. A string is read like a file (`UnreadableError` if it is empty or too long).
+    what stands in for it. A string is read like a file (`UnreadableError` if it is empty or too long); what is
+    neither is a `TypeError`.
 
     >>> found = analyse("Giao Sở Xây dựng lập đề án bến thuyền trong quý III.", reference=date(2026, 1, 1))
     >>> [(one.assignees, one.deadline, one.deadline_value) for one in found.directives]
     [(('Sở Xây dựng',), 'trong quý III', '2026-Q3')]
     """
-    source = read_text(source) if isinstance(source, str) else source
+    source = _source(source)
     report = progress or _silent
     text, tables = source.text, source.tables
     report(0.0)
@@ -96,6 +97,14 @@ def reference_date(
     if left := header.issued_in:
         return max((day for day in days if day.isoformat().startswith(left)), default=_first_day(left))
     return written or max(days, default=date.today())
+
+
+def _source(given: Source | str) -> Source:
+    if isinstance(given, str):
+        return read_text(given)
+    if not isinstance(given, Source):
+        raise TypeError(f"analyse() takes a Source or a string, not {type(given).__name__}; a file is opened by read()")
+    return given
 
 
 def _first_day(value: str) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 
 
@@ -111,3 +112,22 @@ def unsupported(name: str) -> UnreadableError:
         f"Chưa đọc được loại tệp “{name}”. Các loại đọc được: {readable}.",
         f"Files of type “{name}” are not read yet. Readable types: {readable}.",
     )
+
+
+_DISK = {
+    errno.ENOSPC: ("ổ đĩa đã đầy", "the disk is full"),
+    errno.EDQUOT: ("đã dùng hết dung lượng được cấp", "the quota on the disk is used up"),
+    errno.EACCES: ("không được phép ghi ở đó", "writing there is not allowed"),
+    errno.EPERM: ("không được phép ghi ở đó", "writing there is not allowed"),
+    errno.EROFS: ("ổ đĩa chỉ cho đọc", "the disk can only be read"),
+    errno.ENAMETOOLONG: ("tên tệp quá dài", "the name of the file is too long"),
+    errno.EIO: ("ổ đĩa gặp lỗi", "the disk failed"),
+}
+
+
+def disk_reason(problem: OSError, language: str) -> str:
+    """Why nothing could be written, for the end of a sentence: the system itself says it in one language only."""
+    if pair := _DISK.get(problem.errno or 0):
+        return pair[1 if language.startswith("en") else 0]
+    said = problem.strerror or type(problem).__name__
+    return f"the system says “{said}”" if language.startswith("en") else f"hệ thống báo “{said}”"

@@ -14,7 +14,7 @@ from typing import Literal
 
 from vanban.analysis import analyse
 from vanban.contract import to_json
-from vanban.errors import UnreadableError
+from vanban.errors import UnreadableError, disk_reason
 from vanban.reading import MAX_BYTES, read
 from vanban.reading.sniff import sniff
 
@@ -121,10 +121,8 @@ def store(job: Job, outcome: Outcome, result: bytes | None) -> Outcome:
         else:
             _write(job.target, result)
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        wrong = failed(
-            "not_written", f"Không ghi được kết quả ({reason}).", f"The result could not be written ({reason})."
-        )
+        vi, en = (disk_reason(problem, language) for language in ("vi", "en"))
+        wrong = failed("not_written", f"Không ghi được kết quả: {vi}.", f"The result could not be written: {en}.")
         return replace(wrong, sha256=outcome.sha256, size=outcome.size, seconds=outcome.seconds)
     return outcome
 

@@ -16,7 +16,7 @@ from importlib import import_module
 from vanban.cli.arguments import language_of, parser
 from vanban.cli.mistakes import FAILED, OK, STOPPED, USAGE, UsageError
 from vanban.cli.wording import SENTENCES
-from vanban.errors import UnreadableError
+from vanban.errors import UnreadableError, disk_reason
 
 __all__ = ["main"]
 
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as problem:
-        return _complain(sentences["not_written"].format(reason=problem.strerror or problem), FAILED)
+        return _complain(sentences["not_written"].format(reason=disk_reason(problem, options.lang)), FAILED)
     except KeyboardInterrupt:
         return _complain(sentences["stopped"], STOPPED)
 

@@ -39,13 +39,16 @@ READERS: Mapping[Format, tuple[str, str]] = {
 def read(data: bytes, *, name: str, progress: Callable[[float], None] | None = None) -> Source:
     """Read a file of any supported format; `name` helps only where the content cannot tell what it is.
 
-    `progress` is called with rising shares from 0.0 to 1.0. Raises `UnreadableError` and nothing else. At most `MAX_BYTES`
-    bytes are read; time and memory are bounded.
+    `progress` is called with rising shares from 0.0 to 1.0. Whatever the bytes are, `UnreadableError` is the only error they
+    cause; what is no bytes is a `TypeError`. At most `MAX_BYTES` bytes are read; time and memory are bounded.
 
     >>> source = read("Điều 1. Lập đề án.".encode(), name="quyết định.txt")
     >>> source.text, source.format, source.pages
     ('Điều 1. Lập đề án.', 'txt', None)
     """
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"read() takes the bytes of a file, not {type(data).__name__}; a text is for read_text()")
+    data = bytes(data)
     check_size(len(data))
     if not data.strip():
         raise errors.empty()
@@ -68,11 +71,13 @@ def read_text(text: str) -> Source:
 
     Only letters copied out of a paper in an old font (`B¸o c¸o`) become those that the font showed.
 
-    Raises `UnreadableError` (`empty`, `too_large`).
+    Raises `UnreadableError` (`empty`, `too_large`); `TypeError` for what is no string.
 
     >>> read_text("Ðiều 1.\\xa0Lập đề án.").text
     'Điều 1. Lập đề án.'
     """
+    if not isinstance(text, str):
+        raise TypeError(f"read_text() takes a string, not {type(text).__name__}; the bytes of a file are for read()")
     return _titled(read_plain(text))
 
 

@@ -181,13 +181,21 @@ class FullDisk(io.StringIO):
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
-def test_full_disk_is_a_sentence(
-    programme: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("vi", "Không ghi được kết quả: ổ đĩa đã đầy."), ("en", "The result could not be written: the disk is full.")],
+)
+def test_full_disk_is_a_sentence_in_one_language(
+    language: str,
+    sentence: str,
+    programme: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sys, "stdout", FullDisk())
 
-    assert main(["text", programme, "--lang", "en"]) == 1
-    assert capsys.readouterr().err == "vanban: The result could not be written: No space left on device.\n"
+    assert main(["text", programme, "--lang", language]) == 1
+    assert capsys.readouterr().err == f"vanban: {sentence}\n"
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ line at most, and a torn line only means that one file is read once more.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Iterator
@@ -38,7 +39,12 @@ class Manifest:
         out.mkdir(parents=True, exist_ok=True)
         self._file: BinaryIO = (out / NAME).open("a+b", buffering=0)
         _lock(self._file)
-        self._known = dict(self._results())
+        self._known: dict[str, bytes | None] = {}
+        """The digest of a file whose result is good; None behind a line that is about something else."""
+        self._told: dict[str, bytes] = {}
+        """What the last line of a file without a result says, when it was written under these conditions."""
+        for entry in self._entries():
+            self._remember(entry)
 
     def __enter__(self) -> Manifest:
         return self
@@ -54,23 +60,28 @@ class Manifest:
         return digest.hex() if digest else ""
 
     def note(self, job: Job, outcome: Outcome) -> None:
-        """Add a line; what is unchanged has one already."""
-        if outcome.status == "unchanged":
-            return
+        """Add a line, unless the last one of this file says the same: it is unchanged, or refused for the same reason again."""
         line = {"path": job.path} | asdict(outcome) | self._conditions
+        if outcome.status == "unchanged" or self._told.get(job.path) == _gist(line):
+            return
         # Names that are no Unicode come back from JSON as they were, where strict UTF-8 would refuse them.
         self._file.write(json.dumps(line, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
 
-    def _results(self) -> Iterator[tuple[str, bytes | None]]:
-        """Only the bare digest is kept of each file: a million files fit into memory."""
+    def _remember(self, entry: dict[str, Any]) -> None:
+        """Only a bare digest is kept of each file: a million files fit into memory."""
+        path, done = entry["path"], entry["status"] == "done"
+        same = all(entry.get(name) == one for name, one in self._conditions.items())
+        self._known[path] = bytes.fromhex(entry["sha256"]) if done and same else None
+        self._told.pop(path, None)
+        if same and not done:
+            self._told[path] = _gist(entry)
+
+    def _entries(self) -> Iterator[dict[str, Any]]:
         self._file.seek(0)
         line = b"\n"
         for line in self._file:
-            entry = _entry(line)
-            if entry is None:
-                continue
-            good = entry["status"] == "done" and all(entry.get(name) == one for name, one in self._conditions.items())
-            yield entry["path"], bytes.fromhex(entry["sha256"]) if good else None
+            if entry := _entry(line):
+                yield entry
         if not line.endswith(b"\n"):
             self._file.write(b"\n")
 
@@ -83,6 +94,12 @@ def _entry(line: bytes) -> dict[str, Any] | None:
         return entry if isinstance(entry["path"], str) and isinstance(entry["status"], str) else None
     except (ValueError, TypeError, KeyError):
         return None
+
+
+def _gist(entry: dict[str, Any]) -> bytes:
+    """What became of which bytes; how long it took is no news."""
+    said = "|".join(str(entry.get(name)) for name in ("status", "sha256", "code"))
+    return hashlib.blake2b(said.encode("utf-8", "backslashreplace"), digest_size=16).digest()
 
 
 def _lock(file: BinaryIO) -> None:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from itertools import pairwise
 from typing import Any, NoReturn
 
@@ -34,8 +35,10 @@ def parser(language: str) -> argparse.ArgumentParser:
     words = HELP[language]
     top = _Parser(language, prog="vanban", description=words["about"], epilog=words["epilog"])
     _add_language(top.options, words, default=language)
-    names = "|".join(_INPUTS)
-    commands = top.add_subparsers(dest="command", required=True, title=words["commands"], metavar=names)
+    top.options.add_argument("--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help=words["version"])
+    commands = top.add_subparsers(
+        dest="command", required=True, title=words["commands"], metavar=words["command"], parser_class=_Command
+    )
     for name, add in _INPUTS.items():
         epilog = words["batch_epilog" if name == "batch" else "epilog"]
         command = commands.add_parser(
@@ -65,10 +68,28 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(USAGE, f"vanban: {sentence_for(message, self.language)}\n")
+        self.exit(USAGE, f"vanban: {sentence_for(message, self.language, commands=tuple(_INPUTS))}\n")
 
     def _formatter(self, *args: Any, **settings: Any) -> argparse.HelpFormatter:
         return _Formatter(*args, usage_word=self.words["usage"], **settings)
+
+
+class _Command(_Parser):
+    """One command. What it does not know it complains of itself: with its own usage, not that of the whole."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
+
+
+class _Version(argparse.Action):
+    """Asked for only when wanted: looking it up takes longer than everything else here."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        print(f"vanban {import_module('vanban').__version__}")
+        parser.exit()
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -80,6 +101,12 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
         super().add_usage(usage, actions, groups, self._usage_word if prefix is None else prefix)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        if not isinstance(action, argparse._SubParsersAction):
+            return super()._format_action(action)
+        # Each command with its help, without the line for all of them: the title says that they are commands.
+        return "".join(map(super()._format_action, action._choices_actions))
 
 
 def _add_language(group: argparse._ArgumentGroup, words: dict[str, str], *, default: str) -> None:

@@ -54,20 +54,20 @@ def _end(tally: Tally | None, out: Path, language: str, status: int, sentence: s
 
 
 def summary(tally: Tally, out: Path, *, language: str) -> list[str]:
-    """The figures of a run: files, pages, characters, megabytes per second."""
+    """The figures of a run: files; of those analysed pages, characters, megabytes per second."""
     words = BATCH[language]
     counts = {name: number(tally.counts[name], language) for name in ("done", "unchanged", "skipped", "failed")}
     seen, files = number(tally.seen, language), number(tally.files, language)
-    return [
-        words["totals"].format(seen=seen, files=files, seconds=number(tally.elapsed, language, 1), **counts),
-        words["figures"].format(
-            pages=number(tally.pages, language),
-            characters=number(tally.characters, language),
-            megabytes=number(tally.analysed_size / 1e6, language, 1),
-            speed=number(tally.megabytes_per_second, language, 2),
-        ),
-        words["where"].format(out=out, manifest=out / NAME),
-    ]
+    totals = words["totals"].format(seen=seen, files=files, seconds=number(tally.elapsed, language, 1), **counts)
+    figures = words["figures"].format(
+        pages=number(tally.pages, language),
+        characters=number(tally.characters, language),
+        megabytes=number(tally.analysed_size / 1e6, language, 1),
+        speed=number(tally.megabytes_per_second, language, 2),
+    )
+    where = words["where"].format(out=out, manifest=out / NAME)
+    # Where nothing was analysed, a row of noughts would look as if something were wrong.
+    return [totals, figures, where] if tally.counts["done"] else [totals, where]
 
 
 def _folders(options: argparse.Namespace) -> tuple[Path, Path]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from vanban.cli.wording import SENTENCES
+from vanban.cli.wording import HELP, SENTENCES
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 """Exit status; 130 is what every shell shows for Ctrl-C."""
@@ -28,10 +29,13 @@ class UsageError(Exception):
     """The command was called in a way that cannot work; holds the sentence for the person."""
 
 
-def sentence_for(message: str, language: str) -> str:
+def sentence_for(message: str, language: str, *, commands: Sequence[str] = ()) -> str:
     """What argparse complains of, as a sentence; its own words where it says something new."""
+    command = HELP[language]["command"]
     for pattern, name in _ARGPARSE:
         if match := pattern.fullmatch(message):
             facts = {key: value.replace("'", "") for key, value in match.groupdict().items()}
+            if command in (facts.get("name"), facts.get("what")):
+                name, facts["choices"] = f"{name}_command", ", ".join(commands)
             return SENTENCES[language][name].format(**facts)
     return SENTENCES[language]["usage"].format(message=message)

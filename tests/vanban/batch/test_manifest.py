@@ -98,3 +98,33 @@ def test_second_run_is_refused_while_the_first_goes_on(tmp_path: Path) -> None:
         Manifest(tmp_path, version="1", reference=None)
 
     assert known(tmp_path, "a.txt") == ""
+
+
+FAILED = Outcome("failed", sha256=DIGEST, code="empty", seconds=0.1)
+
+
+@pytest.mark.parametrize(
+    ("then", "lines"),
+    [
+        (Outcome("failed", sha256=DIGEST, code="empty", seconds=0.2), 1),
+        (Outcome("failed", sha256=DIGEST, code="corrupt"), 2),
+        (Outcome("failed", sha256="cd" * 32, code="empty"), 2),
+        (Outcome("skipped", sha256=DIGEST, code="empty"), 2),
+        (DONE, 2),
+    ],
+)
+def test_a_file_refused_again_for_the_same_reason_adds_no_line(then: Outcome, lines: int, tmp_path: Path) -> None:
+    note(tmp_path, "a.txt", FAILED)
+    note(tmp_path, "a.txt", then)
+
+    assert len((tmp_path / NAME).read_text("utf-8").splitlines()) == lines
+
+
+def test_a_file_refused_again_after_a_good_run_or_by_another_version_adds_a_line(tmp_path: Path) -> None:
+    for outcome in (FAILED, DONE, FAILED):
+        note(tmp_path, "a.txt", outcome)
+    note(tmp_path, "a.txt", FAILED, version="2")
+    note(tmp_path, "b.txt", FAILED, version="2")
+
+    assert len((tmp_path / NAME).read_text("utf-8").splitlines()) == 5
+    assert known(tmp_path, "a.txt") == ""

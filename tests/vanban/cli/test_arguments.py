@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import vanban
 from vanban.cli import main
 from vanban.cli.arguments import language_of
 from vanban.cli.mistakes import sentence_for
@@ -38,7 +39,10 @@ def test_language_may_stand_anywhere(arguments: list[str], capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ([], "Thiếu text|outline|analyse|compare|batch."),
+        ([], "Thiếu lệnh; hãy chọn một trong: text, outline, analyse, compare, batch."),
+        (["foo"], "Không có lệnh “foo”; hãy chọn một trong: text, outline, analyse, compare, batch."),
+        (["--lang=en"], "A command is missing; choose one of: text, outline, analyse, compare, batch."),
+        (["--lang=en", "foo"], "There is no command “foo”; choose one of: text, outline, analyse, compare, batch."),
         (["text"], "Thiếu FILE."),
         (["compare", "a"], "Thiếu B."),
         (["batch", "a"], "Thiếu --out."),
@@ -87,3 +91,38 @@ def test_help_tells_the_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("words", [HELP, SENTENCES, BATCH])
 def test_both_languages_say_the_same_things(words: dict[str, dict[str, str]]) -> None:
     assert words["vi"].keys() == words["en"].keys()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [
+        (["analyse", "a", "--jon"], "cách dùng: vanban analyse [-h]"),
+        (["--jon", "analyse", "a"], "cách dùng: vanban [-h]"),
+    ],
+)
+def test_complaint_shows_the_usage_of_its_command(
+    arguments: list[str], usage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+
+    shown = capsys.readouterr().err.splitlines()
+    assert (shown[0].startswith(usage), shown[-1]) == (True, "vanban: Không hiểu “--jon”.")
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_help_lists_every_command_once(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help", "--lang", language])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines if line.startswith("  ") and line.split()[0] in COMMANDS] == COMMANDS
+    assert "|".join(COMMANDS) not in "\n".join(lines)
+
+
+def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"vanban {vanban.__version__}\n"

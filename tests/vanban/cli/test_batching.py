@@ -65,9 +65,15 @@ def test_one_bad_file_is_a_line_and_status_1(capsys: pytest.CaptureFixture[str])
 def test_second_run_reads_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     main(["batch", "vào", "--out", "ra", "--jobs", "1"])
     capsys.readouterr()
+    journal = Path("ra", NAME).read_bytes()
 
     assert main(["batch", "vào", "--out", "ra", "--jobs", "1"]) == 0
-    assert "0 phân tích, 2 không đổi, 1 bỏ qua" in capsys.readouterr().out
+    shown = without_times(capsys.readouterr().out)
+    assert shown == [
+        "3/3 tệp trong … giây: 0 phân tích, 2 không đổi, 1 bỏ qua (loại tệp không đọc), 0 lỗi.",
+        f"Kết quả: ra (nhật ký: {Path('ra') / NAME})",
+    ]
+    assert Path("ra", NAME).read_bytes() == journal
 
 
 def test_reference_date_reaches_every_file() -> None:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from vanban.due import deadline_of
+from vanban.lines import USUAL, Sheet
 from vanban.model import (
     Analysis,
     AnnexTask,
     Comment,
     Contradiction,
-    Deadline,
-    Directive,
     Header,
     Meeting,
     Organisation,
     Provision,
     Reference,
     Target,
+    Task,
 )
 from vanban.reasons import Why
+from vanban.spoken import day_words, deadline_words, figure_words, mode_words, number_words, value_words
 from vanban.structure.outline import path_label
 from vanban.text import fold
 
-_WIDTH = 100
-_EXCERPT_LINES = 3
 _WORDS = {
     "vi": {
         "header": "VĂN BẢN", "issuer": "Cơ quan", "number": "Số", "issued": "Ngày ban hành", "place": "Nơi ban hành",
@@ -35,7 +35,7 @@ _WORDS = {
         "meeting": "HỘI NGHỊ", "date": "Ngày",
         "mode": "Hình thức", "points": "Điểm cầu", "participants": "Người dự", "chair": "Chủ trì",
         "supporting": "Phối hợp", "by": "Thời hạn", "product": "Sản phẩm", "unknown": "(không rõ ai)", "where": "Ở mục",
-        "why": "Vì sao", "comments": "NHẬN XÉT BÊN LỀ",
+        "row": "dòng", "why": "Vì sao", "comments": "NHẬN XÉT BÊN LỀ",
         "reference": "năm vắng mặt hiểu theo ngày",
         "empty": "Không tìm thấy gì.", "no_outline": "Văn bản không đánh số mục.",
     },
@@ -46,7 +46,7 @@ _WORDS = {
         "organisations": "ORGANISATIONS", "contradictions": "CONTRADICTIONS IN THE TEXT",
         "meeting": "MEETING", "date": "Date", "mode": "Mode", "points": "Sites",
         "participants": "Participants", "chair": "Chair", "supporting": "Supporting", "by": "By",
-        "product": "Product", "unknown": "(nobody named)", "where": "Under", "why": "Because",
+        "product": "Product", "unknown": "(nobody named)", "where": "Under", "row": "row", "why": "Because",
         "comments": "COMMENTS IN THE MARGIN",
         "reference": "missing years read from", "empty": "Nothing was found.",
         "no_outline": "The text has no numbered provisions.",
@@ -54,119 +54,177 @@ _WORDS = {
 }  # fmt: skip
 
 
-def outline_lines(outline: Sequence[Provision], *, language: str = "vi") -> list[str]:
+def outline_lines(outline: Sequence[Provision], *, language: str = "vi", width: int = USUAL) -> list[str]:
     """One line per provision, indented by depth: label, title, id."""
-    return list(_branch(outline, 0)) or [_WORDS[language]["no_outline"]]
+    return list(_branch(outline, 0, Sheet(width))) or [_WORDS[language]["no_outline"]]
 
 
-def analysis_lines(analysis: Analysis, *, language: str = "vi", why: bool = False) -> list[str]:
+def analysis_lines(analysis: Analysis, *, language: str = "vi", why: bool = False, width: int = USUAL) -> list[str]:
     """All findings under headings, with `why` each with its reason; kinds of which nothing was found are left out."""
-    page = _Page(analysis, language, why=why)
+    page = _Page(analysis, language, Sheet(width), why=why)
     return page.lines() or [page.words["empty"]]
 
 
-def _branch(provisions: Sequence[Provision], depth: int) -> Iterator[str]:
+def _branch(provisions: Sequence[Provision], depth: int, sheet: Sheet) -> Iterator[str]:
     for node in provisions:
         label = f"{node.label} " if node.label else ""
-        yield f"{'  ' * depth}{label}{_clip(node.title, _WIDTH - 2 * depth - 24)}  [{node.id}]"
-        yield from _branch(node.children, depth + 1)
+        before, behind = f"{'  ' * depth}{label}", f"  [{node.id}]"
+        yield f"{before}{sheet.clip(node.title, sheet.width - len(before) - len(behind))}{behind}"
+        yield from _branch(node.children, depth + 1, sheet)
 
 
 class _Page:
     """The sections of one analysis in one language."""
 
-    def __init__(self, analysis: Analysis, language: str, *, why: bool) -> None:
+    def __init__(self, analysis: Analysis, language: str, sheet: Sheet, *, why: bool) -> None:
         self.analysis = analysis
         self.language = language
+        self.sheet = sheet
         self.why = why
         self.words = _WORDS[language]
 
     def lines(self) -> list[str]:
         found = self.analysis
-        sections: tuple[tuple[str, list[list[str]]], ...] = (
-            ("header", self._header(found.header)),
-            ("meeting", self._meeting(found.meeting)),
-            ("directives", [self._directive(directive) for directive in found.directives]),
-            ("annex_tasks", [self._annex_task(task) for task in found.annex_tasks]),
-            ("targets", [[_target(one), *self._because(one.why)] for one in found.targets]),
-            ("deadlines", [[_deadline(one), *self._because(one.why)] for one in found.deadlines]),
-            ("references", [[_reference(one), *self._because(one.why)] for one in _once(found.references)]),
-            ("contradictions", [self._contradiction(one) for one in found.contradictions]),
-            ("comments", [self._comment(one) for one in found.comments]),
-            ("organisations", [[_organisation(one), *self._because(one.why)] for one in _once(found.organisations)]),
+        sections: tuple[tuple[str, int, Iterable[list[str]]], ...] = (
+            ("header", 0, self._header(found.header)),
+            ("meeting", 0, self._meeting(found.meeting)),
+            (
+                "directives",
+                len(found.directives),
+                (self._task(one, self._place(one.start)) for one in found.directives),
+            ),
+            ("annex_tasks", len(found.annex_tasks), self._annex_tasks(found.annex_tasks)),
+            ("targets", len(found.targets), self._targets(found.targets)),
+            ("deadlines", len(found.deadlines), self._deadlines()),
+            ("references", len(once := _once(found.references)), self._references(once)),
+            ("contradictions", len(found.contradictions), map(self._contradiction, found.contradictions)),
+            ("comments", len(found.comments), map(self._comment, found.comments)),
+            ("organisations", len(bodies := _once(found.organisations)), map(self._organisation, bodies)),
         )
         lines: list[str] = []
-        for name, items in sections:
-            lines += self._section(name, items)
+        for name, count, items in sections:
+            lines += self._section(name, count, items)
         return lines[:-1]
 
-    def _section(self, name: str, items: list[list[str]]) -> list[str]:
-        if not items:
+    def _section(self, name: str, count: int, items: Iterable[list[str]]) -> list[str]:
+        inside = [line for item in items for line in item]
+        if not inside:
             return []
-        counted = "" if name in ("header", "meeting") else f" ({len(items)})"
+        counted = f" ({number_words(str(count), self.language)})" if count else ""
         if name == "deadlines" and (day := self.analysis.reference):
-            counted += f" · {self.words['reference']} {day:%d/%m/%Y}"
-        return [self.words[name] + counted, *(line for item in items for line in item), ""]
+            counted += f" · {self.words['reference']} {day_words(day, self.language)}"
+        return [self.words[name] + counted, *inside, ""]
 
     def _header(self, header: Header) -> list[list[str]]:
-        issued = f"{header.issued:%d/%m/%Y}" if header.issued else None
+        issued = day_words(header.issued, self.language) if header.issued else None
         facts = {"kind": header.kind, "number": header.number, "title": header.title, "issuer": header.issuer}
         facts |= {"issued": issued, "place": header.place, "signer": header.signer}
-        return [_wrapped(self.words[name], value) for name, value in facts.items() if value]
+        return [self._labelled(name, value) for name, value in facts.items()]
 
     def _meeting(self, meeting: Meeting | None) -> list[list[str]]:
-        names = ("date", "mode", "points", "participants", "chair") if meeting else ()
-        values = ((name, getattr(meeting, name)) for name in names)
-        return [_wrapped(self.words[name], str(value)) for name, value in values if value is not None]
+        if meeting is None:
+            return []
+        facts = {
+            "date": value_words(meeting.date, self.language) if meeting.date else None,
+            "mode": mode_words(meeting.mode, self.language) if meeting.mode else None,
+            "points": self._count(meeting.points),
+            "participants": self._count(meeting.participants),
+            "chair": meeting.chair,
+        }
+        return [self._labelled(name, value) for name, value in facts.items()]
 
-    def _directive(self, directive: Directive) -> list[str]:
-        where = path_label(self.analysis.outline, directive.start)
-        return self._task(directive, directive.assignees, directive.surface, where)
+    def _annex_tasks(self, tasks: Sequence[AnnexTask]) -> Iterator[list[str]]:
+        """Each group of rows under its name."""
+        section = None
+        for task in tasks:
+            if task.section and task.section != section:
+                yield [f"  {self.sheet.clip(task.section, self.sheet.width - 2)}"]
+            section = task.section
+            row = f"{self.words['row']} {task.number}" if task.number else ""
+            yield self._task(task, ", ".join(part for part in (self._place(task.start), row) if part))
 
-    def _annex_task(self, task: AnnexTask) -> list[str]:
-        return self._task(task, task.lead, task.task, task.number)
-
-    def _contradiction(self, one: Contradiction) -> list[str]:
-        places = zip(one.values, one.places, strict=True)
-        said = [_row(value, self.analysis.text[start:end]) for value, (start, end) in places]
-        return [*said, *self._because(one.why)]
-
-    def _comment(self, comment: Comment) -> list[str]:
-        signed = ", ".join([comment.author or "", f"{comment.written:%d/%m/%Y}" if comment.written else ""]).strip(", ")
-        about = self.analysis.text[comment.start : comment.end]
-        return [_row(signed or "?", about), *_excerpt(comment.text)]
-
-    def _because(self, why: Why | None) -> list[str]:
-        return _wrapped(self.words["why"], why.sentence(self.language)) if self.why and why else []
-
-    def _task(self, task: Directive | AnnexTask, lead: Sequence[str], text: str, where: str) -> list[str]:
+    def _task(self, task: Task, where: str) -> list[str]:
         details = {
             "supporting": ", ".join(task.supporting),
             "product": task.product,
-            "by": _limit(task.deadline, task.deadline_value),
+            "by": self._limit(task),
             "where": where,
         }
-        lines = [f"  ● {_clip(', '.join(lead) or self.words['unknown'], _WIDTH - 4)}", *_excerpt(text)]
-        for name, value in details.items():
-            lines += _wrapped(self.words[name], value) if value else []
-        return lines + self._because(task.why)
+        lead = self.sheet.clip(", ".join(task.lead) or self.words["unknown"], self.sheet.width - 4)
+        labelled = [line for name, value in details.items() for line in self._labelled(name, value)]
+        return [f"  ● {lead}", *self.sheet.excerpt(task.task), *labelled, *self._because(task.why)]
+
+    def _limit(self, task: Task) -> str | None:
+        """What the paper says, and what that means where its words leave it open."""
+        deadline = deadline_of(task, self.analysis.deadlines)
+        if deadline and deadline.kind != "event":
+            meaning = deadline_words(deadline, self.language)
+        else:
+            meaning = value_words(task.deadline_value, self.language) if task.deadline_value else ""
+        said = task.deadline or ""
+        return " → ".join(part for part in (said, "" if _bare(meaning) in _bare(said) else meaning) if part)
+
+    def _targets(self, targets: Sequence[Target]) -> Iterator[list[str]]:
+        rows = self.sheet.rows([(self._figure(one), one.surface) for one in targets])
+        return (row + self._because(one.why) for one, row in zip(targets, rows, strict=True))
+
+    def _figure(self, target: Target) -> str:
+        figure = figure_words(target.value, unit=target.unit, comparator=target.comparator, language=self.language)
+        return f"{figure}, {value_words(target.by, self.language)}" if target.by else figure
+
+    def _deadlines(self) -> Iterator[list[str]]:
+        """Equal ones of equal reason once, with their number: a table says "Thường xuyên" in every other row."""
+        said = [
+            (deadline_words(one, self.language), one.surface, tuple(self._because(one.why)))
+            for one in self.analysis.deadlines
+        ]
+        times = Counter(said)
+        rows = self.sheet.rows(
+            [(name, f"{text} (×{count})" if count > 1 else text) for (name, text, _why), count in times.items()]
+        )
+        return (row + list(why) for (_name, _text, why), row in zip(times, rows, strict=True))
+
+    def _references(self, references: Sequence[Reference]) -> Iterator[list[str]]:
+        rows = self.sheet.rows([(one.number or one.kind, one.surface) for one in references])
+        return (row + self._because(one.why) for one, row in zip(references, rows, strict=True))
+
+    def _organisation(self, one: Organisation) -> list[str]:
+        return [f"  {self.sheet.clip(one.surface, self.sheet.width - 2)}", *self._because(one.why)]
+
+    def _contradiction(self, one: Contradiction) -> list[str]:
+        values = [self._said(one.kind, value) for value in one.values]
+        texts = [self.analysis.text[start:end] for start, end in one.places]
+        rows = self.sheet.rows(list(zip(values, texts, strict=True)))
+        return [*(line for row in rows for line in row), *self._because(one.why)]
+
+    def _said(self, kind: str, value: str) -> str:
+        if kind == "issued":
+            return value_words(value, self.language)
+        return value if kind == "issuer" else number_words(value, self.language)
+
+    def _comment(self, comment: Comment) -> list[str]:
+        written = day_words(comment.written, self.language) if comment.written else None
+        signed = ", ".join(part for part in (comment.author, written) if part)
+        about = self.analysis.text[comment.start : comment.end]
+        ((*row,),) = self.sheet.rows([(signed or "?", about)])
+        return [*row, *self.sheet.excerpt(comment.text)]
+
+    def _because(self, why: Why | None) -> list[str]:
+        return self._labelled("why", why.sentence(self.language)) if self.why and why else []
+
+    def _labelled(self, name: str, value: str | None) -> list[str]:
+        return self.sheet.labelled(self.words[name], value) if value else []
+
+    def _place(self, offset: int) -> str:
+        return path_label(self.analysis.outline, offset)
+
+    def _count(self, number: int | None) -> str | None:
+        return None if number is None else number_words(str(number), self.language)
 
 
-def _target(target: Target) -> str:
-    figure = f"{target.comparator} {target.value} {target.unit or ''}".strip()
-    return _row(f"{figure} → {target.by}" if target.by else figure, target.surface)
-
-
-def _deadline(deadline: Deadline) -> str:
-    return _row(deadline.value or deadline.kind, deadline.surface)
-
-
-def _reference(reference: Reference) -> str:
-    return _row(reference.number or reference.kind, reference.surface)
-
-
-def _organisation(organisation: Organisation) -> str:
-    return f"  {_clip(organisation.surface, _WIDTH - 2)}"
+def _bare(text: str) -> str:
+    """For comparing: "quý III năm 2026" says no less than "quý III/2026"."""
+    return fold(text).replace("nam ", "")
 
 
 _Named = TypeVar("_Named", Reference, Organisation)
@@ -178,31 +236,3 @@ def _once(items: Iterable[_Named]) -> list[_Named]:
     for item in items:
         first.setdefault(fold(item.surface), item)
     return list(first.values())
-
-
-def _limit(surface: str | None, value: str | None) -> str:
-    return " = ".join(part for part in (surface, value) if part)
-
-
-def _row(name: str, text: str) -> str:
-    return f"  {name:<22} {_clip(text, _WIDTH - 25)}"
-
-
-def _wrapped(name: str, value: str) -> list[str]:
-    first, rest = f"      {name + ':':<15} ", " " * 22
-    return textwrap.wrap(" ".join(value.split()), _WIDTH, initial_indent=first, subsequent_indent=rest)
-
-
-def _excerpt(text: str) -> list[str]:
-    return textwrap.wrap(
-        " ".join(text.split()),
-        _WIDTH,
-        initial_indent="      ",
-        subsequent_indent="      ",
-        max_lines=_EXCERPT_LINES,
-        placeholder=" …",
-    )
-
-
-def _clip(text: str, width: int) -> str:
-    return textwrap.shorten(" ".join(text.split()), max(width, 20), placeholder=" …")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
 from vanban import report
@@ -21,6 +22,7 @@ from vanban.comparison import compare
 from vanban.comparison_json import comparison_to_json
 from vanban.contract import SCHEMA, left_out_to_json, outline_to_json, to_json
 from vanban.left_out import notices
+from vanban.lines import NARROWEST, USUAL, WIDEST
 from vanban.model import Analysis, Source
 from vanban.reading import MAX_BYTES, read
 from vanban.structure.outline import find_outline
@@ -41,7 +43,7 @@ def show_outline(options: argparse.Namespace) -> int:
     if options.json:
         found = {"schema": SCHEMA, "text": source.text, "outline": outline_to_json(outline)}
         return _print_json(found | left_out_to_json(source))
-    lines = report.outline_lines(outline, language=options.lang)
+    lines = report.outline_lines(outline, language=options.lang, width=_width())
     return _print_lines(lines, left_out=notices(source, language=options.lang))
 
 
@@ -50,7 +52,7 @@ def show_analysis(options: argparse.Namespace) -> int:
     analysis = _analysis(options.file, options.lang, reference=reference)
     if options.json:
         return _print_json(to_json(analysis))
-    lines = report.analysis_lines(analysis, language=options.lang, why=options.why)
+    lines = report.analysis_lines(analysis, language=options.lang, why=options.why, width=_width())
     return _print_lines(lines, left_out=notices(analysis, language=options.lang))
 
 
@@ -101,6 +103,13 @@ def _bytes(name: str, sentences: dict[str, str]) -> bytes:
         raise UsageError(sentences["folder"].format(name=name)) from None
     except OSError:
         raise UsageError(sentences["refused"].format(name=name)) from None
+
+
+def _width() -> int:
+    """That of the terminal, within reason; in a file or a pipe lines are as wide as on paper."""
+    if not sys.stdout.isatty():
+        return USUAL
+    return min(max(get_terminal_size((USUAL, 0)).columns, NARROWEST), WIDEST)
 
 
 def _print_json(value: dict[str, Any]) -> int:

@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from vanban.comparison import Comparison, Fate, ProvisionPair
 from vanban.comparison_targets import TargetPair
 from vanban.comparison_units import ROW, own_text
+from vanban.lines import USUAL, Sheet
 from vanban.model import Analysis, Provision, Target
+from vanban.spoken import figure_words, number_words, value_words
 from vanban.structure.outline import path_label
 
-_WIDTH = 100
 _MOST_WORDS = 400
 """Longer provisions are shown by their beginnings: the search for common words grows with the square."""
 _AROUND = 6
@@ -36,34 +37,46 @@ _WORDS = {
 
 
 def comparison_lines(
-    comparison: Comparison, *, before: Analysis, after: Analysis, names: tuple[str, str], language: str = "vi"
+    comparison: Comparison,
+    *,
+    before: Analysis,
+    after: Analysis,
+    names: tuple[str, str],
+    language: str = "vi",
+    width: int = USUAL,
 ) -> list[str]:
     """Both works by the names of their files, counts, targets before → after, then every provision under its fate.
 
     `[-gone-]` and `{+added+}` mark changed words.
     """
-    page = _Page(comparison, before, after, _WORDS[language])
+    page = _Page(comparison, before, after, language, Sheet(width))
     return [page.work("before", names[0], before), page.work("after", names[1], after), *page.lines()]
 
 
 class _Page:
-    def __init__(self, comparison: Comparison, before: Analysis, after: Analysis, words: dict[str, str]) -> None:
+    def __init__(self, comparison: Comparison, before: Analysis, after: Analysis, language: str, sheet: Sheet) -> None:
         self.comparison = comparison
         self.before = before
         self.after = after
-        self.words = words
+        self.language = language
+        self.sheet = sheet
+        self.words = _WORDS[language]
 
     def work(self, side: str, name: str, analysis: Analysis) -> str:
         header = analysis.header
         said = " ".join(part for part in (header.kind, header.number, header.title) if part)
-        return f"{self.words[side] + ':':<8} {_clip(f'{name} ({said})' if said else name, _WIDTH - 9)}"
+        return f"{self.words[side] + ':':<8} {self._clip(f'{name} ({said})' if said else name, beside=9)}"
 
     def lines(self) -> list[str]:
         if not self.comparison.provisions:
             return [self.words["no_provisions"]]
         lines = [self._counts()]
         if targets := self.comparison.targets:
-            lines += ["", f"{self.words['targets']} ({len(targets)})", *map(self._target, targets)]
+            lines += [
+                "",
+                f"{self.words['targets']} ({len(targets)})",
+                *(line for pair in targets for line in self._target(pair)),
+            ]
         for fate in _ORDER:
             if pairs := self.comparison.of(fate):
                 lines += ["", f"{self.words[fate].upper()} ({len(pairs)})"]
@@ -73,15 +86,21 @@ class _Page:
     def _counts(self) -> str:
         return " · ".join(f"{self.words[fate]} {len(self.comparison.of(fate))}" for fate in _ORDER)
 
-    def _target(self, pair: TargetPair) -> str:
+    def _target(self, pair: TargetPair) -> Iterator[str]:
+        """Its subject and figures, on two lines where one is too short for both."""
         move = self.words[pair.move]
         if pair.difference:
-            move += f" {abs(pair.difference):f}"
+            move += f" {number_words(f'{abs(pair.difference):f}', self.language)}"
         by = list(dict.fromkeys(target.by or "?" for target in pair.sides))
-        years = f"; {' → '.join(by)}" if len(by) > 1 else ""
-        figures = f"{' → '.join(map(_figure, pair.sides))} ({move}{years})"
+        years = f"; {' → '.join(value_words(one, self.language) for one in by)}" if len(by) > 1 else ""
+        figures = f"{' → '.join(map(self._figure, pair.sides))} ({move}{years})"
         last = pair.sides[-1]
-        return f"  {_clip(last.subject or last.surface, max(_WIDTH - 4 - len(figures), 30))}: {figures}"
+        subject = last.subject or last.surface
+        if len(subject) + len(figures) + 4 > self.sheet.width:
+            yield f"  {self._clip(subject, beside=2)}"
+            yield from self._wrapped(figures)
+        else:
+            yield f"  {subject}: {figures}"
 
     def _pair(self, pair: ProvisionPair) -> Iterator[str]:
         places = (self._place(self.before, pair.before), self._place(self.after, pair.after))
@@ -89,9 +108,9 @@ class _Page:
         old, new = (_own_words(*side) for side in ((self.before, pair.before), (self.after, pair.after)))
         if pair.fate in ("adjusted", "supplemented"):
             yield f"  {where}"
-            yield from _wrapped(_changes(old, new))
+            yield from self._wrapped(_changes(old, new))
         else:
-            yield f"  {where}: {_clip(' '.join(new or old), max(_WIDTH - 4 - len(where), 30))}"
+            yield f"  {where}: {self._clip(' '.join(new or old), beside=4 + len(where))}"
 
     def _place(self, analysis: Analysis, provision: Provision | None) -> str:
         if provision is None:
@@ -100,6 +119,19 @@ class _Page:
         if provision.kind == ROW:
             return " ".join(part for part in (path, self.words[ROW], provision.label) if part)
         return path or provision.id
+
+    def _figure(self, target: Target) -> str:
+        return figure_words(target.value, unit=target.unit, comparator=target.comparator, language=self.language)
+
+    def _wrapped(self, text: str) -> list[str]:
+        indent = " " * 6
+        return textwrap.wrap(
+            text, self.sheet.width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+        )
+
+    def _clip(self, text: str, *, beside: int) -> str:
+        """As much of the text as there is room for, next to so many other characters."""
+        return self.sheet.clip(text, self.sheet.width - beside)
 
 
 def _own_words(analysis: Analysis, provision: Provision | None) -> list[str]:
@@ -110,7 +142,8 @@ def _own_words(analysis: Analysis, provision: Provision | None) -> list[str]:
 
 def _changes(old: Sequence[str], new: Sequence[str]) -> str:
     if max(len(old), len(new)) > _MOST_WORDS:
-        return f"[-{_clip(' '.join(old), _WIDTH)}-] {{+{_clip(' '.join(new), _WIDTH)}+}}"
+        beginnings = (Sheet().clip(" ".join(words), USUAL) for words in (old, new))
+        return "[-{}-] {{+{}+}}".format(*beginnings)
     pieces: list[str] = []
     for action, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if action == "equal":
@@ -130,16 +163,3 @@ def _context(words: Sequence[str], *, first: bool, last: bool) -> str:
     if len(words) <= head + tail + 1:
         return " ".join(words)
     return " ".join([*words[:head], "…", *words[len(words) - tail :]])
-
-
-def _figure(target: Target) -> str:
-    comparator = "" if target.comparator in ("=", "range") else f"{target.comparator} "
-    return f"{comparator}{target.value} {target.unit or ''}".strip()
-
-
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)
-
-
-def _clip(text: str, width: int) -> str:
-    return textwrap.shorten(" ".join(text.split()), width, placeholder=" …")

@@ -64,7 +64,7 @@ def show_comparison(options: argparse.Namespace) -> int:
     if options.json:
         return _print_json(comparison_to_json(comparison, before=before, after=after))
     names = options.before, options.after
-    lines = comparison_lines(comparison, before=before, after=after, names=names, language=options.lang)
+    lines = comparison_lines(comparison, before=before, after=after, names=names, language=options.lang, width=_width())
     both = zip(names, (before, after), strict=True)
     left_out = [f"{name}: {said}" for name, analysis in both for said in notices(analysis, language=options.lang)]
     return _print_lines(lines, left_out=left_out)

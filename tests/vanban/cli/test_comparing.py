@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from vanban.analysis import analyse
 from vanban.cli import main
-from vanban.cli.comparing import _changes
+from vanban.cli.comparing import _changes, comparison_lines
+from vanban.comparison import compare
 
 OLD = """\
 I. MỤC TIÊU
@@ -33,7 +35,7 @@ Sau:     mới.txt
 điều chỉnh 1 · bổ sung 1 · mới 2 · không còn 1 · kế thừa 3
 
 CHỈ TIÊU (1)
-  tỷ lệ hộ dùng nước sạch: 85 % → 95.5 % (tăng 10.5; 2025 → 2030)
+  tỷ lệ hộ dùng nước sạch: 85% → 95,5% (tăng 10,5; năm 2025 → năm 2030)
 
 ĐIỀU CHỈNH (1)
   I.1 → II.1
@@ -78,7 +80,7 @@ def test_compare_speaks_english(capsys: pytest.CaptureFixture[str]) -> None:
         "adjusted 0 · supplemented 0 · new 0 · dropped 0 · kept 6",
         "",
         "TARGETS (1)",
-        "  tỷ lệ hộ dùng nước sạch: 85 % → 85 % (the same)",
+        "  tỷ lệ hộ dùng nước sạch: 85% → 85% (the same)",
         "",
         "KEPT (6)",
         "  I → I: MỤC TIÊU",
@@ -113,7 +115,7 @@ def test_rows_of_a_table_and_targets_of_one_side_are_told(capsys: pytest.Capture
     ]
     Path("c.txt").write_text(OLD.replace("85%", "85%; tỷ lệ hộ nghèo còn dưới 5%"), "utf-8")
     assert main(["compare", "c.txt", "cũ.txt", "--lang", "en"]) == 0
-    assert "  tỷ lệ hộ nghèo: < 5 % (dropped)" in capsys.readouterr().out.splitlines()
+    assert "  tỷ lệ hộ nghèo: < 5% (dropped)" in capsys.readouterr().out.splitlines()
 
 
 def test_compare_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -162,3 +164,17 @@ LONG = [f"từ{number}" for number in range(30)]
 )  # fmt: skip
 def test_changes_are_marked(old: list[str], new: list[str], shown: str) -> None:
     assert _changes(old, new) == shown
+
+
+def test_a_long_subject_has_a_line_of_its_own_and_lines_keep_to_their_width() -> None:
+    subject = "tỷ lệ hộ dân vùng cao, biên giới, hải đảo được dùng nước sạch hợp vệ sinh quanh năm"
+    before, after = (
+        analyse(f"Điều 1. Đến năm {year}, {subject} đạt {share}%.") for year, share in ((2030, 40), (2035, "62,5"))
+    )
+    comparison = compare(before, after)
+
+    lines = comparison_lines(comparison, before=before, after=after, names=("a", "b"), width=80)
+    at = next(index for index, line in enumerate(lines) if "40% → " in line)
+    assert lines[at - 1].startswith("  tỷ lệ hộ dân vùng cao")
+    assert lines[at] == "      40% → 62,5% (tăng 22,5; năm 2030 → năm 2035)"
+    assert max(map(len, lines)) <= 80

@@ -30,28 +30,32 @@ class Sheet:
             else:
                 yield [f"  {name:<{column}}  {beside}"]
 
+    def item(self, text: str) -> list[str]:
+        """The head of an item, whole."""
+        return self._wrapped(text, first="  ● ", rest="    ")
+
     def labelled(self, name: str, value: str) -> list[str]:
         """`Name: value`, the value wrapped in a column."""
-        first, rest = f"      {name + ':':<{_LABEL}} ", " " * (_LABEL + 7)
-        return textwrap.wrap(
-            plain(value), self.width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-        )
+        return self._wrapped(value, first=f"      {name + ':':<{_LABEL}} ", rest=" " * (_LABEL + 7))
 
     def excerpt(self, text: str) -> list[str]:
         """The first lines of a text, indented."""
-        return textwrap.wrap(
-            plain(text),
-            self.width,
-            initial_indent="      ",
-            subsequent_indent="      ",
-            max_lines=_EXCERPT_LINES,
-            placeholder=_MORE,
-            break_on_hyphens=False,
-        )
+        return self._wrapped(text, first="      ", rest="      ", most=_EXCERPT_LINES)
 
     def clip(self, text: str, width: int) -> str:
         """One line of at most `width` characters."""
         return textwrap.shorten(plain(text), max(width, 20), placeholder=_MORE, break_on_hyphens=False)
+
+    def _wrapped(self, text: str, *, first: str, rest: str, most: int | None = None) -> list[str]:
+        return textwrap.wrap(
+            plain(text),
+            self.width,
+            initial_indent=first,
+            subsequent_indent=rest,
+            max_lines=most,
+            placeholder=_MORE,
+            break_on_hyphens=False,
+        )
 
 
 def plain(text: str) -> str:

@@ -150,9 +150,9 @@ class _Page:
             "by": self._limit(task),
             "where": where,
         }
-        lead = self.sheet.clip(", ".join(task.lead) or self.words["unknown"], self.sheet.width - 4)
+        lead = self.sheet.item(", ".join(task.lead) or self.words["unknown"])
         labelled = [line for name, value in details.items() for line in self._labelled(name, value)]
-        return [f"  ● {lead}", *self.sheet.excerpt(task.task), *labelled, *self._because(task.why)]
+        return [*lead, *self.sheet.excerpt(task.task), *labelled, *self._because(task.why)]
 
     def _limit(self, task: Task) -> str | None:
         """What the paper says, and what that means where its words leave it open."""
@@ -165,7 +165,7 @@ class _Page:
         return " → ".join(part for part in (said, "" if _bare(meaning) in _bare(said) else meaning) if part)
 
     def _targets(self, targets: Sequence[Target]) -> Iterator[list[str]]:
-        rows = self.sheet.rows([(self._figure(one), one.surface) for one in targets])
+        rows = self.sheet.rows([(self._figure(one), one.subject or one.surface) for one in targets])
         return (row + self._because(one.why) for one, row in zip(targets, rows, strict=True))
 
     def _figure(self, target: Target) -> str:

@@ -48,8 +48,8 @@ def read(data: bytes, *, name: str, progress: Callable[[float], None] | None = N
     """
     if not isinstance(data, bytes | bytearray | memoryview):
         raise TypeError(f"read() takes the bytes of a file, not {type(data).__name__}; a text is for read_text()")
-    data = bytes(data)
     check_size(len(data))
+    data = data if isinstance(data, bytes) else bytes(data)
     if not data.strip():
         raise errors.empty()
     watch = Stopwatch(progress)

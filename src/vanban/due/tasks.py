@@ -20,9 +20,9 @@ def deadline_of(task: Task, deadlines: Iterable[Deadline]) -> Deadline | None:
     >>> deadline_of(found.directives[0], found.deadlines).time
     '16:00'
     """
-    known = tuple(deadlines)
-    (place,) = deadline_places((task,), known)
-    return None if place is None else known[place]
+    alike = [one for one in deadlines if one.surface == task.deadline]
+    (place,) = deadline_places((task,), alike)
+    return None if place is None else alike[place]
 
 
 def deadline_places(tasks: Iterable[Task], deadlines: Sequence[Deadline]) -> list[int | None]:

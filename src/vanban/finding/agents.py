@@ -251,12 +251,15 @@ _RANKS = (
 )
 
 
+_NO_MINISTRIES = Phrases("bộ phận, bộ đội, bộ chỉ huy, bộ tư lệnh, bộ môn")
+
+
 def rank_of(words: Words, start: int, end: int) -> int | None:
     """Level of the first body of the list: 5 the centre, 4 a ministry, 3 the province, 2 the district, 1 below; None unknown."""
     if start < end and words.words[start] in ("các", "mỗi", "những", "toàn"):
         return 1
     for rank, names in _RANKS:
         for at in range(start, min(end, start + 8)):
-            if names.at(words.words, at):
+            if names.at(words.words, at) and not _NO_MINISTRIES.at(words.words, at):
                 return rank
     return None

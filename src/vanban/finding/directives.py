@@ -13,6 +13,7 @@ from vanban.finding.announcements import announces_tasks
 from vanban.finding.clauses import behind_connectives, reports_only
 from vanban.finding.commands import Order, is_strong
 from vanban.finding.drafts import Draft, Duty, clause_drafts, submission
+from vanban.finding.frames import hands_down
 from vanban.finding.imperatives import opens_misread
 from vanban.finding.limits import Limits
 from vanban.finding.orders import find_order
@@ -256,7 +257,8 @@ class _Walk:
         return Order("imperative", first) if self.official and self.ordering and opens_misread(words, first) else None
 
     def _accepts(self, words: Words, order: Order, span: tuple[int, int], following: bool) -> bool:
-        if order.pattern == "petition" or (self.petitioning and not order.spoken):
+        goes_on = self.petitioning and not order.spoken and not hands_down(words, order, span[0])
+        if order.pattern == "petition" or goes_on:
             self.petitioning = True
             return False
         if order.pattern in ("frame", "opening"):

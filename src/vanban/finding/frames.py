@@ -26,6 +26,7 @@ _TASKS = Phrases("nhiệm vụ, giải pháp, công việc")
 _APPROVING = Phrases("đồng ý, thống nhất")
 _PROPOSALS = Phrases("đề xuất, đề nghị, kiến nghị")
 _NO_HANDING = Phrases("giao thông, giao dịch, giao lưu, giao ban, giao tiếp, giao thừa, giao thương, giao diện")
+_HANDING = Phrases("giao, giao cho, giao nhiệm vụ, phân công, yêu cầu")
 _PETITIONS = Phrases("đề nghị, kiến nghị")
 _UPWARD = Phrases("tỉnh, trung ương, chính phủ, quốc hội, thủ tướng, cấp trên, hđnd, nhà nước")
 PAPERS = Phrases(
@@ -34,6 +35,8 @@ PAPERS = Phrases(
 """Papers that speak for those who signed them: "Chỉ thị nêu rõ, Bộ Y tế …"."""
 _ISSUING = Phrases("ký, ký ban hành, ban hành, có, gửi, phát đi, vừa có, vừa ban hành, vừa ký")
 _ISSUING_LAST = Phrases("ký, hành, có, gửi, đi")
+_MINISTRY = 4
+"""Rank of a ministry, as `rank_of` counts."""
 _PAPER_REACH, _LONGEST_PLACE = 30, 5
 _ASKING = Phrases("yêu cầu, đề nghị, giao")
 _SIGNS = (",", ":", "rằng", "cho", "là", '"', "-")
@@ -220,4 +223,12 @@ def _upward(words: Words, speaker: tuple[int, int], order: Order) -> bool:
     if _UPWARD.at(words.words, order.agents):
         return order.agents_end - order.agents <= 2 or words.words[order.agents] != "tỉnh"
     asked, asking = rank_of(words, order.agents, order.agents_end), rank_of(words, *speaker)
+    if speaker[0] == speaker[1] and order.verb == "kiến nghị":
+        # Whoever writes so stands below a ministry; a department may be told by an inspection what to do.
+        return (asked or 0) >= _MINISTRY or phrase(words.words, order.agents, 2) == "các bộ"
     return asked is not None and asking is not None and asked > asking
+
+
+def hands_down(words: Words, order: Order, start: int) -> bool:
+    """Whether the sentence gives a task to somebody below, though a request upward stands before it: "Giao Sở Y tế …"."""
+    return order.pattern == "frame" and order.verb in _HANDING and words.capitals[start]

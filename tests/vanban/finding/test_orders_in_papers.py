@@ -182,3 +182,33 @@ def test_product_holds_its_compounds_whole() -> None:
     (found,) = analyse(text, reference=date(2026, 3, 1)).directives
 
     assert found.product == "kế hoạch thực hiện Chương trình"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Kiến nghị Bộ Y tế sớm hướng dẫn.",
+        "1. Kiến nghị Bộ trưởng Bộ Y tế xem xét bổ sung thuốc; bố trí kinh phí sửa trạm.",
+        "1. Kiến nghị các bộ, ngành trung ương sớm hướng dẫn.",
+        "1. Kiến nghị Chính phủ ban hành nghị định về chợ nổi.",
+    ],
+)
+def test_proposal_to_a_ministry_or_the_centre_is_no_order(item: str) -> None:
+    assert orders(f"{item}\n2. Sở Nội vụ rà soát biên chế.") == [("Sở Nội vụ", "rà soát biên chế")]
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        # What an inspection proposes to those below it is to be done.
+        ("1. Kiến nghị Trưởng phòng Kinh tế kiểm điểm trách nhiệm.", ("Trưởng phòng Kinh tế", "kiểm điểm trách nhiệm")),
+        ("1. Kiến nghị các sở, ngành kiểm điểm trách nhiệm.", ("các sở, ngành", "kiểm điểm trách nhiệm")),
+        # No ministry, though its name begins with the same word.
+        ("1. Kiến nghị Bộ Chỉ huy quân sự tỉnh bố trí lực lượng.", ("Bộ Chỉ huy quân sự tỉnh", "bố trí lực lượng")),
+        # The proposal ends where somebody below gets a task.
+        ("1. Kiến nghị Bộ Y tế sớm hướng dẫn. Giao Sở Y tế lập đề án.", ("Sở Y tế", "lập đề án")),
+        ("1. Giao Sở Y tế tổng hợp, kiến nghị Bộ Y tế sớm hướng dẫn.", ("Sở Y tế", "tổng hợp, kiến nghị Bộ Y tế sớm hướng dẫn")),
+    ],
+)  # fmt: skip
+def test_proposal_to_those_below_is_an_order(item: str, expected: tuple[str, str]) -> None:
+    assert orders(f"{item}\n2. Sở Nội vụ rà soát biên chế.")[0] == expected

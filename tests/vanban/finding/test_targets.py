@@ -29,6 +29,7 @@ def targets_of(text: str) -> tuple[Target, ...]:
         ("Phấn đấu có ít nhất 05 xã nông thôn mới nâng cao.", ("5", "xã", ">=")),
         ("Phấn đấu giảm tỷ lệ hộ nghèo xuống dưới 3%.", ("3", "%", "<")),
         ("Phấn đấu thu ngân sách đạt trên 12.500 tỷ đồng.", ("12500", "tỷ đồng", ">")),
+        ("Phấn đấu thu ngân sách đạt trên 12 nghìn tỷ đồng.", ("12", "nghìn tỷ đồng", ">")),
         ("Mục tiêu là công suất điện gió khoảng 1.250,5 MW.", ("1250.5", "MW", "~")),
         ("Phấn đấu hộ nghèo giảm bình quân 1,0 - 1,5%/năm.", ("1.0-1.5", "%/năm", "range")),
         ("Phấn đấu tăng trưởng từ 8 đến 9%.", ("8-9", "%", "range")),

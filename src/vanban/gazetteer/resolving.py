@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vanban.finding.naming import canonical_name, members
 from vanban.gazetteer.entries import Entry, living
+from vanban.gazetteer.heads import without_head
 from vanban.gazetteer.locating import Located, Within, full_name, readings, within_place
 from vanban.gazetteer.lookup import called_in, needs_place, rows_named
 from vanban.gazetteer.units import Unit, UnitList, name_key
@@ -45,6 +46,8 @@ class Match:
     """Papers behind what the gazetteer says; empty where the caller's list alone answered."""
     members: tuple[Match, ...] = ()
     missing: tuple[str, ...] = ()
+    head: str | None = None
+    """The title, where the name is that of the head of the body: "Giám đốc" of "Giám đốc Sở Tài chính"."""
 
     @property
     def unit(self) -> Unit | None:
@@ -73,6 +76,9 @@ def resolve(
     >>> ours = UnitList([Unit("7", "Sở Tài chính"), Unit("8", "UBND tỉnh Lào Cai"), Unit("9", "Sở Y tế")])
     >>> resolve("Sở Kế hoạch và Đầu tư tỉnh Yên Bái", on=date(2026, 5, 1), units=ours, within="Lào Cai").unit.id
     '7'
+    >>> chief = resolve("Giám đốc Sở Y tế", on=date(2026, 5, 1), units=ours)
+    >>> chief.unit.id, chief.head
+    ('9', 'Giám đốc')
     >>> resolve("UBND tỉnh", on=date(2026, 5, 1), units=ours, within="Lào Cai").unit.id
     '8'
     >>> [one.unit.id for one in resolve("các Sở: Y tế, Tài chính", on=date(2026, 5, 1), units=ours).members]
@@ -90,7 +96,7 @@ def resolve(
         return None
     own = units if isinstance(units, UnitList) else UnitList(units)
     seeker = _Seeker(own, on, within_place(within))
-    return seeker.group(written) or seeker.one(written)
+    return seeker.answer(written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,13 @@ class _Seeker:
     own: UnitList
     on: date
     within: Within
+
+    def answer(self, written: str) -> Match | None:
+        """A group, or one body; where the whole name is none, the body that its head stands for."""
+        found = self.group(written) or self.one(written)
+        named = None if found and (found.candidates or found.former or found.members) else without_head(written)
+        meant = (self.group(named[1]) or self.one(named[1])) if named else None
+        return replace(meant, written=written, head=named[0]) if meant and named else found
 
     def group(self, written: str) -> Match | None:
         names = members(written) or tuple(unit.name for unit in self._all_of(written))

@@ -11,6 +11,9 @@ from typing import overload
 from vanban.finding.naming import canonical_name
 from vanban.text import fold, level
 
+_FRONT = "mat tran to quoc"
+_FRONT_OF_VIETNAM = f"{_FRONT} viet nam"
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -39,8 +42,11 @@ def name_key(name: str) -> str:
 
     >>> name_key("Sở KH&ĐT") == name_key("sở kế hoạch  và đầu tư")
     True
+    >>> name_key("UB MTTQ Việt Nam xã") == name_key("Ủy ban Mặt trận Tổ quốc xã")
+    True
     """
-    return fold(canonical_name(name))
+    # The Front is called with and without its country; there is no other.
+    return fold(canonical_name(name)).replace(_FRONT_OF_VIETNAM, _FRONT)
 
 
 class UnitList(Sequence[Unit]):

@@ -25,6 +25,10 @@ OURS = UnitList(
         Unit("old", "Trung tâm Mây", valid_to=date(2025, 3, 1), successors=("new",)),
         Unit("new", "Trung tâm Mây và Gió", valid_from=date(2025, 3, 1)),
         Unit("gone", "Trạm Sương", valid_to=date(2025, 3, 1)),
+        Unit("front", "UB MTTQ Việt Nam tỉnh"),
+        Unit("command", "Bộ CHQS tỉnh"),
+        Unit("zones", "Ban Quản lý các khu công nghiệp tỉnh"),
+        Unit("office", "Văn phòng UBND tỉnh"),
     ]
 )
 
@@ -44,6 +48,14 @@ LISTED = [
     ("Sở Y tế Lào Cai", "Lào Cai", "health"),
     ("UBND phường", "phường Đá Trắng, tỉnh Lào Cai", "stone"),
     ("Trung tâm Mây và Gió", None, "new"),
+    # Shortened in the list, written out in the paper, and the other way round.
+    ("Ủy ban MTTQ Việt Nam tỉnh", "Lào Cai", "front"),
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai", "Lào Cai", "front"),
+    ("UB MTTQ tỉnh", "Lào Cai", "front"),
+    ("Bộ Chỉ huy Quân sự tỉnh", "Lào Cai", "command"),
+    ("Bộ chỉ huy quân sự tỉnh Lào Cai", "Lào Cai", "command"),
+    ("Ban QL các KCN", "Lào Cai", "zones"),
+    ("BQL các khu công nghiệp tỉnh", "Lào Cai", "zones"),
 ]
 
 
@@ -85,6 +97,11 @@ CENTRAL = [
     ("Tỉnh ủy Bình Dương", AFTER, ["tinh-uy@ho-chi-minh"], True),
     ("Thành ủy TPHCM", AFTER, ["tinh-uy@ho-chi-minh"], False),
     ("Sở GD&ĐT Hà Nội", AFTER, ["so-giao-duc-va-dao-tao@ha-noi"], False),
+    ("Sở GT-VT tỉnh Yên Bái", BEFORE, ["so-giao-thong-van-tai@yen-bai"], False),
+    ("BHXH Việt Nam", BEFORE, ["bhxh-viet-nam"], False),
+    ("KBNN", BEFORE, ["kho-bac-nha-nuoc"], False),
+    ("Công an tỉnh Lào Cai", BEFORE, ["cong-an-tinh@lao-cai"], False),
+    ("Trường Chính trị tỉnh Lào Cai", AFTER, ["truong-chinh-tri-tinh@lao-cai"], False),
 ]
 
 
@@ -126,7 +143,13 @@ def test_work_that_was_divided_has_several_candidates_and_no_answer() -> None:
     assert [unit.name for unit in match.candidates][:2] == ["Bộ Nội vụ", "Bộ Giáo dục và Đào tạo"]
 
 
-ENDED = ["UBND huyện Vân Sơn", "UBND thành phố Yên Bái", "Trạm Sương", "Đảng ủy Khối Doanh nghiệp Trung ương"]
+ENDED = [
+    "Công an huyện Vân Sơn",
+    "UBND huyện Vân Sơn",
+    "UBND thành phố Yên Bái",
+    "Trạm Sương",
+    "Đảng ủy Khối Doanh nghiệp Trung ương",
+]
 
 
 @pytest.mark.parametrize("name", ENDED)
@@ -144,6 +167,10 @@ UNKNOWN = [
     ("Thành ủy", AFTER, "Lào Cai"),
     ("UBND huyện", BEFORE, "Lào Cai"),
     ("các sở, ban, ngành", AFTER, "Lào Cai"),
+    # Which of the many it is only a list can tell.
+    ("Công an huyện", BEFORE, "Lào Cai"),
+    ("TAND khu vực", AFTER, "Lào Cai"),
+    ("Kho bạc", AFTER, "Lào Cai"),
     ("", AFTER, None),
     ("Sở " * 300, AFTER, None),
 ]

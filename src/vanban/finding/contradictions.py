@@ -13,23 +13,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from vanban.finding.naming import same_organisation
+from vanban.finding.stated_counts import miscounts
 from vanban.finding.subjects import subject_key
 from vanban.model import Contradiction, Provision, Reference, Target
 from vanban.reasons import Why
-from vanban.structure.outline import place_of
-from vanban.text import fold, level_whole, small_whole
+from vanban.text import fold
 
-_COUNT_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-_STATED = re.compile(
-    rf"\b(?:gồm|bao gồm|có|với|đề ra|xác định|thảo luận|tập trung vào|tập trung|thực hiện|nghe|theo)\s(?:tốt\s|các\s|những\s)*"
-    rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNT_WORDS)})\s(?P<unit>(?:nhóm\s)?(?:nhiệm vụ|giải pháp|chuyên đề|nội dung"
-    r"|vấn đề|khâu đột phá|đột phá|dự án|đề án|chương trình|mục tiêu|chỉ tiêu|phần|điểm"
-    r"|yêu cầu|báo cáo|tham luận|ý kiến|bước|nhóm))"
-    r"(?P<rest>[^:;.\n]{0,160}):"
+_CENTRAL_ORGAN = re.compile(r"\b(?:bo chinh tri|ban bi thu|ban chap hanh trung uong)\b")
+_COMMITTEE = re.compile(r"\b(?:uy(?! ban)|dang|ban chap hanh|ban thuong vu)\b")
+_LOOSE = "trung uong"
+_SECOND_ISSUER = re.compile(
+    r"\s*(?:(?:,|và)\s+(?:Bộ Chính trị|Ban Bí thư)|và\s+(?:Bộ|Ban|Ủy ban|Uỷ ban|Tòa|Viện|Kiểm)\s)"
 )
-_INLINE = re.compile(r"\((\d{1,2})\)")
-_REACH = 4000
-_SENTENCE_END = re.compile(r"\n|\.(?=\s|$)")
+_ISSUER_REACH = 160
 _LEAST_SUBJECT = 3
 """Words: "tăng trưởng" alone may be said of many things."""
 
@@ -38,75 +34,65 @@ def find_contradictions(
     text: str, *, outline: Sequence[Provision], references: Sequence[Reference], targets: Sequence[Target]
 ) -> tuple[Contradiction, ...]:
     """In order of the first place. Linear in length, but for the few findings that share a number or a subject."""
-    found = [*_papers(references), *_counts(text, outline), *_figures(targets)]
+    found = [*_papers(text, references), *miscounts(text, outline), *_figures(targets)]
     return tuple(sorted(found, key=lambda one: one.places))
 
 
-def _papers(references: Iterable[Reference]) -> Iterator[Contradiction]:
+def _papers(text: str, references: Iterable[Reference]) -> Iterator[Contradiction]:
     by_number: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for reference in references:
         # A bare figure ("nghị quyết số 12") is many papers' number.
         if reference.number and not reference.number.isdigit():
             by_number[reference.kind, reference.number].append(reference)
     for same in by_number.values():
-        yield from _first_disagreement("issuer", [(one, one.issuer) for one in same if one.issuer])
+        yield from _first_disagreement(
+            "issuer", [(one, one.issuer) for one in same if one.issuer and not _joint(text, one)]
+        )
         yield from _first_disagreement("issued", [(one, one.issued) for one in same if one.issued])
 
 
 def _first_disagreement(kind: str, said: Sequence[tuple[Reference, str]]) -> Iterator[Contradiction]:
     for (first, one), (second, other) in combinations(said[:8], 2):
-        if one != other and not (kind == "issuer" and _may_be_one(one, other)):
+        if one != other and not (kind == "issuer" and _may_be_one(one, other)) and not _are_two(first, second):
             why = Why("two_issuers" if kind == "issuer" else "two_days", first.number or "")
             yield Contradiction(kind, ((first.start, first.end), (second.start, second.end)), (one, other), why)
             return
 
 
+def _joint(text: str, one: Reference) -> bool:
+    """ "… của Bộ Chính trị, Ban Bí thư": a reference names only the first of two who issued a paper together."""
+    near = text[one.end : one.end + _ISSUER_REACH]
+    at = near.find(one.issuer or "")
+    return at >= 0 and bool(_SECOND_ISSUER.match(near, at + len(one.issuer or "")))
+
+
+def _are_two(one: Reference, other: Reference) -> bool:
+    """Numbers begin anew each year or term: with another issuer in another year it is another paper of the same number."""
+    if not (one.issuer and other.issuer and one.issued and other.issued):
+        return False
+    return one.issued[:4] != other.issued[:4] and not _may_be_one(one.issuer, other.issuer)
+
+
 def _may_be_one(one: str, other: str) -> bool:
     """ "Tỉnh ủy" and "Tỉnh ủy Lam Sơn", or a body and its standing organ: not enough to accuse the text."""
     short, long = sorted((fold(one), fold(other)), key=len)
-    return same_organisation(one, other) or short in long or (_of_party(one) and _of_party(other))
+    if same_organisation(one, other) or short in long:
+        return True
+    organs = _party_organ(short), _party_organ(long)
+    return None not in organs and (organs[0] == organs[1] or _LOOSE in organs)
 
 
-def _of_party(name: str) -> bool:
-    """Organs of one party committee sign for each other: "Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh", "Ban Thường vụ"."""
-    return bool(
-        re.search(r"\b(?:uy|dang|ban chap hanh|ban thuong vu|bo chinh tri|ban bi thu|trung uong)\b", fold(name))
-    )
+def _party_organ(name: str) -> str | None:
+    """Which organ of the Party a folded name tells; None of any other body.
 
-
-def _counts(text: str, outline: Sequence[Provision]) -> Iterator[Contradiction]:
-    levelled = level_whole(text)
-    for match in _STATED.finditer(small_whole(text)):
-        stated = _number(match["count"])
-        listed = _listed(levelled, outline, match.end())
-        if listed is not None and stated > 1 and listed[0] != stated:
-            count, end = listed
-            places = ((match.start(), match.end()), (match.end(), end))
-            why = Why("miscounted", " ".join(text[match.start("count") : match.end("unit")].split()))
-            yield Contradiction("count", places, (str(stated), str(count)), why)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNT_WORDS.index(word) + 1
-
-
-def _listed(levelled: str, outline: Sequence[Provision], colon: int) -> tuple[int, int] | None:
-    """How many items stand behind the colon, and where they end; None where the list cannot be told for sure."""
-    end_of_sentence = _SENTENCE_END.search(levelled, colon, colon + _REACH)
-    end = end_of_sentence.start() if end_of_sentence else min(len(levelled), colon + _REACH)
-    inline = [int(number) for number in _INLINE.findall(levelled, colon, end)]
-    if inline:
-        # Numbers that jump are footnotes or a list that goes on elsewhere.
-        return (len(inline), end) if inline == list(range(1, len(inline) + 1)) else None
-    if levelled[colon:end].strip(" *_"):
-        return None
-    place = place_of(outline, colon - 1)
-    siblings = place.children if place else outline
-    behind = [node for node in siblings if node.start >= colon]
-    if not behind or levelled[colon : behind[0].start].strip(" *_\n"):
-        return None
-    first = [node for node in behind if node.kind == behind[0].kind]
-    return (len(first), first[-1].end) if len(first) == len(behind) > 1 else None
+    The organs of one committee below the centre sign for each other ("Tỉnh ủy", "Ban Thường vụ", "Ban Chấp hành Đảng bộ
+    tỉnh") and are one here; at the centre each has papers of its own, unless the text only says "Trung ương".
+    """
+    if central := _CENTRAL_ORGAN.search(name):
+        return central.group()
+    if "trung uong" in name or name == "dang":
+        return _LOOSE
+    return "committee" if _COMMITTEE.search(name) else None
 
 
 def _figures(targets: Iterable[Target]) -> Iterator[Contradiction]:

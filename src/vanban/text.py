@@ -110,7 +110,23 @@ def _exchange(text: str, found: re.Pattern[str], table: dict[int, str]) -> str:
 
 
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_NOT_WORD = re.compile(r"[^0-9a-z][^0-9a-z]*")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+
+class _Folding(dict[int, str]):
+    """What each character becomes: told when it is first met, and kept if it is of an alphabet, which is soon done."""
+
+    _KEPT = 0x2100
+
+    def __missing__(self, character: int) -> str:
+        bare = unicodedata.normalize("NFD", chr(character).lower().replace("đ", "d"))
+        folded = _NOT_WORD.sub(" ", _COMBINING.sub("", bare))
+        if character < self._KEPT:
+            self[character] = folded
+        return folded
+
+
+_FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
@@ -119,5 +135,4 @@ def fold(text: str) -> str:
     >>> fold("Ủy ban  Dân tộc, tỉnh Đồng Phú")
     'uy ban dan toc tinh dong phu'
     """
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return _NOT_WORD.sub(" ", _COMBINING.sub("", bare)).strip()
+    return " ".join(text.translate(_FOLDING).split())

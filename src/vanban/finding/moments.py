@@ -7,10 +7,12 @@ or the next one where the point has been over for more than a season.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from vanban.finding.moment_days import SEASON, read_day, read_week, year_of
 from vanban.finding.moment_parts import EDGE, EDGES, WORD_YEAR, WORD_YEARS, YEAR, Moment, month_end, part_end
+from vanban.finding.wording import first_letter
 
 _MONTHS = {
     "một": 1,
@@ -49,22 +51,14 @@ _BARE_YEAR = re.compile(rf"(?P<year>{YEAR})(?![\w/.-]*\d)(?!\s*-\s*\d)")
 _THIS = re.compile(rf"{EDGE}(?P<unit>tháng|quý)\s+(?P<which>này|tới|sau)(?!\w)")
 _SCHOOL_YEAR = re.compile(rf"{EDGE}năm\s+học\s+(?P<year>{YEAR})\s*-\s*(?P<next>{YEAR})")
 _HALF_MONTHS = {"ba": 3, "sáu": 6, "chín": 9}
+_Read = Callable[[str, int, date], Moment | None]
 _SPACES = re.compile(r"\s*")
 
 
 def read_moment(low: str, at: int, reference: date) -> Moment | None:
     """The point in time that begins at `at` (white space is skipped), or None."""
     start = _SPACES.match(low, at).end()  # type: ignore[union-attr]
-    for read in (
-        read_day,
-        _read_half,
-        _read_month,
-        _read_quarter,
-        _read_year,
-        _read_this,
-        read_week,
-        _read_school_year,
-    ):
+    for read in _BY_LETTER.get(first_letter(low, start), ()):
         if moment := read(low, start, reference):
             return moment
     return None
@@ -139,6 +133,23 @@ def _read_school_year(low: str, at: int, _reference: date) -> Moment | None:
         return None
     first, last = date(int(match["year"]), 9, 1), date(int(match["next"]), 5, 31)
     return Moment(match.start(), match.end(), "range", f"{match['year']}/{match['next']}", first, last, dated=False)
+
+
+_READERS: tuple[tuple[str, _Read], ...] = (
+    ("0chmnstđ", read_day),
+    ("0bcns", _read_half),
+    ("0cghntđ", _read_month),
+    ("0cghnqtđ", _read_quarter),
+    ("0cghntđ", _read_year),
+    ("0cghnqtđ", _read_this),
+    ("t", read_week),
+    ("0cghntđ", _read_school_year),
+)
+"""In the order in which they are asked, each with the letters that what it reads can begin with; `0` is any digit."""
+_BY_LETTER = {
+    letter: tuple(read for letters, read in _READERS if letter in letters)
+    for letter in {letter for letters, _read in _READERS for letter in letters}
+}
 
 
 def _quarter(match: re.Match[str], year: int, quarter: int, *, dated: bool) -> Moment:

@@ -21,7 +21,7 @@ _SYLLABLE = (
 _NO_NAME = any_of(r"""
     là | có | của | cho | với | để | được | phải | sẽ | đã | đang | này | đó | theo | trong | tại | từ | đến | không |
     trên | giao | các | những | một | cấp | thuộc | do | bởi | và | về | khi | nếu | thì | mà | cũng | vẫn | vừa | bị |
-    nêu | họp | (?<!Hậu )cần | nói | nay | hôm | chiều | gửi | trình | cùng | số | tỉnh | huyện | xã | phường
+    nêu | họp | (?<!Hậu\s)cần | nói | nay | hôm | chiều | gửi | trình | cùng | số | tỉnh | huyện | xã | phường
     | quận | thành | thị
 """)
 # What ends a name where it has come to a place or a brand: "Đại học Sông Mây đào tạo …".

@@ -6,12 +6,12 @@ All patterns match in lower-case running text. The value is a duration of ISO 86
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from vanban.finding.deadline_words import HOUR
-from vanban.finding.wording import any_of
+from vanban.finding.wording import any_of, first_letter
 
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _NUMBER = r"(?:\d{1,2}|một|hai|ba|bốn|sáu)(?:\s*\(\w+\))?"
@@ -89,20 +89,9 @@ class Recurrence(NamedTuple):
 
 def read_recurrence(low: str, at: int) -> Recurrence | None:
     """A recurrence that begins at `at`."""
-    if match := _BEFORE_EVERY.match(low, at) or _EVERY.match(low, at):
-        return _pointed(match, match["unit"])
-    if match := _EDGE_OF_QUARTER.match(low, at):
-        return _pointed(match, "quý")
-    if match := _DAILY.match(low, at):
-        return Recurrence(match.end(), "P1D")
-    if match := _REVIEWS.match(low, at):
-        return Recurrence(match.end(), f"P{_number(match['count'] or match['count2'])}Y")
-    if match := _TIMES.match(low, at):
-        return _times(match)
-    if match := _EVERY_SOME.match(low, at):
-        return _some(match)
-    if match := _PERIODIC.match(low, at):
-        return Recurrence(match.end(), _every(1, match["unit"]))
+    for pattern, compiled in _BY_LETTER.get(first_letter(low, at), ()):
+        if match := pattern.match(low, at):
+            return compiled(match)
     return None
 
 
@@ -195,3 +184,24 @@ def _every(count: int, unit: str) -> str:
         return f"P{count}{_SHORT[unit]}"
     months = count * _MONTHS[unit]
     return f"P{months // 12}Y" if months % 12 == 0 else f"P{months}M"
+
+
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Recurrence]], ...] = (
+    ("0cilmnqstvx", _BEFORE_EVERY, lambda match: _pointed(match, match["unit"])),
+    ("hmtvđ", _EVERY, lambda match: _pointed(match, match["unit"])),
+    ("0clmntvx", _EDGE_OF_QUARTER, lambda match: _pointed(match, "quý")),
+    ("hmtđ", _DAILY, lambda match: Recurrence(match.end(), "P1D")),
+    (
+        "0bhmsđ",
+        _REVIEWS,
+        lambda match: Recurrence(match.end(), f"P{_number(match['count'] or match['count2'])}Y"),
+    ),
+    ("0bhmsđ", _TIMES, _times),
+    ("0bhmsđ", _EVERY_SOME, _some),
+    ("đ", _PERIODIC, lambda match: Recurrence(match.end(), _every(1, match["unit"]))),
+)
+"""In the order in which they are asked, each with the letters that it can begin with (`0` is any digit) and what it says."""
+_BY_LETTER = {
+    letter: tuple((pattern, compiled) for letters, pattern, compiled in _FORMS if letter in letters)
+    for letter in {letter for letters, *_form in _FORMS for letter in letters}
+}

@@ -14,13 +14,18 @@ from vanban.finding.quantities import Quantity, quantities
 from vanban.finding.sections import Sections
 from vanban.finding.subjects import subject_of
 from vanban.finding.target_tables import target_tables
+from vanban.finding.wording import begin
 from vanban.model import Deadline, Provision, Table, Target
 from vanban.text import level_whole, small_whole
 
 
+def _listed(words: str) -> list[str]:
+    return [" ".join(word.split()) for word in words.split(",")]
+
+
 def _any_of(words: str) -> re.Pattern[str]:
     """A pattern of words in small letters."""
-    return re.compile("|".join(word.strip() for word in words.split(",")))
+    return re.compile("|".join(_listed(words)))
 
 
 # Somebody strives for the figure or has to keep to it.
@@ -34,14 +39,17 @@ _GOAL = _any_of("""
     phải, trở lên, kế hoạch, giao, hoàn thành, đạt, nâng, giảm, tăng, mở rộng, tinh giản, duy trì, hằng năm, hàng năm,
     bình quân, có, trở thành, chiếm, xóa, thu hút, đào tạo, xây dựng, phủ, xuống, còn, dưới, trên
 """)
-_ACHIEVED = _any_of(r"""
-    \bđã\b(?! qua đào tạo), \bhiện (?:nay|có|đạt|toàn), \bcùng kỳ, \bđến nay, \bước (?:đạt|thực hiện), \bvừa qua,
-    \bso với (?:năm|đầu|tháng|quý|mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|cùng), \b(?:năm|tháng|kỳ|thời gian) qua\b,
-    \bhiện trên, \btrong đó có\b, \bthực trạng, \bkết quả\b, \bbáo cáo của, \bthời gian qua, \btính đến\b, \blũy kế,
-    \btheo thống kê, \bđược nâng lên, \bcử tri đồng ý, \bđều\b, \bhoàn thành (?:tốt|xuất sắc)\b(?! nhiệm vụ), \bnỗ
-    lực phấn đấu\b, \bvượt (?:kế hoạch|chỉ tiêu|mục tiêu)
+_ACHIEVED = re.compile(
+    begin(
+        _listed(r"""
+    đã\b(?! qua đào tạo), hiện (?:nay|có|đạt|toàn), cùng kỳ, đến nay, ước (?:đạt|thực hiện), vừa qua,
+    so với (?:năm|đầu|tháng|quý|mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|cùng), năm qua\b, tháng qua\b, kỳ qua\b, thời gian qua,
+    hiện trên, trong đó có\b, thực trạng, kết quả\b, báo cáo của, tính đến\b, lũy kế, theo thống kê, được nâng lên,
+    cử tri đồng ý, đều\b, hoàn thành (?:tốt|xuất sắc)\b(?! nhiệm vụ), nỗ lực phấn đấu\b, vượt (?:kế hoạch|chỉ tiêu|mục tiêu)
 """)
-_YEAR = re.compile(r"\b(?:đến|năm|trong|vào)\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b")
+    )
+)
+_YEAR = re.compile(rf"{begin(('đến', 'năm', 'trong', 'vào'))}\s(?:hết\s|cuối\s|khoảng\s|năm\s)*(20\d\d)\b")
 _CLAUSE_END = re.compile(r";|\.(?!\d)|,(?!\d)|:")
 # After a comma the group that the figure counts may go on: "100% cán bộ, công chức, viên chức …".
 _NEXT_PART = re.compile(

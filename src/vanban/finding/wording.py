@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _PATTERN = re.compile(r"[(\\\[]")
 _BETWEEN = re.compile(r"\s\|\s")
@@ -23,6 +24,24 @@ def any_of(words: str) -> str:
 
 def _literal(word: str) -> tuple[int, int]:
     return len(_PATTERN.split(word.replace(r"\s+", " "), maxsplit=1)[0]), len(word)
+
+
+def begin(words: Iterable[str]) -> str:
+    """A group that matches any of `words`, patterns that begin with a letter, where a word begins.
+
+    It asks for the beginning of the word behind its first letter: a search for plain letters skips all other places,
+    one for `\\b` stops at each.
+
+    >>> begin(["Sở", "Ban"])
+    '(?:S(?<!\\\\w.)ở|B(?<!\\\\w.)an)'
+    """
+    return "(?:" + "|".join(rf"{word[0]}(?<!\w.){word[1:]}" for word in words) + ")"
+
+
+def first_letter(low: str, at: int) -> str:
+    """The character there, `0` for any digit: what tells which patterns can begin there. Empty at the end."""
+    letter = low[at : at + 1]
+    return "0" if letter.isdecimal() else letter
 
 
 def whole(words: str) -> re.Pattern[str]:

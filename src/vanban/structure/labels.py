@@ -100,7 +100,7 @@ _INLINE = re.compile(
 )
 LOST_BREAKS = 1000
 """A line of more characters than this may hold several provisions, a shorter one only when it holds several articles."""
-_LOST_LINE = re.compile(rf"^(?:.{{{LOST_BREAKS},}}|.*?\bĐiều[ ]\d{{1,3}}\..*?\bĐiều[ ]\d{{1,3}}\..*)$", re.MULTILINE)
+_LINE = re.compile(r".+")
 _ARTICLE_BEGINS = re.compile(
     rf"(?:^|(?<=[.;:!?\"')\]…][ ])|(?<=[{UPPER}]{{2}}[ ]))Điều[ ](\d{{1,3}})\.[ ]+(?=[{UPPER}])"
 )
@@ -131,10 +131,11 @@ def labels(level_text: str) -> Iterator[Label]:
 
 def inline_labels(level_text: str) -> Iterator[Label]:
     """Candidates inside lines that have lost their breaks."""
-    for line in _LOST_LINE.finditer(level_text):
-        found = [_label(match, inline=True) for match in _INLINE.finditer(level_text, *line.span())]
-        if len(line.group()) >= LOST_BREAKS or _has_two_articles(line.group()):
-            yield from found
+    for line in _LINE.finditer(level_text):
+        start, end = line.span()
+        two = level_text.count("Điều ", start, end) > 1 and _has_two_articles(line.group())
+        if two or end - start >= LOST_BREAKS:
+            yield from (_label(match, inline=True) for match in _INLINE.finditer(level_text, start, end))
 
 
 def _has_two_articles(line: str) -> bool:

@@ -257,4 +257,6 @@ def _lines(cell: str) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(_SLASH.sub(" ", words).split())
+    if "<br" in words or " / " in words:
+        words = _SLASH.sub(" ", words)
+    return " ".join(words.split())

@@ -40,6 +40,8 @@ _PLACE = re.compile(
     rf"(?P<whole>\s+(?:Việt\s+Nam|Trung\s+ương|{_REGION}))(?!\w)|(?P<level>{_OWN_LEVEL})?\s+(?P<province>{PROVINCE})"
     rf"|(?P<only>{_OWN_LEVEL})(?:\s+(?P<name>{NAME}))?"
 )
+_LEVEL_LETTERS = frozenset("đhkpqtx")
+"""A small letter behind a name begins a level of administration only if it is one of these."""
 _ASSEMBLY = re.compile(r"(?:\s+của)?\s+(?i:quốc\s+hội)(?!\w)")
 _NUMBERED = re.compile(r"\s+khu\s+vực\s+[IVX\d]+(?!\w)")
 _COUNCIL = re.compile(r"\s+(?:của\s+)?(?i:HĐND|hội\s+đồng\s+nhân\s+dân)(?!\w)")
@@ -102,7 +104,8 @@ def _place(flat: str, start: int, end: int) -> int:
     """End of a level and place behind `end`; a person who holds an office there is no place."""
     if not _goes_on(flat, end):
         return end
-    match = _PLACE.match(flat, end)
+    next_letter = flat[end + 1 : end + 2]
+    match = None if next_letter.islower() and next_letter not in _LEVEL_LETTERS else _PLACE.match(flat, end)
     if not match:
         rank = _RANK.match(flat, end)
         return rank.end() if rank else end

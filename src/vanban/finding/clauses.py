@@ -113,13 +113,16 @@ def _next_part(words: Words, at: int, end: int) -> int:
 def _merged(words: Words, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for first, last in spans:
-        opening = behind_connectives(words, first, last)
-        stands = opens_action(words.words, opening) and not reports_only(words, first, last)
-        if merged and not stands:
+        if merged and not _stands(words, first, last):
             merged[-1] = merged[-1][0], last
         else:
             merged.append((first, last))
     return merged
+
+
+def _stands(words: Words, first: int, last: int) -> bool:
+    """Whether a part is an instruction by itself."""
+    return opens_action(words.words, behind_connectives(words, first, last)) and not reports_only(words, first, last)
 
 
 def _is_closed(words: Words, at: int) -> bool:

@@ -85,13 +85,15 @@ class Limits:
         """
         for draft in drafts:
             self._set(draft, self._best(draft.start, draft.end))
+        open_ones = [draft for draft in drafts if draft.deadline is None]
+        if not open_ones:
+            return
         ahead = self._best(sentence[0], drafts[0].start)
         closing = self._best(drafts[-1].start, sentence[1])
         if closing is not None and closing.kind not in _DAYS and not self._completes(closing):
             closing = None
-        for draft in drafts:
-            if draft.deadline is None:
-                self._set(draft, closing or ahead or inherited)
+        for draft in open_ones:
+            self._set(draft, closing or ahead or inherited)
 
     def _completes(self, deadline: Deadline) -> bool:
         """ "… cơ bản hoàn thành trong năm 2025" says of all before it when it is to be done."""

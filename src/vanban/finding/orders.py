@@ -46,11 +46,12 @@ def find_order(words: Words, start: int, end: int) -> Order | None:
 
 def _placed(words: Words, start: int, end: int) -> Order | None:
     """An order at the head of the sentence or behind its adverbials."""
-    if order := _concerned(words, behind_connectives(words, start, end), end):
+    first = behind_connectives(words, start, end)
+    if order := _concerned(words, first, end):
         return order
     places = list(_places(words, start, end))
     framed = any(FRAMES.within(words.words, start, end))
-    if words.words[start : start + 1] and _CONDITIONS.at(words.words, behind_connectives(words, start, end)):
+    if words.words[start : start + 1] and _CONDITIONS.at(words.words, first):
         # What is done in the condition is no order: "nếu cần sửa đổi, bổ sung, các sở chủ động đề xuất …".
         addressed = (addressed_order(words, at, end) for at in places)
         if order := next((order for order in addressed if order), None):

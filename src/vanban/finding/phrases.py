@@ -36,8 +36,11 @@ class Phrases:
     def at(self, words: Sequence[str], index: int) -> int:
         """How many words from `index` on form the longest entry that stands there; 0 for none."""
         # Asked some twenty times for each word of a paper: the answer is nearly always no, and must come at once.
-        lengths = self._lengths.get(words[index]) if 0 <= index < len(words) else None
-        if lengths is None:
+        try:
+            lengths = self._lengths.get(words[index])
+        except IndexError:
+            return 0
+        if lengths is None or index < 0:
             return 0
         for length in lengths:
             if length == 1:

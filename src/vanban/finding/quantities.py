@@ -42,10 +42,8 @@ _SERIES = re.compile(
     r"(?=\s(?:vào|đến)\s(?:năm\s)?20\d\d)"
 )
 # "thuộc nhóm 15 tỉnh dẫn đầu": a place in an order, and a better one is reached all the more.
-_RANK_WORDS = ("nhóm", "tốp", "top")
 _RANK = re.compile(
-    rf"(?:{'|'.join(_RANK_WORDS)})\s"
-    r"(?P<first>\d{1,3})\s(?P<unit>tỉnh(?:,\sthành phố)?|thành phố|địa phương|nước|quốc gia|xã|phường|trường)"
+    r"(?:nhóm|tốp|top)\s(?P<first>\d{1,3})\s(?P<unit>tỉnh(?:,\sthành phố)?|thành phố|địa phương|nước|quốc gia|xã|phường|trường)"
     r"(?=(?:\s[^\s,;.]+){0,4}?\s(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất|tốt nhất|phát triển nhất)\b)",
     re.IGNORECASE,
 )
@@ -105,7 +103,8 @@ def quantities(levelled: str, low: str, start: int, end: int) -> Iterator[Quanti
         yield from (Quantity(*found.span(), "0", "", "=") for found in _NONE_LEFT.finditer(levelled, start, end))
     if not _DIGIT.search(levelled, start, end):
         return
-    ranked = any(low.find(word, start, end) >= 0 for word in _RANK_WORDS)
+    sentence = low[start:end]
+    ranked = "nhóm" in sentence or "tốp" in sentence or "top" in sentence
     ranks = {match.start("first"): match for match in _RANK.finditer(levelled, start, end)} if ranked else {}
     for match in ranks.values():
         # "02 xã thuộc nhóm 10 xã dẫn đầu": the rank says which ones are counted.
@@ -115,13 +114,18 @@ def quantities(levelled: str, low: str, start: int, end: int) -> Iterator[Quanti
         if match.start() not in ranks:
             yield _quantity(levelled, start, match)
     # An index is looked for only where one is named: its pattern looks far ahead from each of its words.
-    named = any(low.find(word, start, end) >= 0 for word in _INDEX_WORDS)
+    named = any(word in sentence for word in _INDEX_WORDS)
     for pattern in (_INDEX, _SERIES) if named else (_SERIES,):
         for match in pattern.finditer(levelled, start, end):
             before = levelled[max(start, match.start("first") - _LEAD) : match.start("first")].lower()
             yield Quantity(
                 match.start("first"), match.end("first"), decimal(match["first"]), "", _comparator(before, "")
             )
+
+
+def may_hold_figure(low: str) -> bool:
+    """Whether `quantities` may find anything in words in small letters: a cheap question."""
+    return bool(_DIGIT.search(low)) or "hông còn" in low
 
 
 def _quantity(levelled: str, floor: int, match: re.Match[str]) -> Quantity:

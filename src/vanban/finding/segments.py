@@ -18,7 +18,9 @@ def segments(words: Words) -> list[tuple[int, int]]:
         return [(0, len(words))] if words.words else []
     cuts, depth = [0], 0
     for at, word in [(at, word) for at, word in enumerate(words.words) if word in _SIGNS]:
-        depth += (word == "(") - (word == ")")
+        if word in "()":
+            depth += 1 if word == "(" else -1
+            continue
         listed = word == ":" and words.words[max(0, at - 2) : at] == ("cụ", "thể")
         goes_on = words.words[at + 1 : at + 2] == ("về",)  # "tuyên truyền về …; về …"
         if listed or (word == ";" and depth <= 0 and not goes_on and not _among_agents(words, cuts[-1], at)):

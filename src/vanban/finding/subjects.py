@@ -6,7 +6,7 @@ import re
 
 from vanban.finding.lexicon import VERBS
 from vanban.finding.quantities import thing_counted
-from vanban.text import fold
+from vanban.text import fold, small
 
 # "Phấn đấu đến năm 2030, …": who strives and by when say nothing of what is measured.
 _OPENING = re.compile(
@@ -16,12 +16,14 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 # "… đạt tối thiểu", "… giảm xuống dưới": the way to the figure and its comparator.
-_APPROACH = re.compile(
-    r"(?:[\s,:-]+(?:đạt|đạt được|là|có|còn|ở mức|mức|từ|đến|lên|xuống|trên|dưới|khoảng|gần|hơn|quá|thấp hơn|cao hơn|bằng"
-    r"|vượt|không|không dưới|không quá|tối thiểu|tối đa|ít nhất|nhiều nhất|thêm|tăng|giảm|bình quân|trung bình|chiếm|ước"
-    r"|được|vào khoảng|(?:nằm trong |thuộc |vào |trong )?(?:nhóm|tốp|top)))+[\s,:-]*\Z",
-    re.IGNORECASE,
+_WAYS = (
+    "đạt|đạt được|là|có|còn|ở mức|mức|từ|đến|lên|xuống|trên|dưới|khoảng|gần|hơn|quá|thấp hơn|cao hơn|bằng"
+    "|vượt|không|không dưới|không quá|tối thiểu|tối đa|ít nhất|nhiều nhất|thêm|tăng|giảm|bình quân|trung bình|chiếm|ước"
+    "|được|vào khoảng"
 )
+_GROUPS = "nhóm|tốp|top"
+_APPROACH = re.compile(rf"(?:[\s,:-]+(?:{_WAYS}|(?:nằm trong |thuộc |vào |trong )?(?:{_GROUPS})))+[\s,:-]*\Z")
+_LAST_WORDS = frozenset(way.split()[-1] for way in f"{_WAYS}|{_GROUPS}".split("|"))
 _ONLY_APPROACH = re.compile(r"[\s,:-]*(?:phấn đấu|thu hút|có|đạt)?[\s,:-]*\Z", re.IGNORECASE)
 _OR_MORE = re.compile(r"\A\s*(?:trở lên|trở xuống)\b")
 # "GRDP bình quân đến năm 2030 đạt": when it is to be reached says nothing of it either.
@@ -51,13 +53,24 @@ def subject_of(before: str, behind: str, *, unit: str = "") -> str | None:
     "thôn có nhà văn hóa", and "20 hợp tác xã | hoạt động tốt" → "hợp tác xã hoạt động tốt".
     """
     named = _OPENING.sub("", before.strip(" \n,:-"), count=1) if _OPENING.match(before.strip(" \n,:-")) else before
-    named = _APPROACH.sub("", _CLOSING.sub("", _APPROACH.sub("", f" {named.strip()}")))
+    named = _without_approach(_without_time(_without_approach(f" {named.strip()}")))
     named = " ".join(named.strip(" \n,:-").split())
     counted = _OR_MORE.sub("", behind)
     counted = f"{thing_counted(unit)} {counted}"
-    counted = _CLOSING.sub("", " ".join(counted.split()[:_LONGEST_BEHIND]).strip(" ,;:.-"))
+    counted = _without_time(" ".join(counted.split()[:_LONGEST_BEHIND]).strip(" ,;:.-"))
     if not named or _ONLY_APPROACH.match(named):
         return counted or None
     # "trồng mới 3.500 ha rừng", "nâng cấp, mở rộng 120 km đường tỉnh": only verbs, and the thing stands behind.
     only_verbs = all(part.strip().lower() in VERBS for part in named.split(","))
     return f"{named} {counted}".strip() if only_verbs or named.count(" ") < _VERB_WORDS else named
+
+
+def _without_approach(words: str) -> str:
+    low = small(words)
+    said = low.replace(",", " ").replace(":", " ").replace("-", " ").split()
+    way = _APPROACH.search(low) if said and said[-1] in _LAST_WORDS else None
+    return words[: way.start()] if way else words
+
+
+def _without_time(words: str) -> str:
+    return _CLOSING.sub("", words) if "20" in words else words

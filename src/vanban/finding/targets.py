@@ -10,7 +10,7 @@ from datetime import date
 
 from vanban.finding.passages import passages, sentences
 from vanban.finding.phrases import Phrases
-from vanban.finding.quantities import Quantity, quantities
+from vanban.finding.quantities import Quantity, may_hold_figure, quantities
 from vanban.finding.sections import Sections
 from vanban.finding.subjects import subject_of
 from vanban.finding.target_tables import target_tables
@@ -99,6 +99,8 @@ def find_targets(
             lead = None
         if content.endswith(":") and (year := _YEAR.search(content)):
             lead = year.group(1)
+        if not may_hold_figure(content):
+            continue
         for start, end in sentences(levelled, passage.content, passage.end):
             found.extend(finder.sentence(start, end, path, lead))
     return tuple(sorted(found, key=lambda target: (target.start, target.end)))

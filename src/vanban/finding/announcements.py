@@ -31,7 +31,10 @@ def announces_tasks(words: Words, start: int, end: int) -> bool:
 
 def announced(words: Words, start: int, end: int) -> Order | None:
     """The first task of a list that the sentence announces and then gives."""
-    colon = next((at for at in range(start + 1, min(end - 1, start + _REACH)) if words.words[at] == ":"), None)
-    if colon is None or not opens_action(words.words, colon + 1) or not announces_tasks(words, start, colon):
+    part = words.words[start + 1 : min(end - 1, start + _REACH)]
+    if ":" not in part:
+        return None
+    colon = start + 1 + part.index(":")
+    if not opens_action(words.words, colon + 1) or not announces_tasks(words, start, colon):
         return None
     return Order("frame", colon + 1, verb="nêu rõ")

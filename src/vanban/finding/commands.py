@@ -17,7 +17,7 @@ _SCOPES = Phrases("căn cứ, theo, trong phạm vi, trên cơ sở, khi, trong 
 _ASIDES = Phrases("nhất là, đặc biệt là, trước hết là")
 _GIVEN = Phrases("được giao nhiệm vụ, được giao, được phân công, được yêu cầu")
 _REPORTING = Phrases("báo cáo, trình, gửi")
-_MUST = ("phải", "cần")
+_MUST = frozenset({"phải", "cần"})
 _NO_MUST = ("không", "còn", "chưa", "nhu", "những")
 # "Các đơn vị chỉ đạo …" and "các cấp quán triệt …" are actions although leaders also speak with these verbs.
 _ACTIONS_TOO = Phrases("quán triệt, phát biểu, chỉ đạo")
@@ -165,7 +165,10 @@ def impersonal_order(words: Words, start: int, end: int) -> Order | None:
         and opens_action(words.words, here)
     ):
         return Order("imperative", here)
-    for at in range(here + 1, min(end - 1, here + _SUBJECT_REACH)):
+    limit = min(end - 1, here + _SUBJECT_REACH)
+    if _MUST.isdisjoint(words.words[here + 1 : limit]):
+        return None
+    for at in range(here + 1, limit):
         word = words.words[at]
         if word in (";", "."):
             return None

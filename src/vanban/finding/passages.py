@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from vanban.finding.places import LOWER, UPPER
@@ -89,7 +88,7 @@ def passages(levelled: str, outline: Sequence[Provision], tables: Sequence[Table
     """Every passage outside the tables, in order. `levelled` comes from `text.level`."""
     cuts = sorted(offset for provision in _all(outline) for offset in (provision.start, provision.end))
     lines = [line for line in _lines(levelled, cuts) if not (tables and _in_table(line, tables))]
-    width = max((end - start for start, end in lines), default=0)
+    width = max([end - start for start, end in lines], default=0)
     held: tuple[int, int] | None = None
     for start, end in lines:
         if held and levelled[held[1] - 1] not in ".;:!?|" and _PAGE_NUMBER.match(levelled, start, end):
@@ -121,9 +120,12 @@ def _lines(levelled: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Lines without the space around them, cut where a provision begins inside one."""
     for match in _LINE.finditer(levelled):
         start, end = match.span()
-        for left, right in pairwise((start, *_cuts_inside(levelled, cuts, start, end), end)):
-            if line := _trimmed(levelled, left, right):
+        for cut in _cuts_inside(levelled, cuts, start, end):
+            if line := _trimmed(levelled, start, cut):
                 yield line
+            start = cut
+        if line := _trimmed(levelled, start, end):
+            yield line
 
 
 def _cuts_inside(levelled: str, cuts: Sequence[int], start: int, end: int) -> Sequence[int]:

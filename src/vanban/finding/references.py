@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 
@@ -59,8 +59,7 @@ _REACH = 130
 _LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ", "cương lĩnh")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """A kind word in the text."""
 
     name: str

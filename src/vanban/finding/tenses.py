@@ -9,6 +9,7 @@ from vanban.finding.passages import Words
 from vanban.finding.phrases import Phrases
 
 _TENSES = Phrases("đã, đang, sẽ, vừa")
+_TURNS = frozenset({"là", ","})
 _TELLING = Phrases("""
     cho biết, cho thấy, vừa qua, ghi nhận, biểu dương, trước đó, hội nghị, báo cáo của, dịp này, nhân dịp,
     theo báo cáo, cũng tại
@@ -27,11 +28,12 @@ _JUDGING = Phrases("xác định, coi, lấy, xem, quán triệt, nhận thức,
 def is_statement(words: Words, order: Order, span: tuple[int, int]) -> bool:
     """Whether a sentence that looks like an order states a fact: "Thực hiện …, UBND tỉnh đã …", "Xây dựng … là nhiệm vụ …"."""
     start, end = span
-    for at in range(order.action, end - 1):
+    told = not _TENSES.openers.isdisjoint(words.words[order.action : end])
+    for at in [at for at in range(order.action, end - 1) if words.words[at] in _TURNS]:
         word = words.words[at]
         if word == "là" and _defines(words, at) and not any(_JUDGING.within(words.words, start, end)):
             return True
-        if word == "," and agent_head(words, at + 1):
+        if word == "," and told and agent_head(words, at + 1):
             behind = read_agents(words, at + 1, end)
             if behind < end and words.words[behind] in _TENSES:
                 return True
@@ -52,6 +54,8 @@ def is_report(words: Words, start: int, end: int) -> bool:
     """Whether the sentence reports, so that the text no longer orders: it says of somebody what he did."""
     if any(_TELLING.within(words.words, start, min(end, start + 12))):
         return True
+    if _TENSES.openers.isdisjoint(words.words[start:end]):
+        return False
     for at in range(start, end):
         if at == start or words.words[at - 1] == ",":
             behind = read_agents(words, at, end)

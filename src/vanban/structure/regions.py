@@ -86,6 +86,8 @@ def tails(level_text: str) -> Iterator[Tail]:
 def _papers(level_text: str) -> list[tuple[int, str | None]]:
     """Where papers begin, and the title of those without a label or Markdown heading; the end of the text last."""
     titles: dict[int, str | None] = {len(level_text): None}
-    titles |= {match.start(): None for pattern in (_ANNEX, _HEADING) for match in pattern.finditer(level_text)}
+    titles |= {match.start(): None for match in _ANNEX.finditer(level_text)}
+    if "#" in level_text:
+        titles |= {match.start(): None for match in _HEADING.finditer(level_text)}
     titles |= {match.start(): match["title"].strip("#* ") for match in _ATTACHED.finditer(level_text)}
     return sorted(titles.items())

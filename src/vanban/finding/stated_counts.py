@@ -36,7 +36,7 @@ _INLINE = re.compile(r"\((\d{1,2})\)")
 # A line that begins with a small letter goes on the one before it.
 _BULLET = re.compile(r"[ ]*\n\s{0,9}(?P<sign>[-+•*])[ ]+\S[^\n]*(?:\n(?=[ ]*[a-zà-ỹđ])[^\n]*){0,5}")
 _BEFORE_ITEM = ' \n*_-"('
-_REACH = 4000
+_REACH, _NEAR = 4000, 30
 _MOST_ITEMS = 99
 _SENTENCE_END = re.compile(r"\n|\.(?=\s|$)")
 
@@ -88,12 +88,14 @@ def _listed(levelled: str, low: str, outline: Sequence[Provision], colon: int) -
 
 def _spoken(low: str, colon: int) -> tuple[int, int] | None:
     """ "… : một là, …; hai là, …", the first right behind the colon, each of the others not far from the one before."""
+    if not low[colon : colon + _NEAR].lstrip(_BEFORE_ITEM).startswith("một là"):
+        return None
     at, count = colon, 0
     for match in _ORDINAL.finditer(low, colon, colon + len(_WORDS) * _REACH):
         number = _number(match["word"])
         if (number == 1 and count) or match.start() - at > _REACH:
             break  # another list begins
-        if number != count + 1 or (number == 1 and low[colon : match.start()].strip(_BEFORE_ITEM)):
+        if number != count + 1:
             return None
         at, count = match.end(), number
     end = _SENTENCE_END.search(low, at, at + _REACH)
@@ -112,8 +114,13 @@ def _provisions(levelled: str, outline: Sequence[Provision], colon: int) -> tupl
 
 def _bullets(levelled: str, colon: int) -> tuple[int, int] | None:
     """Lines with one sign right behind the colon, of a text that has no outline there; of two signs nothing is sure."""
-    signs, at, count = set(), colon, 0
+    first = levelled[levelled.rfind("\n", max(0, colon - _REACH), colon) + 1 : colon].lstrip()[:1]
+    # "- Có 3 việc:" among other lines with that sign: these may be its own, or stand beside it.
+    signs: set[str] = set()
+    at, count = colon, 0
     while count <= _MOST_ITEMS and (match := _BULLET.match(levelled, at)):
+        if match["sign"] == first:
+            return None
         signs.add(match["sign"])
         at, count = match.end(), count + 1
     return (count, at) if len(signs) == 1 and 1 < count <= _MOST_ITEMS else None

@@ -82,6 +82,7 @@ def test_disagreement_is_reported(text: str, expected: list[tuple[str, tuple[str
         "Hoàn thành 05 chỉ tiêu, trong đó tập trung:\n- Đất đai.\n- Nhà ở.",
         "Để thực hiện 05 nhiệm vụ trên cần:\n- Đất đai.\n- Nhà ở.",
         "Bàn 05 chuyên đề:\n- Đất đai.\n+ Nhà ở.\n+ Vườn.",
+        "- Bàn 05 chuyên đề:\n- Đất đai.\n- Nhà ở.",
         "Tháng 5 nhiệm vụ chính:\n- Đất đai.\n- Nhà ở.",
         "Tại bến số 05 chương trình:\n- Đất đai.\n- Nhà ở.",
         "Tăng 1.05 điểm:\n- Đất đai.\n- Nhà ở.",

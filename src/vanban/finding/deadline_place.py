@@ -18,7 +18,7 @@ _CLAUSE = 90
 _DAY = timedelta(days=1)
 _PERIODS = ("month", "quarter", "year")
 _WHOLE = re.compile(r"(?:đầu\s+)?(?:tháng|quý|q|t\d|năm|\d{1,2}\s*[/-]|\d{4})")
-_CLAUSE_START = re.compile(r"[.;:\n|!?]")
+_CLAUSE_STARTS = ".;:\n|!?"
 
 
 class Found(NamedTuple):
@@ -52,7 +52,7 @@ class Place(NamedTuple):
     def clause(self) -> str:
         """What stands before the word in its clause, at most `_CLAUSE` characters."""
         before = self.low[max(0, self.start - _CLAUSE) : self.start]
-        return _CLAUSE_START.split(before)[-1]
+        return before[max(map(before.rfind, _CLAUSE_STARTS)) + 1 :]
 
     def told(self) -> str:
         """The clause from where it last begins to order: "đã lập danh sách, hoàn thành" orders what follows."""

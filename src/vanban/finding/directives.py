@@ -104,9 +104,7 @@ class _Walk:
         elif self.finished and path and self.official:
             self.finished = False
         self.owners.enter(passage)
-        if self.finished or passage.start < self.purposes_end or self._is_caption(passage):
-            return
-        if _NO_ORDERS.match(self.levelled, passage.content, passage.end):
+        if self.finished or passage.start < self.purposes_end or self._orders_nothing(passage):
             return
         words = self.names.keep(words_of(self.levelled, passage.content, passage.end, low=self.low))
         if fields := closing_fields(self.text, words):
@@ -128,6 +126,10 @@ class _Walk:
         if self._is_heading(passage, path):
             return
         self._sentences(passage, words, scope_end)
+
+    def _orders_nothing(self, passage: Passage) -> bool:
+        closes = _NO_ORDERS.match(self.levelled, passage.content, passage.end)
+        return bool(closes) or self._is_caption(passage)
 
     def _is_caption(self, passage: Passage) -> bool:
         """Rows, pictures and what is attached; in news also a line without a last sign: a title, a caption, a button."""

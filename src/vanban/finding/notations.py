@@ -45,6 +45,7 @@ _WORDS_BEHIND = any_of("""
     | sẽ | đi | không | thể hiện | giúp | mà | này | nói
 """)
 _FOLLOWS = re.compile(rf'\s*(?:$|[,.;:)("\n|/-]|(?i:{_WORDS_BEHIND})(?!\w))')
+_BY_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d")
 _SPACE = re.compile(r"\s+")
 _ABBREVIATION = re.compile(rf"[{UPPER}][\w]*")
 
@@ -94,3 +95,13 @@ def kind_of(number: str) -> str | None:
         if kind := KIND_OF_ABBREVIATION.get(sign):
             return kind
     return None
+
+
+def signed(kind: str, number: str | None, issuer: str | None) -> str | None:
+    """The number with the sign that kind and issuer leave no doubt of: "Nghị định 111/2022" is 111/2022/NĐ-CP."""
+    if number is None or not _BY_YEAR.fullmatch(number):
+        return number
+    if kind == "nghị định":
+        return f"{number}/NĐ-CP"
+    of_premier = kind == "quyết định" and (issuer or "").startswith("Thủ tướng")
+    return f"{number}/QĐ-TTg" if of_premier else number

@@ -123,6 +123,7 @@ _OPENINGS = (
     *("thời gian", "thời hạn", "hoàn thành", "sản phẩm", "kết quả", "kinh phí", "nguồn kinh phí"),
 )
 _LONGEST_NAME = 8
+_OPENING_SIGNS = frozenset({"(", ":"})
 _TIMES = ("hoàn thành", "xong", "thời gian", "thời hạn", "trước ngày", "trong ", "chậm nhất")
 
 
@@ -162,11 +163,11 @@ def closing_owners(text: str, words: Words, at: int, end: int) -> Duty | None:
 
 def own_inside(text: str, words: Words, draft: Draft) -> None:
     """Give a clause the owners that it names in brackets or behind a colon at its end: "… (Sở Xây dựng chủ trì)"."""
-    if draft.duty.assignees:
+    if draft.duty.assignees or _OPENING_SIGNS.isdisjoint(words.words):
         return
     clause = words.between(draft.start, draft.end)
     for at, word in enumerate(clause.words):
-        if word in ("(", ":") and (owners := closing_owners(text, clause, at + 1, len(clause))):
+        if word in _OPENING_SIGNS and (owners := closing_owners(text, clause, at + 1, len(clause))):
             draft.duty = owners
             draft.end = draft.end if word == "(" else clause.ends[at - 1]
             return
@@ -185,6 +186,8 @@ def _names(text: str, words: Words, at: int, end: int) -> tuple[str, ...]:
 
 def _field_places(words: Words) -> Iterator[tuple[int, int]]:
     """(first word, colon) of each "name: value" of the line."""
+    if ":" not in words.words:
+        return
     for colon in (at for at, word in enumerate(words.words) if word == ":"):
         at = colon
         while at and colon - at < _LONGEST_NAME and words.words[at - 1][0].isalnum():

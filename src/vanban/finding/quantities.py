@@ -176,10 +176,11 @@ def _is_range(before: str, figure: str) -> bool:
 
 
 def _comparator(before: str, after: str) -> Comparator:
-    if _OR_MORE.match(after) or (before.endswith("từ ") and _FROM_ON.match(after)):
-        return ">="
-    if _OR_LESS.match(after):
-        return "<="
+    if "trở" in after:
+        if _OR_MORE.match(after) or (before.endswith("từ ") and _FROM_ON.match(after)):
+            return ">="
+        if _OR_LESS.match(after):
+            return "<="
     return next((comparator for comparator, pattern in _BEFORE if pattern.search(before)), "=")
 
 

@@ -17,7 +17,17 @@ import ahocorasick
 
 from vanban.finding.identity import identified
 from vanban.finding.kinds import BASE_KINDS, KINDS
-from vanban.finding.notations import FULL, LETTER, LOST_DASH, OFFICE_LETTER, figure, kind_of, normalise, read_notation
+from vanban.finding.notations import (
+    FULL,
+    LETTER,
+    LOST_DASH,
+    OFFICE_LETTER,
+    figure,
+    kind_of,
+    normalise,
+    read_notation,
+    signed,
+)
 from vanban.finding.running import Running, running
 from vanban.finding.title_words import AMENDS
 from vanban.finding.titles import read_congress, read_law, read_title
@@ -45,7 +55,6 @@ _CARRIES_OUT = re.compile(
     rf"(?P<issuer>\s+của\s+[^,;.:\n|()\"]{{2,80}}?)?(?:\s+(?i:về|để|tổ chức|việc|\d{{1,2}} năm))*"
     rf"\s+(?i:{_EXECUTES})\s+(?i:(?:các|một số|những)\s+)?$"
 )
-_OF_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d")
 _IN_HEADER = re.compile(r"(?:^|[\n|/])\s*Số\s*:?\s*$|Số\s*:\s*$")
 _OWN_SIGN = re.compile(r"(?<=\s)Số\s*:?\s*$")
 _HEAD = 300
@@ -141,20 +150,10 @@ def _read_numbered(flat: str, kind: _Kind, following: int) -> list[Reference]:
     why = Why(rule, flat[kind.start : kind.end])
     return [
         Reference(
-            kind.start, notation.end, "", _base(kind.name), _signed(kind.name, number, issuer), issued, issuer, why=why
+            kind.start, notation.end, "", _base(kind.name), signed(kind.name, number, issuer), issued, issuer, why=why
         )
         for number in notation.numbers
     ]
-
-
-def _signed(kind: str, number: str | None, issuer: str | None) -> str | None:
-    """The number with the sign that kind and issuer leave no doubt of: "Nghị định 111/2022" is 111/2022/NĐ-CP."""
-    if number is None or not _OF_YEAR.fullmatch(number):
-        return number
-    if kind == "nghị định":
-        return f"{number}/NĐ-CP"
-    of_premier = kind == "quyết định" and (issuer or "").startswith("Thủ tướng")
-    return f"{number}/QĐ-TTg" if of_premier else number
 
 
 def _is_certain(flat: str, kind: _Kind, number: str) -> bool:

@@ -35,6 +35,8 @@ _NO_ORDERS = re.compile(
     r"|khuyet diem|hieu luc|kien nghi|de xuat kien nghi|co so (?:phap ly|thuc tien|khoa hoc|chinh tri|xay dung))\b"
 )
 _BLANK = 3
+_GENRE = 80
+"""The head noun of a heading stands within so many characters."""
 _LONGEST_NOUN = 6
 """In words."""
 _PARTS = ("mục", "phần", "chương")
@@ -81,10 +83,10 @@ class Sections:
     def _judge(self, provision: Provision) -> Verdict:
         line = _TITLE.match(self._text, provision.start)
         title = provision.title or (line.group() if line else "")
-        verdict = judge_heading(title)
         # A line with nothing beneath it heads nothing, though it may say "tổ chức thực hiện" as headings do.
-        ends = self._text.find("\n", provision.start, provision.end - _BLANK)
-        return "open" if ends < 0 and verdict == "orders" else verdict
+        if self._text.find("\n", provision.start, provision.end - _BLANK) < 0:
+            return "none" if _NO_ORDERS.match(fold(title[:_GENRE])) and judge_heading(title) == "none" else "open"
+        return judge_heading(title)
 
 
 def judge_heading(title: str) -> Verdict:

@@ -37,18 +37,20 @@ class WholeNames:
         """`words` with what joins or orders inside a name made neutral, and with the places where names begin."""
         if not len(words):
             return words
-        neutral = list(words.words)
+        neutral: list[str] = []
         names = []
         for body in self._within(words.starts[0], words.ends[-1]):
             first, last = bisect_left(words.starts, body.start), bisect_left(words.starts, body.end)
             if last - first < _LEAST:
                 continue
             inner = set(_speaking(words.words, first + 1, last))
-            for at in inner:
-                neutral[at] = _PART
             if inner:
+                neutral = neutral or list(words.words)
+                for at in inner:
+                    neutral[at] = _PART
                 names.append(" ".join(body.surface.split()))
-        return Words(tuple(neutral), words.starts, words.ends, words.capitals, tuple(names), self._heads)
+        kept = tuple(neutral) if neutral else words.words
+        return Words(kept, words.starts, words.ends, words.capitals, tuple(names), self._heads)
 
     def _within(self, start: int, end: int) -> Sequence[Organisation]:
         return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -147,8 +147,8 @@ def _spoken(words: Words, start: int, end: int) -> Order | None:
             order = addressed_order(words, at + 1, end)
             if order and is_strong(words, order):
                 return order
-        elif (word == "và" and _asks(words, at + 1)) or (word == "," and _so_asks(words, at + 1)):
-            order = frame(words, at + 1, end, bare=True)
+        elif asking := (at + 1 if word == "và" and _asks(words, at + 1) else word == "," and _so_asks(words, at + 1)):
+            order = frame(words, asking, end, bare=True)
             if order and order.pattern == "frame" and order.addressed:
                 return order
         elif _speaks(words, at):
@@ -162,11 +162,11 @@ def _asks(words: Words, at: int) -> bool:
     return bool(BEFORE_FRAME.at(words.words, at) or BARE_FRAMES.at(words.words, at)) or words.words[at] == "chỉ"
 
 
-def _so_asks(words: Words, at: int) -> bool:
-    """ "…, vì vậy yêu cầu các đơn vị …": who asks was named before, or is who writes."""
+def _so_asks(words: Words, at: int) -> int:
+    """Index of the verb in "…, vì vậy(,) yêu cầu các đơn vị …", where who asks was named before or writes; 0 for none."""
     length = _SO.at(words.words, at)
-    sign = words.words[at + length : at + length + 1] == (",",)
-    return bool(length and BARE_FRAMES.at(words.words, at + length + sign))
+    verb = at + length + (words.words[at + length : at + length + 1] == (",",))
+    return verb if length and BARE_FRAMES.at(words.words, verb) else 0
 
 
 def _speaks(words: Words, at: int) -> bool:

@@ -41,3 +41,11 @@ def test_the_amended_paper_is_cited_too() -> None:
     found = find_references("Nghị định sửa đổi, bổ sung Nghị định số 126/2020/NĐ-CP ngày 19/10/2020.")
 
     assert [item.number for item in found] == [None, "126/2020/NĐ-CP"]
+
+
+def test_numbers_of_the_press_get_the_sign_that_is_beyond_doubt() -> None:
+    found = find_references(
+        "Nghị định 111/2022; Quyết định số 30/2021 của Thủ tướng Chính phủ; Quyết định 45/2023 của UBND tỉnh."
+    )
+
+    assert [item.number for item in found] == ["111/2022/NĐ-CP", "30/2021/QĐ-TTg", "45/2023"]

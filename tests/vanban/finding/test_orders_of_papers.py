@@ -130,6 +130,26 @@ WITHIN: list[tuple[str, list[Found]]] = [
     ("1. Sở Xây dựng trực 24/24 giờ.", [(["Sở Xây dựng"], [], "trực 24/24 giờ", None)]),
     ("2. Khan trương rà soát quy định về đất đai.", [([], [], "Khan trương rà soát quy định về đất đai", None)]),
 ]
+ABOVE: list[tuple[str, list[Found]]] = [
+    (
+        "1. Đợt 1: Từ ngày 05/12/2026 đến ngày 20/02/2027:\n- Kiểm tra hồ sơ.\n- Giám sát niêm yết trước ngày 10/01/2027.",
+        [
+            ([], [], "Kiểm tra hồ sơ", "2026-12-05/2027-02-20"),
+            ([], [], "Giám sát niêm yết trước ngày 10/01/2027", "2027-01-10"),
+        ],
+    ),
+    (
+        "1. Phó Hiệu trưởng Lò Văn Pâng\n- Tham dự các cuộc họp.\n- Là đầu mối tổng hợp kết quả.",
+        [
+            (["Phó Hiệu trưởng Lò Văn Pâng"], [], "Tham dự các cuộc họp", None),
+            (["Phó Hiệu trưởng Lò Văn Pâng"], [], "Là đầu mối tổng hợp kết quả", None),
+        ],
+    ),
+    (
+        "1. Sở Y tế chủ trì, phối hợp với Chủ tịch UBND huyện, thành phố; thủ trưởng các ngành hướng dẫn thực hiện.",
+        [(["Sở Y tế"], ["Chủ tịch UBND huyện, thành phố", "thủ trưởng các ngành"], "hướng dẫn thực hiện", None)],
+    ),
+]
 NEWS: list[tuple[str, list[Found]]] = [
     (
         "Chủ tịch UBND tỉnh nêu rõ những nhiệm vụ cần làm trong năm 2027 là: Rà soát quy hoạch; chủ động xây dựng kịch bản.",
@@ -154,11 +174,12 @@ NEWS: list[tuple[str, list[Found]]] = [
 TRAPS = (
     "Trân trọng cảm ơn!",
     "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/QĐ-UBND ngày 02/01/2020.",
+    "Hướng dẫn lập bảng kê chi tiết (30 phút).",
     "Các nhiệm vụ được Thủ tướng Chính phủ giao trong năm 2025.",
 )
 
 
-@pytest.mark.parametrize(("item", "found"), [*COLONS, *TOPICS, *AFTERWARDS, *WITHIN])
+@pytest.mark.parametrize(("item", "found"), [*COLONS, *TOPICS, *AFTERWARDS, *WITHIN, *ABOVE])
 def test_an_item_of_a_plan_is_owed_by_whom_it_names(item: str, found: list[Found]) -> None:
     assert orders(PAPER + item) == found
 

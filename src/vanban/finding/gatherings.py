@@ -8,7 +8,7 @@ from collections.abc import Iterator
 # Each alternative begins with a letter, so that the search skips all places where none of these stands.
 NOUN = (
     r"(?:hội nghị|cuộc họp|phiên họp|buổi họp|buổi làm việc|hội thảo|tọa đàm|buổi giao ban|cuộc làm việc|kỳ họp"
-    r"|đại hội (?:đại biểu|đảng bộ|đảng viên)|họp với|làm việc với"
+    r"|thăm, (?:làm việc|kiểm tra)|thăm và (?:làm việc|kiểm tra)|đại hội (?:đại biểu|đảng bộ|đảng viên)|họp với|làm việc với"
     r"|họp (?:phiên|bàn|nghe|giao ban|định kỳ|rà soát|trực tuyến))"
 )
 MEETING = re.compile(NOUN)

@@ -120,7 +120,8 @@ class Limits:
             after = self._text[deadline.end : deadline.end + 2].strip()
             return not before or before[-1] in ",;:(" or not after or after[0] in ",;.)"
         if deadline.kind == "range":
-            return bool(_OF_DAYS.match(deadline.value or "")) or not before or before[-1] in ",;:"
+            of_school = surface.startswith("trong năm học")
+            return of_school or bool(_OF_DAYS.match(deadline.value or "")) or not before or before[-1] in ",;:"
         return (
             not before
             or before[-1] in ",;:"

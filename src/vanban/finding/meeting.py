@@ -25,7 +25,8 @@ _NAMES_A_PAPER = re.compile(
 # "Sẽ tổ chức hội nghị …", and the order "2. Tổ chức hội nghị …".
 _PLANNED = re.compile(rf"\b(?:sẽ|dự kiến|chuẩn bị|sắp tới)\b[^.;\n]{{0,60}}{NOUN}|^\W*(?:\w{{1,2}}[.)] *)?tổ chức\b")
 _HELD = re.compile(
-    rf"\b(?:tổ chức|chủ trì|diễn ra|khai mạc|có {NOUN}|tiến hành|dự|tham dự|họp|làm việc|phát biểu|kết luận|bế mạc|kết nối)\b",
+    rf"\b(?:tổ chức|chủ trì|diễn ra|khai mạc|có {NOUN}|tiến hành|dự|tham dự|họp|làm việc|phát biểu|kết luận|bế mạc|kết nối"
+    r"|thăm)\b",
 )
 _SAID_THERE = re.compile(rf"\b(?:tại|dự|phát biểu|kết luận|khai mạc|chủ trì)(?: tại)? {NOUN}")
 # "Sáng 24/5", "Chiều nay (24/5)", "ngày 24 tháng 5 năm 2026"; of "trong hai ngày 24-25/5" the first.
@@ -51,6 +52,10 @@ _PRESENT = (
     re.compile(rf"(?:sự {_ATTENDS} của|thu hút){_ABOUT} {_AMOUNT} {_WHO}"),
     re.compile(rf"(?:điểm cầu|\bdự)\b[^.;\n]{{0,60}}? (?:với|có){_ABOUT} {_AMOUNT} {_WHO}"),
     re.compile(rf"{_AMOUNT} {_WHO}[^.;\n]{{0,40}}\b{_ATTENDS}\b"),
+    # "… tổ chức Đại hội … cùng 136 đại biểu đại diện …".
+    re.compile(
+        rf"(?:cùng|và|với sự có mặt của){_ABOUT} {_AMOUNT} (?:đại biểu|đảng viên)(?= (?:chính thức|đại diện|của|được triệu tập))"
+    ),
 )
 _UNITS = {"triệu": 1_000_000, "vạn": 10_000, "nghìn": 1_000, "ngàn": 1_000}
 

@@ -122,3 +122,21 @@ def test_meeting_chair(sentence: str, chair: str | None) -> None:
 
     assert meeting is not None
     assert meeting.chair == chair
+
+
+def test_a_congress_counts_its_delegates() -> None:
+    text = "Ngày 11/8/2026, Đảng bộ xã Nà Lốc tổ chức Đại hội đại biểu nhiệm kỳ 2026 - 2031 cùng 136 đại biểu đại diện cho đảng viên."
+
+    meeting = find_meeting(text, reference=date(2026, 8, 20))
+
+    assert meeting is not None
+    assert (meeting.date, meeting.participants) == ("2026-08-11", 136)
+
+
+def test_the_first_of_two_who_chair_is_named() -> None:
+    text = "Ngày 12/8/2026, Bộ trưởng Nguyễn Kim Sinh và Thứ trưởng Lê Hữu Đạt chủ trì Hội nghị tổng kết."
+
+    meeting = find_meeting(text, reference=date(2026, 8, 20))
+
+    assert meeting is not None
+    assert meeting.chair == "Nguyễn Kim Sinh"

@@ -6,7 +6,7 @@ import re
 
 from vanban.finding.gazetteer import FIELD_ABBREVIATIONS, FIELDS
 from vanban.finding.places import LEVEL, UPPER
-from vanban.finding.wording import any_of
+from vanban.finding.wording import any_of, by_letter
 from vanban.text import level
 
 GROUP_HEADS = (
@@ -82,7 +82,7 @@ _COMPOUND = re.compile(
 
 FIELD = (
     "(?:"
-    + "|".join(re.escape(level(field)) for field in sorted((*FIELDS, *FIELD_ABBREVIATIONS), key=len, reverse=True))
+    + by_letter(re.escape(level(field)) for field in sorted((*FIELDS, *FIELD_ABBREVIATIONS), key=len, reverse=True))
     + r")(?!\w)"
 )
 """What a ministry or department is named after, as a pattern."""

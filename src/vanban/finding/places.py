@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from vanban.finding.wording import by_letter
+
 _VOWELS = "AĂÂEÊIOÔƠUƯY"
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 
@@ -108,7 +110,7 @@ NAME = rf"[{UPPER}][\w']*+(?:(?: - |[ -])[{UPPER}\d][\w']*+){{0,4}}+"
 
 PROVINCE = (
     "(?:"
-    + "|".join(re.escape(form) for name in sorted(PROVINCES, key=len, reverse=True) for form in (name, name.upper()))
+    + by_letter(re.escape(form) for name in sorted(PROVINCES, key=len, reverse=True) for form in (name, name.upper()))
     + r")(?!\w)"
 )
 """A province by its name alone."""

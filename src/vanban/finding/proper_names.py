@@ -9,12 +9,13 @@ import re
 
 from vanban.finding import gazetteer as names
 from vanban.finding.places import LOWER, NAME, UPPER
-from vanban.finding.wording import any_of
+from vanban.finding.wording import any_of, by_letter
 
+_CLAUSE_VERBS = by_letter(names.CLAUSE_VERBS)
 # Of "trình" and "giao" only what ends or begins a noun: "công trình", "giao thông"; else they are verbs.
 _SYLLABLE = (
-    rf"(?:(?:{'|'.join(sorted(names.NAME_PHRASES, reverse=True))})(?!\w)"
-    rf"|(?!(?:{'|'.join(names.CLAUSE_VERBS)})(?!\w))(?:{'|'.join(sorted(names.NAME_SYLLABLES))}"
+    rf"(?:(?:{by_letter(sorted(names.NAME_PHRASES, reverse=True))})(?!\w)"
+    rf"|(?!(?:{_CLAUSE_VERBS})(?!\w))(?:{by_letter(sorted(names.NAME_SYLLABLES))}"
     r"|(?:(?<=[Cc]hương )|(?<=[Cc]ông )|(?<=[Qq]uy )|(?<=[Gg]iáo ))trình"
     r"|(?:(?<=[Cc]huyển )|(?<=[Nn]goại ))giao|giao thông)(?!\w))"
 )
@@ -25,8 +26,8 @@ _NO_NAME = any_of(r"""
     | quận | thành | thị
 """)
 # What ends a name where it has come to a place or a brand: "Đại học Sông Mây đào tạo …".
-_DEED = rf"(?:{'|'.join(names.DEEDS)})(?!\w)"
-_NEXT_LOWER = rf" (?!(?:{_NO_NAME}|{'|'.join(names.CLAUSE_VERBS)})(?!\w)|{_DEED})[{LOWER}]++"
+_DEED = rf"(?:{by_letter(names.DEEDS)})(?!\w)"
+_NEXT_LOWER = rf" (?!(?:{_NO_NAME}|{_CLAUSE_VERBS})(?!\w)|{_DEED})[{LOWER}]++"
 _LETTERS = r"[\w&-]*+(?:\.\w[\w&-]*+)*+"
 """The rest of a word; a full stop only inside it."""
 # "Cảnh sát", "Xi măng": one capital and the small letters behind it are one word; a place has two capitals.
@@ -52,7 +53,7 @@ _CAPITAL = re.compile(
 )
 # "Trung tâm an ninh mạng quốc gia": small letters up to the word that makes the name proper.
 _UP_TO_OWNER = re.compile(
-    rf"(?:\s+(?!(?:{_NO_NAME}|{'|'.join(names.CLAUSE_VERBS)})(?!\w))[{LOWER}]+){{0,8}}?\s+"
+    rf"(?:\s+(?!(?:{_NO_NAME}|{_CLAUSE_VERBS})(?!\w))[{LOWER}]+){{0,8}}?\s+"
     rf"(?:[Qq]uốc\s+gia|Trung\s+ương|Việt\s+Nam|(?i:vùng)\s+(?:Thủ\s+đô|{NAME}))(?!\w)"
 )
 # "Ban Quản lý chợ", "Hạt Kiểm lâm khu vực II": heads that say enough to go on with a small letter, or with a place.

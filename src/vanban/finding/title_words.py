@@ -6,7 +6,7 @@ import re
 
 from vanban.finding.gazetteer import LAWS
 from vanban.finding.places import LEVEL, LOWER, NAME, PROVINCE, UPPER
-from vanban.finding.wording import any_of
+from vanban.finding.wording import any_of, by_letter
 
 _FIGURE = r"(?:[IVXL]{1,6}|\d{1,3})(?!\w)"
 _COUNTED = any_of(
@@ -40,7 +40,7 @@ _BEHIND_LAW = any_of(r"""
     | với | bảo đảm | đảm bảo | gồm | - | bởi | khi | thì | như | ban hành
 """)
 LAW = re.compile(rf"\s+[{UPPER}][^;.:,\n|\"()]{{1,150}}?(?=\s*{_STOP}|\s+{_BEHIND_LAW}(?!\w)|\s*$)")
-_KNOWN = "|".join(re.escape(law.lower()).replace(r"\ ", r"\s+") for law in sorted(LAWS, key=len, reverse=True))
+_KNOWN = by_letter(re.escape(law.lower()).replace(r"\ ", r"\s+") for law in sorted(LAWS, key=len, reverse=True))
 KNOWN_LAW = re.compile(rf"\s+(?:{_KNOWN})(?!\w)")
 """The name of a law in force or formerly in force, in small letters."""
 

@@ -38,6 +38,18 @@ def begin(words: Iterable[str]) -> str:
     return "(?:" + "|".join(rf"{word[0]}(?<!\w.){word[1:]}" for word in words) + ")"
 
 
+def by_letter(words: Iterable[str]) -> str:
+    """Alternatives for a group: those of one first letter together, in their order, so that of hundreds few are tried.
+
+    >>> by_letter(["Sở", "Ban", "Ủy ban", "Bộ"])
+    'S(?:ở)|B(?:an|ộ)|Ủ(?:y ban)'
+    """
+    letters: dict[str, list[str]] = {}
+    for word in words:
+        letters.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in letters.items())
+
+
 def first_letter(low: str, at: int) -> str:
     """The character there, `0` for any digit: what tells which patterns can begin there. Empty at the end."""
     letter = low[at : at + 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from vanban.finding.wording import begin
 from vanban.model import Contradiction, Provision
 from vanban.reasons import Why
 from vanban.structure.outline import place_of
@@ -16,10 +17,25 @@ _UNIT = (
     r"(?P<unit>(?:nhóm\s)?(?:nhiệm vụ|giải pháp|chuyên đề|nội dung|vấn đề|khâu đột phá|đột phá|dự án|đề án|chương trình"
     r"|mục tiêu|chỉ tiêu|phần|điểm|yêu cầu|báo cáo|tham luận|ý kiến|bước|nhóm|việc|công việc))\b"
 )
+_ANNOUNCING = (
+    *(
+        "gồm",
+        "bao gồm",
+        "có",
+        "với",
+        "đề ra",
+        "xác định",
+        "thảo luận",
+        "tập trung vào",
+        "tập trung",
+        "thực hiện",
+        "nghe",
+    ),
+    "theo",
+)
 # Behind these verbs a list is announced, however much is said between the number and the colon.
 _ANNOUNCED = re.compile(
-    r"\b(?:gồm|bao gồm|có|với|đề ra|xác định|thảo luận|tập trung vào|tập trung|thực hiện|nghe|theo)\s(?:tốt\s|các\s|những\s)*"
-    rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})\s{_UNIT}(?P<rest>[^:;.\n]{{0,160}}):"
+    rf"{begin(_ANNOUNCING)}\s(?:tốt\s|các\s|những\s)*(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})\s{_UNIT}(?P<rest>[^:;.\n]{{0,160}}):"
 )
 # Behind any other word only a figure, and little between it and the colon: "quán triệt 05 chuyên đề trọng tâm sau:".
 _BARE = re.compile(rf"(?P<count>\d(?<![\w.,/-].)\d?)\s{_UNIT}(?P<rest>(?:\s[^\s:;.,]+){{0,6}}):")

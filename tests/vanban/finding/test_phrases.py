@@ -20,3 +20,8 @@ TABLE = Phrases("giao, giao nhiệm vụ, yêu cầu")
 )
 def test_longest_entry_at_a_place(words: str, index: int, length: int) -> None:
     assert TABLE.at(words.split(), index) == length
+
+
+@pytest.mark.parametrize(("words", "length"), [("giao nhiệm vụ", 3), ("giao việc", 1), ("phải làm", 1), ("làm", 0)])
+def test_one_table_of_several_answers_with_the_longest_of_all(words: str, length: int) -> None:
+    assert Phrases.of(TABLE, Phrases("phải, cần phải")).at(words.split(), 0) == length

@@ -133,6 +133,7 @@ def test_surface_is_the_clause_and_subject_the_thing_that_is_measured() -> None:
         "Năm 2025, thu ngân sách đạt 9.870 tỷ đồng, tăng 8% so với cùng kỳ.",
         "Tỉnh đã hoàn thành 12 km đường ven biển.",
         "Hiện có 230 hộ được hỗ trợ.",
+        "Tổng doanh thu cả nhiệm kỳ bằng 108% so với nghị quyết đề ra.",
         "Báo cáo của huyện cho thấy tổng sản phẩm tăng 11,7% so với cùng kỳ.",
         # counts of objects, numbers of papers and articles
         "Hội nghị nghe 05 chuyên đề tại 46 điểm cầu.",
@@ -158,3 +159,15 @@ def test_hostile_repetition_stays_linear(pattern: str) -> None:
     started = time.perf_counter()
     find_targets(text, outline=(), deadlines=(), reference=TODAY)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "by"),
+    [
+        ("Phấn đấu đến năm 2030, giảm 15% số vụ cháy so với năm 2026.", "15", "2030"),
+        ("Đến năm 2028, giảm ít nhất 20% số vụ tai nạn so với năm 2025.", "20", "2028"),
+        ("Mục tiêu năm 2027: thu ngân sách tăng 10% so với kế hoạch được giao.", "10", "2027"),
+    ],
+)
+def test_a_goal_compared_with_a_year_is_due_by_its_own(sentence: str, value: str, by: str) -> None:
+    assert [(target.value, target.by) for target in targets_of(sentence)] == [(value, by)]

@@ -126,10 +126,13 @@ def test_busy_results_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
 def start() -> subprocess.Popen[str]:
     """The command over files that take a while, once it has finished the first few of them."""
     fill(Path("dài"), {f"{number:02}.txt": LONG for number in range(FILES)})
+    # Tests that a shell runs in the background ignore the interrupt, and what they start would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     command = subprocess.Popen(
         [sys.executable, "-m", "vanban.cli", "batch", "dài", "--out", "ra", "--jobs", "2"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", start_new_session=True,
     )  # fmt: skip
+    signal.signal(signal.SIGINT, before)
     while len(list(Path("ra").glob("*.json"))) < 2:
         time.sleep(0.05)
     return command

@@ -151,7 +151,8 @@ def _goes_on(levelled: str, before: tuple[int, int], line: tuple[int, int], widt
 
 def _fills_page(levelled: str, before: tuple[int, int], line: tuple[int, int], width: int) -> bool:
     """Whether the line before ran to the edge of the page, and `line` is written like it."""
-    length = before[1] - max(before[0], levelled.rfind("\n", before[0], before[1]) + 1)
+    earliest = max(before[0], before[1] - width)  # no line is longer, and a sentence may hold all lines of the text
+    length = before[1] - max(earliest, levelled.rfind("\n", earliest, before[1]) + 1)
     if "\n\n" in levelled[before[1] : line[0]] or (length < width * _FULL and not levelled[line[0]].islower()):
         return False
     # Of a sentence over many lines as much as a line will do; all of it again for each line would be quadratic.

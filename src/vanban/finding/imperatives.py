@@ -62,7 +62,7 @@ def is_prevention(words: Sequence[str], at: int) -> bool:
 
 def opens_action(words: Sequence[str], at: int) -> bool:
     """Whether an action begins at `at`: adverbs or modals if any, "không" if any, then a verb."""
-    if at >= len(words) or (first := words[at]) not in BEGINNINGS or (first == "tập" and _GATHERING.at(words, at)):
+    if at >= len(words) or (first := words[at]) not in BEGINNINGS or _GATHERING.at(words, at):
         return False
     verb = skip_adverbs(words, at) if first in _LEADING else at
     length = VERBS.at(words, verb) or 3 * is_prevention(words, verb)

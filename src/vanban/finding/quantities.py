@@ -42,8 +42,10 @@ _SERIES = re.compile(
     r"(?=\s(?:vào|đến)\s(?:năm\s)?20\d\d)"
 )
 # "thuộc nhóm 15 tỉnh dẫn đầu": a place in an order, and a better one is reached all the more.
+_RANK_WORDS = ("nhóm", "tốp", "top")
 _RANK = re.compile(
-    r"(?:nhóm|tốp|top)\s(?P<first>\d{1,3})\s(?P<unit>tỉnh(?:,\sthành phố)?|thành phố|địa phương|nước|quốc gia|xã|phường|trường)"
+    rf"(?:{'|'.join(_RANK_WORDS)})\s"
+    r"(?P<first>\d{1,3})\s(?P<unit>tỉnh(?:,\sthành phố)?|thành phố|địa phương|nước|quốc gia|xã|phường|trường)"
     r"(?=(?:\s[^\s,;.]+){0,4}?\s(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất|tốt nhất|phát triển nhất)\b)",
     re.IGNORECASE,
 )
@@ -104,7 +106,7 @@ def quantities(levelled: str, low: str, start: int, end: int) -> Iterator[Quanti
     if not _DIGIT.search(levelled, start, end):
         return
     sentence = low[start:end]
-    ranked = "nhóm" in sentence or "tốp" in sentence or "top" in sentence
+    ranked = any(word in sentence for word in _RANK_WORDS)
     ranks = {match.start("first"): match for match in _RANK.finditer(levelled, start, end)} if ranked else {}
     for match in ranks.values():
         # "02 xã thuộc nhóm 10 xã dẫn đầu": the rank says which ones are counted.

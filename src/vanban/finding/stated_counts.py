@@ -18,20 +18,8 @@ _UNIT = (
     r"|mục tiêu|chỉ tiêu|phần|điểm|yêu cầu|báo cáo|tham luận|ý kiến|bước|nhóm|việc|công việc))\b"
 )
 _ANNOUNCING = (
-    *(
-        "gồm",
-        "bao gồm",
-        "có",
-        "với",
-        "đề ra",
-        "xác định",
-        "thảo luận",
-        "tập trung vào",
-        "tập trung",
-        "thực hiện",
-        "nghe",
-    ),
-    "theo",
+    *("gồm", "bao gồm", "có", "với", "đề ra", "xác định"),
+    *("thảo luận", "tập trung vào", "tập trung", "thực hiện", "nghe", "theo"),
 )
 # Behind these verbs a list is announced, however much is said between the number and the colon.
 _ANNOUNCED = re.compile(

@@ -1,0 +1,49 @@
+"""What a person may see."""
+
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Q,
+    QuerySet,
+)
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
+from kimchinam.programmes.models import Assignment, Programme, Task
+from kimchinam.programmes.states import ProgrammeState
+
+
+def _cleared(clearance: int, at: str = "") -> Q:
+    """Programmes, standing under the name `at`, that a clearance opens together with the document they come from.
+
+    The document is asked each time: when its level is raised, everything that was made of it closes with it.
+    """
+    source = Q(**{f"{at}document": None}) | Q(**{f"{at}document__secrecy__lte": clearance})
+    return Q(**{f"{at}secrecy__lte": clearance}) & source
+
+
+def visible_to(user: User) -> QuerySet[Task]:
+    """Tasks of a programme of a unit in the person's reach, and issued tasks in which such a unit takes part."""
+    mine = reach(user)
+    tasks = Task.objects.filter(_cleared(mine.clearance, "programme__"), secrecy__lte=mine.clearance)
+    if mine.everything:
+        return tasks
+    takes_part = Assignment.objects.filter(task=OuterRef("pk"), organisation__in=mine.organisations)
+    issued = Q(programme__state=ProgrammeState.ISSUED)
+    return tasks.filter(Q(programme__organisation__in=mine.organisations) | (issued & Exists(takes_part)))
+
+
+def programmes_visible_to(user: User) -> QuerySet[Programme]:
+    """Programmes of the person's reach, and issued ones that hold a task he sees."""
+    mine = reach(user)
+    programmes = Programme.objects.filter(_cleared(mine.clearance))
+    if mine.everything:
+        return programmes
+    own = Q(organisation__in=mine.organisations)
+    holds_a_task = Exists(visible_to(user).filter(programme=OuterRef("pk")))
+    return programmes.filter(own | holds_a_task)
+
+
+def followed(user: User) -> QuerySet[Task]:
+    """Tasks that are being followed: visible, of issued programmes."""
+    return visible_to(user).filter(programme__state=ProgrammeState.ISSUED)

@@ -1,0 +1,115 @@
+"""How tasks stand on a day, in SQL."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from kimchinam.programmes.models import Assignment, Programme, Task
+from kimchinam.programmes.rules import DUE_SOON
+from kimchinam.programmes.states import GROUPS, Part, Status
+
+
+def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
+    """The SQL twin of `rules.status`: tasks with the text column `status_on`, which is why they are not typed as rows.
+
+    They can also be ordered by `last_day`, the twin of `rules.last_day`.
+    """
+    closed = Q(closed_on__lte=on)
+    return with_last_day(tasks).annotate(
+        status_on=Case(
+            When(closed & (Q(due_on=None) | Q(handed_in_on=None)), then=Value(Status.CLOSED_UNASSESSABLE)),
+            When(closed & Q(handed_in_on__lte=F("fair_due")), then=Value(Status.CLOSED_ON_TIME)),
+            When(closed, then=Value(Status.CLOSED_LATE)),
+            When(handed_in_on__lte=on, then=Value(Status.AWAITING_ACCEPTANCE)),
+            When(fair_due__lt=on, then=Value(Status.OVERDUE)),
+            When(fair_due__lte=on + DUE_SOON, then=Value(Status.DUE_SOON)),
+            When(due_on__isnull=False, then=Value(Status.RUNNING)),
+            When(review_on__lt=on, then=Value(Status.REVIEW_OVERDUE)),
+            When(~Q(recurrence=""), then=Value(Status.RECURRING)),
+            When(~Q(condition=""), then=Value(Status.AWAITING_CONDITION)),
+            default=Value(Status.DEADLINE_MISSING),
+            output_field=CharField(),
+        )
+    )
+
+
+class _DaysAfter(Func):
+    """A column of days moved by a column of numbers: no two engines write it alike."""
+
+    output_field = DateField()
+    template, arg_joiner = "(%(expressions)s)", " + "
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """SQLite keeps days as text and has a function for their arithmetic."""
+        template = "date(%(expressions)s || ' days')"
+        return self.as_sql(compiler, connection, template=template, arg_joiner=", ", **context)
+
+
+def with_last_day(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """The SQL twins of `rules.fair_due` and `rules.last_day`, to filter and order by; they are not read."""
+    return tasks.alias(fair_due=_DaysAfter("due_on", "held_days")).alias(last_day=Coalesce("fair_due", "review_on"))
+
+
+def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:
+    """How many tasks have each status on a day; statuses without tasks are there with 0. One SQL query.
+
+    The counts sum to the number of tasks.
+    """
+    rows = (
+        with_status(tasks, on)
+        .order_by()
+        .values("status_on")
+        .annotate(count=Count("pk"))
+        .values_list("status_on", "count")
+    )
+    return dict.fromkeys(Status.values, 0) | dict(rows)
+
+
+def led_by(tasks: QuerySet[Task], organisations: Iterable[UUID]) -> QuerySet[Task]:
+    lead = Assignment.objects.filter(task=OuterRef("pk"), part=Part.LEAD, organisation__in=organisations)
+    return tasks.filter(Exists(lead))
+
+
+def of_status(tasks: QuerySet[Task], on: date, *, status: str) -> QuerySet[Any]:
+    """Tasks of one status on a day, or of a group of `states.GROUPS`; with `status_on`."""
+    return with_status(tasks, on).filter(status_on__in=GROUPS.get(status, (status,)))
+
+
+def open_on(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
+    return of_status(tasks, on, status="open")
+
+
+def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Task]) -> QuerySet[Programme]:
+    """Adds `task_count`, `closed_count` and `late_count` as of a day, of those tasks that the reader sees.
+
+    The newest programme comes first. Tasks of a draft are neither closed nor late.
+    """
+    issued = tasks.filter(programme__issued_on__lte=on)
+    return programmes.annotate(
+        task_count=_how_many(tasks),
+        closed_count=_how_many(of_status(issued, on, status="closed")),
+        late_count=_how_many(of_status(issued, on, status="late")),
+    ).order_by("-created_at", "-id")
+
+
+def _how_many(tasks: QuerySet[Any]) -> Coalesce:
+    held = tasks.filter(programme=OuterRef("pk")).order_by().values("programme")
+    return Coalesce(Subquery(held.annotate(number=Count("pk")).values("number")), 0)

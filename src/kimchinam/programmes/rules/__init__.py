@@ -1,0 +1,53 @@
+"""What is true of a task on a day, what it lacks, and who may draft, issue and assign."""
+
+from kimchinam.programmes.rules.completeness import (
+    Lack,
+    check_new_deadline,
+    check_review_day,
+    is_past_at_birth,
+    lacking,
+    product_kind,
+)
+from kimchinam.programmes.rules.rights import (
+    check_can_build,
+    check_can_change,
+    check_can_issue,
+    check_can_set_deadline,
+    is_issued,
+)
+from kimchinam.programmes.rules.status import (
+    DEEP_RED,
+    DUE_SOON,
+    YELLOW,
+    Facts,
+    alarm,
+    days_handed_in_late,
+    days_late,
+    fair_due,
+    last_day,
+    status,
+)
+
+__all__ = [
+    "DEEP_RED",
+    "DUE_SOON",
+    "YELLOW",
+    "Facts",
+    "Lack",
+    "alarm",
+    "check_can_build",
+    "check_can_change",
+    "check_can_issue",
+    "check_can_set_deadline",
+    "check_new_deadline",
+    "check_review_day",
+    "days_handed_in_late",
+    "days_late",
+    "fair_due",
+    "is_issued",
+    "is_past_at_birth",
+    "lacking",
+    "last_day",
+    "product_kind",
+    "status",
+]

@@ -1,0 +1,74 @@
+"""What a person must still say of a task before it binds, and which days may be said."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from kimchinam.base.refusals import RefusedError
+from kimchinam.extraction.rules import LONGEST_REVIEW
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.states import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What keeps a task from being issued. `what`: lead, product, due, early, receiver, readers."""
+
+    task: Task
+    what: tuple[str, ...]
+
+
+def lacking(task: Task, *, has_lead: bool, has_readers: bool, since: date, on: date) -> tuple[str, ...]:
+    """What a person must still say of a task before its programme can be issued on a day.
+
+    `since` is the first day that can be a deadline; `has_readers`: in each of its units somebody may read it.
+    """
+    reviewed = task.review_on is not None and on <= task.review_on <= on + LONGEST_REVIEW
+    answers = {
+        "lead": has_lead,
+        "product": task.product_kind,
+        "due": task.due_on or task.recurrence or task.condition or reviewed,
+        "early": task.due_on is None or task.due_on >= since,
+        "receiver": task.receiver,
+        "readers": has_readers,
+    }
+    return tuple(what for what, answer in answers.items() if not answer)
+
+
+_PRODUCTS = {
+    "tờ trình": Product.SUBMISSION,
+    "báo cáo": Product.REPORT,
+    "dự thảo": Product.DRAFT,
+    "kế hoạch": Product.PLAN,
+    "đề án": Product.SCHEME,
+    "quyết định": Product.DECISION,
+}
+
+
+def product_kind(product: str) -> str:
+    """The kind that a product names at its beginning; other words are "other", no words are nothing."""
+    folded = product.strip().lower()
+    return next(
+        (kind for words, kind in _PRODUCTS.items() if folded.startswith(words)), Product.OTHER if folded else ""
+    )
+
+
+def is_past_at_birth(task: Task, on: date) -> bool:
+    """Whether the deadline of a task is over on the day of issuing: a paper entered late, or a slip of the pen."""
+    return task.due_on is not None and task.due_on < on
+
+
+def check_review_day(review_on: date | None, *, on: date) -> None:
+    """A review day stands in for an unknown deadline, so it must be near."""
+    if review_on and not on <= review_on <= on + LONGEST_REVIEW:
+        raise RefusedError(_("Ngày rà soát phải từ hôm nay và không quá 30 ngày tới."))
+
+
+def check_new_deadline(*, due_on: date | None, review_on: date | None, on: date) -> None:
+    """One of the two: a deadline that still lies ahead, or a near day on which to look for it again."""
+    if (due_on is None) == (review_on is None):
+        raise RefusedError(_("Hãy chọn thời hạn hoặc một ngày rà soát mới."))
+    if due_on and due_on < on:
+        raise RefusedError(_("Thời hạn phải từ hôm nay trở đi."))
+    check_review_day(review_on, on=on)

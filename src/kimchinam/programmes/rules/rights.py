@@ -1,0 +1,69 @@
+"""Who may draft, issue and set a deadline, and when."""
+
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
+from kimchinam.accounts.rules import check_may
+from kimchinam.accounts.states import Permission
+from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.states import Part, ProgrammeState
+
+
+def is_issued(programme: Programme, on: date) -> bool:
+    """Whether it binds on a day. Before that it is a draft, and no task of a draft has a status."""
+    return programme.issued_on is not None and programme.issued_on <= on
+
+
+def check_can_build(user: User, *, organisation_id: UUID | None) -> None:
+    check_may(user, Permission.BUILD_PROGRAMME)
+    if organisation_id is None or not reach(user).covers(organisation_id):
+        raise NotAllowedError(_("Bạn không lập được chương trình cho đơn vị này."))
+
+
+def check_can_change(user: User, programme: Programme) -> None:
+    check_can_build(user, organisation_id=programme.organisation_id)
+    _check_cleared(user, programme)
+    if programme.state != ProgrammeState.DRAFT:
+        raise RefusedError(_("Chương trình đã ban hành, không sửa được nữa."))
+
+
+def _check_cleared(user: User, programme: Programme) -> None:
+    if programme.level > reach(user).clearance:
+        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
+
+
+def check_can_issue(user: User, programme: Programme) -> None:
+    check_may(user, Permission.ISSUE_PROGRAMME)
+    if not reach(user).covers(programme.organisation_id):
+        raise NotAllowedError(_("Bạn không ban hành được chương trình của đơn vị này."))
+    _check_cleared(user, programme)
+    if programme.state != ProgrammeState.DRAFT:
+        raise RefusedError(_("Chương trình này đã được ban hành."))
+
+
+def check_can_set_deadline(user: User, task: Task) -> None:
+    """For the level that assigned, and never the owner: only while an issued task has no deadline."""
+    programme = task.programme
+    check_may(user, Permission.ISSUE_PROGRAMME)
+    if not reach(user).covers(programme.organisation_id):
+        raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
+    _check_cleared(user, programme)
+    if _leads(user, task):
+        raise NotAllowedError(_("Đơn vị chủ trì không tự định thời hạn cho việc của mình."))
+    if programme.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Chương trình chưa ban hành: hãy sửa nhiệm vụ ngay trong dự thảo."))
+    if task.closed_on:
+        raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
+    if task.due_on:
+        raise RefusedError(_("Nhiệm vụ này đã có thời hạn."))
+
+
+def _leads(user: User, task: Task) -> bool:
+    """Whether any post that the person holds today is in the unit that leads the task."""
+    posts = {post.organisation_id for post in user.posts_today}
+    return any(one.part == Part.LEAD and one.organisation_id in posts for one in task.assignments.all())

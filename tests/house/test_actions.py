@@ -23,7 +23,10 @@ WORKER = {
     "extraction.give_up": "the analyst gives up on a run",
 }
 """Acts that no person does, and why."""
-RECORDER = {"audit.record": "appends what another action did; its verb comes first"}
+RECORDER = {
+    "audit.record": "appends what another action did; its verb comes first",
+    "audit.record_many": "the same for one act on many rows",
+}
 PART = {
     "extraction.use_decision": "a task is made of it; programmes says by whom",
     "extraction.release_decision": "the task made of it is gone; programmes says by whom",

@@ -22,7 +22,7 @@ from kimchinam.programmes.actions import (
     take_accepted,
 )
 from kimchinam.programmes.models import Assignment, Programme, Task
-from kimchinam.programmes.queries import lead_of, supporting_of, waiting_decisions
+from kimchinam.programmes.queries import supporting_of, waiting_decisions
 from kimchinam.programmes.states import Grade, Part, Product, ProgrammeState
 from tests.conftest import NOON, Office
 from tests.programmes.build import DUE, TODAY, accept_all, draft, facts, issued, only_task
@@ -63,8 +63,8 @@ def test_taken_task_carries_owner_deadline_and_clause(office: Office, receive) -
 
     task = programme.tasks.get(name__contains="bố trí vốn")
 
-    assert lead_of(task).organisation == office.finance
-    assert [one.organisation for one in supporting_of(task)] == [office.health]
+    assert task.lead == office.finance
+    assert supporting_of(task) == [office.health]
     assert task.due_on in (date(2026, 12, 14), date(2026, 12, 15))
     assert "15/12/2026" in task.due_words
     assert task.provision.path == "II/1"
@@ -122,7 +122,7 @@ def test_change_replaces_units_and_records_before_and_after(office: Office) -> N
 
     task = Task.objects.get(pk=task.pk)
     event = Event.objects.filter(verb="task.changed").get()
-    assert (lead_of(task).organisation, [one.organisation for one in supporting_of(task)]) == (
+    assert (task.lead, supporting_of(task)) == (
         office.health,
         [office.commune],
     )

@@ -20,7 +20,6 @@ from kimchinam.programmes.actions import (
     taking,
 )
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import lead_of
 from kimchinam.programmes.states import ProgrammeState
 from tests.conftest import Office
 from tests.programmes.build import accept_all, draft, facts, only_task
@@ -75,7 +74,7 @@ def test_of_issuing_and_changing_at_once_the_later_is_refused_or_finds_it_whole(
     programme = Programme.objects.get(pk=programme.pk)
     tasks = list(Task.objects.filter(programme=programme))
     if programme.state == ProgrammeState.ISSUED:
-        assert all(one.received_on and lead_of(one) for one in tasks)
+        assert all(one.received_on and one.lead for one in tasks)
 
 
 def test_two_tasks_added_at_once_stand_one_after_the_other(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from kimchinam.accounts.states import Role
 from kimchinam.documents.models import Document
 from kimchinam.programmes.actions import take_accepted
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import lead_of, supporting_of
+from kimchinam.programmes.queries import supporting_of
 from tests.conftest import FOUNDED, Office
 from tests.programmes.build import TODAY, accept_all, draft, facts, issued, only_task
 
@@ -61,8 +61,8 @@ def test_add_writes_every_part_of_the_task(office: Office, clerk: Client) -> Non
         date(2026, 12, 31),
         "trước ngày 31/12",
     )
-    assert lead_of(task).organisation == office.finance
-    assert {one.organisation for one in supporting_of(task)} == {office.health, office.commune}
+    assert task.lead == office.finance
+    assert set(supporting_of(task)) == {office.health, office.commune}
 
 
 def test_edit_shows_what_is_recorded(office: Office, clerk: Client) -> None:
@@ -84,7 +84,7 @@ def test_edit_saved_unchanged_changes_nothing(office: Office, clerk: Client) -> 
     clerk.post(edit_page(task), {name: form[name].value() or "" for name in form.fields})
 
     assert Task.objects.values().get(pk=task.pk) == before
-    assert [one.organisation for one in supporting_of(Task.objects.get(pk=task.pk))] == [office.health]
+    assert supporting_of(Task.objects.get(pk=task.pk)) == [office.health]
 
 
 def test_incomplete_task_is_kept_as_incomplete(office: Office, clerk: Client) -> None:
@@ -92,7 +92,7 @@ def test_incomplete_task_is_kept_as_incomplete(office: Office, clerk: Client) ->
 
     clerk.post(reverse("programmes:task_add", args=[programme.pk]), {"name": "Việc chưa rõ ai làm"})
 
-    assert lead_of(only_task(programme)) is None
+    assert only_task(programme).lead is None
     assert "Còn thiếu" in clerk.get(edit_page(only_task(programme))).text
 
 

@@ -1,5 +1,9 @@
 """Writing the log. Every action of every room calls `record` inside its own transaction."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
 from django.db import models, transaction
 
 from kimchinam.audit.models import Event, Fact, Facts, Seal, label, plain
@@ -9,6 +13,16 @@ from kimchinam.base.clock import now
 from kimchinam.base.requests import Actor, request_id
 
 BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an event says of one row: the facts as they were and as they are by now, and words for its sentence."""
+
+    row: models.Model
+    before: Facts = field(default_factory=dict)
+    after: Facts = field(default_factory=dict)
+    words: Facts = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -26,12 +40,25 @@ def record(
     `after` holds the facts that the event made true; `before` the same facts as they were; `words` what only the
     sentence of the event says.
     """
-    told = {"before": plain(before or {}), "after": plain(after or {}), "words": plain(words or {})}
-    about = {"kind": label(row), "object_id": str(row.pk), "object_name": str(row)}
-    event = Event(at=now(), verb=verb.code, request_id=request_id(), **_actor(by), **about, **told)
+    return record_many(verb, [Told(row, before or {}, after or {}, words or {})], by=by)[0]
+
+
+@transaction.atomic
+def record_many(verb: Verb, told: Sequence[Told], *, by: Actor | None) -> list[Event]:
+    """The same for one act on many rows, each an event of its own, all of one moment."""
+    common = {"at": now(), "verb": verb.code, "request_id": request_id(), **_actor(by)}
+    events = [_event(one, common) for one in told]
+    Event.objects.bulk_create(events)
+    for event in events:
+        _turn_facts(event)
+    return events
+
+
+def _event(told: Told, common: Mapping[str, Any]) -> Event:
+    about = {"kind": label(told.row), "object_id": str(told.row.pk), "object_name": str(told.row)}
+    facts = {"before": plain(told.before), "after": plain(told.after), "words": plain(told.words)}
+    event = Event(**common, **about, **facts)
     event.digest = digest_of(event)
-    event.save()
-    _turn_facts(event)
     return event
 
 

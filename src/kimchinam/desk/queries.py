@@ -16,7 +16,7 @@ from kimchinam.monitoring.models import Return
 from kimchinam.monitoring.queries import Answers, for_my_judgement, led_by_me, returns_of, three_questions
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import for_list, lead_of, open_on, programmes_visible_to
+from kimchinam.programmes.queries import for_list, open_on, programmes_visible_to
 from kimchinam.programmes.rules import days_handed_in_late
 from kimchinam.programmes.states import ProgrammeState, Status
 
@@ -131,5 +131,4 @@ def _todos(user: User, on: date) -> list[Todo]:
 
 
 def _handed_in(task: Task) -> HandedIn:
-    lead = lead_of(task)
-    return HandedIn(task, lead.organisation if lead else None, days_handed_in_late(task))
+    return HandedIn(task, task.lead, days_handed_in_late(task))

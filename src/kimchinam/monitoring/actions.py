@@ -15,7 +15,6 @@ from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check
 from kimchinam.monitoring.states import ACCEPTED, ACCEPTED_GRADES, EVIDENCE_KEPT, MOVES, RETURNED, Outcome
 from kimchinam.programmes.actions import close_task, hand_in, take_back
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import lead_of
 
 WAITS = {"outcome": Outcome.WAITING}
 
@@ -34,11 +33,11 @@ def hand_in_evidence(
     """The owner hands in proof; the reviewer holds the task from now on. Today counts, not the day of the paper."""
     check_can_hand_in(by, task)
     check_day_of_paper(dated, on=today())
-    lead = lead_of(task)
+    lead = task.lead
     assert lead is not None  # the check refuses its absence
     evidence = Evidence(
         task=task,
-        organisation=lead.organisation,
+        organisation=lead,
         number=number,
         dated=dated,
         receiver=receiver,

@@ -17,7 +17,7 @@ from kimchinam.monitoring.rules import decides, late_unit
 from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Assignment, Task
-from kimchinam.programmes.queries import followed, for_list, lead_of, led_by, of_status, with_last_day
+from kimchinam.programmes.queries import followed, for_list, led_by, of_status, with_last_day
 from kimchinam.programmes.queries import visible_to as tasks_visible_to
 from kimchinam.programmes.states import Part, Status
 
@@ -160,9 +160,8 @@ def holder_of(task: Task, papers: Iterable[Evidence]) -> Holder | None:
     newest = next(iter(papers), None)
     if newest and newest.outcome == Outcome.WAITING:
         return Holder(task.programme.organisation, local_day(newest.handed_in_at), reviewing=True)
-    lead = lead_of(task)
-    if lead is None:
+    if task.lead is None:
         return None
     returned = newest is not None and newest.outcome == Outcome.RETURNED
     since = local_day(newest.return_paper.at) if newest and returned else task.received_on
-    return Holder(lead.organisation, since, reviewing=False)
+    return Holder(task.lead, since, reviewing=False)

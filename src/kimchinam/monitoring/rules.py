@@ -13,7 +13,6 @@ from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import lead_of
 from kimchinam.programmes.rules import alarm, status
 from kimchinam.programmes.states import Alarm, ProgrammeState, Status
 
@@ -22,8 +21,7 @@ EARLIEST_PAPER = date(1945, 9, 2)
 
 def check_can_hand_in(user: User, task: Task) -> None:
     check_may(user, Permission.HAND_IN_EVIDENCE)
-    lead = lead_of(task)
-    if lead is None or lead.organisation != user.acting_for:
+    if task.lead is None or task.lead != user.acting_for:
         raise NotAllowedError(_("Chỉ đơn vị chủ trì được nộp kết quả của nhiệm vụ này."))
     if task.programme.state != ProgrammeState.ISSUED:
         raise RefusedError(_("Chương trình chưa ban hành nên chưa nộp được kết quả."))
@@ -45,10 +43,8 @@ def check_can_judge(user: User, evidence: Evidence) -> None:
     """Judging is for the level that assigned: a person with the right, whose reach holds the programme's unit."""
     check_may(user, Permission.ACCEPT_EVIDENCE)
     task = evidence.task
-    lead = lead_of(task)
-    if evidence.handed_in_by_id == user.pk or (
-        lead and lead.organisation_id in {p.organisation_id for p in user.posts_today}
-    ):
+    units = {post.organisation_id for post in user.posts_today}
+    if evidence.handed_in_by_id == user.pk or task.lead_id in units:
         raise NotAllowedError(_("Đơn vị chủ trì không tự nghiệm thu việc của mình."))
     if not reach(user).covers(task.programme.organisation_id):
         raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
@@ -61,8 +57,7 @@ def late_unit(task: Task, on: date) -> Organisation | None:
     state = status(task, on)
     if state == Status.REVIEW_OVERDUE:
         return task.programme.organisation
-    lead = lead_of(task)
-    return lead.organisation if lead and state == Status.OVERDUE else None
+    return task.lead if state == Status.OVERDUE else None
 
 
 def deciding_unit(task: Task, on: date) -> Organisation | None:

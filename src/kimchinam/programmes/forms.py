@@ -171,7 +171,7 @@ class TaskForm(Stamped, forms.Form):
         self.programme, self.task = programme, task
         units = _units_for(task)
         self.fields["lead"].queryset = units  # type: ignore[attr-defined]
-        chosen = [one.organisation_id for one in supporting_of(task)] if task else []
+        chosen = [unit.pk for unit in supporting_of(task)] if task else []
         self.fields["supporting"].queryset = _first(units, chosen)  # type: ignore[attr-defined]
         if task and task.recurrence and task.recurrence not in dict(RECURRENCES):
             self.fields["recurrence"].choices = [*RECURRENCES, (task.recurrence, task.recurrence_words)]  # type: ignore[attr-defined]

@@ -30,7 +30,7 @@ from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import TaskFacts, change_task, create_programme, issue_programme, take_accepted
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import for_list, lacks, lead_of, supporting_of
+from kimchinam.programmes.queries import for_list, lacks, supporting_of
 from kimchinam.programmes.states import Grade, Product
 
 STAGES = ("uploaded", "reviewed", "issued", "running", "closed")
@@ -156,9 +156,8 @@ def issue() -> None:
 
 def _completed(task: Task) -> TaskFacts:
     """What the clerk decides where the paper is silent: the office coordinates, a report is due, a review is set."""
-    lead = lead_of(task)
-    supporting = tuple(one.organisation for one in supporting_of(task))
-    owner = lead.organisation if lead else _owner_among(supporting)
+    supporting = tuple(supporting_of(task))
+    owner = task.lead or _owner_among(supporting)
     dated = task.due_on or task.recurrence or task.condition
     return TaskFacts(
         name=task.name,
@@ -210,8 +209,7 @@ def _tasks_with_people() -> list[Task]:
 
 
 def _hands_in(task: Task) -> User | None:
-    lead = lead_of(task)
-    return User.objects.filter(posts__organisation=lead.organisation, posts__role="unit").first() if lead else None
+    return User.objects.filter(posts__organisation=task.lead, posts__role="unit").first() if task.lead else None
 
 
 def _hand_in(task: Task, *, number: int, on: date) -> Evidence:

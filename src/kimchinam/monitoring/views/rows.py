@@ -5,8 +5,8 @@ from datetime import date
 
 from kimchinam.monitoring.rules import deciding_unit, late_unit
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Assignment, Task
-from kimchinam.programmes.queries import lead_of, supporting_of
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import supporting_of
 from kimchinam.programmes.rules import alarm, days_handed_in_late, days_late, fair_due, status
 from kimchinam.programmes.states import CLOSED, Alarm, Status
 
@@ -18,8 +18,8 @@ class Row:
     task: Task
     status: Status
     alarm: Alarm
-    lead: Assignment | None
-    supporting: list[Assignment]
+    lead: Organisation | None
+    supporting: list[Organisation]
     due_on: date | None
     """The last day that is in time, with the days that reviewers held."""
     days_late: int
@@ -39,7 +39,7 @@ def row_of(task: Task, on: date) -> Row:
         task=task,
         status=state,
         alarm=alarm(task, on),
-        lead=lead_of(task),
+        lead=task.lead,
         supporting=supporting_of(task),
         due_on=due,
         days_late=days_late(task, on),

@@ -1,7 +1,5 @@
 """Writing a draft. Every act on one begins by locking it, so that nothing changes in a programme that is being issued."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -15,8 +13,9 @@ from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.extraction.actions import release_decision
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions.facts import SAID, TaskFacts, programme_facts, task_facts
-from kimchinam.programmes.models import Assignment, Programme, Task
+from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
+from kimchinam.programmes.actions.turning import Turn, take_out, turn, turn_many
+from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.rules import check_can_build, check_can_change, check_review_day
 from kimchinam.programmes.states import (
     CREATED,
@@ -29,7 +28,6 @@ from kimchinam.programmes.states import (
     TASK_CHANGED,
     TASK_REMOVED,
     WRITTEN,
-    Part,
 )
 
 
@@ -94,7 +92,7 @@ def describe_programme(programme: Programme, *, by: User, title: str, number: st
 def delete_programme(programme: Programme, *, by: User) -> None:
     """Delete a draft with its tasks; the decisions they came from stand and can be taken again."""
     lock_draft(programme, by=by)
-    for task in programme.tasks.prefetch_related("assignments"):
+    for task in programme.tasks.all():
         _remove(task, by=by)
     facts = programme_facts(programme)
     record(DELETED, programme, by=by, before=facts, after=dict.fromkeys(facts))
@@ -105,9 +103,9 @@ def delete_programme(programme: Programme, *, by: User) -> None:
 def add_task(programme: Programme, *, by: User, facts: TaskFacts) -> Task:
     """A task that a person writes himself, without a source clause."""
     lock_draft(programme, by=by)
-    task = Task.objects.create(programme=programme, order=next_order(programme), secrecy=programme.level)
-    _write(task, facts)
-    record(TASK_ADDED, task, by=by, after=task_facts(task))
+    check_facts(facts)
+    task = Task(programme=programme, order=next_order(programme), secrecy=programme.level)
+    turn(task, TASK_ADDED, by=by, changes=facts.by_field())
     record(WRITTEN, programme, by=by, words={"number": task.order})
     return task
 
@@ -117,9 +115,8 @@ def change_task(task: Task, *, by: User, facts: TaskFacts, seen: str | None = No
     """Set what a person decided of a task while its programme is a draft. `seen`: the stamp of what he saw before."""
     lock_draft_of(task, by=by)
     check_unchanged(TaskFacts.of(task).by_field(), seen=seen)
-    before = task_facts(task)
-    _write(task, facts)
-    record(TASK_CHANGED, task, by=by, before=before, after=task_facts(task))
+    check_facts(facts)
+    turn(task, TASK_CHANGED, by=by, changes=facts.by_field())
     record(REWRITTEN, task.programme, by=by, words={"number": task.order})
 
 
@@ -127,36 +124,17 @@ def change_task(task: Task, *, by: User, facts: TaskFacts, seen: str | None = No
 def fill_receiver(programme: Programme, *, by: User, receiver: str) -> int:
     """Name the receiving level of every task of a draft that has none. Returns how many."""
     lock_draft(programme, by=by)
-    tasks = list(programme.tasks.filter(receiver=""))
-    for task in tasks:
-        task.receiver = receiver
-        task.save(update_fields=["receiver"])
-        record(TASK_CHANGED, task, by=by, before={"receiver": ""}, after={"receiver": receiver})
+    tasks = [Turn(task, {"receiver": receiver}) for task in programme.tasks.filter(receiver="")]
+    turn_many(tasks, TASK_CHANGED, by=by)
     if tasks:
         record(RECEIVER_FILLED, programme, by=by, words={"tasks": len(tasks)})
     return len(tasks)
 
 
-def _write(task: Task, facts: TaskFacts) -> None:
+def check_facts(facts: TaskFacts) -> None:
     if facts.lead and facts.lead in facts.supporting:
         raise RefusedError(_("Một đơn vị không thể vừa chủ trì vừa phối hợp."))
     check_review_day(facts.review_on, on=today())
-    for name, value in facts.columns().items():
-        setattr(task, name, value)
-    task.save(update_fields=SAID)
-    set_units(task, lead=facts.lead, supporting=facts.supporting)
-
-
-def set_units(task: Task, *, lead: Organisation | None, supporting: Iterable[Organisation]) -> None:
-    """Write the difference to the units that the task has; it was read in this act, without its assignments."""
-    parts = {unit.pk: Part.SUPPORTING for unit in supporting}
-    if lead:
-        parts[lead.pk] = Part.LEAD
-    held = dict(task.assignments.values_list("organisation", "part"))
-    # A changed part is taken away and given anew: at no moment do two units lead.
-    task.assignments.filter(organisation__in=[pk for pk, part in held.items() if parts.get(pk) != part]).delete()
-    new = [pk for pk, part in parts.items() if held.get(pk) != part]
-    Assignment.objects.bulk_create(Assignment(task=task, organisation_id=pk, part=parts[pk]) for pk in new)
 
 
 def next_order(programme: Programme) -> int:
@@ -172,10 +150,7 @@ def remove_task(task: Task, *, by: User) -> None:
 
 
 def _remove(task: Task, *, by: User) -> None:
-    """From now on every fact of it is empty; the log of the days before still tells them."""
-    facts = task_facts(task)
-    record(TASK_REMOVED, task, by=by, before=facts, after=dict.fromkeys(facts))
     decision = task.decision
-    task.delete()
+    take_out(task, TASK_REMOVED, by=by)
     if decision:
         release_decision(decision)

@@ -12,8 +12,9 @@ from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import share_document
 from kimchinam.programmes.actions.facts import programme_facts
+from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import lacks, lead_of
+from kimchinam.programmes.queries import lacks
 from kimchinam.programmes.rules import check_can_issue, is_past_at_birth
 from kimchinam.programmes.states import ISSUED, MOVES, TASK_ASSIGNED, ProgrammeState
 
@@ -35,16 +36,16 @@ def issue_programme(programme: Programme, *, by: User, late_known: bool = False)
     move(this, ProgrammeState.ISSUED, along=MOVES, issued_on=on, issued_by=by)
     programme.refresh_from_db(fields=["state", "issued_on", "issued_by"])
     _number_anew(programme)
-    tasks = list(programme.tasks.prefetch_related("assignments__organisation"))
-    programme.tasks.update(received_on=on)
-    for task in tasks:
-        lead = lead_of(task)
-        words = {"lead_name": str(lead.organisation) if lead else ""}
-        record(TASK_ASSIGNED, task, by=by, after={"received_on": on}, words=words)
+    tasks = list(programme.tasks.select_related("lead").prefetch_related("assignments__organisation"))
+    units = {one.organisation for task in tasks for one in task.assignments.all()}
+    turn_many([_received(task, on) for task in tasks], TASK_ASSIGNED, by=by)
     record(ISSUED, programme, by=by, after=programme_facts(programme), words={"tasks": len(tasks)})
     if programme.document:
-        units = {one.organisation for task in tasks for one in task.assignments.all()}
         share_document(programme.document, by=by, organisations=sorted(units, key=str))
+
+
+def _received(task: Task, on: date) -> Turn:
+    return Turn(task, {"received_on": on}, words={"lead_name": str(task.lead or "")})
 
 
 def _number_anew(programme: Programme) -> None:

@@ -13,8 +13,9 @@ from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import use_decision
 from kimchinam.extraction.models import Decision, Item
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions.drafting import check_sees, create_programme, lock_draft, next_order, set_units
-from kimchinam.programmes.actions.facts import TaskFacts, task_facts
+from kimchinam.programmes.actions.drafting import check_sees, create_programme, lock_draft, next_order
+from kimchinam.programmes.actions.facts import TaskFacts
+from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import waiting_decisions
 from kimchinam.programmes.rules import product_kind
@@ -56,16 +57,14 @@ def _add_from(decision: Decision, *, programme: Programme, by: User, units: dict
     """A task from one decision, naming its clause. What the decision leaves open stays open."""
     facts = _facts_of(decision.item, units={str(pk): unit for pk, unit in units.items()})
     occurrence = decision.candidate.occurrence
-    task = Task.objects.create(
+    task = Task(
         programme=programme,
         order=next_order(programme),
         decision=decision,
         provision_id=occurrence.provision_id if occurrence else None,
         secrecy=programme.level,
-        **facts.columns(),
     )
-    set_units(task, lead=facts.lead, supporting=facts.supporting)
-    record(TASK_ADDED, task, by=by, after=task_facts(task))
+    turn(task, TASK_ADDED, by=by, changes=facts.by_field())
 
 
 def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:

@@ -1,6 +1,8 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -13,20 +15,20 @@ from kimchinam.programmes.models.programme import Programme
 from kimchinam.programmes.states import Grade, Part, Product
 
 
-class Task(PublishableRow):
-    """1-1-1-1-3: one owner, one product, one deadline, one evidence, three alarms. Status is derived, never stored.
+class TaskColumns(models.Model):
+    """The facts of a task that stand in its row: those of today on `Task`, those of each day before on `TaskPast`.
 
-    The facts below are changed only by this room's actions; `monitoring` keeps the papers and calls them.
+    Only `actions.turning` writes them, so that columns, log and past always say the same.
     """
 
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="tasks")
-    order = models.PositiveIntegerField()
+    parent = models.ForeignKey("programmes.Task", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """The task of which it is a part; its deadline binds this one."""
     group = models.CharField(_("nhóm"), max_length=500, blank=True)
     name = models.TextField(_("nhiệm vụ"))
-    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="task")
-    """The judgement it came from; empty only when a person wrote it without a source."""
-    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
-    units = models.ManyToManyField(Organisation, through="Assignment", related_name="tasks")
+    lead = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ trì")
+    )
+    """The one unit that answers for the result."""
     product_kind = models.CharField(_("sản phẩm"), max_length=12, choices=Product.choices, blank=True)
     product = models.CharField(_("tên sản phẩm"), max_length=500, blank=True)
     receiver = models.CharField(_("cấp nhận"), max_length=300, blank=True)
@@ -47,6 +49,24 @@ class Task(PublishableRow):
     grade = models.CharField(max_length=10, choices=Grade.choices, blank=True)
 
     class Meta:
+        abstract = True
+
+
+class Task(TaskColumns, PublishableRow):
+    """1-1-1-1-3: one owner, one product, one deadline, one evidence, three alarms. Status is derived, never stored."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="tasks")
+    order = models.PositiveIntegerField()
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, blank=True, related_name="task")
+    """The judgement it came from; empty only when a person wrote it without a source."""
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks")
+    units = models.ManyToManyField(Organisation, through="Assignment", related_name="tasks")
+    depth = models.PositiveSmallIntegerField(default=0, editable=False)
+    """How many tasks stand above it."""
+    limit_on = models.DateField(null=True, blank=True, editable=False)
+    """The earliest deadline of the tasks above it: its own is never after."""
+
+    class Meta:
         ordering = ["programme", "order"]
         constraints = [
             published_together("task_published_together"),
@@ -58,11 +78,27 @@ class Task(PublishableRow):
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True) | Q(handed_in_on__isnull=False), name="task_closed_on_evidence"
             ),
+            models.CheckConstraint(
+                condition=Q(received_on__isnull=True) | Q(lead__isnull=False), name="task_received_by_its_lead"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True, depth=0, limit_on__isnull=True) | Q(parent__isnull=False, depth__gt=0),
+                name="task_depth_below_its_parent",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(limit_on__isnull=True) | Q(due_on__lte=F("limit_on")),
+                name="task_due_within_its_limit",
+            ),
         ]
         indexes = [models.Index(fields=["closed_on", "due_on"], name="task_due")]
 
     def __str__(self) -> str:
         return self.name[:300]
+
+    @property
+    def bound(self) -> date | None:
+        """The day after which no task below it may be due."""
+        return min((day for day in (self.due_on, self.limit_on) if day), default=None)
 
     @property
     def recurrence_words(self) -> str:

@@ -21,7 +21,7 @@ from kimchinam.programmes.queries.standing import (
     with_last_day,
     with_status,
 )
-from kimchinam.programmes.queries.units import for_list, lead_of, supporting_of
+from kimchinam.programmes.queries.units import for_list, supporting_of
 
 __all__ = [
     "AROUND",
@@ -34,7 +34,6 @@ __all__ = [
     "groups_of",
     "issuers_of",
     "lacks",
-    "lead_of",
     "led_by",
     "of_status",
     "open_on",

@@ -20,7 +20,6 @@ from kimchinam.extraction.models import Decision
 from kimchinam.extraction.queries import ready_for_programme
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries.seeing import programmes_visible_to
-from kimchinam.programmes.queries.units import lead_of
 from kimchinam.programmes.rules import Lack, lacking
 from kimchinam.programmes.states import ProgrammeState
 
@@ -47,7 +46,7 @@ def finder_of_lacks(programme: Programme, on: date) -> Callable[[Task], tuple[st
     def find(task: Task) -> tuple[str, ...]:
         units = {one.organisation_id for one in task.assignments.all()}
         readers = cleared is None or units <= cleared
-        return lacking(task, has_lead=lead_of(task) is not None, has_readers=readers, since=since, on=on)
+        return lacking(task, has_lead=task.lead_id is not None, has_readers=readers, since=since, on=on)
 
     return find
 

@@ -10,7 +10,6 @@ from django.db.models import (
     CharField,
     Count,
     DateField,
-    Exists,
     F,
     Func,
     OuterRef,
@@ -22,9 +21,9 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from kimchinam.programmes.models import Assignment, Programme, Task
+from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.rules import DUE_SOON
-from kimchinam.programmes.states import GROUPS, Part, Status
+from kimchinam.programmes.states import GROUPS, Status
 
 
 def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
@@ -84,8 +83,7 @@ def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:
 
 
 def led_by(tasks: QuerySet[Task], organisations: Iterable[UUID]) -> QuerySet[Task]:
-    lead = Assignment.objects.filter(task=OuterRef("pk"), part=Part.LEAD, organisation__in=organisations)
-    return tasks.filter(Exists(lead))
+    return tasks.filter(lead__in=organisations)
 
 
 def of_status(tasks: QuerySet[Task], on: date, *, status: str) -> QuerySet[Any]:

@@ -5,6 +5,7 @@ from django.db.models import (
     QuerySet,
 )
 
+from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Assignment, Task
 from kimchinam.programmes.states import Part
 
@@ -12,16 +13,11 @@ from kimchinam.programmes.states import Part
 def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """With everything that a row of a list shows; two SQL queries for any number of rows."""
     assignments = Assignment.objects.select_related("organisation__parent")
-    return tasks.select_related("programme__organisation", "provision").prefetch_related(
+    return tasks.select_related("programme__organisation", "provision", "lead__parent").prefetch_related(
         Prefetch("assignments", assignments)
     )
 
 
-def lead_of(task: Task) -> Assignment | None:
+def supporting_of(task: Task) -> list[Organisation]:
     """Without a query when the assignments are prefetched."""
-    return next((one for one in task.assignments.all() if one.part == Part.LEAD), None)
-
-
-def supporting_of(task: Task) -> list[Assignment]:
-    """Without a query when the assignments are prefetched."""
-    return [one for one in task.assignments.all() if one.part == Part.SUPPORTING]
+    return [one.organisation for one in task.assignments.all() if one.part == Part.SUPPORTING]

@@ -11,7 +11,7 @@ from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.states import Part, ProgrammeState
+from kimchinam.programmes.states import ProgrammeState
 
 
 def is_issued(programme: Programme, on: date) -> bool:
@@ -65,5 +65,4 @@ def check_can_set_deadline(user: User, task: Task) -> None:
 
 def _leads(user: User, task: Task) -> bool:
     """Whether any post that the person holds today is in the unit that leads the task."""
-    posts = {post.organisation_id for post in user.posts_today}
-    return any(one.part == Part.LEAD and one.organisation_id in posts for one in task.assignments.all())
+    return task.lead_id in {post.organisation_id for post in user.posts_today}

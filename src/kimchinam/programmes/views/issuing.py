@@ -39,7 +39,7 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
     context = {
         "programme": programme,
         "task_count": len(rows),
-        "lead_count": len({row.lead.organisation for row in rows if row.lead}),
+        "lead_count": len({row.lead for row in rows if row.lead}),
         "lacking": [(row.task, words_of(row.lacks)) for row in rows if row.lacks],
         "past_at_birth": [row for row in rows if is_past_at_birth(row.task, today())],
         "can_change": can_change,

@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kimchinam.programmes.models import Assignment, Programme, Task
-from kimchinam.programmes.queries import finder_of_lacks, for_list, lead_of, supporting_of
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.queries import finder_of_lacks, for_list, supporting_of
 from kimchinam.programmes.rules import days_late, is_issued
 from kimchinam.programmes.rules import status as status_of
 from kimchinam.programmes.states import GROUPS, Status
@@ -27,8 +28,8 @@ class Row:
     task: Task
     status: Status | None
     """None in a draft."""
-    lead: Assignment | None
-    supporting: list[Assignment]
+    lead: Organisation | None
+    supporting: list[Organisation]
     lacks: tuple[str, ...]
     days_late: int
 
@@ -49,7 +50,7 @@ def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
     return Row(
         task=task,
         status=status_of(task, on) if issued else None,
-        lead=lead_of(task),
+        lead=task.lead,
         supporting=supporting_of(task),
         lacks=lacks,
         days_late=days_late(task, on) if issued else 0,

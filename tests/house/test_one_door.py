@@ -11,6 +11,8 @@ from tests.house.tree import SITE
 DOOR = {
     "programmes/actions/turning.py": "writes columns, units and log together",
     "programmes/actions/limits.py": "carries a deadline down to the tasks below, for the door",
+    "programmes/actions/remembering.py": "keeps what ended and draws the days to come, for the door",
+    "programmes/queries/past.py": "dresses a task as it stood, for reading only; nothing is saved",
 }
 ROWS = {"Task", "Assignment", "TaskPast", "Span", "tasks", "assignments", "past", "spans"}
 """Models of the facts and of what follows from them, and the names under which other rows reach them."""

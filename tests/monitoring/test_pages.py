@@ -16,7 +16,7 @@ from kimchinam.programmes.actions import issue_programme, take_accepted
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.states import Grade
 from tests.conftest import NOON, TODAY, Office
-from tests.programmes.build import accept_all, draft, facts, issued, only_task
+from tests.programmes.build import accept_all, draft, facts, issued, made_true, only_task
 
 pytestmark = pytest.mark.django_db
 LATE = TODAY - timedelta(days=10)
@@ -229,7 +229,7 @@ def test_task_links_to_its_clause_for_every_unit_that_takes_part(office: Office,
     take_accepted(programme, by=office.clerk)
     programme.tasks.exclude(name__contains="bố trí vốn").delete()
     task = only_task(programme)
-    Task.objects.filter(pk=task.pk).update(product_kind="plan", receiver="Ban Thường vụ")
+    made_true(task, product_kind="plan", receiver="Ban Thường vụ")
     issue_programme(programme, by=office.leader)
 
     text = office.client(office.health_person).get(page_of(task)).text

@@ -17,7 +17,7 @@ from kimchinam.monitoring.queries import (
     visible_to,
 )
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import for_list
+from kimchinam.programmes.queries import for_list, standing
 from kimchinam.programmes.states import Grade
 from tests.conftest import NOON, TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
@@ -48,7 +48,7 @@ def test_named_like_finds_words_without_accents(office: Office, words: str, foun
         facts(office, name="Ký kết giao ước", product="bản hòa ước"),
     )
 
-    assert [task.name for task in named_like(Task.objects.all(), words)] == found
+    assert [task.name for task in named_like(standing(Task.objects.all(), TODAY), words)] == found
 
 
 def test_followed_begins_with_the_day_of_receipt(office: Office) -> None:
@@ -95,7 +95,7 @@ def test_late_units_come_with_the_most_first(office: Office) -> None:
 
 def held(task: Task) -> tuple[object, ...] | None:
     fresh = for_list(Task.objects.filter(pk=task.pk)).get()
-    holder = holder_of(fresh, list(papers_of(fresh)))
+    holder = holder_of(fresh, papers_of(fresh, TODAY + timedelta(days=9)))
     return (holder.organisation, holder.reviewing, holder.since) if holder else None
 
 
@@ -110,7 +110,8 @@ def test_holder_passes_from_owner_to_reviewer_and_back(office: Office) -> None:
         return_evidence(evidence, by=office.leader, reason="Thiếu biểu")
     assert held(task) == (office.finance, False, TODAY + timedelta(days=2))
 
-    accept_evidence(hand_in(office, task), by=office.leader, grade=Grade.GOOD)
+    with clock.set_to(NOON + timedelta(days=3)):
+        accept_evidence(hand_in(office, task), by=office.leader, grade=Grade.GOOD)
     assert held(task) is None
 
 

@@ -21,7 +21,7 @@ from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import counts
 from kimchinam.programmes.states import Grade, Status
 from tests.conftest import FOUNDED, NOON, TODAY, Office
-from tests.programmes.build import facts, issued, only_task
+from tests.programmes.build import facts, issued, made_true, only_task
 
 pytestmark = pytest.mark.django_db
 LIST, EXCEPTIONS = "/nhiem-vu/", "/nhiem-vu/ngoai-le/"
@@ -231,7 +231,7 @@ def test_refused_forms_are_not_shown_to_those_who_may_not_act(office: Office, bu
 
 def test_days_of_the_reviewer_are_shown_beside_the_deadline(office: Office) -> None:
     task = only_task(issued(office))
-    Task.objects.filter(pk=task.pk).update(held_days=5)
+    made_true(task, held_days=5)
 
     text = office.client(office.leader).get(reverse("monitoring:task", args=[task.pk])).text
 

@@ -9,8 +9,9 @@ from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import accept_candidate
 from kimchinam.extraction.models import Candidate
 from kimchinam.programmes.actions import TaskFacts, add_task, create_programme, issue_programme
+from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.states import Product
+from kimchinam.programmes.states import TASK_CHANGED, Product
 from tests.conftest import TODAY, Office
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -56,6 +57,12 @@ def only_task(programme: Programme) -> Task:
     return programme.tasks.get()
 
 
+def made_true(task: Task, **changes: Any) -> Task:
+    """Facts of a task set through the one door, without the act that would set them."""
+    turn(task, TASK_CHANGED, by=None, changes=changes)
+    return task
+
+
 def accept_all(document: Document, *, by: User) -> int:
     """Accept every candidate of a document at the review desk; returns how many are tasks, not targets."""
     candidates = list(Candidate.objects.filter(run__version__document=document))
@@ -64,4 +71,4 @@ def accept_all(document: Document, *, by: User) -> int:
     return sum(candidate.kind != "target" for candidate in candidates)
 
 
-__all__ = ["DUE", "TODAY", "accept_all", "draft", "facts", "issued", "only_task"]
+__all__ = ["DUE", "TODAY", "accept_all", "draft", "facts", "issued", "made_true", "only_task"]

@@ -20,7 +20,7 @@ from kimchinam.programmes.queries import lacks, of_status
 from kimchinam.programmes.rules import alarm, days_late, status
 from kimchinam.programmes.states import Alarm, Grade, Status
 from tests.conftest import FOUNDED, NOON, TODAY, Office
-from tests.programmes.build import DUE, draft, facts, issued, only_task
+from tests.programmes.build import DUE, draft, facts, issued, made_true, only_task
 
 pytestmark = pytest.mark.django_db
 
@@ -129,7 +129,8 @@ def test_days_held_before_there_was_a_deadline_do_not_move_it(office: Office) ->
     task = reviewed(office)
     held(office, task, handed_in=1, returned=9)
 
-    set_deadline(task, by=office.leader, due_on=day(12), reason="Kết luận giao ban")
+    with clock.set_to(NOON + timedelta(days=9)):
+        set_deadline(task, by=office.leader, due_on=day(12), reason="Kết luận giao ban")
 
     assert days_late(fresh(task), day(13)) == 1
 
@@ -178,7 +179,7 @@ def test_leader_of_another_unit_sets_no_deadline(office: Office) -> None:
 
 def test_deadline_is_set_only_where_there_is_none(office: Office) -> None:
     closed = reviewed(office)
-    Task.objects.filter(pk=closed.pk).update(handed_in_on=TODAY, closed_on=TODAY, grade=Grade.GOOD)
+    made_true(closed, handed_in_on=TODAY, closed_on=TODAY, grade=Grade.GOOD)
     cases = [
         (only_task(issued(office)), "đã có thời hạn"),
         (only_task(draft(office, facts(office, due_on=None))), "chưa ban hành"),

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 
-from kimchinam.audit.models import Event, Fact
+from kimchinam.audit.models import Event
 from kimchinam.audit.queries import facts_at, faults, replay
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
@@ -29,7 +29,7 @@ from kimchinam.programmes.actions import (
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import supporting_of, waiting_decisions
 from tests.conftest import NOON, TODAY, Office
-from tests.programmes.build import accept_all, draft, facts, issued, only_task
+from tests.programmes.build import accept_all, draft, facts, issued, made_true, only_task
 
 pytestmark = pytest.mark.django_db
 
@@ -148,7 +148,7 @@ def test_facts_of_a_removed_task_end_and_stay_true_of_the_days_before(office: Of
     with clock.set_to(later):
         remove_task(task, by=office.clerk)
 
-    assert set(Fact.objects.filter(object_id=str(key), valid_to=None).values_list("value", flat=True)) == {None}
+    assert set(facts_at("programmes.task", key, later).values()) == {None}
     assert facts_at("programmes.task", key, NOON)["name"] == facts(office).name
     assert replay("programmes.task", key, later) == facts_at("programmes.task", key, later)
     assert list(faults()) == []
@@ -223,7 +223,7 @@ def test_take_posted_twice_makes_one_programme(office: Office, receive: Any) -> 
 
 def test_closed_task_is_not_closed_again(office: Office) -> None:
     task = only_task(issued(office))
-    Task.objects.filter(pk=task.pk).update(handed_in_on=TODAY, closed_on=TODAY, grade="good")
+    made_true(task, handed_in_on=TODAY, closed_on=TODAY, grade="good")
 
     with pytest.raises(RefusedError, match="người khác cập nhật"):
         close_task(task, by=office.leader, on=TODAY, grade="failed")

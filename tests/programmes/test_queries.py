@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kimchinam.base.states import Secrecy
 from kimchinam.programmes.actions import take_accepted
-from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.models import Programme, Task, TaskPast
 from kimchinam.programmes.queries import (
     counts,
     lacks,
@@ -20,7 +20,7 @@ from kimchinam.programmes.queries import (
 )
 from kimchinam.programmes.rules import days_late, status
 from kimchinam.programmes.states import CLOSED, LATE, Grade, ProgrammeState, Status
-from tests.conftest import FOUNDED, PROGRAMME_TEXT, Office
+from tests.conftest import FOUNDED, NOON, PROGRAMME_TEXT, Office
 from tests.programmes.build import TODAY, accept_all, draft, facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +57,12 @@ def test_sql_twin_agrees_with_the_rule_on_random_facts(office: Office, rows: lis
         issued_by=office.leader,
     )
     programme.tasks.all().delete()
-    Task.objects.bulk_create(
+    tasks = Task.objects.bulk_create(
         Task(programme=programme, order=order, name=f"việc {order}", **row) for order, row in enumerate(rows)
+    )
+    TaskPast.objects.bulk_create(
+        TaskPast(task=task, version=1, event_id=task.order + 10**6, valid_from=NOON, day_from=FOUNDED, **row)
+        for task, row in zip(tasks, rows, strict=True)
     )
 
     seen = list(with_status(programme.tasks.all(), on))

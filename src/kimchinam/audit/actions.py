@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.db import models, transaction
 
 from kimchinam.audit.models import Event, Fact, Facts, Seal, label, plain
@@ -50,7 +51,8 @@ def record_many(verb: Verb, told: Sequence[Told], *, by: Actor | None) -> list[E
     events = [_event(one, common) for one in told]
     Event.objects.bulk_create(events)
     for event in events:
-        _turn_facts(event)
+        if event.kind not in settings.FACTS_ELSEWHERE:
+            _turn_facts(event)
     return events
 
 

@@ -6,7 +6,7 @@ Rules never ask for today: they are given `on`. Actions ask here, so that the de
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -24,6 +24,11 @@ def today() -> date:
 def local_day(instant: datetime) -> date:
     """The day in Việt Nam on which an aware `instant` falls."""
     return instant.astimezone(VIETNAM).date()
+
+
+def end_of(day: date) -> datetime:
+    """The midnight in Việt Nam that ends a day."""
+    return datetime.combine(day + timedelta(days=1), time(), VIETNAM)
 
 
 @contextmanager

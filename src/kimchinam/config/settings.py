@@ -178,6 +178,8 @@ HISTORY_NAMES = {
     "documents.document": "kimchinam.documents.queries.names_for",
     "organisations.organisation": "kimchinam.organisations.queries.names_for",
 }
+FACTS_ELSEWHERE = {"programmes.task": "kimchinam.programmes.queries.versions_of_tasks"}
+"""Kinds whose facts and their days stand in a table of their room: who tells its versions to the log's verification."""
 OBJECT_LINKS = "kimchinam.config.nav.object_links"
 ABSOLUTE_URL_OVERRIDES = {
     "documents.document": lambda document: reverse("documents:detail", args=[document.pk]),

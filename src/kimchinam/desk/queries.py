@@ -16,7 +16,7 @@ from kimchinam.monitoring.models import Return
 from kimchinam.monitoring.queries import Answers, for_my_judgement, led_by_me, returns_of, three_questions
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import for_list, open_on, programmes_visible_to
+from kimchinam.programmes.queries import as_stood, for_list, open_on, programmes_visible_to
 from kimchinam.programmes.rules import days_handed_in_late
 from kimchinam.programmes.states import ProgrammeState, Status
 
@@ -118,14 +118,14 @@ def desk_of(user: User, on: date) -> Desk:
         answers=three_questions(user, on),
         reviews=list(my_reviews(user)[:LONGEST]),
         drafts=list(my_drafts(user)[:LONGEST]),
-        to_accept=[_handed_in(task) for task in for_list(for_my_judgement(user, on))[:LONGEST]],
+        to_accept=[_handed_in(task) for task in as_stood(for_list(for_my_judgement(user, on))[:LONGEST], on)],
         tasks=_todos(user, on),
         counts=counts_that_need_me(user, on),
     )
 
 
 def _todos(user: User, on: date) -> list[Todo]:
-    tasks = list(my_tasks(user, on)[:LONGEST])
+    tasks = as_stood(my_tasks(user, on)[:LONGEST], on)
     returns = returns_of(tasks, on)
     return [Todo(task, Status(task.status_on), returns.get(task.pk)) for task in tasks]
 

@@ -28,6 +28,9 @@ class Evidence(SecretRow):
     handed_in_at = models.DateTimeField()
     handed_in_by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
 
+    outcome_then: Outcome
+    """On the day for which `queries.papers_of` was asked."""
+
     class Meta:
         ordering = ["-handed_in_at"]
         constraints = [

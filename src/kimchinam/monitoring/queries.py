@@ -10,16 +10,16 @@ from django.db.models import Case, Count, Exists, F, IntegerField, Min, OuterRef
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.accounts.states import Permission
-from kimchinam.base.clock import local_day
+from kimchinam.base.clock import end_of, local_day
 from kimchinam.base.folding import fold
 from kimchinam.monitoring.models import Evidence, Return
 from kimchinam.monitoring.rules import decides, late_unit
 from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Assignment, Task
-from kimchinam.programmes.queries import followed, for_list, led_by, of_status, with_last_day
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import as_stood, followed, for_list, led_by, of_status, standing, with_last_day
 from kimchinam.programmes.queries import visible_to as tasks_visible_to
-from kimchinam.programmes.states import Part, Status
+from kimchinam.programmes.states import Status
 
 
 def visible_to(user: User) -> QuerySet[Evidence]:
@@ -27,21 +27,30 @@ def visible_to(user: User) -> QuerySet[Evidence]:
     return Evidence.objects.filter(task__in=tasks_visible_to(user))
 
 
-def papers_of(task: Task) -> QuerySet[Evidence]:
-    """All evidence of a task with its judgement, newest first. One SQL query."""
-    return task.evidence.select_related(
+def papers_of(task: Task, on: date) -> list[Evidence]:
+    """All evidence of a task that was handed in by the end of a day, newest first, with `outcome_then`. One SQL query."""
+    papers = task.evidence.filter(handed_in_at__lt=end_of(on)).select_related(
         "organisation", "handed_in_by", "file", "acceptance", "acceptance__by", "return_paper", "return_paper__by"
     )
+    for paper in papers:
+        paper.outcome_then = _outcome_on(paper, on)
+    return list(papers)
+
+
+def _outcome_on(paper: Evidence, on: date) -> Outcome:
+    """What was judged after the day still waited on it."""
+    word = getattr(paper, "acceptance", None) or getattr(paper, "return_paper", None)
+    return Outcome(paper.outcome) if word and local_day(word.at) <= on else Outcome.WAITING
 
 
 def followed_on(user: User, on: date) -> QuerySet[Task]:
     """Tasks that were being followed on a day: a task exists for its unit from the day it was received."""
-    return followed(user).filter(received_on__lte=on)
+    return standing(followed(user), on).filter(then_received_on__lte=on)
 
 
 def led_by_me(user: User, on: date) -> QuerySet[Task]:
     """Tasks followed on a day that the unit leads for which the person acts."""
-    return led_by(followed_on(user, on), [user.acting_for.pk] if user.acting_for else [])
+    return led_by(followed_on(user, on), [user.acting_for.pk] if user.acting_for else [], on)
 
 
 def for_my_judgement(user: User, on: date) -> QuerySet[Any]:
@@ -55,11 +64,16 @@ def for_my_judgement(user: User, on: date) -> QuerySet[Any]:
     mine = reach(user)
     if not mine.everything:
         waiting = waiting.filter(programme__organisation__in=mine.organisations)
-    leads = Assignment.objects.filter(
-        task=OuterRef("pk"), part=Part.LEAD, organisation__in=[post.organisation_id for post in user.posts_today]
-    )
-    handed_in = Evidence.objects.filter(task=OuterRef("pk"), handed_in_by=user).exclude(outcome=Outcome.RETURNED)
-    return waiting.exclude(Exists(leads)).exclude(Exists(handed_in)).order_by("handed_in_on", "programme_id", "order")
+    mine_to_do = [post.organisation_id for post in user.posts_today]
+    handed_in = _in_hand(on).filter(task=OuterRef("pk"), handed_in_by=user)
+    theirs = waiting.exclude(then_lead__in=mine_to_do).exclude(Exists(handed_in))
+    return theirs.order_by("then_handed_in_on", "programme_id", "order")
+
+
+def _in_hand(on: date) -> QuerySet[Evidence]:
+    """Evidence handed in and not returned by the end of a day."""
+    midnight = end_of(on)
+    return Evidence.objects.filter(handed_in_at__lt=midnight).exclude(return_paper__at__lt=midnight)
 
 
 def returns_of(tasks: Iterable[Task], on: date) -> dict[UUID, Return]:
@@ -70,14 +84,15 @@ def returns_of(tasks: Iterable[Task], on: date) -> dict[UUID, Return]:
 
 
 def named_like(tasks: QuerySet[Task], words: str) -> QuerySet[Task]:
-    """Tasks whose name, product or group holds every word, without regard to accents or case.
+    """Tasks, asked for a day, whose name, product or group held every word then, without regard to accents or case.
 
     Folds the names in Python, because the engines fold Vietnamese differently: one more SQL query.
     """
     wanted = fold(words).split()
     if not wanted:
         return tasks
-    texts = tasks.order_by().values_list("pk", "name", "product", "group")
+    said = {f"{name}_then": F(f"then_{name}") for name in ("name", "product", "group")}
+    texts = tasks.order_by().annotate(**said).values_list("pk", *said)
     held = [pk for pk, *parts in texts if _holds(fold(" ".join(parts)), wanted)]
     return tasks.filter(pk__in=held)
 
@@ -88,23 +103,24 @@ def _holds(text: str, words: Iterable[str]) -> bool:
 
 def most_urgent_first(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
     """Open before closed, then by the day to keep: the latest come first, those without such a day last."""
-    closed = Case(When(closed_on__lte=on, then=Value(1)), default=Value(0), output_field=IntegerField())
+    closed = Case(When(then_closed_on__lte=on, then=Value(1)), default=Value(0), output_field=IntegerField())
     return (
-        with_last_day(tasks)
+        with_last_day(tasks, on)
         .annotate(is_closed=closed)
         .order_by("is_closed", F("last_day").asc(nulls_last=True), "programme_id", "order")
     )
 
 
-def leading_units(tasks: QuerySet[Task]) -> QuerySet[Organisation]:
-    """Units that lead one of these tasks, for a filter."""
-    leading = Assignment.objects.filter(part=Part.LEAD, task__in=tasks.order_by())
-    return Organisation.objects.filter(pk__in=leading.values("organisation")).order_by("name")
+def leading_units(tasks: QuerySet[Task], on: date) -> QuerySet[Organisation]:
+    """Units that led one of these tasks on a day, for a filter."""
+    leads = standing(tasks, on).order_by().annotate(unit=F("then_lead")).values("unit")
+    return Organisation.objects.filter(pk__in=leads).order_by("name")
 
 
-def overdue(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
-    """Late tasks with everything that a row shows, the latest first. Two SQL queries when read."""
-    return for_list(of_status(tasks, on, status="late").order_by("last_day", "programme_id", "order"))
+def overdue(tasks: QuerySet[Task], on: date) -> list[Task]:
+    """Tasks late on a day, as they stood, with everything that a row shows; the latest first. Two SQL queries, past days four."""
+    late = of_status(tasks, on, status="late").order_by("last_day", "programme_id", "order")
+    return as_stood(for_list(late), on)
 
 
 def late_units(tasks: Iterable[Task], on: date) -> list[tuple[Organisation, int]]:
@@ -132,9 +148,9 @@ class Answers:
 def three_questions(user: User, on: date) -> Answers:
     """The answers for a person on a day. Three SQL queries."""
     tasks = followed_on(user, on)
-    late = list(overdue(tasks, on))
+    late = overdue(tasks, on)
     waiting = of_status(tasks, on, status=Status.AWAITING_ACCEPTANCE).order_by()
-    held = waiting.aggregate(number=Count("pk"), oldest=Min("handed_in_on"))
+    held = waiting.annotate(since=F("then_handed_in_on")).aggregate(number=Count("pk"), oldest=Min("since"))
     return Answers(
         late=late,
         units=late_units(late, on),
@@ -154,14 +170,14 @@ class Holder:
 
 
 def holder_of(task: Task, papers: Iterable[Evidence]) -> Holder | None:
-    """None for a closed task, and for one that was not issued. No query for papers that were read."""
+    """Of the task and its papers as they stood. None for a closed task, and for one that was not issued. No SQL query."""
     if task.closed_on or task.received_on is None:
         return None
     newest = next(iter(papers), None)
-    if newest and newest.outcome == Outcome.WAITING:
+    if newest and newest.outcome_then == Outcome.WAITING:
         return Holder(task.programme.organisation, local_day(newest.handed_in_at), reviewing=True)
     if task.lead is None:
         return None
-    returned = newest is not None and newest.outcome == Outcome.RETURNED
+    returned = newest is not None and newest.outcome_then == Outcome.RETURNED
     since = local_day(newest.return_paper.at) if newest and returned else task.received_on
     return Holder(task.lead, since, reviewing=False)

@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.audit.states import Verb
@@ -115,3 +115,59 @@ DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhi
 HANDED_IN = Verb("task.handed_in", _("%(by)s nộp kết quả: %(evidence_name)s"))
 RETURNED = Verb("task.returned", _("%(by)s trả lại kết quả: %(reason)s"))
 CLOSED_BY_ACCEPTANCE = Verb("task.closed", _("%(by)s nghiệm thu, xếp loại: %(grade)s"), choices={"grade": Grade})
+
+
+class Step(IntegerChoices):
+    """Status and alarm as one number, the most urgent first: what a `Span` of days says of a task."""
+
+    OVERDUE_DEEP = 10, _("Quá hạn, đỏ đặc biệt")
+    OVERDUE_RED = 11, _("Quá hạn, đỏ")
+    REVIEW_DEEP = 12, _("Quá ngày rà soát, đỏ đặc biệt")
+    REVIEW_RED = 13, _("Quá ngày rà soát, đỏ")
+    AWAITING = 20, _("Chờ nghiệm thu")
+    DUE_YELLOW = 30, _("Sắp đến hạn, vàng")
+    DUE_SOON = 31, _("Sắp đến hạn")
+    RECURRING_YELLOW = 33, _("Định kỳ, sắp đến ngày rà soát")
+    CONDITION_YELLOW = 34, _("Chờ điều kiện, sắp đến ngày rà soát")
+    MISSING_YELLOW = 35, _("Chưa rõ thời hạn, sắp đến ngày rà soát")
+    RUNNING = 40, _("Trong hạn")
+    CONDITION = 50, _("Chờ điều kiện")
+    MISSING = 51, _("Chưa rõ thời hạn")
+    RECURRING = 60, _("Định kỳ, thường xuyên")
+    CLOSED_LATE = 80, _("Hoàn thành quá hạn")
+    CLOSED_ON_TIME = 81, _("Hoàn thành đúng hạn")
+    CLOSED_UNASSESSABLE = 82, _("Hoàn thành, không rõ hạn")
+
+    @classmethod
+    def of(cls, status: Status, alarm: Alarm) -> "Step":
+        return _STEPS[status, alarm]
+
+    @property
+    def status(self) -> Status:
+        return _PAIRS[self][0]
+
+    @property
+    def alarm(self) -> Alarm:
+        return _PAIRS[self][1]
+
+
+_PAIRS = {
+    Step.OVERDUE_DEEP: (Status.OVERDUE, Alarm.DEEP_RED),
+    Step.OVERDUE_RED: (Status.OVERDUE, Alarm.RED),
+    Step.REVIEW_DEEP: (Status.REVIEW_OVERDUE, Alarm.DEEP_RED),
+    Step.REVIEW_RED: (Status.REVIEW_OVERDUE, Alarm.RED),
+    Step.AWAITING: (Status.AWAITING_ACCEPTANCE, Alarm.GREEN),
+    Step.DUE_YELLOW: (Status.DUE_SOON, Alarm.YELLOW),
+    Step.DUE_SOON: (Status.DUE_SOON, Alarm.GREEN),
+    Step.RECURRING_YELLOW: (Status.RECURRING, Alarm.YELLOW),
+    Step.CONDITION_YELLOW: (Status.AWAITING_CONDITION, Alarm.YELLOW),
+    Step.MISSING_YELLOW: (Status.DEADLINE_MISSING, Alarm.YELLOW),
+    Step.RUNNING: (Status.RUNNING, Alarm.GREEN),
+    Step.CONDITION: (Status.AWAITING_CONDITION, Alarm.GREEN),
+    Step.MISSING: (Status.DEADLINE_MISSING, Alarm.GREEN),
+    Step.RECURRING: (Status.RECURRING, Alarm.GREEN),
+    Step.CLOSED_LATE: (Status.CLOSED_LATE, Alarm.GREEN),
+    Step.CLOSED_ON_TIME: (Status.CLOSED_ON_TIME, Alarm.GREEN),
+    Step.CLOSED_UNASSESSABLE: (Status.CLOSED_UNASSESSABLE, Alarm.GREEN),
+}
+_STEPS = {pair: step for step, pair in _PAIRS.items()}

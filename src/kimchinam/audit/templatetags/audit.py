@@ -13,6 +13,7 @@ from kimchinam.audit.models import Event
 from kimchinam.audit.queries import Names, names_in, spoken_of
 from kimchinam.audit.queries import history as events_of
 from kimchinam.audit.states import Verb
+from kimchinam.base.clock import end_of
 from kimchinam.base.requests import actor_of
 from kimchinam.ui.templatetags.ui import vndate
 
@@ -78,7 +79,11 @@ def _shown(value: Any, name: str, verb: Verb, names: Names) -> str:
 
 
 @register.inclusion_tag("audit/_history.html", takes_context=True)
-def history(context: RequestContext, kind: str, object_id: object, limit: int = 50) -> dict[str, Any]:
-    events = list(events_of(kind, object_id)[: limit + 1])
+def history(
+    context: RequestContext, kind: str, object_id: object, limit: int = 50, until: date | None = None
+) -> dict[str, Any]:
+    """At most `limit` events, those of the days up to `until` when a page shows a past day."""
+    told = events_of(kind, object_id)
+    events = list((told.filter(at__lt=end_of(until)) if until else told)[: limit + 1])
     names = names_in(events[:limit], reader=actor_of(context["request"]))
     return {"events": events[:limit], "names": names, "more": len(events) > limit}

@@ -25,7 +25,7 @@ from kimchinam.monitoring.queries import (
 )
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import counts, for_list, led_by, of_status
+from kimchinam.programmes.queries import as_stood, counts, for_list, led_by, of_status
 from kimchinam.programmes.states import GROUPS, Status
 from kimchinam.ui.lists import Chip, chips, pager
 
@@ -63,7 +63,7 @@ class Filters:
         if self.programme:
             tasks = tasks.filter(programme=self.programme)
         if self.unit:
-            tasks = led_by(tasks, [self.unit])
+            tasks = led_by(tasks, [self.unit], on)
         return named_like(tasks, self.words)
 
     def scope(self, user: User, on: date) -> QuerySet[Task]:
@@ -89,9 +89,9 @@ def task_list(request: SignedInRequest) -> HttpResponse:
         "tabs": _tabs(request.user, on, filters),
         "chips": chips(request, "status", counts=tally, choices=Status.choices),
         "programmes": Programme.objects.filter(tasks__in=everything).distinct(),
-        "units": leading_units(everything),
+        "units": leading_units(everything, on),
         "page": page,
-        "rows": [row_of(task, on) for task in page],
+        "rows": [row_of(task, on) for task in as_stood(page, on)],
         **pager(request, page),
     }
     return render(request, "monitoring/task_list.html", context)

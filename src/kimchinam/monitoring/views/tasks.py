@@ -15,12 +15,12 @@ from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.forms import AcceptForm, DeadlineForm, HandInForm, ReturnForm
 from kimchinam.monitoring.models import Evidence
-from kimchinam.monitoring.queries import Holder, holder_of, papers_of
+from kimchinam.monitoring.queries import holder_of, papers_of
 from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge
 from kimchinam.monitoring.states import Outcome
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import for_list, passage_of, programmes_visible_to, visible_to
+from kimchinam.programmes.queries import as_stood, for_list, passage_of, programmes_visible_to, visible_to
 from kimchinam.programmes.rules import check_can_set_deadline, is_issued
 
 
@@ -54,7 +54,9 @@ def task_page(request: SignedInRequest, task: Task, **forms: Any) -> HttpRespons
     """
     on = as_of(request)
     issued, past = is_issued(task.programme, on), on < today()
-    papers = list(papers_of(task))
+    papers = papers_of(task, on)
+    if past:
+        as_stood([task], on)
     holder = holder_of(task, papers)
     context = {
         "task": task,
@@ -64,19 +66,13 @@ def task_page(request: SignedInRequest, task: Task, **forms: Any) -> HttpRespons
         "row": row_of(task, on),
         "papers": papers,
         "holder": holder,
-        "held_days": _held_days(holder),
+        "held_days": max((on - holder.since).days, 0) if holder else 0,
         "passage": passage_of(task, request.user),
         "programme_seen": programmes_visible_to(request.user).filter(pk=task.programme_id).exists(),
         **({} if past else _desk(request, task, papers)),
         **forms,
     }
     return render(request, "monitoring/task_detail.html", context)
-
-
-def _held_days(holder: Holder | None) -> int:
-    if holder is None:
-        return 0
-    return max((today() - holder.since).days, 0)
 
 
 def _desk(request: SignedInRequest, task: Task, papers: list[Evidence]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The one door through which a task's facts are written: columns, units, log and limits below, in one transaction."""
+"""The one door through which a task's facts are written: columns, units, limits below, log and past, in one transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from kimchinam.audit.models import Event, plain
 from kimchinam.audit.states import Verb
 from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.actions.limits import check_below_fits, pass_down, set_limit
+from kimchinam.programmes.actions.remembering import remember
 from kimchinam.programmes.models import Assignment, Task, TaskColumns
 from kimchinam.programmes.states import Part
 
@@ -61,6 +62,8 @@ def turn(
 @transaction.atomic
 def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Event]:
     """The same for many tasks at once, all or nothing, each at most once; as many queries for any number of them."""
+    if not turns:
+        return []
     held = _locked(turns)
     rows = [_as_expected(held.get(one.task.pk), one.expect) for one in turns]
     parts = _parts_of(rows)
@@ -71,6 +74,7 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     _write_parts(parts)
     told = [_told(one, row, old, parts[row.pk]) for one, row, old in zip(turns, rows, before, strict=True)]
     events = record_many(verb, told, by=by)
+    remember(rows, events, supporting={pk: _supporting(units) for pk, units in parts.items()})
     for one, row in zip(turns, rows, strict=True):
         _show(row, one.task)
     return events
@@ -89,11 +93,17 @@ def _locked(turns: Sequence[Turn]) -> dict[UUID, Task]:
 
     The tasks right above them are among them, for a limit comes from there. New tasks are as they were given.
     """
+    if len({one.task.pk for one in turns}) < len(turns):
+        raise ValueError("a task twice in one act")
     new = {one.task.pk: one.task for one in turns if one.task._state.adding}
     old = [one.task.pk for one in turns if one.task.pk not in new]
     above = [parent.pk for one in turns if (parent := one.changes.get("parent"))]
     parents = Task.objects.filter(pk__in=old, parent__isnull=False).values("parent")
-    found = Task.objects.select_for_update().filter(Q(pk__in=[*old, *above]) | Q(pk__in=parents))
+    found = (
+        Task.objects.select_for_update(of=("self",))
+        .select_related("programme")
+        .filter(Q(pk__in=[*old, *above]) | Q(pk__in=parents))
+    )
     held = {task.pk: task for task in found.order_by("depth", "pk")} | new
     for task in held.values():
         if task.parent_id in held:
@@ -118,8 +128,11 @@ def _parts_of(rows: Iterable[Task]) -> dict[UUID, Parts]:
 def _facts(row: Task, parts: Parts) -> dict[str, Any]:
     """Every fact as the log keeps it."""
     columns = {name: getattr(row, row._meta.get_field(name).attname) for name in COLUMNS}
-    supporting = sorted(str(pk) for pk, part in parts.items() if part == Part.SUPPORTING)
-    return plain(columns) | {"supporting": supporting}
+    return plain(columns) | {"supporting": _supporting(parts)}
+
+
+def _supporting(parts: Parts) -> list[str]:
+    return sorted(str(pk) for pk, part in parts.items() if part == Part.SUPPORTING)
 
 
 def _apply(changes: Mapping[str, Any], row: Task, parts: dict[UUID, Parts], held: Mapping[UUID, Task]) -> None:

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +14,9 @@ from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models.programme import Programme
 from kimchinam.programmes.states import Grade, Part, Product
+
+if TYPE_CHECKING:
+    from kimchinam.programmes.models.past import TaskPast
 
 
 class TaskColumns(models.Model):
@@ -65,6 +69,8 @@ class Task(TaskColumns, PublishableRow):
     """How many tasks stand above it."""
     limit_on = models.DateField(null=True, blank=True, editable=False)
     """The earliest deadline of the tasks above it: its own is never after."""
+    then: "TaskPast | None" = None
+    """The version whose facts this instance shows, on a page of a past day."""
 
     class Meta:
         ordering = ["programme", "order"]

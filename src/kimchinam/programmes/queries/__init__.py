@@ -10,9 +10,10 @@ from kimchinam.programmes.queries.drafts import (
     sources_for,
     waiting_decisions,
 )
+from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
 from kimchinam.programmes.queries.seeing import followed, programmes_visible_to, visible_to
 from kimchinam.programmes.queries.sources import AROUND, Passage, passage_of
-from kimchinam.programmes.queries.standing import (
+from kimchinam.programmes.queries.statuses import (
     counts,
     led_by,
     of_status,
@@ -26,6 +27,7 @@ from kimchinam.programmes.queries.units import for_list, supporting_of
 __all__ = [
     "AROUND",
     "Passage",
+    "as_stood",
     "counts",
     "drafts_for",
     "finder_of_lacks",
@@ -41,7 +43,9 @@ __all__ = [
     "programmes_visible_to",
     "receivers_of",
     "sources_for",
+    "standing",
     "supporting_of",
+    "versions_of_tasks",
     "visible_to",
     "waiting_decisions",
     "with_counts",

@@ -19,5 +19,7 @@ def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 
 def supporting_of(task: Task) -> list[Organisation]:
-    """Without a query when the assignments are prefetched."""
+    """Without a query when the assignments are prefetched, or the task is shown as it stood."""
+    if task.then:
+        return task.then.supporting_units
     return [one.organisation for one in task.assignments.all() if one.part == Part.SUPPORTING]

@@ -15,6 +15,7 @@ from kimchinam.programmes.rules.rights import (
     check_can_set_deadline,
     is_issued,
 )
+from kimchinam.programmes.rules.segments import Segment, joined, retold, segments
 from kimchinam.programmes.rules.status import (
     DEEP_RED,
     DUE_SOON,
@@ -34,6 +35,7 @@ __all__ = [
     "YELLOW",
     "Facts",
     "Lack",
+    "Segment",
     "alarm",
     "check_can_build",
     "check_can_change",
@@ -46,8 +48,11 @@ __all__ = [
     "fair_due",
     "is_issued",
     "is_past_at_birth",
+    "joined",
     "lacking",
     "last_day",
     "product_kind",
+    "retold",
+    "segments",
     "status",
 ]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import finder_of_lacks, for_list, supporting_of
+from kimchinam.programmes.queries import as_stood, finder_of_lacks, for_list, standing, supporting_of
 from kimchinam.programmes.rules import days_late, is_issued
 from kimchinam.programmes.rules import status as status_of
 from kimchinam.programmes.states import GROUPS, Status
@@ -43,7 +43,8 @@ class Group:
 def rows_of(programme: Programme, tasks: QuerySet[Task], on: date) -> list[Row]:
     """Tasks of the programme in its order; two SQL queries for any number of rows, three when it is secret."""
     find, issued = finder_of_lacks(programme, on), is_issued(programme, on)
-    return [_row(task, find(task), on, issued=issued) for task in for_list(tasks).order_by("order")]
+    listed = for_list(standing(tasks, on) if issued else tasks).order_by("order")
+    return [_row(task, find(task), on, issued=issued) for task in as_stood(listed, on)]
 
 
 def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:

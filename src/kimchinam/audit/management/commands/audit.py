@@ -47,6 +47,7 @@ def sentence(fault: Fault) -> str:
         "order": _("Niêm phong %(number)d không nối tiếp niêm phong trước."),
         "fact": _("Dữ kiện %(number)d không khớp với nhật ký."),
         "fact_missing": _("Sự kiện %(number)d đã mất dữ kiện mà nó ghi."),
+        "version": _("Dữ kiện của sự kiện %(number)d không khớp với nhật ký."),
         "missing": _("Niêm phong %(number)d đã bị xóa."),
         "noted": _("Niêm phong %(number)d không còn như đã ghi lại ở nơi khác."),
     }[fault.kind] % number

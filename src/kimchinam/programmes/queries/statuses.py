@@ -22,28 +22,30 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.queries.past import standing
 from kimchinam.programmes.rules import DUE_SOON
 from kimchinam.programmes.states import GROUPS, Status
 
 
 def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
-    """The SQL twin of `rules.status`: tasks with the text column `status_on`, which is why they are not typed as rows.
+    """The SQL twin of `rules.status` on the facts of the day: tasks with the text column `status_on`, hence not typed as rows.
 
     They can also be ordered by `last_day`, the twin of `rules.last_day`.
     """
-    closed = Q(closed_on__lte=on)
-    return with_last_day(tasks).annotate(
+    closed, handed_in = Q(then_closed_on__lte=on), Q(then_handed_in_on__lte=F("fair_due"))
+    unknown = Q(then_due_on=None) | Q(then_handed_in_on=None)
+    return with_last_day(tasks, on).annotate(
         status_on=Case(
-            When(closed & (Q(due_on=None) | Q(handed_in_on=None)), then=Value(Status.CLOSED_UNASSESSABLE)),
-            When(closed & Q(handed_in_on__lte=F("fair_due")), then=Value(Status.CLOSED_ON_TIME)),
+            When(closed & unknown, then=Value(Status.CLOSED_UNASSESSABLE)),
+            When(closed & handed_in, then=Value(Status.CLOSED_ON_TIME)),
             When(closed, then=Value(Status.CLOSED_LATE)),
-            When(handed_in_on__lte=on, then=Value(Status.AWAITING_ACCEPTANCE)),
+            When(then_handed_in_on__lte=on, then=Value(Status.AWAITING_ACCEPTANCE)),
             When(fair_due__lt=on, then=Value(Status.OVERDUE)),
             When(fair_due__lte=on + DUE_SOON, then=Value(Status.DUE_SOON)),
-            When(due_on__isnull=False, then=Value(Status.RUNNING)),
-            When(review_on__lt=on, then=Value(Status.REVIEW_OVERDUE)),
-            When(~Q(recurrence=""), then=Value(Status.RECURRING)),
-            When(~Q(condition=""), then=Value(Status.AWAITING_CONDITION)),
+            When(then_due_on__isnull=False, then=Value(Status.RUNNING)),
+            When(then_review_on__lt=on, then=Value(Status.REVIEW_OVERDUE)),
+            When(~Q(then_recurrence=""), then=Value(Status.RECURRING)),
+            When(~Q(then_condition=""), then=Value(Status.AWAITING_CONDITION)),
             default=Value(Status.DEADLINE_MISSING),
             output_field=CharField(),
         )
@@ -62,9 +64,10 @@ class _DaysAfter(Func):
         return self.as_sql(compiler, connection, template=template, arg_joiner=", ", **context)
 
 
-def with_last_day(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """The SQL twins of `rules.fair_due` and `rules.last_day`, to filter and order by; they are not read."""
-    return tasks.alias(fair_due=_DaysAfter("due_on", "held_days")).alias(last_day=Coalesce("fair_due", "review_on"))
+def with_last_day(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+    """The SQL twins of `rules.fair_due` and `rules.last_day` on a day, to filter and order by; they are not read."""
+    dated = standing(tasks, on).alias(fair_due=_DaysAfter("then_due_on", "then_held_days"))
+    return dated.alias(last_day=Coalesce("fair_due", "then_review_on"))
 
 
 def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:
@@ -82,8 +85,9 @@ def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:
     return dict.fromkeys(Status.values, 0) | dict(rows)
 
 
-def led_by(tasks: QuerySet[Task], organisations: Iterable[UUID]) -> QuerySet[Task]:
-    return tasks.filter(lead__in=organisations)
+def led_by(tasks: QuerySet[Task], organisations: Iterable[UUID], on: date) -> QuerySet[Task]:
+    """Tasks that one of these units led on a day."""
+    return standing(tasks, on).filter(then_lead__in=organisations)
 
 
 def of_status(tasks: QuerySet[Task], on: date, *, status: str) -> QuerySet[Any]:
@@ -102,7 +106,7 @@ def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Ta
     """
     issued = tasks.filter(programme__issued_on__lte=on)
     return programmes.annotate(
-        task_count=_how_many(tasks),
+        task_count=_how_many(standing(tasks, on)),
         closed_count=_how_many(of_status(issued, on, status="closed")),
         late_count=_how_many(of_status(issued, on, status="late")),
     ).order_by("-created_at", "-id")

@@ -1,0 +1,76 @@
+"""Promise: an office that has used the site before keeps the whole past of its tasks, told again from its log."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection
+
+from kimchinam.audit.models import Fact
+from kimchinam.audit.queries import faults
+from kimchinam.base import clock
+from kimchinam.monitoring.actions import hand_in_evidence, return_evidence
+from kimchinam.programmes.migrations._guards import Guards
+from kimchinam.programmes.models import Span, Task, TaskPast
+from tests.conftest import NOON, TODAY, Office
+from tests.programmes.build import draft, facts, issued, only_task
+
+pytestmark = pytest.mark.django_db
+
+
+def test_past_is_replayed_from_the_log(office: Office) -> None:
+    draft(office, facts(office))
+    task = only_task(issued(office, facts(office, supporting=(office.health,))))
+    evidence = hand_in_evidence(task, by=office.finance_person, number="1/BC", dated=TODAY, receiver="Thường trực")
+    with clock.set_to(NOON.replace(day=4)):
+        return_evidence(evidence, by=office.leader, reason="Thiếu biểu")
+    before = _kept()
+    TaskPast.objects.all().delete()
+    Span.objects.all().delete()
+    Fact.objects.create(
+        kind="programmes.task", object_id=str(task.pk), name="name", value="", valid_from=NOON, event_id=1
+    )
+
+    import_module("kimchinam.programmes.migrations.0008_replay").replay(apps, None)
+
+    assert _kept() == before
+    assert len(before[0]) == 5
+    assert not Fact.objects.filter(kind="programmes.task").exists()
+    assert list(faults()) == []
+
+
+def _kept() -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Every column of past and days but their own numbers."""
+    rows = (model.objects.order_by("task", "day_from", "pk").values() for model in (TaskPast, Span))
+    past, days = ([{name: row[name] for name in row if name != "id"} for row in found] for found in rows)
+    return past, days
+
+
+def test_leads_are_named_from_the_assignments(office: Office) -> None:
+    task = only_task(draft(office, facts(office)))
+    Task.objects.update(lead=None)
+
+    import_module("kimchinam.programmes.migrations.0005_leads").name_leads(apps, None)
+
+    assert Task.objects.get(pk=task.pk).lead == office.finance
+
+
+class Editor:
+    """What the operation needs of a schema editor; SQLite opens none inside a transaction."""
+
+    connection = connection
+
+    def execute(self, sql: str, params: object = None) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(sql)
+
+
+def test_guards_stand_again_after_the_table_was_made_anew(office: Office) -> None:
+    task = only_task(draft(office, facts(office)))
+    Guards().reverse_code(apps, Editor())
+
+    for _time in range(2):  # where they stand already they are put anew
+        Guards().code(apps, Editor())
+
+    with pytest.raises(IntegrityError, match="task_depth"):
+        Task.objects.filter(pk=task.pk).update(parent=task, depth=2, limit_on=task.due_on)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kimchinam.programmes.actions.turning import COLUMNS
+from kimchinam.programmes.models import FACT_COLUMNS
 from tests.house.tree import SITE
 
 DOOR = {
@@ -50,7 +50,7 @@ def _sets(node: ast.AST) -> bool:
         return False
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     return any(
-        isinstance(one, ast.Attribute) and one.attr in COLUMNS and set(_names(one.value)) & {"task", "row"}
+        isinstance(one, ast.Attribute) and one.attr in FACT_COLUMNS and set(_names(one.value)) & {"task", "row"}
         for target in targets
         for one in ast.walk(target)
     )

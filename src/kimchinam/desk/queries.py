@@ -125,7 +125,7 @@ def desk_of(user: User, on: date) -> Desk:
 
 
 def _todos(user: User, on: date) -> list[Todo]:
-    tasks = as_stood(my_tasks(user, on)[:LONGEST], on)
+    tasks: list[Any] = list(as_stood(my_tasks(user, on)[:LONGEST], on))
     returns = returns_of(tasks, on)
     return [Todo(task, Status(task.status_on), returns.get(task.pk)) for task in tasks]
 

@@ -101,14 +101,15 @@ def _holds(text: str, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def most_urgent_first(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+def most_urgent_first(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     """Open before closed, then by the day to keep: the latest come first, those without such a day last."""
     closed = Case(When(then_closed_on__lte=on, then=Value(1)), default=Value(0), output_field=IntegerField())
-    return (
+    sorted_tasks: QuerySet[Any] = (
         with_last_day(tasks, on)
         .annotate(is_closed=closed)
         .order_by("is_closed", F("last_day").asc(nulls_last=True), "programme_id", "order")
     )
+    return sorted_tasks
 
 
 def leading_units(tasks: QuerySet[Task], on: date) -> QuerySet[Organisation]:

@@ -100,9 +100,9 @@ def facts_at(kind: str, object_id: object, instant: datetime) -> dict[str, Any]:
     """Facts of one object that held at an aware `instant`."""
     if kind in settings.FACTS_ELSEWHERE:
         versions = versions_elsewhere(kind, object_id)
-        held = next((dict(one.facts) for one in versions if one.holds_at(instant)), None)
+        version = next((one for one in versions if one.holds_at(instant)), None)
         # No version is left of an object that is gone: only the log still tells of its days.
-        return replay(kind, object_id, instant) if held is None else held
+        return dict(version.facts) if version else replay(kind, object_id, instant)
     held = Fact.objects.filter(kind=kind, object_id=str(object_id), valid_from__lte=instant)
     return dict(held.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=instant)).values_list("name", "value"))
 

@@ -1,6 +1,7 @@
 """A deadline binds every task below: their limits move with it, and it never moves before one of theirs."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -23,9 +24,9 @@ def set_limit(task: Task) -> None:
 
 def check_below_fits(tasks: Iterable[Task]) -> None:
     """Refuse when a task right below one of these is due after it. One SQL query."""
-    bounds = {task.pk: task.bound for task in tasks}
+    bounds: dict[UUID | None, date | None] = {task.pk: task.bound for task in tasks}
     below = Task.objects.filter(parent__in=[pk for pk, day in bounds.items() if day], due_on__isnull=False)
-    later = [task for task in below.order_by("order") if task.due_on > bounds[task.parent_id]]
+    later = [task for task in below if (day := bounds[task.parent_id]) and task.due_on and task.due_on > day]
     if later:
         raise RefusedError(
             _("Có %(count)d nhiệm vụ cấp dưới đến hạn sau ngày này. Hãy điều chỉnh thời hạn của chúng trước.")
@@ -35,7 +36,7 @@ def check_below_fits(tasks: Iterable[Task]) -> None:
 
 def pass_down(tasks: Iterable[Task], *, known: Mapping[UUID, Task]) -> None:
     """Rewrite the limits of everything below, level by level; `known` are rows in hand that must stay true."""
-    above = {task.pk: task for task in tasks}
+    above: dict[UUID | None, Task] = {task.pk: task for task in tasks}
     while above:
         below = Task.objects.select_for_update().filter(parent__in=above).order_by("pk")
         moved = [task for task in below if task.limit_on != above[task.parent_id].bound]

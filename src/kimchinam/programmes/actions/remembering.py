@@ -7,11 +7,9 @@ from uuid import UUID
 
 from kimchinam.audit.models import Event
 from kimchinam.base.clock import local_day
-from kimchinam.programmes.models import Span, Task, TaskColumns, TaskPast
+from kimchinam.programmes.models import FACT_COLUMNS, Span, Task, TaskPast
 from kimchinam.programmes.rules import Segment, joined, segments
 from kimchinam.programmes.states import Step
-
-COLUMNS = tuple(column.attname for column in TaskColumns._meta.get_fields())
 
 
 def remember(rows: Sequence[Task], events: Sequence[Event], *, supporting: Mapping[UUID, list[str]]) -> None:
@@ -28,7 +26,7 @@ def remember(rows: Sequence[Task], events: Sequence[Event], *, supporting: Mappi
             valid_from=at,
             day_from=local_day(at),
             supporting=supporting[row.pk],
-            **{name: getattr(row, name) for name in COLUMNS},
+            **{name: getattr(row, name) for name in FACT_COLUMNS.values()},
         )
         for row, event in zip(rows, events, strict=True)
     )

@@ -17,12 +17,10 @@ from kimchinam.audit.states import Verb
 from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.actions.limits import check_below_fits, pass_down, set_limit
 from kimchinam.programmes.actions.remembering import remember
-from kimchinam.programmes.models import Assignment, Task, TaskColumns
+from kimchinam.programmes.models import FACT_COLUMNS, Assignment, Task
 from kimchinam.programmes.states import Part
 
-COLUMNS = tuple(column.name for column in TaskColumns._meta.get_fields())
-"""Facts of a task that stand in its row."""
-FACTS = (*COLUMNS, "supporting")
+FACTS = (*FACT_COLUMNS, "supporting")
 """All that `turn` can change: the columns, and the units that support the one in the lead."""
 
 Parts = dict[UUID, Part]
@@ -127,7 +125,7 @@ def _parts_of(rows: Iterable[Task]) -> dict[UUID, Parts]:
 
 def _facts(row: Task, parts: Parts) -> dict[str, Any]:
     """Every fact as the log keeps it."""
-    columns = {name: getattr(row, row._meta.get_field(name).attname) for name in COLUMNS}
+    columns = {name: getattr(row, attribute) for name, attribute in FACT_COLUMNS.items()}
     return plain(columns) | {"supporting": _supporting(parts)}
 
 

@@ -2,6 +2,6 @@
 
 from kimchinam.programmes.models.past import OPEN, Span, TaskPast
 from kimchinam.programmes.models.programme import Programme
-from kimchinam.programmes.models.task import Assignment, Task, TaskColumns
+from kimchinam.programmes.models.task import FACT_COLUMNS, Assignment, Task, TaskColumns
 
-__all__ = ["OPEN", "Assignment", "Programme", "Span", "Task", "TaskColumns", "TaskPast"]
+__all__ = ["FACT_COLUMNS", "OPEN", "Assignment", "Programme", "Span", "Task", "TaskColumns", "TaskPast"]

@@ -56,6 +56,10 @@ class TaskColumns(models.Model):
         abstract = True
 
 
+FACT_COLUMNS = {column.name: column.attname for column in TaskColumns._meta.fields}
+"""Facts of a task that stand in its row, with the attribute that holds each as the database keeps it."""
+
+
 class Task(TaskColumns, PublishableRow):
     """1-1-1-1-3: one owner, one product, one deadline, one evidence, three alarms. Status is derived, never stored."""
 

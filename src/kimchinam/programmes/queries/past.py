@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
@@ -9,12 +10,10 @@ from kimchinam.audit.models import plain
 from kimchinam.audit.queries import FactVersion
 from kimchinam.base.clock import today
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Task, TaskColumns, TaskPast
-
-COLUMNS = {column.name: column.attname for column in TaskColumns._meta.get_fields()}
+from kimchinam.programmes.models import FACT_COLUMNS, Task, TaskPast
 
 
-def standing(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+def standing(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     """Tasks that were there on a day; each fact of that day can be filtered and ordered by as `then_due_on`, `then_lead`, …
 
     Tasks that were asked for a day already stay with that day.
@@ -23,7 +22,7 @@ def standing(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
         return tasks
     held = Q(past__day_from__lte=on, past__day_to__gt=on)
     there = tasks.alias(held=FilteredRelation("past", condition=held)).filter(held__isnull=False)
-    return there.alias(**{f"then_{name}": F(f"held__{name}") for name in COLUMNS})
+    return there.alias(**{f"then_{name}": F(f"held__{name}") for name in FACT_COLUMNS})
 
 
 def as_stood(tasks: Iterable[Task], on: date) -> list[Task]:
@@ -46,19 +45,19 @@ def as_stood(tasks: Iterable[Task], on: date) -> list[Task]:
 
 
 def _wear(task: Task, version: TaskPast) -> None:
-    for attribute in COLUMNS.values():
+    for attribute in FACT_COLUMNS.values():
         setattr(task, attribute, getattr(version, attribute))
     task.lead = version.lead
     task.then = version
 
 
-def versions_of_tasks(object_id: object = None) -> Iterator[FactVersion]:
+def versions_of_tasks(object_id: Any = None) -> Iterator[FactVersion]:
     """For the verification of the log: every version of one task or of all, task by task, oldest first."""
     past = TaskPast.objects.order_by("task", "version")
     if object_id is not None:
         past = past.filter(task=object_id)
     for version in past.iterator(chunk_size=2000):
-        facts = plain({name: getattr(version, attribute) for name, attribute in COLUMNS.items()})
+        facts = plain({name: getattr(version, attribute) for name, attribute in FACT_COLUMNS.items()})
         yield FactVersion(
             object_id=str(version.task_id),
             event_id=version.event_id,

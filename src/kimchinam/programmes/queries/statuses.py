@@ -34,7 +34,7 @@ def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     """
     closed, handed_in = Q(then_closed_on__lte=on), Q(then_handed_in_on__lte=F("fair_due"))
     unknown = Q(then_due_on=None) | Q(then_handed_in_on=None)
-    return with_last_day(tasks, on).annotate(
+    told: QuerySet[Any] = with_last_day(tasks, on).annotate(
         status_on=Case(
             When(closed & unknown, then=Value(Status.CLOSED_UNASSESSABLE)),
             When(closed & handed_in, then=Value(Status.CLOSED_ON_TIME)),
@@ -50,6 +50,7 @@ def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
             output_field=CharField(),
         )
     )
+    return told
 
 
 class _DaysAfter(Func):
@@ -64,10 +65,11 @@ class _DaysAfter(Func):
         return self.as_sql(compiler, connection, template=template, arg_joiner=", ", **context)
 
 
-def with_last_day(tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
+def with_last_day(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     """The SQL twins of `rules.fair_due` and `rules.last_day` on a day, to filter and order by; they are not read."""
     dated = standing(tasks, on).alias(fair_due=_DaysAfter("then_due_on", "then_held_days"))
-    return dated.alias(last_day=Coalesce("fair_due", "then_review_on"))
+    with_days: QuerySet[Any] = dated.alias(last_day=Coalesce("fair_due", "then_review_on"))
+    return with_days
 
 
 def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:

@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kimchinam.audit.models import Event
 from kimchinam.audit.queries import faults, replay
 from kimchinam.base import clock
 from kimchinam.base.clock import end_of, local_day
@@ -121,6 +123,24 @@ def test_log_is_whole_and_finds_what_was_written_past_the_door(office: Office) -
     assert [fault.kind for fault in faults()] == ["version"]
     TaskPast.objects.filter(task=task, version=2).delete()
     assert sorted({fault.kind for fault in faults()}) == ["fact_missing"]
+
+
+def test_event_older_than_a_fact_agrees_with_its_emptiness_alone(office: Office) -> None:
+    task = only_task(issued(office))
+    version = TaskPast.objects.filter(task=task).first()
+    assert version is not None
+    _without_parent(version.event_id)
+    assert {fault.kind for fault in faults()} == {"changed"}
+
+    TaskPast.objects.filter(pk=version.pk).update(parent=task)
+    assert {fault.kind for fault in faults()} == {"changed", "version"}
+
+
+def _without_parent(number: int) -> None:
+    """The event as it was written before tasks could stand below tasks, past the log that refuses it."""
+    event = Event.objects.get(pk=number)
+    event.after.pop("parent")
+    QuerySet(Event).filter(pk=number).update(after=event.after)
 
 
 def test_facts_are_refused_when_they_are_no_longer_as_expected(office: Office) -> None:

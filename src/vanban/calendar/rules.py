@@ -17,6 +17,7 @@ _NEEDS: Mapping[str, frozenset[str]] = {
     "listed": frozenset({"days"}),
 }
 _ALWAYS = frozenset({"name", "kind", "source", "from"})
+_MAY = frozenset({"to", "verified"})
 # What speaks of single days or of one year must say where it ends.
 _ENDS = frozenset({"off", "working", "decided", "assumed", "open"})
 _LAST_DAY = date.max
@@ -33,7 +34,8 @@ class Rule:
     `kind` says what it makes of them: `weekly` rest on ISO `weekdays`; a holiday on `month`/`day` (`solar`) or on `days`
     (`listed`); rest `in_lieu` of a holiday on a weekly day off; `off` and `working` all its days. Three kinds say what is known:
     `decided` that nothing more is to come for its days, `assumed` that the law alone tells them until somebody decides,
-    `open` that a decision is still to come for them, whatever is assumed.
+    `open` that a decision is still to come for them, whatever is assumed. `verified` is False for a rule that nobody has
+    compared with its source yet.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Rule:
     month: int = 0
     day: int = 0
     days: tuple[date, ...] = ()
+    verified: bool = True
 
     def holds(self, day: date) -> bool:
         return self.start <= day <= self.end
@@ -68,7 +71,7 @@ def _rule(row: Any, *, place: str) -> Rule:
     needed = _ALWAYS | _NEEDS.get(kind, frozenset()) | ({"to"} if kind in _ENDS else frozenset())
     if missing := sorted(name for name in needed if row.get(name) in (None, "", [])):
         raise RuleError(f"{place}: {', '.join(missing)} missing")
-    if unknown := sorted(set(row) - needed - {"to"}):
+    if unknown := sorted(set(row) - needed - _MAY):
         raise RuleError(f"{place}: {', '.join(unknown)} unknown")
     rule = Rule(
         name=_text(row, "name", place),
@@ -80,6 +83,7 @@ def _rule(row: Any, *, place: str) -> Rule:
         month=row.get("month", 0),
         day=row.get("day", 0),
         days=tuple(_day(day, place) for day in _list(row, "days", place)),
+        verified=row.get("verified", True),
     )
     _check(rule, place)
     return rule
@@ -106,6 +110,8 @@ def _day(value: Any, place: str) -> date:
 
 
 def _check(rule: Rule, place: str) -> None:
+    if not isinstance(rule.verified, bool):
+        raise RuleError(f"{place}: verified must be true or false")
     if rule.end < rule.start:
         raise RuleError(f"{place}: ends before it begins")
     if not all(day in range(1, 8) for day in rule.weekdays):

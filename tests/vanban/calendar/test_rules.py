@@ -31,6 +31,10 @@ def test_whole_rule_loads(tmp_path: Path) -> None:
     )
 
 
+def test_rule_not_compared_with_its_source_says_so(tmp_path: Path) -> None:
+    assert [one.verified for one in _read(tmp_path, WHOLE + "verified = false\n" + WHOLE)] == [False, True]
+
+
 BROKEN = [
     ('source = "Quyết định số 7/QĐ-VP"', "", "source missing"),
     ('source = "Quyết định số 7/QĐ-VP"', 'source = ""', "source missing"),
@@ -44,6 +48,7 @@ BROKEN = [
     ("day = 19", "day = 32", "there is no day 32/8"),
     ("day = 19", 'day = "19"', "there is no day"),
     ("day = 19", "day = 19\nhour = 8", "hour unknown"),
+    ("day = 19", 'day = 19\nverified = "no"', "verified must be true or false"),
     ('kind = "solar"', 'kind = "lunar"', "kind must be one of"),
     ('kind = "solar"', "", "kind must be one of"),
     ('kind = "solar"\nmonth = 8\nday = 19', 'kind = "weekly"\nweekdays = [0]', "weekdays run from 1"),

@@ -2,11 +2,12 @@
 
 import pytest
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from kimchinam.audit.queries import history
-from kimchinam.base.requests import request_id
+from kimchinam.base.requests import RequestIdMiddleware, ask_again, once_per_request, request_id
 from tests.conftest import Office
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +133,27 @@ def test_page_asked_for_after_the_session_ended_is_told_so_and_one_never_begun_i
 
 def test_script_whose_session_ended_is_told_401(office: Office) -> None:
     assert Client(HTTP_HX_REQUEST="true").post(reverse("desk:set_as_of")).status_code == 401
+
+
+def test_answer_is_asked_for_once_in_a_request_and_anew_in_the_next() -> None:
+    asked: list[int] = []
+
+    def ask() -> int:
+        asked.append(len(asked))
+        return asked[-1]
+
+    def answer(_request: HttpRequest) -> HttpResponse:
+        told = [once_per_request("count", ask), once_per_request("count", ask)]
+        ask_again("count")
+        return HttpResponse(f"{told} {once_per_request('count', ask)}")
+
+    page = RequestIdMiddleware(answer)
+
+    assert [page(HttpRequest()).content for _ in range(2)] == [b"[0, 0] 1", b"[2, 2] 3"]
+
+
+def test_outside_a_request_nothing_is_remembered() -> None:
+    asked = iter(range(2))
+    ask_again("count")
+
+    assert [once_per_request("count", lambda: next(asked)) for _ in range(2)] == [0, 1]

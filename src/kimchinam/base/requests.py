@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
@@ -19,12 +19,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from kimchinam.base.clock import today
 
+Answer = TypeVar("Answer")
 AS_OF = "as_of"
 SESSION_ENDED = "het-phien"
 """In the address of the sign-in page: this person was inside a moment ago."""
 EARLIEST = date(1900, 1, 1)
 """Nothing is recorded of a day before; the calendar itself has no day to count back to from its first."""
 _request_id: ContextVar[str] = ContextVar("request_id", default="")
+_remembered: ContextVar[dict[str, Any] | None] = ContextVar("remembered", default=None)
 
 
 class Actor(Protocol):
@@ -46,6 +48,21 @@ def actor_of(request: HttpRequest) -> Actor:
 def request_id() -> str:
     """Id of the request being answered, or an empty string outside one."""
     return _request_id.get()
+
+
+def once_per_request(name: str, ask: Callable[[], Answer]) -> Answer:
+    """What `ask` answers, asked once while a request is being answered; outside one, each time anew."""
+    remembered = _remembered.get()
+    if remembered is None:
+        return ask()
+    if name not in remembered:
+        remembered[name] = ask()
+    return cast(Answer, remembered[name])
+
+
+def ask_again(name: str) -> None:
+    """Forget what `once_per_request` remembers under a name: it has just been changed."""
+    (_remembered.get() or {}).pop(name, None)
 
 
 def as_of(request: HttpRequest) -> date:
@@ -137,8 +154,9 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _request_id.set(uuid4().hex)
+        token, memory = _request_id.set(uuid4().hex), _remembered.set({})
         try:
             return self.get_response(request)
         finally:
             _request_id.reset(token)
+            _remembered.reset(memory)

@@ -18,6 +18,7 @@ from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import hand_in_evidence
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
+from tests.regulations.build import TOMORROW, day_off, value_from
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +59,7 @@ def _possibilities(name: str) -> list[Any]:
 
 @pytest.fixture
 def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], dict[str, Any]]:
-    """For each address, the keys of rows that exist: a document with a review, a programme, a task, a paper."""
+    """For each address, the keys of rows that exist: a document with a review, a programme, a task, a paper, a rule."""
     document = receive()
     relation = relate(document, by=office.clerk, kind="based_on", other_name="Luật Thủy lợi")
     candidate = Candidate.objects.filter(run__version__document=document).first()
@@ -72,16 +73,26 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
         "monitoring": task.pk,
         "organisations": office.finance.pk,
         "accounts": office.reader.pk,
+        "regulations": value_from(TOMORROW, by=office.administrator).pk,
     }
     special = {f"monitoring:{name}": evidence.pk for name in ("accept", "return", "file")}
+    days = day_off(TOMORROW, by=office.administrator)
+    special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
     others = {
         "version": document.versions.get().pk,
         "document": document.pk,
         "relation": relation.pk,
         "task": only_task(programme).pk,
         "post": office.reader.posts.get().pk,
+        "slug": "sap-den-han",
+        "number": TODAY.year,
     }
     return lambda name: {"pk": special.get(name, rows.get(name.partition(":")[0]))} | others
+
+
+def nobodys(name: str) -> dict[str, Any]:
+    """Keys of an address that lead to nothing."""
+    return {place: 1 if place == "number" else NOBODYS for place in places(name)}
 
 
 def address(name: str, keys: dict[str, Any]) -> str:
@@ -102,7 +113,7 @@ def whole(response: Any) -> Any:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in OPEN_TO_ALL])
 def test_stranger_is_led_to_the_sign_in(name: str, db: None) -> None:
-    url = address(name, dict.fromkeys(places(name), NOBODYS))
+    url = address(name, nobodys(name))
 
     for response in (Client().get(url), Client().post(url, {})):
         assert (response.status_code, response["Location"].partition("?")[0]) == (302, reverse("login"))
@@ -153,7 +164,7 @@ def test_what_is_not_yours_answers_as_what_does_not_exist(
     name: str, office: Office, keys: Callable[[str], dict[str, Any]]
 ) -> None:
     client = office.client(office.commune_person)
-    existing, missing = address(name, keys(name)), address(name, dict.fromkeys(places(name), NOBODYS))
+    existing, missing = address(name, keys(name)), address(name, nobodys(name))
     Document.objects.update(secrecy=Secrecy.CONFIDENTIAL)
 
     for send in (client.get, client.post):

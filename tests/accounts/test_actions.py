@@ -89,7 +89,7 @@ def test_ending_a_post_twice_changes_nothing(office: Office) -> None:
 @pytest.mark.parametrize(
     ("role", "permissions"),
     [
-        (Role.ADMINISTRATOR, {"manage_people", "manage_organisations"}),
+        (Role.ADMINISTRATOR, {"manage_people", "manage_organisations", "manage_rules"}),
         (Role.CLERK, {"register_document", "review_candidates", "build_programme"}),
         (Role.LEADER, {"issue_programme", "accept_evidence"}),
         (Role.UNIT, {"hand_in_evidence"}),

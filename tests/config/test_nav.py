@@ -18,12 +18,12 @@ ROOMS = ["/", "/van-ban/", "/chuong-trinh/", "/nhiem-vu/", "/to-chuc/"]
 
 
 @pytest.mark.parametrize("name", ["clerk", "leader", "finance_person", "inspector", "reader"])
-def test_accounts_are_in_the_frame_of_administrators_only(name: str, office: Office) -> None:
+def test_accounts_and_rules_are_in_the_frame_of_administrators_only(name: str, office: Office) -> None:
     shown = office.client(getattr(office, name)).get("/").context["nav"]
     administrators = office.client(office.administrator).get("/").context["nav"]
 
     assert [item.url for item in shown] == ROOMS
-    assert [item.url for item in administrators] == [*ROOMS, "/tai-khoan/"]
+    assert [item.url for item in administrators] == [*ROOMS, "/tai-khoan/", "/quy-dinh/"]
 
 
 @pytest.mark.parametrize("path", [*ROOMS, "/van-ban/tai-len/"])

@@ -14,6 +14,7 @@ ROOMS = (
     "audit",
     "organisations",
     "accounts",
+    "regulations",
     "documents",
     "extraction",
     "programmes",

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     ACCEPT_EVIDENCE = "accept_evidence"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
+    MANAGE_RULES = "manage_rules"
 
 
 class Role(TextChoices):
@@ -29,7 +30,7 @@ class Role(TextChoices):
 
 
 PERMISSIONS: dict[str, frozenset[Permission]] = {
-    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS}),
+    Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS, Permission.MANAGE_RULES}),
     Role.CLERK: frozenset({Permission.REGISTER_DOCUMENT, Permission.REVIEW_CANDIDATES, Permission.BUILD_PROGRAMME}),
     Role.LEADER: frozenset({Permission.ISSUE_PROGRAMME, Permission.ACCEPT_EVIDENCE}),
     Role.UNIT: frozenset({Permission.HAND_IN_EVIDENCE}),

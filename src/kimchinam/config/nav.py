@@ -80,6 +80,8 @@ def _nav(request: HttpRequest, user: User) -> list[NavItem]:
     ]
     if user.may("manage_people"):
         rooms.append(_item(request, "accounts:list", _("Tài khoản"), "person"))
+    if user.may("manage_rules"):
+        rooms.append(_item(request, "regulations:list", _("Quy định"), "calendar"))
     return rooms
 
 

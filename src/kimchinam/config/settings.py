@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "kimchinam.audit",
     "kimchinam.organisations",
     "kimchinam.accounts",
+    "kimchinam.regulations",
     "kimchinam.documents",
     "kimchinam.extraction",
     "kimchinam.programmes",

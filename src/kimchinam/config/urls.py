@@ -13,6 +13,7 @@ urlpatterns = [
     path("nhiem-vu/", include("kimchinam.monitoring.urls")),
     path("to-chuc/", include("kimchinam.organisations.urls")),
     path("tai-khoan/", include("kimchinam.accounts.urls")),
+    path("quy-dinh/", include("kimchinam.regulations.urls")),
     path("ui/", include("kimchinam.ui.urls")),
     # The sign-in page, too, can be read in English.
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),

@@ -1,0 +1,1 @@
+"""Rules of the trade as dated rows: which value holds on which day, by which source."""

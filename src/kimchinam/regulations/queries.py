@@ -1,0 +1,142 @@
+"""The rules of a day. The rows are read once per request, whatever days and units are asked about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+from uuid import UUID
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Permission
+from kimchinam.base.requests import ask_again, once_per_request
+from kimchinam.base.working_days import (
+    Calendar,
+    DayOfYear,
+    Rule,
+    RuleKind,
+    Undecided,
+    WorkingDay,
+    after,
+    calendar,
+    year,
+)
+from kimchinam.organisations.models import SEPARATOR, Organisation
+from kimchinam.regulations.models import CalendarRule, DatedQuerySet, Regulation
+from kimchinam.regulations.rules import DEFINITIONS, Regulations, Thresholds
+from kimchinam.regulations.states import Name
+
+_RULES, _CALENDAR = "regulations.rules", "regulations.calendar"
+
+
+def regulations_of(user: User) -> DatedQuerySet:
+    """Rows that a person sees, withdrawn ones too: an administrator all of them, others none."""
+    return Regulation.objects.all() if user.may(Permission.MANAGE_RULES) else Regulation.objects.none()
+
+
+def calendar_rules_of(user: User) -> DatedQuerySet:
+    """Rules of the calendar that a person sees, withdrawn ones too."""
+    return CalendarRule.objects.all() if user.may(Permission.MANAGE_RULES) else CalendarRule.objects.none()
+
+
+def regulations_on(day: date, *, unit: Organisation | None = None) -> Regulations:
+    """Every rule as it holds on a day: of the unit, else of the nearest unit above that has its own, else of all."""
+    values = {
+        name.value: definition.kind.read(value_on(name, day, unit=unit)) for name, definition in DEFINITIONS.items()
+    }
+    return Regulations(**values)
+
+
+def thresholds_on(day: date) -> Thresholds:
+    """What turns statuses and alarms on a day."""
+    return regulations_on(day).thresholds
+
+
+def thresholds_from(start: date) -> tuple[tuple[date, Thresholds], ...]:
+    """(first day, thresholds) of every period from `start` on, in order; the first period begins on `start` itself."""
+    begins = {row.valid_from for row in _rows() if row.valid_from > start and row.organisation_id is None}
+    periods: list[tuple[date, Thresholds]] = []
+    for day in (start, *sorted(begins)):
+        here = thresholds_on(day)
+        if not periods or periods[-1][1] != here:
+            periods.append((day, here))
+    return tuple(periods)
+
+
+def value_on(name: Name, day: date, *, unit: Organisation | None = None) -> object:
+    """The value (JSON) of one rule on a day."""
+    row = row_on(name, day, unit=unit)
+    return DEFINITIONS[name].usual if row is None else row.value
+
+
+def row_on(name: Name, day: date, *, unit: Organisation | None = None) -> Regulation | None:
+    """The row that speaks on a day; None where no office has ruled otherwise."""
+    begun = [row for row in _rows() if row.name == name and row.valid_from <= day]
+    for place in _upwards(unit):
+        here = [row for row in begun if row.organisation_id == place]
+        if here:
+            return here[-1]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One line of the history of a rule. `until` is the last day, None where no end is known; a withdrawn row never held."""
+
+    row: Regulation
+    until: date | None
+    state: str
+    """holds, ahead, over or withdrawn."""
+
+
+def history_of(name: Name, user: User, *, on: date) -> list[Period]:
+    """Every row of a rule, the newest beginning first. One SQL query."""
+    rows = regulations_of(user).filter(name=name).select_related("organisation", "by").order_by("-valid_from", "-id")
+    next_begin: dict[UUID | None, date] = {}
+    periods = []
+    for row in rows:
+        if row.withdrawn_at:
+            periods.append(Period(row, until=None, state="withdrawn"))
+            continue
+        following = next_begin.get(row.organisation_id)
+        until = following - timedelta(days=1) if following else None
+        state = "ahead" if row.valid_from > on else "over" if until and until < on else "holds"
+        periods.append(Period(row, until, state))
+        next_begin[row.organisation_id] = row.valid_from
+    return periods
+
+
+def _upwards(unit: Organisation | None) -> Iterator[UUID | None]:
+    """The unit, those above it, and at last the whole installation."""
+    if unit:
+        yield from (UUID(one) for one in reversed(unit.path.strip(SEPARATOR).split(SEPARATOR)))
+    yield None
+
+
+def _rows() -> list[Regulation]:
+    """Oldest first."""
+    return once_per_request(_RULES, lambda: list(Regulation.objects.live().order_by("valid_from")))
+
+
+def working_calendar() -> Calendar:
+    """The working days of this installation: rules that come with the version, and its own."""
+    return once_per_request(_CALENDAR, lambda: calendar(as_rule(row) for row in CalendarRule.objects.live()))
+
+
+def working_days_after(day: date, count: int) -> WorkingDay | Undecided:
+    """The `count`-th working day after `day`; `Undecided` where the count meets a day nobody has decided about."""
+    return after(working_calendar(), day, count)
+
+
+def year_of(number: int) -> Iterator[DayOfYear]:
+    """Every day of a year as the calendar of this installation tells it."""
+    return year(working_calendar(), number)
+
+
+def as_rule(row: CalendarRule) -> Rule:
+    return Rule(row.name, cast(RuleKind, row.kind), row.source, row.first_day, row.last_day, verified=row.verified)
+
+
+def ask_anew() -> None:
+    """A rule was just set: what was read in this request holds no longer."""
+    ask_again(_RULES)
+    ask_again(_CALENDAR)

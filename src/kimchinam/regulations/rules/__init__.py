@@ -1,0 +1,41 @@
+"""What each rule may say, and who may set it and when."""
+
+from kimchinam.regulations.rules.checks import (
+    YEARS,
+    check_can_manage,
+    check_can_withdraw,
+    check_day_is_free,
+    check_days,
+    check_for_whom,
+    check_in_order,
+    check_starts_ahead,
+)
+from kimchinam.regulations.rules.values import (
+    DEFINITIONS,
+    Clock,
+    Definition,
+    Number,
+    Numbers,
+    Regulations,
+    Thresholds,
+    YesNo,
+)
+
+__all__ = [
+    "DEFINITIONS",
+    "YEARS",
+    "Clock",
+    "Definition",
+    "Number",
+    "Numbers",
+    "Regulations",
+    "Thresholds",
+    "YesNo",
+    "check_can_manage",
+    "check_can_withdraw",
+    "check_day_is_free",
+    "check_days",
+    "check_for_whom",
+    "check_in_order",
+    "check_starts_ahead",
+]

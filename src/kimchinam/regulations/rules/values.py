@@ -1,0 +1,232 @@
+"""What each rule may say: its type, its bounds, and what holds where no office has ruled otherwise."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import time, timedelta
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from kimchinam.base.refusals import RefusedError
+from kimchinam.regulations.states import Name
+
+
+class Kind(Protocol):
+    """One type of value: from the JSON of a row, checked, to Python and to words."""
+
+    def read(self, value: Any) -> Any:
+        """The value in Python. `RefusedError` for one of another type or out of bounds."""
+        ...
+
+    def shown(self, value: Any) -> str:
+        """The JSON value as people write it."""
+        ...
+
+
+def days(count: int) -> str:
+    return ngettext("%(count)s ngày", "%(count)s ngày", count) % {"count": count}
+
+
+def working_days(count: int) -> str:
+    return ngettext("%(count)s ngày làm việc", "%(count)s ngày làm việc", count) % {"count": count}
+
+
+def hours(count: int) -> str:
+    return ngettext("%(count)s giờ", "%(count)s giờ", count) % {"count": count}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number from `least` to `most`, both included; `words` says it with its unit."""
+
+    least: int
+    most: int
+    words: Callable[[int], str]
+
+    def read(self, value: Any) -> int:
+        # A bool is an int to Python, and no number to anybody else.
+        if isinstance(value, bool) or not isinstance(value, int) or not self.least <= value <= self.most:
+            bounds = {"least": self.least, "most": self.most}
+            raise RefusedError(_("Hãy nhập một số nguyên từ %(least)s đến %(most)s.") % bounds)
+        return value
+
+    def shown(self, value: Any) -> str:
+        return self.words(self.read(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Some numbers to choose from, rising; each as `each` takes it. JSON: a list."""
+
+    each: Number
+    most: int
+
+    def read(self, value: Any) -> tuple[int, ...]:
+        if not isinstance(value, list) or not 1 <= len(value) <= self.most:
+            raise RefusedError(_("Hãy nhập từ 1 đến %(most)s số, cách nhau bằng dấu phẩy.") % {"most": self.most})
+        numbers = tuple(self.each.read(one) for one in value)
+        if list(numbers) != sorted(set(numbers)):
+            raise RefusedError(_("Các số phải tăng dần, không lặp lại."))
+        return numbers
+
+    def shown(self, value: Any) -> str:
+        *first, last = self.read(value)
+        return ", ".join([*map(str, first), self.each.words(last)])
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day in Việt Nam. JSON: "HH:MM"."""
+
+    def read(self, value: Any) -> time:
+        try:
+            read = time.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise RefusedError(_("Hãy nhập giờ và phút, như 07:30.")) from error
+        if f"{read:%H:%M}" != value:
+            raise RefusedError(_("Hãy nhập giờ và phút, như 07:30."))
+        return read
+
+    def shown(self, value: Any) -> str:
+        return f"{self.read(value):%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    def read(self, value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise RefusedError(_("Hãy chọn có hoặc không."))
+        return value
+
+    def shown(self, value: Any) -> str:
+        return _("Có") if self.read(value) else _("Không")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One rule: its type, `usual` (JSON) where no row speaks, and what it means.
+
+    `slug` is its place under /quy-dinh/. A rule `per_unit` may be set for a unit and those below it; statuses and alarms
+    may not, for a list counts the tasks of many units by one measure.
+    """
+
+    name: Name
+    slug: str
+    kind: Kind
+    usual: Any
+    meaning: str | Promise
+    per_unit: bool = False
+
+    @property
+    def label(self) -> str:
+        return str(self.name.label)
+
+
+_ALL = (
+    Definition(
+        Name.DUE_SOON_DAYS,
+        "sap-den-han",
+        Number(1, 60, days),
+        7,
+        gettext_lazy("Nhiệm vụ còn từng này ngày đến hạn, hoặc ít hơn, thì xếp vào “Sắp đến hạn”."),
+    ),
+    Definition(
+        Name.YELLOW_DAYS,
+        "canh-bao-vang",
+        Number(1, 60, days),
+        3,
+        gettext_lazy("Còn từng này ngày, hoặc ít hơn, mà chưa nộp kết quả thì báo Vàng cho đơn vị chủ trì."),
+    ),
+    Definition(
+        Name.DEEP_RED_DAYS,
+        "canh-bao-do-dac-biet",
+        Number(2, 60, days),
+        3,
+        gettext_lazy("Quá hạn từng này ngày, hoặc hơn, thì từ Đỏ thành Đỏ đặc biệt, báo đến cấp giao."),
+    ),
+    Definition(
+        Name.SCAN_AT,
+        "gio-quet",
+        Clock(),
+        "07:30",
+        gettext_lazy("Mỗi ngày làm việc, từ giờ này máy rà các nhiệm vụ và báo cho người có trách nhiệm."),
+    ),
+    Definition(
+        Name.REVIEW_DAYS,
+        "ngay-ra-soat",
+        Number(1, 90, days),
+        30,
+        gettext_lazy("Nhiệm vụ chưa rõ hạn phải có ngày rà soát trong vòng từng này ngày."),
+    ),
+    Definition(
+        Name.BEFORE_DAY_COUNTS,
+        "truoc-ngay",
+        YesNo(),
+        True,
+        gettext_lazy("Văn bản ghi “trước ngày 15/12” thì nộp trong chính ngày 15/12 có còn đúng hạn không."),
+    ),
+    Definition(
+        Name.CHILD_LEAD_DAYS,
+        "han-giao-tiep",
+        Numbers(Number(1, 60, working_days), 5),
+        [3, 5, 7],
+        gettext_lazy("Các lựa chọn khi giao tiếp: hạn của cấp dưới sớm hơn hạn của mình từng này ngày làm việc."),
+        per_unit=True,
+    ),
+    Definition(
+        Name.ANSWER_WORKING_DAYS,
+        "tra-loi-chi-dao",
+        Number(1, 30, working_days),
+        2,
+        gettext_lazy("Đơn vị được chỉ đạo phải trả lời trong vòng từng này ngày làm việc."),
+        per_unit=True,
+    ),
+    Definition(
+        Name.UNDO_HOURS,
+        "hoan-tac",
+        Number(1, 168, hours),
+        24,
+        gettext_lazy("Trong thời gian này còn hoàn tác được cả một lần nhập sổ."),
+        per_unit=True,
+    ),
+)
+DEFINITIONS: Mapping[Name, Definition] = {one.name: one for one in _ALL}
+"""In the order in which people see them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What turns statuses and alarms. `Thresholds()` is what holds where no office has ruled otherwise."""
+
+    due_soon: timedelta = timedelta(days=7)
+    yellow: timedelta = timedelta(days=3)
+    deep_red: timedelta = timedelta(days=3)
+    review: timedelta = timedelta(days=30)
+    """How far ahead a review day may lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regulations:
+    """Every rule as it holds on one day, for one unit or for the whole installation; fields are named like `Name`."""
+
+    due_soon_days: int
+    yellow_days: int
+    deep_red_days: int
+    scan_at: time
+    """In Việt Nam."""
+    review_days: int
+    before_day_counts: bool
+    child_lead_days: tuple[int, ...]
+    answer_working_days: int
+    undo_hours: int
+
+    @property
+    def thresholds(self) -> Thresholds:
+        return Thresholds(
+            due_soon=timedelta(days=self.due_soon_days),
+            yellow=timedelta(days=self.yellow_days),
+            deep_red=timedelta(days=self.deep_red_days),
+            review=timedelta(days=self.review_days),
+        )

@@ -1,0 +1,44 @@
+"""What may be ruled, and what can happen to a rule."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kimchinam.audit.states import Verb
+
+
+class Name(TextChoices):
+    """Everything that an office may rule otherwise; `rules.DEFINITIONS` says what each value is."""
+
+    DUE_SOON_DAYS = "due_soon_days", _("Sắp đến hạn")
+    YELLOW_DAYS = "yellow_days", _("Cảnh báo Vàng")
+    DEEP_RED_DAYS = "deep_red_days", _("Cảnh báo Đỏ đặc biệt")
+    SCAN_AT = "scan_at", _("Giờ quét cảnh báo")
+    REVIEW_DAYS = "review_days", _("Ngày rà soát xa nhất")
+    BEFORE_DAY_COUNTS = "before_day_counts", _("“Trước ngày” tính cả ngày ấy")
+    CHILD_LEAD_DAYS = "child_lead_days", _("Hạn giao cấp dưới, sớm hơn hạn cấp trên")
+    ANSWER_WORKING_DAYS = "answer_working_days", _("Hạn trả lời chỉ đạo")
+    UNDO_HOURS = "undo_hours", _("Thời gian hoàn tác một lần nhập sổ")
+
+
+class DayRule(TextChoices):
+    """What a rule of the office makes of its days: those kinds of `vanban.calendar.Rule` that a notice decides."""
+
+    OFF = "off", _("Ngày nghỉ")
+    WORKING = "working", _("Ngày làm bù")
+    DECIDED = "decided", _("Lịch đã đủ, không còn chờ")
+
+
+SET = Verb(
+    "regulation.set",
+    _("%(by)s đặt “%(rule)s” là %(shown)s từ ngày %(day)s; căn cứ: %(source)s; lý do: %(reason)s"),
+    choices={"rule": Name},
+)
+WITHDRAWN = Verb("regulation.withdrawn", _("%(by)s rút lại giá trị này trước khi nó có hiệu lực: %(reason)s"))
+VERIFIED = Verb("regulation.verified", _("%(by)s xác nhận đã đối chiếu với căn cứ"))
+DAYS_ADDED = Verb(
+    "calendar.added",
+    _("%(by)s thêm vào lịch “%(name)s”, %(days)s: %(kind)s; căn cứ: %(source)s; lý do: %(reason)s"),
+    choices={"kind": DayRule},
+)
+DAYS_WITHDRAWN = Verb("calendar.withdrawn", _("%(by)s bỏ khỏi lịch: %(reason)s"))
+DAYS_VERIFIED = Verb("calendar.verified", _("%(by)s xác nhận đã đối chiếu lịch với căn cứ"))

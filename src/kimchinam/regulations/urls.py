@@ -1,0 +1,17 @@
+from django.urls import path
+
+from kimchinam.regulations import views
+
+app_name = "regulations"
+urlpatterns = [
+    path("", views.rules, name="list"),
+    path("lich/", views.this_year, name="this_year"),
+    path("lich/<int:number>/", views.calendar_year, name="year"),
+    path("lich/them/", views.add_days, name="add_days"),
+    path("lich/ngay/<uuid:pk>/", views.calendar_rule, name="calendar_rule"),
+    path("lich/ngay/<uuid:pk>/doi-chieu/", views.verify_days, name="verify_days"),
+    path("hieu-luc/<uuid:pk>/", views.period, name="period"),
+    path("hieu-luc/<uuid:pk>/doi-chieu/", views.verify_period, name="verify_period"),
+    path("<slug:slug>/", views.rule, name="rule"),
+    path("<slug:slug>/gia-tri-moi/", views.set_value, name="set"),
+]

@@ -47,13 +47,16 @@ def regulations_on(day: date, *, unit: Organisation | None = None) -> Regulation
 
 
 def thresholds_on(day: date) -> Thresholds:
-    """What turns statuses and alarms on a day."""
-    return regulations_on(day).thresholds
+    """What turns statuses and alarms on a day. Cheap: a list asks for every row."""
+    book = _book()
+    if day not in book.thresholds:
+        book.thresholds[day] = regulations_on(day).thresholds
+    return book.thresholds[day]
 
 
 def thresholds_from(start: date) -> tuple[tuple[date, Thresholds], ...]:
     """(first day, thresholds) of every period from `start` on, in order; the first period begins on `start` itself."""
-    begins = {row.valid_from for row in _rows() if row.valid_from > start and row.organisation_id is None}
+    begins = {row.valid_from for row in _book().rows if row.valid_from > start and row.organisation_id is None}
     periods: list[tuple[date, Thresholds]] = []
     for day in (start, *sorted(begins)):
         here = thresholds_on(day)
@@ -70,7 +73,7 @@ def value_on(name: Name, day: date, *, unit: Organisation | None = None) -> obje
 
 def row_on(name: Name, day: date, *, unit: Organisation | None = None) -> Regulation | None:
     """The row that speaks on a day; None where no office has ruled otherwise."""
-    begun = [row for row in _rows() if row.name == name and row.valid_from <= day]
+    begun = [row for row in _book().rows if row.name == name and row.valid_from <= day]
     for place in _upwards(unit):
         here = [row for row in begun if row.organisation_id == place]
         if here:
@@ -112,9 +115,16 @@ def _upwards(unit: Organisation | None) -> Iterator[UUID | None]:
     yield None
 
 
-def _rows() -> list[Regulation]:
-    """Oldest first."""
-    return once_per_request(_RULES, lambda: list(Regulation.objects.live().order_by("valid_from")))
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """Every row that speaks, the oldest first, and the thresholds of the days that were asked about."""
+
+    rows: list[Regulation]
+    thresholds: dict[date, Thresholds]
+
+
+def _book() -> _Book:
+    return once_per_request(_RULES, lambda: _Book(list(Regulation.objects.live().order_by("valid_from")), {}))
 
 
 def working_calendar() -> Calendar:

@@ -12,6 +12,7 @@ from kimchinam.regulations.rules.checks import (
 )
 from kimchinam.regulations.rules.values import (
     DEFINITIONS,
+    USUAL,
     Clock,
     Definition,
     Number,
@@ -23,6 +24,7 @@ from kimchinam.regulations.rules.values import (
 
 __all__ = [
     "DEFINITIONS",
+    "USUAL",
     "YEARS",
     "Clock",
     "Definition",

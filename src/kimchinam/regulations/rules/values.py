@@ -207,6 +207,9 @@ class Thresholds:
     """How far ahead a review day may lie."""
 
 
+USUAL = Thresholds()
+
+
 @dataclass(frozen=True, slots=True)
 class Regulations:
     """Every rule as it holds on one day, for one unit or for the whole installation; fields are named like `Name`."""

@@ -6,6 +6,7 @@ import pytest
 from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.rules import alarm, check_review_day, days_late, product_kind, status
 from kimchinam.programmes.states import Alarm, Product, Status
+from kimchinam.regulations.rules import Thresholds
 
 ON = date(2026, 9, 1)
 
@@ -105,6 +106,15 @@ def test_alarm_rises_with_the_days(facts: Recorded, expected: Alarm) -> None:
 )
 def test_days_late_counts_only_while_overdue(facts: Recorded, expected: int) -> None:
     assert days_late(facts, ON) == expected
+
+
+def test_thresholds_of_the_day_decide() -> None:
+    by = Thresholds(due_soon=timedelta(days=10), yellow=timedelta(days=5), deep_red=timedelta(days=6))
+
+    assert [status(Recorded(due=due), ON, by) for due in (11, 10)] == [Status.RUNNING, Status.DUE_SOON]
+    assert [alarm(Recorded(due=due), ON, by) for due in (6, 5)] == [Alarm.GREEN, Alarm.YELLOW]
+    assert [alarm(Recorded(due=due), ON, by) for due in (-5, -6)] == [Alarm.RED, Alarm.DEEP_RED]
+    check_review_day(day(40), on=ON, by=Thresholds(review=timedelta(days=40)))
 
 
 @pytest.mark.parametrize("offset", [None, 0, 1, 30])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kimchinam.programmes.models import OPEN
 from kimchinam.programmes.rules import alarm, retold, segments, status
 from kimchinam.programmes.states import Alarm, Status, Step
+from kimchinam.regulations.rules import Thresholds
 from tests.conftest import TODAY
 
 near = st.integers(-12, 12).map(lambda days: TODAY + timedelta(days=days))
@@ -44,6 +45,8 @@ known = st.builds(
     handed_in_on=maybe,
     closed_on=maybe,
 )
+weeks = st.integers(2, 9).map(lambda days: timedelta(days=days))
+ruled = st.builds(Thresholds, due_soon=weeks, yellow=weeks, deep_red=weeks).filter(lambda by: by.yellow <= by.due_soon)
 DAYS = [TODAY + timedelta(days=number) for number in range(30)]
 
 
@@ -67,6 +70,19 @@ def test_stretches_say_what_the_rules_say_of_each_day(facts: Known) -> None:
         assert (held.step.status, held.step.alarm) == (status(facts, day), alarm(facts, day))
     assert (found[0].day_from, found[-1].day_to) == (TODAY, OPEN)
     assert all(one.step != two.step and one.day_to == two.day_from for one, two in pairwise(found))
+
+
+@settings(max_examples=200, deadline=None)
+@given(facts=known, before=ruled, after=ruled, turn=st.sampled_from(DAYS[1:]))
+def test_stretches_follow_the_rules_of_each_day(
+    facts: Known, before: Thresholds, after: Thresholds, turn: date
+) -> None:
+    found = segments(facts, TODAY, [(TODAY, before), (turn, after)])
+
+    for day in DAYS:
+        by = before if day < turn else after
+        (held,) = [one for one in found if one.day_from <= day < one.day_to]
+        assert (held.step.status, held.step.alarm) == (status(facts, day, by), alarm(facts, day, by))
 
 
 @settings(max_examples=100, deadline=None)

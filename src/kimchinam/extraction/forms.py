@@ -21,6 +21,7 @@ from kimchinam.extraction.rules import fault_of_review_day
 from kimchinam.extraction.states import Comparator, Recurrence
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import find_by_names, living_tree
+from kimchinam.regulations.queries import thresholds_on
 
 UNITS = "units"
 """Id of the list of unit names that the page offers while a person types."""
@@ -165,8 +166,10 @@ class TaskItemForm(ItemForm):
 
     def clean_review_on(self) -> str:
         day: str = self.cleaned_data["review_on"]
-        if day and day != self.item.review_on and (fault := fault_of_review_day(date.fromisoformat(day), on=self.on)):
-            raise forms.ValidationError(fault)
+        if day and day != self.item.review_on:
+            within = thresholds_on(self.on).review
+            if fault := fault_of_review_day(date.fromisoformat(day), on=self.on, within=within):
+                raise forms.ValidationError(fault)
         return day
 
     def clean(self) -> dict[str, Any]:

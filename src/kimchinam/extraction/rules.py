@@ -15,7 +15,6 @@ from kimchinam.documents.models import Version
 from kimchinam.extraction.models import Candidate, Decision, Run
 from kimchinam.extraction.states import Analysis
 
-LONGEST_REVIEW = timedelta(days=30)
 """How far ahead a review date may lie when the deadline is not known."""
 
 
@@ -87,9 +86,9 @@ def check_can_analyse_again(user: User, run: Run) -> None:
         raise RefusedError(_("Chỉ phân tích lại được văn bản đã báo không phân tích được."))
 
 
-def fault_of_review_day(day: date, *, on: date) -> str:
-    """What is wrong with a review date that is set on a day; empty when nothing is."""
-    if on <= day <= on + LONGEST_REVIEW:
+def fault_of_review_day(day: date, *, on: date, within: timedelta) -> str:
+    """What is wrong with a review date that is set on a day; empty when nothing is. `within`: how far ahead it may lie."""
+    if on <= day <= on + within:
         return ""
-    last = (on + LONGEST_REVIEW).strftime("%d/%m/%Y")
+    last = (on + within).strftime("%d/%m/%Y")
     return _("Ngày rà soát phải từ hôm nay đến %(last)s.") % {"last": last}

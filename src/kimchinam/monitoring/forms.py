@@ -19,6 +19,7 @@ from kimchinam.monitoring.rules import check_day_of_paper
 from kimchinam.monitoring.states import ACCEPTED_GRADES
 from kimchinam.programmes.actions import set_deadline
 from kimchinam.programmes.models import Task
+from kimchinam.regulations.queries import thresholds_on
 from kimchinam.ui.inputs import DayInput
 
 
@@ -97,9 +98,14 @@ class DeadlineForm(forms.Form):
         label=gettext_lazy("Hoặc ngày rà soát mới"),
         required=False,
         widget=DayInput(),
-        help_text=gettext_lazy("Chậm nhất 30 ngày tới."),
     )
     reason = forms.CharField(label=gettext_lazy("Căn cứ"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["review_on"].help_text = _("Chậm nhất %(days)s ngày tới.") % {
+            "days": thresholds_on(today()).review.days
+        }
 
     def save(self, task: Task, *, by: User) -> None:
         set_deadline(task, by=by, **self.cleaned_data)

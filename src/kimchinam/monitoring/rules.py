@@ -15,6 +15,7 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import alarm, status
 from kimchinam.programmes.states import Alarm, ProgrammeState, Status
+from kimchinam.regulations.queries import thresholds_on
 
 EARLIEST_PAPER = date(1945, 9, 2)
 
@@ -54,7 +55,7 @@ def check_can_judge(user: User, evidence: Evidence) -> None:
 
 def late_unit(task: Task, on: date) -> Organisation | None:
     """Who is late: the owner past its deadline; past a day of review the unit that was to set one. None when nobody is."""
-    state = status(task, on)
+    state = status(task, on, thresholds_on(on))
     if state == Status.REVIEW_OVERDUE:
         return task.programme.organisation
     return task.lead if state == Status.OVERDUE else None
@@ -70,7 +71,7 @@ def deciding_unit(task: Task, on: date) -> Organisation | None:
         return None
     assigner = task.programme.organisation
     superior = late.parent if status(task, on) == Status.OVERDUE else None
-    return superior if alarm(task, on) == Alarm.RED and superior else assigner
+    return superior if alarm(task, on, thresholds_on(on)) == Alarm.RED and superior else assigner
 
 
 def decides(user: User, task: Task, on: date) -> bool:

@@ -32,6 +32,7 @@ from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import drafts_for, sources_for, supporting_of
 from kimchinam.programmes.rules import product_kind
 from kimchinam.programmes.states import Product
+from kimchinam.regulations.queries import thresholds_on
 from kimchinam.ui.inputs import DayInput
 
 RECURRENCES = [("", gettext_lazy("Không định kỳ")), *Recurrence.choices]
@@ -155,7 +156,6 @@ class TaskForm(Stamped, forms.Form):
         label=gettext_lazy("Ngày rà soát"),
         required=False,
         widget=DayInput(),
-        help_text=gettext_lazy("Chậm nhất 30 ngày tới."),
     )
     recurrence = forms.ChoiceField(label=gettext_lazy("Định kỳ"), choices=RECURRENCES, required=False)
     condition = forms.CharField(
@@ -169,6 +169,9 @@ class TaskForm(Stamped, forms.Form):
         facts = TaskFacts.of(task).by_field() if task else {}
         super().__init__(*args, **{"initial": facts, "facts": facts} | kwargs)
         self.programme, self.task = programme, task
+        self.fields["review_on"].help_text = _("Chậm nhất %(days)s ngày tới.") % {
+            "days": thresholds_on(today()).review.days
+        }
         units = _units_for(task)
         self.fields["lead"].queryset = units  # type: ignore[attr-defined]
         chosen = [unit.pk for unit in supporting_of(task)] if task else []

@@ -9,6 +9,7 @@ from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import supporting_of
 from kimchinam.programmes.rules import alarm, days_handed_in_late, days_late, fair_due, status
 from kimchinam.programmes.states import CLOSED, Alarm, Status
+from kimchinam.regulations.queries import thresholds_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,14 @@ class Row:
 
 def row_of(task: Task, on: date) -> Row:
     """No query for tasks read with `for_list`."""
-    state = status(task, on)
+    by = thresholds_on(on)
+    state = status(task, on, by)
     due = fair_due(task)
     runs = due is not None and due >= on and state not in (*CLOSED, Status.AWAITING_ACCEPTANCE)
     return Row(
         task=task,
         status=state,
-        alarm=alarm(task, on),
+        alarm=alarm(task, on, by),
         lead=task.lead,
         supporting=supporting_of(task),
         due_on=due,

@@ -29,6 +29,7 @@ from kimchinam.programmes.states import (
     TASK_REMOVED,
     WRITTEN,
 )
+from kimchinam.regulations.queries import thresholds_on
 
 
 def lock_draft(programme: Programme, *, by: User) -> None:
@@ -134,7 +135,7 @@ def fill_receiver(programme: Programme, *, by: User, receiver: str) -> int:
 def check_facts(facts: TaskFacts) -> None:
     if facts.lead and facts.lead in facts.supporting:
         raise RefusedError(_("Một đơn vị không thể vừa chủ trì vừa phối hợp."))
-    check_review_day(facts.review_on, on=today())
+    check_review_day(facts.review_on, on=today(), by=thresholds_on(today()))
 
 
 def next_order(programme: Programme) -> int:

@@ -12,6 +12,7 @@ from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import check_can_set_deadline, check_new_deadline
 from kimchinam.programmes.states import CLOSED_BY_ACCEPTANCE, DEADLINE_SET, HANDED_IN, RETURNED
+from kimchinam.regulations.queries import thresholds_on
 
 
 def hand_in(task: Task, *, by: User, on: date, evidence_name: str) -> None:
@@ -51,7 +52,7 @@ def set_deadline(
     """Give an issued task the deadline that it lacked, or another day on which to look for it. It replaces no deadline."""
     task.refresh_from_db(from_queryset=Task.objects.select_for_update())
     check_can_set_deadline(by, task)
-    check_new_deadline(due_on=due_on, review_on=review_on, on=today())
+    check_new_deadline(due_on=due_on, review_on=review_on, on=today(), by=thresholds_on(today()))
     if not reason.strip():
         raise RefusedError(_("Hãy ghi căn cứ."))
     # What reviewers held before there was a deadline does not move it.

@@ -10,10 +10,11 @@ from kimchinam.base.clock import local_day
 from kimchinam.programmes.models import FACT_COLUMNS, Span, Task, TaskPast
 from kimchinam.programmes.rules import Segment, joined, segments
 from kimchinam.programmes.states import Step
+from kimchinam.regulations.queries import thresholds_from
 
 
 def remember(rows: Sequence[Task], events: Sequence[Event], *, supporting: Mapping[UUID, list[str]]) -> None:
-    """Close the version of each task that held and open the next; draw its days from today on anew. Six SQL queries."""
+    """Close the version of each task that held and open the next; draw its days from today on anew. Seven SQL queries at most."""
     open_ones = TaskPast.objects.filter(task__in=rows, valid_to__isnull=True)
     versions = dict(open_ones.values_list("task", "version"))
     at = events[0].at
@@ -38,8 +39,11 @@ def draw_spans(rows: Sequence[Task], today: date) -> None:
     touching = Span.objects.filter(task__in=rows, day_to__gte=today)
     before = {span.task_id: replace(_segment(span), day_to=today) for span in touching.filter(day_from__lt=today)}
     touching.delete()
+    periods = thresholds_from(today)
     Span.objects.bulk_create(
-        span_of(row, segment) for row in rows for segment in joined([*_held(before, row), *segments(row, today)])
+        span_of(row, segment)
+        for row in rows
+        for segment in joined([*_held(before, row), *segments(row, today, periods)])
     )
 
 

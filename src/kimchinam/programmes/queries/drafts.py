@@ -22,6 +22,7 @@ from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries.seeing import programmes_visible_to
 from kimchinam.programmes.rules import Lack, lacking
 from kimchinam.programmes.states import ProgrammeState
+from kimchinam.regulations.queries import thresholds_on
 
 
 def lacks(programme: Programme, on: date) -> list[Lack]:
@@ -34,19 +35,19 @@ def lacks(programme: Programme, on: date) -> list[Lack]:
 def finder_of_lacks(programme: Programme, on: date) -> Callable[[Task], tuple[str, ...]]:
     """Says of a task of a draft, read with its assignments, what it lacks on a day; nothing of an issued one.
 
-    No SQL query, one for a secret programme.
+    No SQL query but that for the rules of the day, one for a secret programme.
     """
     if programme.state != ProgrammeState.DRAFT:
         return lambda _task: ()
     source = programme.document.issued_on if programme.document else None
     # A paper that is entered late keeps its true deadlines; none lies before the paper itself.
-    since = min(source, on) if source else on
+    since, by = min(source, on) if source else on, thresholds_on(on)
     cleared = _units_cleared_for(programme.level, on) if programme.level else None
 
     def find(task: Task) -> tuple[str, ...]:
         units = {one.organisation_id for one in task.assignments.all()}
         readers = cleared is None or units <= cleared
-        return lacking(task, has_lead=task.lead_id is not None, has_readers=readers, since=since, on=on)
+        return lacking(task, has_lead=task.lead_id is not None, has_readers=readers, since=since, on=on, by=by)
 
     return find
 

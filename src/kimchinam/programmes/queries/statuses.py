@@ -23,8 +23,8 @@ from django.db.models.functions import Coalesce
 
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries.past import standing
-from kimchinam.programmes.rules import DUE_SOON
 from kimchinam.programmes.states import GROUPS, Status
+from kimchinam.regulations.queries import thresholds_on
 
 
 def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
@@ -41,7 +41,7 @@ def with_status(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
             When(closed, then=Value(Status.CLOSED_LATE)),
             When(then_handed_in_on__lte=on, then=Value(Status.AWAITING_ACCEPTANCE)),
             When(fair_due__lt=on, then=Value(Status.OVERDUE)),
-            When(fair_due__lte=on + DUE_SOON, then=Value(Status.DUE_SOON)),
+            When(fair_due__lte=on + thresholds_on(on).due_soon, then=Value(Status.DUE_SOON)),
             When(then_due_on__isnull=False, then=Value(Status.RUNNING)),
             When(then_review_on__lt=on, then=Value(Status.REVIEW_OVERDUE)),
             When(~Q(then_recurrence=""), then=Value(Status.RECURRING)),

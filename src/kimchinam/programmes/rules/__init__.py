@@ -17,9 +17,6 @@ from kimchinam.programmes.rules.rights import (
 )
 from kimchinam.programmes.rules.segments import Segment, joined, retold, segments
 from kimchinam.programmes.rules.status import (
-    DEEP_RED,
-    DUE_SOON,
-    YELLOW,
     Facts,
     alarm,
     days_handed_in_late,
@@ -30,9 +27,6 @@ from kimchinam.programmes.rules.status import (
 )
 
 __all__ = [
-    "DEEP_RED",
-    "DUE_SOON",
-    "YELLOW",
     "Facts",
     "Lack",
     "Segment",

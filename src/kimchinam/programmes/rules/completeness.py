@@ -6,9 +6,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kimchinam.base.refusals import RefusedError
-from kimchinam.extraction.rules import LONGEST_REVIEW
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.states import Product
+from kimchinam.regulations.rules import USUAL, Thresholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,14 @@ class Lack:
     what: tuple[str, ...]
 
 
-def lacking(task: Task, *, has_lead: bool, has_readers: bool, since: date, on: date) -> tuple[str, ...]:
+def lacking(
+    task: Task, *, has_lead: bool, has_readers: bool, since: date, on: date, by: Thresholds = USUAL
+) -> tuple[str, ...]:
     """What a person must still say of a task before its programme can be issued on a day.
 
     `since` is the first day that can be a deadline; `has_readers`: in each of its units somebody may read it.
     """
-    reviewed = task.review_on is not None and on <= task.review_on <= on + LONGEST_REVIEW
+    reviewed = task.review_on is not None and on <= task.review_on <= on + by.review
     answers = {
         "lead": has_lead,
         "product": task.product_kind,
@@ -59,16 +61,16 @@ def is_past_at_birth(task: Task, on: date) -> bool:
     return task.due_on is not None and task.due_on < on
 
 
-def check_review_day(review_on: date | None, *, on: date) -> None:
+def check_review_day(review_on: date | None, *, on: date, by: Thresholds = USUAL) -> None:
     """A review day stands in for an unknown deadline, so it must be near."""
-    if review_on and not on <= review_on <= on + LONGEST_REVIEW:
-        raise RefusedError(_("Ngày rà soát phải từ hôm nay và không quá 30 ngày tới."))
+    if review_on and not on <= review_on <= on + by.review:
+        raise RefusedError(_("Ngày rà soát phải từ hôm nay và không quá %(days)s ngày tới.") % {"days": by.review.days})
 
 
-def check_new_deadline(*, due_on: date | None, review_on: date | None, on: date) -> None:
+def check_new_deadline(*, due_on: date | None, review_on: date | None, on: date, by: Thresholds = USUAL) -> None:
     """One of the two: a deadline that still lies ahead, or a near day on which to look for it again."""
     if (due_on is None) == (review_on is None):
         raise RefusedError(_("Hãy chọn thời hạn hoặc một ngày rà soát mới."))
     if due_on and due_on < on:
         raise RefusedError(_("Thời hạn phải từ hôm nay trở đi."))
-    check_review_day(review_on, on=on)
+    check_review_day(review_on, on=on, by=by)

@@ -1,6 +1,6 @@
 """The answer of `status` for every day from one on, as a few stretches: known the moment the facts are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -8,12 +8,17 @@ from typing import Protocol
 from uuid import UUID
 
 from kimchinam.programmes.models import OPEN
-from kimchinam.programmes.rules.status import DEEP_RED, DUE_SOON, YELLOW, Facts, alarm, fair_due, last_day, status
+from kimchinam.programmes.rules.status import Facts, alarm, fair_due, last_day, status
 from kimchinam.programmes.states import Step
+from kimchinam.regulations.rules import USUAL, Thresholds
 
 DAY = timedelta(days=1)
 ENDLESS = 15
 """The reach of a stretch without an end."""
+
+Periods = Sequence[tuple[date, Thresholds]]
+"""From which day on which thresholds hold, in order; the first hold before their day as well."""
+ALWAYS: Periods = ((date.min, USUAL),)
 
 
 class LedFacts(Facts, Protocol):
@@ -53,19 +58,19 @@ class Segment:
         return same and other.day_to == self.day_from
 
 
-def segments(facts: LedFacts, start: date) -> list[Segment]:
+def segments(facts: LedFacts, start: date, periods: Periods = ALWAYS) -> list[Segment]:
     """Stretches without a gap from `start` on, the last without an end; no two neighbours say the same."""
-    days = pairwise([*sorted(_turns(facts, start)), OPEN])
-    return joined(_segment(facts, first, until) for first, until in days)
+    days = pairwise([*sorted(_turns(facts, start, periods)), OPEN])
+    return joined(_segment(facts, first, until, _held(periods, first)) for first, until in days)
 
 
-def retold(versions: Iterable[PastFacts]) -> list[Segment]:
+def retold(versions: Iterable[PastFacts], periods: Periods = ALWAYS) -> list[Segment]:
     """All days of a task from the versions of its facts, in order: each says only what was so while it held."""
     lasting = (one for one in versions if one.received_on and one.day_from < one.day_to)
     return joined(
         replace(segment, day_to=min(segment.day_to, one.day_to))
         for one in lasting
-        for segment in segments(one, one.day_from)
+        for segment in segments(one, one.day_from, periods)
         if segment.day_from < one.day_to
     )
 
@@ -80,19 +85,23 @@ def joined(found: Iterable[Segment]) -> list[Segment]:
     return kept
 
 
-def _segment(facts: LedFacts, first: date, until: date) -> Segment:
-    step = Step.of(status(facts, first), alarm(facts, first))
+def _held(periods: Periods, day: date) -> Thresholds:
+    begun = (by for first, by in reversed(periods) if first <= day)
+    return next(begun, periods[0][1])
+
+
+def _segment(facts: LedFacts, first: date, until: date, by: Thresholds) -> Segment:
+    step = Step.of(status(facts, first, by), alarm(facts, first, by))
     return Segment(step, first, until, _sort_day(facts, step) or first, facts.lead_id)
 
 
-def _turns(facts: LedFacts, start: date) -> set[date]:
+def _turns(facts: LedFacts, start: date, periods: Periods) -> set[date]:
     """Every day on which status or alarm can turn, and the first."""
     day, due = last_day(facts), fair_due(facts)
-    turns = [facts.handed_in_on, facts.closed_on]
-    if day:
-        turns += [day - YELLOW, day + DAY, day + DEEP_RED]
-    if due:
-        turns.append(due - DUE_SOON)
+    turns = [facts.handed_in_on, facts.closed_on, *(first for first, _by in periods)]
+    for _first, by in periods:
+        turns += [day - by.yellow, day + DAY, day + by.deep_red] if day else []
+        turns += [due - by.due_soon] if due else []
     return {start, *(turn for turn in turns if turn and turn > start)}
 
 

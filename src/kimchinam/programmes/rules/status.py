@@ -4,10 +4,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from kimchinam.programmes.states import LATE, Alarm, Status
-
-DUE_SOON = timedelta(days=7)
-YELLOW = timedelta(days=3)
-DEEP_RED = timedelta(days=3)
+from kimchinam.regulations.rules import USUAL, Thresholds
 
 
 class Facts(Protocol):
@@ -22,14 +19,17 @@ class Facts(Protocol):
     closed_on: date | None
 
 
-def status(task: Facts, on: date) -> Status:
-    """What is true of a task on a day, from its recorded facts alone. `queries.with_status` is its SQL twin."""
+def status(task: Facts, on: date, by: Thresholds = USUAL) -> Status:
+    """What is true of a task on a day, from its recorded facts alone, by the thresholds of that day.
+
+    `queries.with_status` is its SQL twin.
+    """
     if task.closed_on and task.closed_on <= on:
         return _closed(task)
     if task.handed_in_on and task.handed_in_on <= on:
         return Status.AWAITING_ACCEPTANCE
     if due := fair_due(task):
-        return _running(due, on)
+        return _running(due, on, by)
     if task.review_on and task.review_on < on:
         return Status.REVIEW_OVERDUE
     if task.recurrence:
@@ -55,23 +55,23 @@ def _closed(task: Facts) -> Status:
     return Status.CLOSED_ON_TIME if task.handed_in_on <= due else Status.CLOSED_LATE
 
 
-def _running(due_on: date, on: date) -> Status:
+def _running(due_on: date, on: date, by: Thresholds) -> Status:
     if due_on < on:
         return Status.OVERDUE
-    return Status.DUE_SOON if due_on - on <= DUE_SOON else Status.RUNNING
+    return Status.DUE_SOON if due_on - on <= by.due_soon else Status.RUNNING
 
 
-def alarm(task: Facts, on: date) -> Alarm:
+def alarm(task: Facts, on: date, by: Thresholds = USUAL) -> Alarm:
     """The alarm of a task on a day: none without a day to keep, while evidence waits, or once it is closed."""
     handed_in = task.handed_in_on is not None and task.handed_in_on <= on
     day = last_day(task)
     if day is None or handed_in or (task.closed_on and task.closed_on <= on):
         return Alarm.GREEN
-    if on - day >= DEEP_RED:
+    if on - day >= by.deep_red:
         return Alarm.DEEP_RED
     if on > day:
         return Alarm.RED
-    return Alarm.YELLOW if day - on <= YELLOW else Alarm.GREEN
+    return Alarm.YELLOW if day - on <= by.yellow else Alarm.GREEN
 
 
 def days_late(task: Facts, on: date) -> int:

@@ -90,6 +90,13 @@ EXPECTED = {
     "accounts:list",
     "accounts:person",
     "accounts:register",
+    "regulations:list",
+    "regulations:rule",
+    "regulations:set",
+    "regulations:period",
+    "regulations:year",
+    "regulations:add_days",
+    "regulations:calendar_rule",
 }
 
 

@@ -1,4 +1,4 @@
-"""The demo office before any paper: its units, its people and the posts they hold."""
+"""The demo office before any paper: its units, its people and the posts they hold, its own rules."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ from kimchinam.config.demo.office import PEOPLE, SECOND_POSTS, UNITS, Person, Un
 from kimchinam.organisations.actions import found_organisation, mark_invented
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
+from kimchinam.regulations.actions import add_calendar_rule, set_regulation
+from kimchinam.regulations.states import DayRule, Name
 
 FOUNDED = date(2025, 7, 1)
 """The day on which the two-level local government began."""
+RULED = date(2025, 12, 18)
+"""The day on which the office wrote down its rules for the year to come."""
 
 _KINDS = {
     "party": Kind.PARTY_BODY,
@@ -83,4 +87,27 @@ def _give(person: Person, user: User, unit: Organisation) -> None:
         scope=_SCOPES.get(Role(person.role), Scope.OWN),
         clearance=_CLEARANCES.get(Role(person.role), Secrecy.OPEN),
         valid_from=FOUNDED,
+    )
+
+
+def set_rules(*, by: User) -> None:
+    """What the office rules otherwise than usual, and a Saturday on which it works."""
+    set_regulation(
+        Name.ANSWER_WORKING_DAYS,
+        by=by,
+        value=3,
+        valid_from=date(2026, 1, 1),
+        source="Quy chế làm việc số 11-QC/TU ngày 15/12/2025 của Tỉnh ủy Lam Sơn",
+        reason="Các xã vùng cao cần thêm một ngày để xác minh",
+        verified=True,
+    )
+    kept_open = date(2026, 12, 12)
+    add_calendar_rule(
+        by=by,
+        name="Làm việc thứ Bảy để tổng kiểm kê tài sản công",
+        kind=DayRule.WORKING,
+        first_day=kept_open,
+        last_day=kept_open,
+        source="Thông báo số 96-TB/VPTU ngày 16/12/2025 của Văn phòng Tỉnh ủy",
+        reason="Nghỉ bù theo từng đơn vị trong tháng 01/2027",
     )

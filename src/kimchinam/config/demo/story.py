@@ -16,7 +16,7 @@ from django.db.models import F
 from kimchinam.accounts.models import User
 from kimchinam.base import clock
 from kimchinam.base.work import run_until_idle
-from kimchinam.config.demo.founding import FOUNDED, found_units, register_people
+from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, register_people, set_rules
 from kimchinam.documents.actions import receive_file, relate
 from kimchinam.documents.models import Document
 from kimchinam.documents.states import RelationKind
@@ -55,7 +55,9 @@ def tell(stage: str, *, say: Callable[[str], None] = lambda _line: None) -> None
     """Fill an empty installation up to a stage; `say` hears the name of each as it begins."""
     chapters = {"uploaded": upload, "reviewed": review, "issued": issue, "running": run, "closed": close}
     with _on(FOUNDED):
-        register_people(found_units())
+        people = register_people(found_units())
+    with _on(RULED):
+        set_rules(by=people["quantri"])
     for name in STAGES[: STAGES.index(stage) + 1]:
         say(name)
         chapters[name]()

@@ -26,7 +26,6 @@ class Told:
     words: Facts = field(default_factory=dict)
 
 
-@transaction.atomic
 def record(
     verb: Verb,
     row: models.Model,

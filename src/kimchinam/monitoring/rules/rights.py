@@ -11,11 +11,8 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.states import Outcome
-from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.rules import alarm, status
-from kimchinam.programmes.states import Alarm, ProgrammeState, Status
-from kimchinam.regulations.queries import thresholds_on
+from kimchinam.programmes.states import ProgrammeState
 
 EARLIEST_PAPER = date(1945, 9, 2)
 
@@ -51,32 +48,3 @@ def check_can_judge(user: User, evidence: Evidence) -> None:
         raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
     if evidence.outcome != Outcome.WAITING:
         raise RefusedError(_("Kết quả này đã được xử lý."))
-
-
-def late_unit(task: Task, on: date) -> Organisation | None:
-    """Who is late: the owner past its deadline; past a day of review the unit that was to set one. None when nobody is."""
-    state = status(task, on, thresholds_on(on))
-    if state == Status.REVIEW_OVERDUE:
-        return task.programme.organisation
-    return task.lead if state == Status.OVERDUE else None
-
-
-def deciding_unit(task: Task, on: date) -> Organisation | None:
-    """Who must decide on a late task: the owner's superior, then the unit that assigned it. None when not late.
-
-    An owner without a superior is answered for by the assigning unit, and so is a deadline that nobody has set.
-    """
-    late = late_unit(task, on)
-    if late is None:
-        return None
-    assigner = task.programme.organisation
-    superior = late.parent if status(task, on) == Status.OVERDUE else None
-    return superior if alarm(task, on, thresholds_on(on)) == Alarm.RED and superior else assigner
-
-
-def decides(user: User, task: Task, on: date) -> bool:
-    """Whether a late task waits for this person: a leader of the unit that must decide, or over the unit that assigned."""
-    unit = deciding_unit(task, on)
-    if unit is None or not user.may(Permission.ACCEPT_EVIDENCE):
-        return False
-    return unit == user.acting_for or (unit == task.programme.organisation and reach(user).covers(unit.pk))

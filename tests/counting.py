@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -31,3 +32,9 @@ def assert_same_number_of_queries(show: Callable[[], object], *, grow: Callable[
 def _table(sql: str) -> str:
     """A query without its values."""
     return sql.partition(" WHERE ")[0]
+
+
+def length_of(page: Any) -> int:
+    """How many rows the list has of which a response shows a page."""
+    window = page.context.get("window")
+    return window.total if window else page.context["page"].paginator.count

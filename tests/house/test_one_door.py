@@ -11,6 +11,7 @@ from tests.house.tree import SITE
 DOOR = {
     "programmes/actions/turning.py": "writes columns, units and log together",
     "programmes/actions/limits.py": "carries a deadline down to the tasks below, for the door",
+    "programmes/actions/redrawing.py": "draws the days again from past and rules; no fact changes",
     "programmes/actions/remembering.py": "keeps what ended and draws the days to come, for the door",
     "programmes/queries/past.py": "dresses a task as it stood, for reading only; nothing is saved",
 }

@@ -75,7 +75,7 @@ def test_every_chip_opens_the_list_that_it_counts(leader: Client, mixed: list[Ta
     assert chips[0].count == sum(chip.count for chip in chips[1:]) == len(mixed)
     for chip in chips:
         response = leader.get(LIST + chip.url)
-        assert (response.context["page"].paginator.count, len(names(response))) == (chip.count, chip.count)
+        assert (response.context["window"].total, len(names(response))) == (chip.count, chip.count)
 
 
 @pytest.mark.parametrize("query", [{"mine": "1"}, {"q": "dinh ky"}, {"q": "y te"}, {"status": "overdue"}])
@@ -132,7 +132,7 @@ def test_mine_are_those_that_my_unit_leads(office: Office, mixed: list[Task]) ->
 def test_list_pages_after_fifty(office: Office, leader: Client) -> None:
     issued(office, *(facts(office, name=f"việc {number:02}") for number in range(53)))
 
-    first, second = leader.get(LIST), leader.get(LIST + leader.get(LIST).context["next_url"])
+    first, second = leader.get(LIST), leader.get(LIST + leader.get(LIST).context["window"].next_url)
 
     assert (len(names(first)), names(second)) == (50, ["việc 50", "việc 51", "việc 52"])
     assert "51–53 trong 53 nhiệm vụ" in second.text
@@ -157,7 +157,7 @@ def test_exceptions_page_after_fifty_and_still_count_all(office: Office, leader:
     response = leader.get(EXCEPTIONS)
 
     assert (len(names(response)), response.context["late_count"], response.context["chips"][0].count) == (50, 52, 52)
-    assert len(names(leader.get(EXCEPTIONS + response.context["next_url"]))) == 2
+    assert len(names(leader.get(EXCEPTIONS + response.context["window"].next_url))) == 2
 
 
 def test_list_shows_the_day_that_people_look_at(leader: Client, mixed: list[Task]) -> None:

@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -6,18 +7,24 @@ from kimchinam.base import clock
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import (
-    followed_on,
-    for_my_judgement,
     holder_of,
     late_units,
-    most_urgent_first,
-    named_like,
-    overdue,
     papers_of,
+    to_judge,
     visible_to,
 )
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import for_list, standing
+from kimchinam.programmes.queries import (
+    Scope,
+    counts_of,
+    for_list,
+    named_like,
+    page_of,
+    scope_of,
+    steps_of,
+    tasks_at,
+    tasks_in,
+)
 from kimchinam.programmes.states import Grade
 from tests.conftest import NOON, TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
@@ -48,15 +55,21 @@ def test_named_like_finds_words_without_accents(office: Office, words: str, foun
         facts(office, name="Ký kết giao ước", product="bản hòa ước"),
     )
 
-    assert [task.name for task in named_like(standing(Task.objects.all(), TODAY), words)] == found
+    assert names(named_like(scope_of(office.leader), words, TODAY)) == found
+
+
+def names(scope: Scope, on: date = TODAY, **how: Any) -> list[str]:
+    counts = counts_of(scope, on)
+    places = page_of(scope, on, counts=counts, size=50, **how).places
+    return [task.name for task in tasks_at(places, Task.objects.all(), on)]
 
 
 def test_followed_begins_with_the_day_of_receipt(office: Office) -> None:
-    draft(office, facts(office))
-    task = only_task(issued(office))
+    draft(office, facts(office, name="dự thảo"))
+    issued(office, facts(office, name="giao"))
 
-    assert list(followed_on(office.clerk, TODAY - timedelta(days=1))) == []
-    assert list(followed_on(office.clerk, TODAY)) == [task]
+    assert names(scope_of(office.clerk), TODAY - timedelta(days=1)) == []
+    assert names(scope_of(office.clerk)) == ["giao"]
 
 
 def test_most_urgent_comes_first_and_closed_last(office: Office) -> None:
@@ -69,12 +82,10 @@ def test_most_urgent_comes_first_and_closed_last(office: Office) -> None:
     )
     accept_evidence(hand_in(office, Task.objects.get(name="đóng")), by=office.leader, grade=Grade.GOOD)
 
-    ordered = most_urgent_first(Task.objects.all(), TODAY)
-
-    assert [task.name for task in ordered] == ["chậm", "sau", "thường xuyên", "đóng"]
+    assert names(scope_of(office.leader)) == ["chậm", "sau", "thường xuyên", "đóng"]
 
 
-def test_overdue_leaves_out_what_was_handed_in(office: Office) -> None:
+def test_late_leaves_out_what_was_handed_in(office: Office) -> None:
     issued(
         office,
         facts(office, name="chậm", due_on=TODAY - timedelta(days=2)),
@@ -83,14 +94,17 @@ def test_overdue_leaves_out_what_was_handed_in(office: Office) -> None:
     )
     hand_in(office, Task.objects.get(name="đã nộp"))
 
-    assert [task.name for task in overdue(Task.objects.all(), TODAY)] == ["chậm"]
+    assert names(scope_of(office.leader), steps=steps_of("late")) == ["chậm"]
 
 
 def test_late_units_come_with_the_most_first(office: Office) -> None:
     late = {"due_on": TODAY - timedelta(days=2)}
     issued(office, facts(office, **late, lead=office.health), facts(office, **late), facts(office, **late))
 
-    assert late_units(overdue(Task.objects.all(), TODAY), TODAY) == [(office.finance, 2), (office.health, 1)]
+    units = late_units(scope_of(office.leader), TODAY)
+
+    assert (units.first(9), units.elsewhere) == ([(office.finance, 2), (office.health, 1)], 0)
+    assert units.first(1) == [(office.finance, 2)]
 
 
 def held(task: Task) -> tuple[object, ...] | None:
@@ -124,4 +138,4 @@ def test_evidence_is_seen_by_those_who_see_the_task(office: Office) -> None:
 
     assert list(visible_to(office.health_person)) == [evidence]
     assert list(visible_to(office.commune_person)) == []
-    assert list(for_my_judgement(office.leader, TODAY)) == [evidence.task]
+    assert tasks_in(to_judge(office.leader, TODAY), TODAY) == [evidence.task_id]

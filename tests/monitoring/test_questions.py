@@ -15,13 +15,14 @@ from kimchinam.base.refusals import allowed
 from kimchinam.base.requests import AS_OF
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence
 from kimchinam.monitoring.models import Evidence
-from kimchinam.monitoring.queries import followed_on, for_my_judgement, three_questions
+from kimchinam.monitoring.queries import count_to_judge, for_my_decision, three_questions, to_judge
 from kimchinam.monitoring.rules import check_can_judge, decides
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import counts
+from kimchinam.programmes.queries import counts, tasks_in
 from kimchinam.programmes.states import Grade, Status
 from tests.conftest import FOUNDED, NOON, TODAY, Office
 from tests.programmes.build import facts, issued, made_true, only_task
+from tests.programmes.oracle import followed_on
 
 pytestmark = pytest.mark.django_db
 LIST, EXCEPTIONS = "/nhiem-vu/", "/nhiem-vu/ngoai-le/"
@@ -70,9 +71,11 @@ def test_answers_count_what_is_there(office: Office, busy: list[Task]) -> None:
 
     # Whose word is missing is late: past its review day, the unit that assigned.
     assert answers.units == [(office.finance, 2), (office.health, 1), (office.bureau, 1)]
-    assert sum(count for _unit, count in answers.units) == len(answers.late) == 4
+    assert sum(count for _unit, count in answers.units) == answers.who.counts.total() == answers.late == 4
     assert (answers.waiting, answers.longest_wait) == (2, 4)
-    assert {task.name for task in answers.for_me} == {"chậm một", "chậm hai", "chậm y tế", "chưa ai định hạn"}
+    mine = Task.objects.filter(pk__in=tasks_in(for_my_decision(office.leader), TODAY))
+    assert {task.name for task in mine} == {"chậm một", "chậm hai", "chậm y tế", "chưa ai định hạn"}
+    assert answers.for_me == 4
 
 
 @pytest.mark.parametrize("who", ["leader", "clerk", "finance_person", "commune_person", "inspector"])
@@ -87,9 +90,9 @@ def test_every_number_opens_exactly_its_list(office: Office, busy: list[Task], w
     who_is, where, what = page.context["questions"]
 
     assert [len(client.get(one.url).context["rows"]) for one in (who_is, where, what)] == [
-        len(answers.late),
+        answers.late,
         answers.waiting,
-        len(answers.for_me),
+        answers.for_me,
     ]
     for chip in (*page.context["chips"], *page.context["unit_chips"]):
         assert len(client.get(EXCEPTIONS + chip.url).context["rows"]) == chip.count
@@ -128,7 +131,7 @@ def test_waiting_of_a_past_day_is_what_the_list_of_that_day_shows(office: Office
         answers = three_questions(office.leader, on)
         assert answers.waiting == waiting
         assert counts(followed_on(office.leader, on), on)[Status.AWAITING_ACCEPTANCE] == waiting
-        assert (answers.longest_wait, for_my_judgement(office.leader, on).count()) == (ahead * waiting, waiting)
+        assert (answers.longest_wait, count_to_judge(office.leader, on)) == (ahead * waiting, waiting)
 
 
 def test_judgement_waits_for_exactly_those_who_may_judge(office: Office, busy: list[Task]) -> None:
@@ -144,7 +147,8 @@ def test_judgement_waits_for_exactly_those_who_may_judge(office: Office, busy: l
     for user in people:
         seen = {one.task_id for one in waiting if followed_on(user, TODAY).filter(pk=one.task_id).exists()}
         may = {one.task_id for one in waiting if one.task_id in seen and allowed(check_can_judge, user, one)}
-        assert set(for_my_judgement(user, TODAY).values_list("pk", flat=True)) == may, user
+        assert set(tasks_in(to_judge(user, TODAY), TODAY)) == may, user
+        assert count_to_judge(user, TODAY) == len(may), user
 
 
 def test_leader_of_the_owner_finds_nothing_to_judge_and_no_such_chip_lies(office: Office, busy: list[Task]) -> None:

@@ -98,7 +98,7 @@ def test_issued_task_and_its_papers_close_with_the_document(office: Office, rece
     assert [client.get(url).status_code for url in (file, page)] == [404, 404]
     assert (visible_to(person).count(), evidence_visible_to(person).count()) == (0, 0)
     desk = desk_of(person, TODAY)
-    assert (desk.answers.late, desk.answers.waiting, desk.tasks, desk.counts.all) == ([], 0, [], 0)
+    assert (desk.answers.late, desk.answers.waiting, desk.tasks, desk.counts.all) == (0, 0, [], 0)
     assert facts(office).name not in client.get(reverse("monitoring:list")).text
 
 

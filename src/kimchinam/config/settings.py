@@ -174,6 +174,9 @@ JOBS = [
     "kimchinam.documents.jobs.read_next",
     "kimchinam.extraction.jobs.analyse_next",
     "kimchinam.audit.jobs.seal_next",
+    "kimchinam.programmes.jobs.fold_tallies",
+    "kimchinam.programmes.jobs.tally_next",
+    "kimchinam.programmes.jobs.redraw_next",
 ]
 HISTORY_NAMES = {
     "documents.document": "kimchinam.documents.queries.names_for",

@@ -1,10 +1,11 @@
 """What waits for a person, asked of every room."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
@@ -13,12 +14,13 @@ from kimchinam.documents.models import Version
 from kimchinam.extraction.queries import undecided
 from kimchinam.extraction.queries import visible_to as runs_visible_to
 from kimchinam.monitoring.models import Return
-from kimchinam.monitoring.queries import Answers, for_my_judgement, led_by_me, returns_of, three_questions
+from kimchinam.monitoring.queries import Answers, count_to_judge, led_by_me, returns_of, three_questions, to_judge
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import as_stood, for_list, open_on, programmes_visible_to
-from kimchinam.programmes.rules import days_handed_in_late
-from kimchinam.programmes.states import ProgrammeState, Status
+from kimchinam.programmes.queries import Scope, counts_of, page_of, programmes_visible_to, tasks_at, visible_to
+from kimchinam.programmes.rules import days_handed_in_late, status
+from kimchinam.programmes.states import OPEN_STEPS, ProgrammeState, Status, Step
+from kimchinam.regulations.queries import thresholds_on
 
 LONGEST = 8
 """So many rows of each kind are shown; the counts are of all."""
@@ -45,11 +47,21 @@ def my_drafts(user: User) -> QuerySet[Programme]:
     return programmes.filter(state=ProgrammeState.DRAFT)
 
 
-def my_tasks(user: User, on: date) -> QuerySet[Any]:
-    """Open tasks of the unit for which this person hands in, the nearest day first."""
+def my_tasks(user: User, on: date) -> list[Task]:
+    """The first open tasks of the unit for which this person hands in, the most urgent first."""
     if not user.may(Permission.HAND_IN_EVIDENCE):
-        return Task.objects.none()
-    return open_on(led_by_me(user, on), on).order_by(F("last_day").asc(nulls_last=True), "programme_id", "order")
+        return []
+    return _first(led_by_me(user), user, on, OPEN_STEPS)
+
+
+def _first(scope: Scope, user: User, on: date, steps: Iterable[Step]) -> list[Task]:
+    found = page_of(scope, on, steps=steps, counts=counts_of(scope, on), size=LONGEST)
+    return tasks_at(found.places, visible_to(user), on)
+
+
+def _count_of_my_tasks(user: User, on: date) -> int:
+    counts = counts_of(led_by_me(user), on) if user.may(Permission.HAND_IN_EVIDENCE) else None
+    return sum(counts[step] for step in OPEN_STEPS) if counts else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +82,8 @@ def counts_that_need_me(user: User, on: date) -> Counts:
     return Counts(
         reviews=my_reviews(user).count(),
         drafts=my_drafts(user).count(),
-        to_accept=for_my_judgement(user, on).count(),
-        tasks=my_tasks(user, on).count(),
+        to_accept=count_to_judge(user, on),
+        tasks=_count_of_my_tasks(user, on),
     )
 
 
@@ -106,11 +118,6 @@ class Desk:
     tasks: list[Todo]
     counts: Counts
 
-    @property
-    def late_names(self) -> str:
-        """The three units that are latest, with their counts: "Sở Xây dựng 6 · Sở Tài chính 4"."""
-        return " · ".join(f"{unit} {count}" for unit, count in self.answers.units[:3])
-
 
 def desk_of(user: User, on: date) -> Desk:
     """The same number of SQL queries however much waits."""
@@ -118,16 +125,16 @@ def desk_of(user: User, on: date) -> Desk:
         answers=three_questions(user, on),
         reviews=list(my_reviews(user)[:LONGEST]),
         drafts=list(my_drafts(user)[:LONGEST]),
-        to_accept=[_handed_in(task) for task in as_stood(for_list(for_my_judgement(user, on))[:LONGEST], on)],
+        to_accept=[_handed_in(task) for task in _first(to_judge(user, on), user, on, [Step.AWAITING])],
         tasks=_todos(user, on),
         counts=counts_that_need_me(user, on),
     )
 
 
 def _todos(user: User, on: date) -> list[Todo]:
-    tasks: list[Any] = list(as_stood(my_tasks(user, on)[:LONGEST], on))
+    tasks, by = my_tasks(user, on), thresholds_on(on)
     returns = returns_of(tasks, on)
-    return [Todo(task, Status(task.status_on), returns.get(task.pk)) for task in tasks]
+    return [Todo(task, status(task, on, by), returns.get(task.pk)) for task in tasks]
 
 
 def _handed_in(task: Task) -> HandedIn:

@@ -151,6 +151,30 @@ class Step(IntegerChoices):
         return _PAIRS[self][1]
 
 
+OVERDUE_STEPS = (Step.OVERDUE_DEEP, Step.OVERDUE_RED)
+REVIEW_STEPS = (Step.REVIEW_DEEP, Step.REVIEW_RED)
+LATE_STEPS = OVERDUE_STEPS + REVIEW_STEPS
+OPEN_STEPS = tuple(step for step in Step if step < Step.CLOSED_LATE)
+
+
+class View(IntegerChoices):
+    """What a tally counts for a unit."""
+
+    SEEN = 1, "seen"
+    """Tasks that it or a unit below it assigned, leads or supports."""
+    ASSIGNED = 2, "assigned"
+    LATE = 3, "late"
+    """Tasks with which it is late: as the one in the lead or, past a day of review, as the one that was to set a deadline."""
+
+
+class Grain(IntegerChoices):
+    """Of how many days a row of a tally is the sum."""
+
+    DAY = 0, "day"
+    MONTH = 1, "month"
+    YEAR = 2, "year"
+
+
 _PAIRS = {
     Step.OVERDUE_DEEP: (Status.OVERDUE, Alarm.DEEP_RED),
     Step.OVERDUE_RED: (Status.OVERDUE, Alarm.RED),

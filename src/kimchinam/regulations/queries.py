@@ -65,6 +65,13 @@ def thresholds_from(start: date) -> tuple[tuple[date, Thresholds], ...]:
     return tuple(periods)
 
 
+def threshold_rows() -> list[list[object]]:
+    """[name, first day, value] of every row that thresholds come from: the same until one is set or withdrawn."""
+    names = (Name.DUE_SOON_DAYS, Name.YELLOW_DAYS, Name.DEEP_RED_DAYS)
+    rows = (row for row in _book().rows if row.name in names and row.organisation_id is None)
+    return sorted([row.name, row.valid_from.isoformat(), row.value] for row in rows)
+
+
 def value_on(name: Name, day: date, *, unit: Organisation | None = None) -> object:
     """The value (JSON) of one rule on a day."""
     row = row_on(name, day, unit=unit)

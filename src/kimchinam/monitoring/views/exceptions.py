@@ -1,10 +1,10 @@
 """Only what is late: who, how many days, which product is missing, which level must decide."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,38 +12,45 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from kimchinam.accounts.models import SignedInRequest, User
+from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.ids import id_in
 from kimchinam.base.requests import as_of
-from kimchinam.monitoring.queries import Answers, followed_on, three_questions
-from kimchinam.monitoring.rules import decides
-from kimchinam.monitoring.views.lists import PAGE
-from kimchinam.monitoring.views.rows import Row, row_of
-from kimchinam.programmes.queries import open_on
-from kimchinam.programmes.states import Alarm, Status
-from kimchinam.ui.lists import Chip, chips, pager
+from kimchinam.monitoring.queries import Answers, for_my_decision, late_of, late_units, three_questions
+from kimchinam.monitoring.views.lists import rows_of
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.queries import Scope, Steps, counts_of, scope_of, steps_of
+from kimchinam.programmes.states import Alarm, Status, Step
+from kimchinam.ui.lists import Chip, chips
 
 LEVELS = [(level.value, level.label) for level in (Alarm.DEEP_RED, Alarm.RED)]
+UNITS = 12
+"""Units that are late with the most: so many have a chip of their own."""
 
 
 @require_GET
 def exceptions(request: SignedInRequest) -> HttpResponse:
     on, user = as_of(request), request.user
-    answers = three_questions(user, on)
-    rows = [row_of(task, on) for task in answers.late]
-    filters = Filters.of(request, rows)
-    page = Paginator(filters.chosen(rows, user=user, on=on), PAGE).get_page(request.GET.get("page"))
+    answers, everything = three_questions(user, on), scope_of(user)
+    filters = Filters.of(request, answers)
+    scope = for_my_decision(user) if filters.mine else filters.of_unit(everything)
+    counts, all_counts = counts_of(scope, on), counts_of(everything, on)
+    steps = steps_of("late") if filters.mine else filters.steps
+    rows, shown = rows_of(request, scope, on, steps=steps, counts=counts)
     context = {
         "on": on,
-        "page": page,
-        "rows": page.object_list,
-        **pager(request, page),
-        "late_count": len(rows),
-        "open_count": open_on(followed_on(user, on), on).count(),
-        "chips": [*_levels(request, filters.of_unit(rows)), _for_me(answers, filters)],
-        "unit_chips": _units(request, filters.of_level(rows)),
+        "rows": rows,
+        "window": shown,
+        "late_count": answers.late,
+        "open_count": _sum(all_counts, steps_of("open")),
+        "chips": [*_levels(request, counts_of(filters.of_unit(everything), on)), _for_me(answers, filters)],
         "questions": questions(answers),
+        **_units(request, everything, on, answers, filters),
     }
     return render(request, "monitoring/exceptions.html", context)
+
+
+def _sum(counts: Steps | None, steps: tuple[Step, ...]) -> int | None:
+    return None if counts is None else sum(counts[step] for step in steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,51 +58,53 @@ class Filters:
     """What the URL asks for; words that make no sense filter nothing."""
 
     level: str
-    unit: str
+    unit: UUID | None
     mine: bool
 
     @classmethod
-    def of(cls, request: SignedInRequest, rows: list[Row]) -> "Filters":
-        level, unit = request.GET.get("alarm", ""), request.GET.get("unit", "")
+    def of(cls, request: SignedInRequest, answers: Answers) -> "Filters":
+        level, unit = request.GET.get("alarm", ""), id_in(request.GET.get("unit", ""))
         return cls(
             level=level if level in dict(LEVELS) else "",
-            unit=unit if any(_unit(row) == unit for row in rows) else "",
+            unit=unit if unit in answers.who.counts else None,
             mine=bool(request.GET.get("decide")),
         )
 
-    def chosen(self, rows: list[Row], *, user: User, on: date) -> list[Row]:
-        if self.mine:
-            return [row for row in rows if decides(user, row.task, on)]
-        return self.of_level(self.of_unit(rows))
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return steps_of("late", self.level)
 
-    def of_level(self, rows: list[Row]) -> list[Row]:
-        return [row for row in rows if row.alarm == self.level] if self.level else rows
-
-    def of_unit(self, rows: list[Row]) -> list[Row]:
-        return [row for row in rows if _unit(row) == self.unit] if self.unit else rows
+    def of_unit(self, scope: Scope) -> Scope:
+        return scope.narrowed(late_of(self.unit)) if self.unit else scope
 
 
-def _unit(row: Row) -> str:
-    return str(row.late.pk) if row.late else ""
-
-
-def _levels(request: SignedInRequest, rows: list[Row]) -> list[Chip]:
+def _levels(request: SignedInRequest, counts: Steps | None) -> list[Chip]:
     """Both levels sum to all of the chosen unit."""
-    tally = Counter(str(row.alarm) for row in rows)
+    tally = None if counts is None else {level: _sum(counts, steps_of("late", level)) or 0 for level, _label in LEVELS}
     return chips(request, "alarm", counts=tally, choices=LEVELS, across=["decide"], empty_too=True)
 
 
 def _for_me(answers: Answers, filters: Filters) -> Chip:
     """What waits for this person lies across levels and units: it is counted, and opens, without them."""
-    return Chip(_("Cần tôi quyết"), len(answers.for_me), "?decide=1", filters.mine)
+    return Chip(_("Cần tôi quyết"), answers.for_me, "?decide=1", filters.mine)
 
 
-def _units(request: SignedInRequest, rows: list[Row]) -> list[Chip]:
-    """Every late unit with what it is late with, the most first; they sum to all of the chosen level."""
-    units = {_unit(row): str(row.late) for row in rows if row.late}
-    tally = Counter(_unit(row) for row in rows if row.late)
-    choices = [(pk, units[pk]) for pk, _count in tally.most_common()]
-    return chips(request, "unit", counts=tally, choices=choices, across=["decide"])
+def _units(request: SignedInRequest, scope: Scope, on: date, answers: Answers, filters: Filters) -> dict[str, Any]:
+    """The units that are late with the most and the chosen one, with what they are late with; and how many others there are.
+
+    With the others, and with what is late elsewhere, they sum to all of the chosen level.
+    """
+    late = late_units(scope, on, steps=filters.steps) if filters.level else answers.who
+    shown = late.first(UNITS)
+    if filters.unit and filters.unit not in {unit.pk for unit, _count in shown}:
+        shown.append((Organisation.objects.get(pk=filters.unit), late.counts[filters.unit]))
+    tally = {str(unit.pk): count for unit, count in shown}
+    choices = [(str(unit.pk), str(unit)) for unit, _count in shown]
+    total = late.counts.total() + late.elsewhere
+    return {
+        "unit_chips": chips(request, "unit", counts=tally, choices=choices, across=["decide"], total=total),
+        "other_units": len(late.counts) - sum(count > 0 for _unit, count in shown),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +119,12 @@ class Question:
 def questions(answers: Answers) -> list[Question]:
     """The three cards; each opens the list that it counts."""
     here, tasks = reverse("monitoring:exceptions"), reverse("monitoring:list")
-    units, mine = len(answers.units), len(answers.for_me)
+    units, mine = len(answers.who.counts), answers.for_me
     return [
         Question(
             _("Ai đang chậm?"),
             ngettext("%(count)d đơn vị", "%(count)d đơn vị", units) % {"count": units},
-            " · ".join(f"{unit} {count}" for unit, count in answers.units[:3]) or _("Không đơn vị nào chậm."),
+            answers.late_names or _("Không đơn vị nào chậm."),
             here,
             "bad" if units else "",
         ),

@@ -1,11 +1,11 @@
 """The list of followed tasks: every filter stands in the URL, every number opens its list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -15,19 +15,23 @@ from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.states import Permission
 from kimchinam.base.ids import id_in
 from kimchinam.base.requests import as_of
-from kimchinam.monitoring.queries import (
-    followed_on,
-    for_my_judgement,
-    leading_units,
-    led_by_me,
-    most_urgent_first,
+from kimchinam.monitoring.queries import count_to_judge, led_by_me, to_judge
+from kimchinam.monitoring.views.rows import Row, row_of
+from kimchinam.programmes.queries import (
+    Place,
+    Scope,
+    Steps,
+    choices_of,
+    counts_of,
     named_like,
+    page_of,
+    scope_of,
+    steps_of,
+    tasks_at,
+    visible_to,
 )
-from kimchinam.monitoring.views.rows import row_of
-from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import as_stood, counts, for_list, led_by, of_status
-from kimchinam.programmes.states import GROUPS, Status
-from kimchinam.ui.lists import Chip, chips, pager
+from kimchinam.programmes.states import GROUPS, Status, Step
+from kimchinam.ui.lists import Chip, Mark, Window, chips, window
 
 PAGE = 50
 
@@ -58,51 +62,77 @@ class Filters:
             judge=bool(query.get("judge")),
         )
 
-    def all_but_status(self, user: User, on: date) -> QuerySet[Task]:
-        tasks = self.scope(user, on)
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return steps_of(self.status)
+
+    def all_but_status(self, user: User, on: date) -> Scope:
+        scope = self._scope(user, on)
         if self.programme:
-            tasks = tasks.filter(programme=self.programme)
+            scope = scope.narrowed(Q(programme=self.programme))
         if self.unit:
-            tasks = led_by(tasks, [self.unit], on)
-        return named_like(tasks, self.words)
+            scope = scope.narrowed(Q(lead=self.unit))
+        return named_like(scope, self.words, on)
 
-    def scope(self, user: User, on: date) -> QuerySet[Task]:
+    def _scope(self, user: User, on: date) -> Scope:
         if self.judge:
-            return for_my_judgement(user, on)
-        return led_by_me(user, on) if self.mine else followed_on(user, on)
-
-    def status_of(self, tasks: QuerySet[Task], on: date) -> QuerySet[Task]:
-        return of_status(tasks, on, status=self.status) if self.status else tasks
+            return to_judge(user, on)
+        return led_by_me(user) if self.mine else scope_of(user)
 
 
 @require_GET
 def task_list(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request)
-    everything = followed_on(request.user, on)
-    narrowed = filters.all_but_status(request.user, on)
-    tally = counts(narrowed, on)
-    shown = most_urgent_first(filters.status_of(narrowed, on), on)
-    page = Paginator(for_list(shown), PAGE).get_page(request.GET.get("page"))
+    scope = filters.all_but_status(request.user, on)
+    counts = counts_of(scope, on)
+    rows, shown = rows_of(request, scope, on, steps=filters.steps, counts=counts)
+    programmes, units = choices_of(request.user, on)
     context = {
         "on": on,
         "filters": filters,
         "tabs": _tabs(request.user, on, filters),
-        "chips": chips(request, "status", counts=tally, choices=Status.choices),
-        "programmes": Programme.objects.filter(tasks__in=everything).distinct(),
-        "units": leading_units(everything, on),
-        "page": page,
-        "rows": [row_of(task, on) for task in as_stood(page, on)],
-        **pager(request, page),
+        "chips": chips(request, "status", counts=by_status(counts), choices=Status.choices),
+        "programmes": programmes,
+        "units": units,
+        "rows": rows,
+        "window": shown,
     }
     return render(request, "monitoring/task_list.html", context)
 
 
+def rows_of(
+    request: SignedInRequest, scope: Scope, on: date, *, steps: Iterable[Step], counts: Steps | None
+) -> tuple[list[Row], Window]:
+    """The page of a list that the address asks for, and where it leads. `counts` is what `counts_of` says of the scope."""
+    mark, steps = Mark.of(request), tuple(steps)
+    place = Place.read(mark.row) if mark else None
+    mark = mark if place else None
+    found = page_of(scope, on, steps=steps, counts=counts, size=PAGE, place=place, back=mark is not None and mark.back)
+    total = sum(counts[step] for step in steps) if counts is not None else None
+    tasks = tasks_at(found.places, visible_to(request.user), on)
+    return [row_of(task, on) for task in tasks], window(
+        request, mark, shown=len(found.places), total=total, before=found.before, after=found.after
+    )
+
+
+def by_status(counts: Steps | None) -> dict[str, int] | None:
+    if counts is None:
+        return None
+    return {state: sum(counts[step] for step in steps_of(state)) for state in Status.values}
+
+
 def _tabs(user: User, on: date, filters: Filters) -> list[Chip]:
     """All that is followed, what the person's own unit leads and, for one who accepts, what waits for that."""
+    here = filters.mine or filters.judge
     tabs = [
-        Chip(_("Tất cả nhiệm vụ"), followed_on(user, on).count(), "?", current=not (filters.mine or filters.judge)),
-        Chip(_("Của tôi chủ trì"), led_by_me(user, on).count(), "?mine=1", current=filters.mine and not filters.judge),
+        Chip(_("Tất cả nhiệm vụ"), _total(scope_of(user), on), "?", current=not here),
+        Chip(_("Của tôi chủ trì"), _total(led_by_me(user), on), "?mine=1", current=filters.mine and not filters.judge),
     ]
     if user.may(Permission.ACCEPT_EVIDENCE):
-        tabs.append(Chip(_("Chờ tôi nghiệm thu"), for_my_judgement(user, on).count(), "?judge=1", filters.judge))
+        tabs.append(Chip(_("Chờ tôi nghiệm thu"), count_to_judge(user, on), "?judge=1", filters.judge))
     return tabs
+
+
+def _total(scope: Scope, on: date) -> int | None:
+    counts = counts_of(scope, on)
+    return None if counts is None else counts.total()

@@ -8,8 +8,8 @@ from uuid import UUID
 from kimchinam.audit.models import Event
 from kimchinam.base.clock import local_day
 from kimchinam.programmes.models import FACT_COLUMNS, Span, Task, TaskPast
+from kimchinam.programmes.queries.retelling import segment_of
 from kimchinam.programmes.rules import Segment, joined, segments
-from kimchinam.programmes.states import Step
 from kimchinam.regulations.queries import thresholds_from
 
 
@@ -37,7 +37,7 @@ def remember(rows: Sequence[Task], events: Sequence[Event], *, supporting: Mappi
 def draw_spans(rows: Sequence[Task], today: date) -> None:
     """Days before today stay as they were; a stretch that says the same on both sides of today stays one."""
     touching = Span.objects.filter(task__in=rows, day_to__gte=today)
-    before = {span.task_id: replace(_segment(span), day_to=today) for span in touching.filter(day_from__lt=today)}
+    before = {span.task_id: replace(segment_of(span), day_to=today) for span in touching.filter(day_from__lt=today)}
     touching.delete()
     periods = thresholds_from(today)
     Span.objects.bulk_create(
@@ -45,10 +45,6 @@ def draw_spans(rows: Sequence[Task], today: date) -> None:
         for row in rows
         for segment in joined([*_held(before, row), *segments(row, today, periods)])
     )
-
-
-def _segment(span: Span) -> Segment:
-    return Segment(Step(span.step), span.day_from, span.day_to, span.sort_day, span.lead_id)
 
 
 def _held(before: Mapping[UUID, Segment], row: Task) -> list[Segment]:
@@ -60,6 +56,7 @@ def span_of(task: Task, segment: Segment) -> Span:
         task=task,
         programme_id=task.programme_id,
         assigner_id=task.programme.organisation_id,
+        level=max(task.secrecy, task.programme.secrecy),
         reach=segment.reach,
         **{name: getattr(segment, name) for name in ("step", "day_from", "day_to", "sort_day", "lead_id")},
     )

@@ -14,10 +14,14 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.actions import Told, record_many
 from kimchinam.audit.models import Event, plain
 from kimchinam.audit.states import Verb
+from kimchinam.base.clock import local_day
 from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.actions.limits import check_below_fits, pass_down, set_limit
 from kimchinam.programmes.actions.remembering import remember
+from kimchinam.programmes.actions.tallying import NOTHING, tell_tallies, weigh
+from kimchinam.programmes.actions.wording import keep_words
 from kimchinam.programmes.models import FACT_COLUMNS, Assignment, Task
+from kimchinam.programmes.rules import WORDED
 from kimchinam.programmes.states import Part
 
 FACTS = (*FACT_COLUMNS, "supporting")
@@ -65,6 +69,7 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     held = _locked(turns)
     rows = [_as_expected(held.get(one.task.pk), one.expect) for one in turns]
     parts = _parts_of(rows)
+    weight = weigh(rows)
     before = [{} if row._state.adding else _facts(row, parts[row.pk]) for row in rows]
     for one, row in zip(turns, rows, strict=True):
         _apply(one.changes, row, parts, held)
@@ -73,6 +78,9 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     told = [_told(one, row, old, parts[row.pk]) for one, row, old in zip(turns, rows, before, strict=True)]
     events = record_many(verb, told, by=by)
     remember(rows, events, supporting={pk: _supporting(units) for pk, units in parts.items()})
+    tell_tallies(weight, weigh(rows))
+    if not all(before) or {*WORDED} & {name for one in turns for name in one.changes}:
+        keep_words(rows, local_day(events[0].at))
     for one, row in zip(turns, rows, strict=True):
         _show(row, one.task)
     return events
@@ -81,9 +89,10 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
 @transaction.atomic
 def take_out(task: Task, verb: Verb, *, by: User) -> None:
     """Delete a task of a draft: from now on every fact of it is empty, the log of the days before still tells them."""
-    facts = _facts(task, _parts_of([task])[task.pk])
+    facts, weight = _facts(task, _parts_of([task])[task.pk]), weigh([task])
     record_many(verb, [Told(task, before=facts, after=dict.fromkeys(facts))], by=by)
     task.delete()
+    tell_tallies(weight, NOTHING)
 
 
 def _locked(turns: Sequence[Turn]) -> dict[UUID, Task]:

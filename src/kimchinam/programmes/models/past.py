@@ -64,6 +64,8 @@ class Span(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="+")
     assigner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     lead = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    level = models.PositiveSmallIntegerField(default=0)
+    """The higher secrecy of the task and its programme; that of the source may have risen above it since."""
     step = models.PositiveSmallIntegerField(choices=Step.choices)
     day_from = models.DateField()
     day_to = models.DateField()

@@ -15,7 +15,7 @@ from kimchinam.programmes.rules.rights import (
     check_can_set_deadline,
     is_issued,
 )
-from kimchinam.programmes.rules.segments import Segment, joined, retold, segments
+from kimchinam.programmes.rules.segments import ENDLESS, Segment, joined, retold, segments
 from kimchinam.programmes.rules.status import (
     Facts,
     alarm,
@@ -25,12 +25,19 @@ from kimchinam.programmes.rules.status import (
     last_day,
     status,
 )
+from kimchinam.programmes.rules.tally import Cell, Stretch, cells, grains
+from kimchinam.programmes.rules.words import WORDED, worded, words_in, words_of
 
 __all__ = [
+    "ENDLESS",
+    "WORDED",
+    "Cell",
     "Facts",
     "Lack",
     "Segment",
+    "Stretch",
     "alarm",
+    "cells",
     "check_can_build",
     "check_can_change",
     "check_can_issue",
@@ -40,6 +47,7 @@ __all__ = [
     "days_handed_in_late",
     "days_late",
     "fair_due",
+    "grains",
     "is_issued",
     "is_past_at_birth",
     "joined",
@@ -49,4 +57,7 @@ __all__ = [
     "retold",
     "segments",
     "status",
+    "worded",
+    "words_in",
+    "words_of",
 ]

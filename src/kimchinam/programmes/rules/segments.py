@@ -47,10 +47,10 @@ class Segment:
 
     @property
     def reach(self) -> int:
-        """Floor of the binary logarithm of its days, counted from `sort_day` where that comes first."""
+        """Floor of the binary logarithm of its days, counted from `sort_day` where that comes first; ENDLESS at most."""
         if self.day_to == OPEN:
             return ENDLESS
-        return (self.day_to - min(self.day_from, self.sort_day)).days.bit_length() - 1
+        return min((self.day_to - min(self.day_from, self.sort_day)).days.bit_length() - 1, ENDLESS)
 
     def follows(self, other: "Segment") -> bool:
         """Whether it says the same from the day on which the other ends."""

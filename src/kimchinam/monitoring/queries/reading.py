@@ -1,0 +1,39 @@
+"""What a person follows, narrowed as the lists of the room ask."""
+
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Permission
+from kimchinam.programmes.queries import Scope, scope_of
+from kimchinam.programmes.states import OVERDUE_STEPS, REVIEW_STEPS, Step
+
+
+def led_by_me(user: User) -> Scope:
+    """Tasks followed that the unit leads for which the person acts."""
+    return scope_of(user).narrowed(Q(lead=user.acting_for) if user.acting_for else Q(pk=None))
+
+
+def late_of(unit: UUID) -> Q:
+    """Days on which a unit is late: twin of `rules.late_unit`."""
+    return Q(step__in=OVERDUE_STEPS, lead=unit) | Q(step__in=REVIEW_STEPS, assigner=unit)
+
+
+def assigned_here(scope: Scope) -> Q:
+    return Q() if scope.reach.everything else Q(assigner__in=list(scope.reach.organisations))
+
+
+def for_my_decision(user: User) -> Scope:
+    """Late tasks that wait for a person's word: twin of `rules.decides`."""
+    scope = scope_of(user)
+    if not user.may(Permission.ACCEPT_EVIDENCE):
+        return scope.narrowed(Q(pk=None))
+    deep = Q(step__in=(Step.OVERDUE_DEEP, *REVIEW_STEPS)) & assigned_here(scope)
+    return scope.narrowed(deep | red_for(scope))
+
+
+def red_for(scope: Scope) -> Q:
+    """What is red waits for the superior of the one in the lead, without a superior for the level that assigned."""
+    assigner = Q(lead__parent=None) | Q(lead__parent=F("assigner"))
+    return Q(step=Step.OVERDUE_RED) & (Q(lead__parent=scope.home) | (assigner & assigned_here(scope)))

@@ -1,0 +1,57 @@
+"""The days to come drawn anew: when the office sets a rule of theirs, or when somebody doubts what stands there."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from kimchinam.base.clock import now, today
+from kimchinam.programmes.actions.remembering import draw_spans, span_of
+from kimchinam.programmes.actions.tallying import tally_anew, tell_tallies, weigh
+from kimchinam.programmes.models import Redraw, Span, Task
+from kimchinam.programmes.queries.retelling import in_pieces, is_drawn_by_other_rules, retold_days
+from kimchinam.regulations.queries import threshold_rows
+
+PIECE = 500
+"""Tasks that one piece of work draws."""
+
+
+@transaction.atomic
+def redraw_some() -> bool:
+    """Draw the days to come of some open tasks by the rules as they stand; False when all are drawn by these already."""
+    if not is_drawn_by_other_rules():
+        return False
+    work, rules = Redraw.objects.select_for_update().last(), threshold_rows()
+    if work is None or work.rules != rules:
+        work = Redraw.objects.create(rules=rules)
+    tasks = _next(work.reached)
+    weight = weigh(tasks)
+    draw_spans(tasks, today())
+    tell_tallies(weight, weigh(tasks))
+    Redraw.objects.filter(pk=work.pk).update(
+        reached=tasks[-1].pk if tasks else work.reached, done_at=None if tasks else now()
+    )
+    return True
+
+
+def _next(reached: UUID | None) -> list[Task]:
+    """Only what is open: no rule of warning turns the days of what is closed."""
+    waiting = Task.objects.select_for_update(of=("self",)).select_related("programme")
+    waiting = waiting.filter(received_on__isnull=False, closed_on=None)
+    return list((waiting.filter(pk__gt=reached) if reached else waiting).order_by("pk")[:PIECE])
+
+
+def rebuild() -> None:
+    """Tell the days of every task again from its past, and count them again. Piece by piece: who acts meanwhile waits little."""
+    for keys in in_pieces(Task.objects.order_by("pk")):
+        _rebuild(keys)
+    tally_anew()
+
+
+@transaction.atomic
+def _rebuild(keys: Sequence[UUID]) -> None:
+    held = Task.objects.select_for_update(of=("self",)).select_related("programme").filter(pk__in=keys).order_by("pk")
+    tasks = {task.pk: task for task in held}
+    Span.objects.filter(task__in=tasks).delete()
+    told = retold_days(list(tasks))
+    Span.objects.bulk_create(span_of(tasks[key], segment) for key, days in told.items() for segment in days)

@@ -1,0 +1,150 @@
+"""What a person follows, and how much of it stands at each step: of all that he sees, or of a part of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import Reach, reach
+from kimchinam.base.requests import once_per_request
+from kimchinam.programmes.models import EVERYWHERE, Assignment, Programme, Span
+from kimchinam.programmes.queries.stabbing import holding
+from kimchinam.programmes.queries.tallies import Steps, has_tally, tallied
+from kimchinam.programmes.queries.wordings import holding_words, tasks_with
+from kimchinam.programmes.rules import words_in
+from kimchinam.programmes.states import Step, View
+
+FEW = 5_000
+"""Rows that are fetched whole; of more an index is walked."""
+COUNTED = 20_000
+"""Rows up to which a count is taken when a filter is set; beyond, a list says "more" and shows no numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Tasks that are followed by one who sees so far; `where` narrows them (a condition on `Span`)."""
+
+    reach: Reach
+    home: UUID | None
+    """The unit that he acts for."""
+    closed_to_him: tuple[UUID, ...] = ()
+    """Programmes that became too secret for him with their source: their days still bear the level of their beginning."""
+    where: Q = field(default_factory=Q)
+    words: tuple[str, ...] = ()
+    """Beginnings of words that its tasks hold; only what too many tasks hold, else `where` names the tasks."""
+
+    def narrowed(self, where: Q) -> "Scope":
+        return replace(self, where=self.where & where)
+
+    @property
+    def only_closed(self) -> "Scope":
+        """What he would see had its source not become more secret."""
+        return replace(self, closed_to_him=()).narrowed(Q(programme__in=self.closed_to_him))
+
+    @property
+    def spans(self) -> QuerySet[Span]:
+        """Cleared for him and as narrow as asked, whatever unit they belong to."""
+        spans = Span.objects.filter(self.where, level__lte=self.reach.clearance)
+        return spans.exclude(programme__in=self.closed_to_him) if self.closed_to_him else spans
+
+    @property
+    def parts(self) -> list[QuerySet[Span]]:
+        """All of it as queries that share no row: what his units assigned, and what else they do."""
+        if self.reach.everything:
+            return [self.spans]
+        mine = list(self.reach.organisations)
+        done = Assignment.objects.filter(organisation__in=mine).values("task")
+        return [self.spans.filter(assigner__in=mine), self.spans.filter(task__in=done).exclude(assigner__in=mine)]
+
+    def parts_on(self, on: date) -> list[QuerySet[Span]]:
+        """The days among them that hold a day, of tasks that are found by the words."""
+        held = [holding(part, on) for part in self.parts]
+        if not self.words:
+            return held
+        named = Exists(holding_words(self.words, on).filter(task=OuterRef("task")))
+        return [part.filter(named) for part in held]
+
+
+def scope_of(user: User) -> Scope:
+    """All that a person follows. One SQL query beside those for his reach, once per request."""
+    post = user.post
+    return once_per_request(f"programmes.scope {post.pk if post else ''}", lambda: _scope_of(user))
+
+
+def _scope_of(user: User) -> Scope:
+    mine = reach(user)
+    risen = Programme.objects.filter(secrecy__lte=mine.clearance, document__secrecy__gt=mine.clearance)
+    home = user.acting_for
+    return Scope(mine, home.pk if home else None, tuple(risen.order_by().values_list("pk", flat=True)))
+
+
+def counts_of(scope: Scope, on: date) -> Steps | None:
+    """How many tasks stand at each step on a day; None when a filter leaves more than COUNTED.
+
+    Without a filter it is a sum of tallies, with one it counts the rows.
+    """
+    if scope.words:
+        return counted_directly(scope.parts_on(on)) if _is_countable(scope, on) else None
+    if scope.where:
+        return _counted(scope.parts_on(on))
+    mine = scope.reach
+    name = f"programmes.counts {scope.home} {mine.everything} {mine.clearance} {len(mine.organisations)} {on}"
+    return once_per_request(name, lambda: _minus_closed(scope, on, _seen(scope, on)))
+
+
+def _is_countable(scope: Scope, on: date) -> bool:
+    """Each row without the words would be looked at."""
+    without = counts_of(replace(scope, words=()), on)
+    return without is not None and without.total() <= COUNTED
+
+
+def counts_assigned(scope: Scope, on: date) -> Steps:
+    """The same of all that units in his reach assigned, whatever the scope is narrowed to."""
+    mine = scope.reach
+    if mine.everything:
+        return counts_of(replace(scope, where=Q(), words=()), on) or Counter()
+    counted = tallied(View.ASSIGNED, mine.organisations, on, clearance=mine.clearance)
+    return _minus_closed(replace(scope, where=Q(assigner__in=list(mine.organisations))), on, counted)
+
+
+def counted_directly(held: Iterable[QuerySet[Span]]) -> Steps:
+    """Row by row, of days as `parts_on` gives them: for what is known to be few. One SQL query for each."""
+    found: Steps = Counter()
+    for part in held:
+        found.update({Step(step): count for step, count in part.order_by().values_list("step").annotate(Count("pk"))})
+    return found
+
+
+def _seen(scope: Scope, on: date) -> Steps:
+    mine = scope.reach
+    if mine.everything:
+        return tallied(View.SEEN, [EVERYWHERE], on, clearance=mine.clearance)
+    if len(mine.organisations) > 1 and scope.home and has_tally(scope.home):
+        return tallied(View.SEEN, [scope.home], on, clearance=mine.clearance)
+    assigned = tallied(View.ASSIGNED, mine.organisations, on, clearance=mine.clearance)
+    return assigned + counted_directly(replace(scope, closed_to_him=()).parts_on(on)[1:])
+
+
+def _minus_closed(scope: Scope, on: date, counted: Steps) -> Steps:
+    """Without what became too secret: tallies know the level of the beginning."""
+    return counted - counted_directly(scope.only_closed.parts_on(on)) if scope.closed_to_him else counted
+
+
+def _counted(held: Iterable[QuerySet[Span]]) -> Steps | None:
+    found: Steps = Counter()
+    for part in held:
+        found.update(map(Step, part.order_by().values_list("step", flat=True)[: COUNTED + 1]))
+    return found if found.total() <= COUNTED else None
+
+
+def named_like(scope: Scope, text: str, on: date) -> Scope:
+    """Tasks whose name, product or group on the day hold words that begin with these, without regard to accents or case."""
+    words = tuple(words_in(text))
+    if not words:
+        return scope
+    found = tasks_with(words, on, up_to=FEW)
+    return replace(scope, words=words) if found is None else scope.narrowed(Q(task__in=found))

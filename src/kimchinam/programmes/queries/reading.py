@@ -1,0 +1,124 @@
+"""Pages of what a person follows: read whole when it is little, else walked in the order of an index."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from kimchinam.accounts.queries import Reach
+from kimchinam.programmes.models import Assignment, Task
+from kimchinam.programmes.queries.following import FEW, Scope
+from kimchinam.programmes.queries.past import as_stood
+from kimchinam.programmes.queries.stabbing import RANK_OF, Held, Place, in_order
+from kimchinam.programmes.queries.tallies import Steps
+from kimchinam.programmes.queries.units import for_list
+from kimchinam.programmes.queries.wordings import holding_words
+from kimchinam.programmes.states import GROUPS, Status, Step
+
+WALKED = 10_000
+"""Rows that one page looks at, at most; it says so and goes on when asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Some rows of a list, in order."""
+
+    places: list[Place]
+    before: Place | None
+    """Rows stand before this place; None at the beginning."""
+    after: Place | None
+    """Rows may stand after this place; None at the end. It lies behind the last row when a page gave up looking."""
+
+
+def page_of(
+    scope: Scope,
+    on: date,
+    *,
+    steps: Iterable[Step] = tuple(Step),
+    counts: Steps | None,
+    size: int,
+    place: Place | None = None,
+    back: bool = False,
+) -> Slice:
+    """`size` rows after a place, or before it. `counts` is what `counts_of` says of the scope: it chooses the way to read."""
+    wanted = [step for step in steps if counts is None or counts[step]]
+    few = counts is not None and sum(counts[step] for step in wanted) <= FEW
+    if not wanted:
+        return Slice([], None, None)
+    found, looked_at = (_whole if few else _walked)(scope, on, wanted, place, back=back, size=size)
+    more = len(found) > size or looked_at is not None
+    rows = found[:size]
+    first, last = (rows[0], rows[-1]) if rows else (None, None)
+    if back:
+        rows.reverse()
+        return Slice(rows, before=(looked_at or last) if more else None, after=place)
+    return Slice(rows, before=place and first, after=(looked_at or last) if more else None)
+
+
+Found = tuple[list[Place], Place | None]
+"""One row more than asked where there is one; and how far was looked when the search was given up."""
+
+
+def _whole(scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, size: int) -> Found:
+    """Fetch the places of all rows and sort them: for what is known to be few."""
+    rows = [
+        Place(RANK_OF[Step(step)], sort_day, task)
+        for part in scope.parts_on(on)
+        for step, sort_day, task in part.filter(step__in=steps).order_by().values_list("step", "sort_day", "task_id")
+    ]
+    if place:
+        rows = [row for row in rows if (row.key < place.key if back else row.key > place.key)]
+    rows.sort(key=lambda row: row.key, reverse=back)
+    return rows[: size + 1], None
+
+
+def _walked(scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, size: int) -> Found:
+    """Walk the index in order and leave out what he does not see: for what is frequent among all."""
+    found: list[Place] = []
+    looked_at = 0
+    piece = size + 1 if scope.reach.everything and not scope.words else size * 8
+    for rows in in_order(scope.spans, on, steps=steps, place=place, back=back, size=piece):
+        found += _named(scope.words, _within(scope.reach, rows), on)
+        looked_at += len(rows)
+        if len(found) > size:
+            return found, None
+        if looked_at >= WALKED:
+            return found, rows[-1].place
+    return found, None
+
+
+def _within(mine: Reach, rows: list[Held]) -> list[Place]:
+    if mine.everything:
+        return [row.place for row in rows]
+    others = [row.place.task_id for row in rows if row.assigner_id not in mine.organisations]
+    done = Assignment.objects.filter(task__in=others).values_list("task", "organisation") if others else ()
+    ours = {task for task, unit in done if unit in mine.organisations}
+    return [row.place for row in rows if row.assigner_id in mine.organisations or row.place.task_id in ours]
+
+
+def _named(words: Iterable[str], places: list[Place], on: date) -> list[Place]:
+    if not words or not places:
+        return places
+    found = holding_words(words, on).filter(task__in=[place.task_id for place in places])
+    named = set(found.values_list("task", flat=True))
+    return [place for place in places if place.task_id in named]
+
+
+def tasks_in(scope: Scope, on: date) -> list[UUID]:
+    """Every task of a scope on a day; only for what is known to be few."""
+    return [key for part in scope.parts_on(on) for key in part.order_by().values_list("task", flat=True)]
+
+
+def tasks_at(places: Iterable[Place], tasks: QuerySet[Task], on: date) -> list[Task]:
+    """The tasks at these places, among those given, as they stood; in the same order. Two SQL queries, past days four."""
+    keys = [place.task_id for place in places]
+    found = {task.pk: task for task in as_stood(for_list(tasks.filter(pk__in=keys)), on)}
+    return [found[key] for key in keys if key in found]
+
+
+def steps_of(status: str = "", alarm: str = "") -> tuple[Step, ...]:
+    """Steps of a status or of a group of `states.GROUPS`, and of an alarm; an empty word filters nothing."""
+    statuses = GROUPS.get(status, (status,)) if status else tuple(Status)
+    return tuple(step for step in Step if step.status in statuses and alarm in ("", step.alarm))

@@ -1,0 +1,162 @@
+"""What holds on a day, the most urgent first, page by page: a few short ranges of an index, however many tasks there are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from kimchinam.programmes.models import Span
+from kimchinam.programmes.rules import ENDLESS
+from kimchinam.programmes.states import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Steps that stand together in a list, in the order of their `sort_day`."""
+
+    steps: tuple[Step, ...]
+    ahead: bool = False
+    """Their `sort_day` is still to come; that of all others is the day asked for or before it."""
+    newest_first: bool = False
+
+
+RANKS = (
+    Rank((Step.OVERDUE_DEEP, Step.REVIEW_DEEP)),
+    Rank((Step.OVERDUE_RED, Step.REVIEW_RED)),
+    Rank((Step.AWAITING,)),
+    Rank((Step.DUE_YELLOW, Step.RECURRING_YELLOW, Step.CONDITION_YELLOW, Step.MISSING_YELLOW), ahead=True),
+    Rank((Step.DUE_SOON,), ahead=True),
+    Rank((Step.RUNNING,), ahead=True),
+    Rank((Step.CONDITION, Step.MISSING, Step.RECURRING)),
+    Rank((Step.CLOSED_LATE, Step.CLOSED_ON_TIME, Step.CLOSED_UNASSESSABLE), newest_first=True),
+)
+"""The order of a list: the latest, then what waits for a word, then by the day to keep, then what has none, then what is closed.
+
+On any one day what is deep red missed an earlier day than what is red, so several ranks together are in the order of days.
+"""
+RANK_OF = {step: place for place, rank in enumerate(RANKS) for step in rank.steps}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row stands in the order of a list."""
+
+    rank: int
+    sort_day: date
+    task_id: UUID
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """As `str` writes it; None for anything else."""
+        rank, _dash, rest = text.partition("_")
+        day, _dash, task = rest.partition("_")
+        try:
+            place = cls(int(rank), date.fromisoformat(day), UUID(task))
+        except ValueError:
+            return None
+        return place if 0 <= place.rank < len(RANKS) else None
+
+    def __str__(self) -> str:
+        return f"{self.rank}_{self.sort_day.isoformat()}_{self.task_id.hex}"
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """By which rows in hand are sorted."""
+        sign = -1 if RANKS[self.rank].newest_first else 1
+        return self.rank, sign * self.sort_day.toordinal(), sign * self.task_id.int
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A task of a list on a day, before anything of it is read."""
+
+    place: Place
+    assigner_id: UUID
+
+
+def holding(spans: QuerySet[Span], on: date) -> QuerySet[Span]:
+    return spans.filter(day_from__lte=on, day_to__gt=on)
+
+
+def in_order(
+    spans: QuerySet[Span], on: date, *, steps: Iterable[Step], place: Place | None, back: bool, size: int
+) -> Iterator[list[Held]]:
+    """Tasks of one rank after another whose days hold a day, each rank in its order, after `place` or before it (`back`).
+
+    Each rank is read in pieces of `size` that double. One SQL query for a piece: it reads no more than its rows in each of
+    the ranges of the index.
+    """
+    wanted = set(steps)
+    for number in _ranks_from(place, back=back):
+        after = place if place and place.rank == number else None
+        shown, piece = [step for step in RANKS[number].steps if step in wanted], size
+        while shown:
+            found = _piece(spans, on, number, shown, place=after, back=back, size=piece)
+            yield found
+            if len(found) < piece:
+                break
+            after, piece = found[-1].place, piece * 2
+
+
+def _ranks_from(place: Place | None, *, back: bool) -> Iterable[int]:
+    numbers = range(len(RANKS))
+    if place:
+        numbers = numbers[: place.rank + 1] if back else numbers[place.rank :]
+    return reversed(numbers) if back else numbers
+
+
+def beyond(place: Place, *, back: bool) -> Q:
+    """Rows of its rank that come after a place, or before it."""
+    later = back == RANKS[place.rank].newest_first
+    if later:
+        same = Q(sort_day=place.sort_day, task_id__gt=place.task_id)
+        return Q(sort_day__gte=place.sort_day) & (Q(sort_day__gt=place.sort_day) | same)
+    same = Q(sort_day=place.sort_day, task_id__lt=place.task_id)
+    return Q(sort_day__lte=place.sort_day) & (Q(sort_day__lt=place.sort_day) | same)
+
+
+_RANGE = "programmes_span.step = %s AND programmes_span.reach = %s AND programmes_span.sort_day BETWEEN %s AND %s"
+
+
+def _piece(
+    spans: QuerySet[Span], on: date, number: int, steps: Sequence[Step], *, place: Place | None, back: bool, size: int
+) -> list[Held]:
+    """The first rows of several ordered ranges.
+
+    Written by hand around what the ORM compiles once: SQLite wants each of the queries wrapped, which the ORM does not do, and
+    to compile each anew would take longer than to run them.
+    """
+    rank = RANKS[number]
+    sign, word = ("-", "DESC") if rank.newest_first != back else ("", "ASC")
+    held = holding(Span.objects.filter(RawSQL(_RANGE, _range(0, 0, on, rank), BooleanField())), on) & spans
+    if place:
+        held = held.filter(beyond(place, back=back))
+    columns = held.order_by(f"{sign}sort_day", f"{sign}task_id").values_list("sort_day", "task_id", "assigner_id")
+    sql, given = columns[:size].query.sql_with_params()
+    ranges = [_range(step, reach, on, rank) for step in steps for reach in range(ENDLESS + 1)]
+    united = " UNION ALL ".join([f"SELECT * FROM ({sql}) arm"] * len(ranges))
+    statement = f"SELECT * FROM ({united}) every ORDER BY sort_day {word}, task_id {word} LIMIT %s"
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*(value for one in ranges for value in (*one, *given[len(one) :])), size])
+        return [_held(number, *row) for row in cursor.fetchall()]
+
+
+def _range(step: int, reach: int, on: date, rank: Rank) -> tuple[Any, ...]:
+    """Where in the index days of one reach can hold a day: see `Span.reach`."""
+    if rank.ahead:
+        first, last = on, date.max
+    else:
+        first, last = (date.min if reach == ENDLESS else on - timedelta(days=2 ** (reach + 1) - 1)), on
+    return int(step), reach, *map(connection.ops.adapt_datefield_value, (first, last))
+
+
+def _held(number: int, sort_day: Any, task: Any, assigner: Any) -> Held:
+    """SQLite gives days and keys as text."""
+    if isinstance(sort_day, str):
+        sort_day, task, assigner = date.fromisoformat(sort_day), UUID(task), UUID(assigner)
+    return Held(Place(number, sort_day, task), assigner)

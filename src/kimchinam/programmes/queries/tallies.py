@@ -1,0 +1,69 @@
+"""Counts of a day as sums of what changed until then: exact for every past and future day, however many tasks there are."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.models import Tallied, Tally, TallyTail
+from kimchinam.programmes.rules import grains
+from kimchinam.programmes.states import Grain, Step, View
+
+Steps = Counter[Step]
+"""How many tasks stand at each step."""
+
+
+def tallied(view: View, keys: Iterable[UUID], on: date, *, clearance: int) -> Steps:
+    """What is counted for some units together. One SQL query: the fold of the tail between two would be seen by halves."""
+    counted = _until(on, Q(view=view, key__in=list(keys), level__lte=clearance), "step")
+    return +_sums((Step(step), count) for step, count in counted)
+
+
+def late_by_unit(
+    on: date, *, clearance: int, steps: Iterable[Step], units: Iterable[UUID] | None = None
+) -> Counter[UUID]:
+    """With how many tasks each unit is late; `units`: these alone. One SQL query."""
+    asked = Q(view=View.LATE, level__lte=clearance, step__in=list(steps))
+    if units is not None:
+        asked &= Q(key__in=list(units))
+    return +_sums(_until(on, asked, "key"))
+
+
+def has_tally(unit: UUID) -> bool:
+    """Whether what a unit and those below it see is counted."""
+    return Tallied.objects.filter(unit=unit).exists()
+
+
+def untallied() -> Organisation | None:
+    """A unit with others below it for which no tally is kept yet."""
+    above = Organisation.objects.filter(children__isnull=False)
+    return above.exclude(pk__in=Tallied.objects.values("unit")).order_by("path").first()
+
+
+def _until(on: date, asked: Q, name: str) -> QuerySet[Any, tuple[Any, int]]:
+    """(`name`, sum) of whole years, whole months, days, and of the tail: one row or more for each."""
+    begin = dict(grains(on))
+    months = Q(grain=Grain.MONTH, day__gte=begin[Grain.YEAR], day__lt=begin[Grain.MONTH])
+    days = Q(grain=Grain.DAY, day__gte=begin[Grain.MONTH], day__lte=on)
+    years = Q(grain=Grain.YEAR, day__lt=begin[Grain.YEAR])
+    tail = _summed(TallyTail.objects.filter(asked, day__lte=on), name)
+    kept = (_summed(Tally.objects.filter(asked, part), name) for part in (years, months, days))
+    return tail.union(*kept, all=True)
+
+
+def _summed(rows: QuerySet[Any], name: str) -> QuerySet[Any, tuple[Any, int]]:
+    sums: QuerySet[Any, tuple[Any, int]] = (
+        rows.order_by().values(name).annotate(sum=Sum("delta")).values_list(name, "sum")
+    )
+    return sums
+
+
+def _sums(rows: Iterable[tuple[Any, int]]) -> Counter[Any]:
+    sums: Counter[Any] = Counter()
+    for name, count in rows:
+        sums[name] += count
+    return sums

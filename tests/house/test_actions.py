@@ -30,6 +30,7 @@ RECORDER = {
 PART = {
     "extraction.use_decision": "a task is made of it; programmes says by whom",
     "extraction.release_decision": "the task made of it is gone; programmes says by whom",
+    "programmes.lock_tasks": "rows for an act of a room downstream, which says by whom",
 }
 """Parts of an act of a room downstream, which names its person and records it."""
 PURE = {}

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db.models import Field
 
+from kimchinam.base.moves import origins
 from tests.house.tree import SITE
 
 STATES = {"state", "outcome"}
@@ -44,6 +45,14 @@ def test_every_stored_state_has_its_moves() -> None:
     for field in fields:
         moves = import_module(f"kimchinam.{field.model._meta.app_label}.states").MOVES
         assert {str(state) for state in moves} >= {value for value, _label in field.choices or ()}, field
+
+
+def test_every_state_but_the_first_is_reached_by_a_move() -> None:
+    """Two kinds of state in one dictionary whose values are alike would hide each other's moves."""
+    for field in state_fields():
+        moves = import_module(f"kimchinam.{field.model._meta.app_label}.states").MOVES
+        unreached = [state for state in type(field.default) if not origins(state, moves)]
+        assert set(unreached) <= {field.default}, field
 
 
 def test_nothing_else_turns_a_state() -> None:

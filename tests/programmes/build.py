@@ -8,10 +8,11 @@ from kimchinam.base import clock
 from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import accept_candidate
 from kimchinam.extraction.models import Candidate
+from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence
 from kimchinam.programmes.actions import TaskFacts, add_task, create_programme, issue_programme
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.states import TASK_CHANGED, Product
+from kimchinam.programmes.states import TASK_CHANGED, Grade, Product
 from tests.conftest import TODAY, Office
 
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -63,6 +64,15 @@ def made_true(task: Task, **changes: Any) -> Task:
     return task
 
 
+def proved(task: Task, office: Office, *, grade: str = Grade.GOOD) -> Task:
+    """Evidence of its owner is handed in and accepted now: the task is closed."""
+    person = {office.finance: office.finance_person, office.health: office.health_person}[task.lead]
+    evidence = hand_in_evidence(task, by=person, number="1/BC", dated=clock.today(), receiver="Thường trực")
+    accept_evidence(evidence, by=office.leader, grade=grade)
+    task.refresh_from_db()
+    return task
+
+
 def accept_all(document: Document, *, by: User) -> int:
     """Accept every candidate of a document at the review desk; returns how many are tasks, not targets."""
     candidates = list(Candidate.objects.filter(run__version__document=document))
@@ -71,4 +81,4 @@ def accept_all(document: Document, *, by: User) -> int:
     return sum(candidate.kind != "target" for candidate in candidates)
 
 
-__all__ = ["DUE", "TODAY", "accept_all", "draft", "facts", "issued", "made_true", "only_task"]
+__all__ = ["DUE", "TODAY", "accept_all", "draft", "facts", "issued", "made_true", "only_task", "proved"]

@@ -20,7 +20,7 @@ from kimchinam.programmes.queries import lacks, of_status
 from kimchinam.programmes.rules import alarm, days_late, status
 from kimchinam.programmes.states import Alarm, Grade, Status
 from tests.conftest import FOUNDED, NOON, TODAY, Office
-from tests.programmes.build import DUE, draft, facts, issued, made_true, only_task
+from tests.programmes.build import DUE, draft, facts, issued, only_task, proved
 
 pytestmark = pytest.mark.django_db
 
@@ -178,8 +178,7 @@ def test_leader_of_another_unit_sets_no_deadline(office: Office) -> None:
 
 
 def test_deadline_is_set_only_where_there_is_none(office: Office) -> None:
-    closed = reviewed(office)
-    made_true(closed, handed_in_on=TODAY, closed_on=TODAY, grade=Grade.GOOD)
+    closed = proved(reviewed(office), office)
     cases = [
         (only_task(issued(office)), "đã có thời hạn"),
         (only_task(draft(office, facts(office, due_on=None))), "chưa ban hành"),

@@ -29,7 +29,7 @@ from kimchinam.programmes.actions import (
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import supporting_of, waiting_decisions
 from tests.conftest import NOON, TODAY, Office
-from tests.programmes.build import accept_all, draft, facts, issued, made_true, only_task
+from tests.programmes.build import accept_all, draft, facts, issued, only_task, proved
 
 pytestmark = pytest.mark.django_db
 
@@ -223,7 +223,7 @@ def test_take_posted_twice_makes_one_programme(office: Office, receive: Any) -> 
 
 def test_closed_task_is_not_closed_again(office: Office) -> None:
     task = only_task(issued(office))
-    made_true(task, handed_in_on=TODAY, closed_on=TODAY, grade="good")
+    proved(task, office, grade="good")
 
     with pytest.raises(RefusedError, match="người khác cập nhật"):
         close_task(task, by=office.leader, on=TODAY, grade="failed")

@@ -15,6 +15,14 @@ class Permission(StrEnum):
     ISSUE_PROGRAMME = "issue_programme"
     HAND_IN_EVIDENCE = "hand_in_evidence"
     ACCEPT_EVIDENCE = "accept_evidence"
+    ASK_EXTENSION = "ask_extension"
+    RAISE_OBSTACLE = "raise_obstacle"
+    ANSWER_DIRECTION = "answer_direction"
+    GRANT_EXTENSION = "grant_extension"
+    DECIDE_OBSTACLE = "decide_obstacle"
+    DIRECT = "direct"
+    REASSIGN = "reassign"
+    REOPEN = "reopen"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
     MANAGE_RULES = "manage_rules"
@@ -32,8 +40,25 @@ class Role(TextChoices):
 PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS, Permission.MANAGE_RULES}),
     Role.CLERK: frozenset({Permission.REGISTER_DOCUMENT, Permission.REVIEW_CANDIDATES, Permission.BUILD_PROGRAMME}),
-    Role.LEADER: frozenset({Permission.ISSUE_PROGRAMME, Permission.ACCEPT_EVIDENCE}),
-    Role.UNIT: frozenset({Permission.HAND_IN_EVIDENCE}),
+    Role.LEADER: frozenset(
+        {
+            Permission.ISSUE_PROGRAMME,
+            Permission.ACCEPT_EVIDENCE,
+            Permission.GRANT_EXTENSION,
+            Permission.DECIDE_OBSTACLE,
+            Permission.DIRECT,
+            Permission.REASSIGN,
+            Permission.REOPEN,
+        }
+    ),
+    Role.UNIT: frozenset(
+        {
+            Permission.HAND_IN_EVIDENCE,
+            Permission.ASK_EXTENSION,
+            Permission.RAISE_OBSTACLE,
+            Permission.ANSWER_DIRECTION,
+        }
+    ),
     Role.INSPECTOR: frozenset(),
     Role.READER: frozenset(),
 }

@@ -12,6 +12,40 @@ class Outcome(TextChoices):
     WAITING = "waiting", _("Chờ nghiệm thu")
     ACCEPTED = "accepted", _("Đã nghiệm thu")
     RETURNED = "returned", _("Đã trả lại")
+    REVOKED = "revoked", _("Đã rút nghiệm thu")
+
+
+class ExtensionState(TextChoices):
+    """Where one request for a later deadline stands."""
+
+    ASKED = "asked", _("Chờ quyết định")
+    GRANTED = "granted", _("Đã cho gia hạn")
+    REFUSED = "refused", _("Không cho gia hạn")
+    WITHDRAWN = "withdrawn", _("Đã rút")
+
+
+class DirectionState(TextChoices):
+    """Where one direction of a leader stands."""
+
+    OPEN = "open", _("Chờ trả lời")
+    ANSWERED = "answered", _("Đã trả lời")
+    CLOSED = "closed", _("Đã kết thúc")
+
+
+class ObstacleState(TextChoices):
+    """Where one obstacle stands."""
+
+    RAISED = "raised", _("Chờ cấp trên quyết")
+    DECIDED = "decided", _("Đã quyết")
+    WITHDRAWN = "dropped", _("Đã rút")
+
+
+class Holding(TextChoices):
+    """Who holds an open task on a day: the fair clock counts the days of each."""
+
+    OWNER = "owner", _("Đơn vị chủ trì")
+    REVIEWER = "reviewer", _("Người duyệt")
+    DECIDER = "decider", _("Cấp quyết định")
 
 
 ACCEPTED_GRADES = (Grade.PASSED, Grade.GOOD, Grade.EXCELLENT)
@@ -21,8 +55,33 @@ EVIDENCE_KEPT = Verb("evidence.handed_in", _("%(by)s nộp %(name)s"))
 ACCEPTED = Verb("evidence.accepted", _("%(by)s nghiệm thu %(name)s, xếp loại: %(grade)s"), choices={"grade": Grade})
 RETURNED = Verb("evidence.returned", _("%(by)s trả lại %(name)s: %(reason)s"))
 
+REVOKED = Verb("evidence.revoked", _("%(by)s rút nghiệm thu %(name)s: %(reason)s"))
+EXTENSION_ASKED = Verb("extension.asked", _("%(by)s xin gia hạn đến %(day)s: %(reason)s"))
+EXTENSION_GRANTED = Verb("extension.granted", _("%(by)s cho gia hạn đến %(day)s"))
+EXTENSION_REFUSED = Verb("extension.refused", _("%(by)s không cho gia hạn: %(answer)s"))
+EXTENSION_WITHDRAWN = Verb("extension.withdrawn", _("%(by)s rút đề nghị gia hạn đến %(day)s"))
+DIRECTION_GIVEN = Verb("direction.given", _("%(by)s chỉ đạo: %(text)s"))
+DIRECTION_ANSWERED = Verb("direction.answered", _("%(by)s trả lời chỉ đạo: %(answer)s"))
+DIRECTION_CLOSED = Verb("direction.closed", _("%(by)s kết thúc chỉ đạo “%(text)s”"))
+OBSTACLE_RAISED = Verb("obstacle.raised", _("%(by)s nêu vướng mắc: %(text)s"))
+DECIDER_NAMED = Verb("obstacle.decider_named", _("%(by)s xác định cấp quyết vướng mắc: %(decider_name)s"))
+OBSTACLE_DECIDED = Verb("obstacle.decided", _("%(by)s quyết định về vướng mắc: %(decision)s"))
+OBSTACLE_WITHDRAWN = Verb("obstacle.withdrawn", _("%(by)s rút vướng mắc “%(text)s”"))
+REASSIGNMENT_KEPT = Verb("reassignment.kept", _("%(by)s giao lại nhiệm vụ: %(reason)s"))
+
 MOVES: Moves = {
     Outcome.WAITING: frozenset({Outcome.ACCEPTED, Outcome.RETURNED}),
-    Outcome.ACCEPTED: frozenset(),
+    Outcome.ACCEPTED: frozenset({Outcome.REVOKED}),
     Outcome.RETURNED: frozenset(),
+    Outcome.REVOKED: frozenset(),
+    ExtensionState.ASKED: frozenset({ExtensionState.GRANTED, ExtensionState.REFUSED, ExtensionState.WITHDRAWN}),
+    ExtensionState.GRANTED: frozenset(),
+    ExtensionState.REFUSED: frozenset(),
+    ExtensionState.WITHDRAWN: frozenset(),
+    DirectionState.OPEN: frozenset({DirectionState.ANSWERED, DirectionState.CLOSED}),
+    DirectionState.ANSWERED: frozenset({DirectionState.CLOSED}),
+    DirectionState.CLOSED: frozenset(),
+    ObstacleState.RAISED: frozenset({ObstacleState.DECIDED, ObstacleState.WITHDRAWN}),
+    ObstacleState.DECIDED: frozenset(),
+    ObstacleState.WITHDRAWN: frozenset(),
 }

@@ -114,6 +114,12 @@ TASK_ASSIGNED = Verb("task.assigned", _("%(by)s giao nhiệm vụ cho %(lead_nam
 DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhiệm vụ: %(reason)s"))
 HANDED_IN = Verb("task.handed_in", _("%(by)s nộp kết quả: %(evidence_name)s"))
 RETURNED = Verb("task.returned", _("%(by)s trả lại kết quả: %(reason)s"))
+EXTENDED = Verb("task.extended", _("%(by)s gia hạn nhiệm vụ đến %(day)s: %(reason)s"), facts={"due_on": _("Thời hạn")})
+REASSIGNED = Verb("task.reassigned", _("%(by)s giao lại nhiệm vụ từ %(from_name)s sang %(lead_name)s: %(reason)s"))
+STOPPED = Verb("task.stopped", _("%(by)s báo vướng mắc chờ cấp trên quyết: %(text)s"))
+LEVEL_NAMED = Verb("task.level_named", _("%(by)s xác định cấp quyết vướng mắc: %(decider_name)s"))
+FREED = Verb("task.freed", _("%(by)s ghi vướng mắc đã được giải quyết: %(text)s"))
+REOPENED = Verb("task.reopened", _("%(by)s mở lại nhiệm vụ đã nghiệm thu: %(reason)s"))
 CLOSED_BY_ACCEPTANCE = Verb("task.closed", _("%(by)s nghiệm thu, xếp loại: %(grade)s"), choices={"grade": Grade})
 
 

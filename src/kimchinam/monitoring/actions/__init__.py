@@ -1,5 +1,35 @@
 """What happens to the papers of a task that is followed, and through them to the task."""
 
+from kimchinam.monitoring.actions.directing import answer_direction, ask_again, close_direction, direct_tasks
 from kimchinam.monitoring.actions.evidence import accept_evidence, hand_in_evidence, return_evidence
+from kimchinam.monitoring.actions.extending import (
+    ask_extension,
+    extend_tasks,
+    grant_extension,
+    refuse_extension,
+    withdraw_extension,
+)
+from kimchinam.monitoring.actions.obstacles import decide_obstacle, name_decider, raise_obstacle, withdraw_obstacle
+from kimchinam.monitoring.actions.reassigning import reassign_tasks
+from kimchinam.monitoring.actions.reopening import reopen_task
 
-__all__ = ["accept_evidence", "hand_in_evidence", "return_evidence"]
+__all__ = [
+    "accept_evidence",
+    "answer_direction",
+    "ask_again",
+    "ask_extension",
+    "close_direction",
+    "decide_obstacle",
+    "direct_tasks",
+    "extend_tasks",
+    "grant_extension",
+    "hand_in_evidence",
+    "name_decider",
+    "raise_obstacle",
+    "reassign_tasks",
+    "refuse_extension",
+    "reopen_task",
+    "return_evidence",
+    "withdraw_extension",
+    "withdraw_obstacle",
+]

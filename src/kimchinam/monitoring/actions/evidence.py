@@ -10,6 +10,8 @@ from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import keep_bytes
+from kimchinam.monitoring.actions.extending import drop_requests
+from kimchinam.monitoring.actions.obstacles import drop_obstacles
 from kimchinam.monitoring.models import Acceptance, Evidence, Return
 from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check_day_of_paper
 from kimchinam.monitoring.states import ACCEPTED, ACCEPTED_GRADES, EVIDENCE_KEPT, MOVES, RETURNED, Outcome
@@ -30,7 +32,10 @@ def hand_in_evidence(
     stream: IO[bytes] | None = None,
     file_name: str = "",
 ) -> Evidence:
-    """The owner hands in proof; the reviewer holds the task from now on. Today counts, not the day of the paper."""
+    """The owner hands in proof; the reviewer holds the task from now on. Today counts, not the day of the paper.
+
+    What the owner still asked for, a later deadline or a decision, is withdrawn with it.
+    """
     check_can_hand_in(by, task)
     check_day_of_paper(dated, on=today())
     lead = task.lead
@@ -52,6 +57,8 @@ def hand_in_evidence(
         hand_in(task, by=by, on=today(), evidence_name=str(evidence))
         evidence.save()
         record(EVIDENCE_KEPT, evidence, by=by, after=_facts(evidence))
+        drop_requests([task], by=by)
+        drop_obstacles([task], by=by)
     return evidence
 
 
@@ -65,15 +72,20 @@ def _facts(evidence: Evidence) -> dict[str, object]:
 
 
 @transaction.atomic
-def accept_evidence(evidence: Evidence, *, by: User, grade: str, note: str = "") -> Acceptance:
-    """Another person accepts: the task is closed today with the grade. What fails is returned, never accepted."""
+def accept_evidence(
+    evidence: Evidence, *, by: User, grade: str, note: str = "", effect: str = "", quality: str = ""
+) -> Acceptance:
+    """Another person accepts: the task is closed today with the grade. What fails is returned, never accepted.
+
+    Effect and quality may be judged apart; neither moves the grade.
+    """
     if grade not in ACCEPTED_GRADES:
         raise RefusedError(_("Kết quả không đạt thì trả lại kèm lý do, không nghiệm thu."))
     evidence = _claim(evidence, by=by, outcome=Outcome.ACCEPTED)
-    acceptance = Acceptance.objects.create(evidence=evidence, grade=grade, note=note, at=now(), by=by)
-    record(
-        ACCEPTED, evidence, by=by, before=WAITS, after={"outcome": evidence.outcome, "grade": grade, "verdict": note}
-    )
+    judged = {"grade": grade, "effect": effect, "quality": quality}
+    acceptance = Acceptance.objects.create(evidence=evidence, note=note, at=now(), by=by, **judged)
+    after = {"outcome": evidence.outcome, "verdict": note} | judged
+    record(ACCEPTED, evidence, by=by, before=WAITS, after=after)
     close_task(evidence.task, by=by, on=today(), grade=grade)
     return acceptance
 

@@ -18,6 +18,7 @@ from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.rules import check_day_of_paper
 from kimchinam.monitoring.states import ACCEPTED_GRADES
 from kimchinam.programmes.models import Task
+from kimchinam.programmes.states import Grade
 from kimchinam.ui.inputs import DayInput
 
 
@@ -67,16 +68,21 @@ class HandInForm(forms.Form):
 
 
 _GRADES = [(grade.value, grade.label) for grade in ACCEPTED_GRADES]
+_JUDGED_OR_NOT = [("", gettext_lazy("Không đánh giá")), *Grade.choices]
 
 
 class AcceptForm(forms.Form):
+    """The grade closes the task. Effect and quality are judged apart when there is something to say; no sum is made."""
+
     grade = forms.ChoiceField(label=gettext_lazy("Xếp loại"), choices=_GRADES, widget=forms.RadioSelect)
+    effect = forms.ChoiceField(label=gettext_lazy("Hiệu quả"), choices=_JUDGED_OR_NOT, required=False)
+    quality = forms.ChoiceField(label=gettext_lazy("Chất lượng"), choices=_JUDGED_OR_NOT, required=False)
     note = forms.CharField(
         label=gettext_lazy("Nhận xét"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def save(self, evidence: Evidence, *, by: User) -> None:
-        accept_evidence(evidence, by=by, grade=self.cleaned_data["grade"], note=self.cleaned_data["note"])
+        accept_evidence(evidence, by=by, **self.cleaned_data)
 
 
 class ReturnForm(forms.Form):

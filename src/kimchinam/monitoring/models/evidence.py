@@ -46,6 +46,9 @@ class Acceptance(models.Model):
 
     evidence = models.OneToOneField(Evidence, on_delete=models.PROTECT, primary_key=True, related_name="acceptance")
     grade = models.CharField(_("xếp loại"), max_length=10, choices=Grade.choices)
+    effect = models.CharField(_("hiệu quả"), max_length=10, choices=Grade.choices, blank=True)
+    quality = models.CharField(_("chất lượng"), max_length=10, choices=Grade.choices, blank=True)
+    """Judged apart from the grade, when somebody does; whether it came in time is computed. None is made of the others."""
     note = models.TextField(_("nhận xét"), blank=True)
     at = models.DateTimeField()
     by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")

@@ -53,7 +53,7 @@ def visible_to(user: User) -> QuerySet[Evidence]:
 def papers_of(task: Task, on: date) -> list[Evidence]:
     """All evidence of a task that was handed in by the end of a day, newest first, with `outcome_then`. One SQL query."""
     papers = task.evidence.filter(handed_in_at__lt=end_of(on)).select_related(
-        "organisation", "handed_in_by", "file", "acceptance", "acceptance__by", "return_paper", "return_paper__by"
+        "organisation", "handed_in_by", "file", "acceptance__by", "return_paper__by", "reopening__by"
     )
     for paper in papers:
         paper.outcome_then = _outcome_on(paper, on)
@@ -62,8 +62,9 @@ def papers_of(task: Task, on: date) -> list[Evidence]:
 
 def _outcome_on(paper: Evidence, on: date) -> Outcome:
     """What was judged after the day still waited on it."""
-    word = getattr(paper, "acceptance", None) or getattr(paper, "return_paper", None)
-    return Outcome(paper.outcome) if word and local_day(word.at) <= on else Outcome.WAITING
+    words = {Outcome.REVOKED: "reopening", Outcome.RETURNED: "return_paper", Outcome.ACCEPTED: "acceptance"}
+    said = {outcome: getattr(paper, name, None) for outcome, name in words.items()}
+    return next((outcome for outcome, word in said.items() if word and local_day(word.at) <= on), Outcome.WAITING)
 
 
 def to_judge(user: User, on: date) -> Scope:
@@ -90,9 +91,10 @@ def _not_for(user: User, on: date) -> Q:
 
 
 def _in_hand(on: date) -> QuerySet[Evidence]:
-    """Evidence handed in and not returned by the end of a day."""
+    """Evidence handed in and neither returned nor revoked by the end of a day."""
     midnight = end_of(on)
-    return Evidence.objects.filter(handed_in_at__lt=midnight).exclude(return_paper__at__lt=midnight)
+    ended = Q(return_paper__at__lt=midnight) | Q(reopening__at__lt=midnight)
+    return Evidence.objects.filter(handed_in_at__lt=midnight).exclude(ended)
 
 
 def returns_of(tasks: Iterable[Task], on: date) -> dict[UUID, Return]:
@@ -120,6 +122,12 @@ def holder_of(task: Task, papers: Iterable[Evidence]) -> Holder | None:
         return Holder(task.programme.organisation, local_day(newest.handed_in_at), reviewing=True)
     if task.lead is None:
         return None
-    returned = newest is not None and newest.outcome_then == Outcome.RETURNED
-    since = local_day(newest.return_paper.at) if newest and returned else task.received_on
+    ended = _ended(newest) if newest else None
+    since = max(day for day in (task.received_on, ended) if day)
     return Holder(task.lead, since, reviewing=False)
+
+
+def _ended(paper: Evidence) -> date | None:
+    """The day on which evidence no longer counted; the unit has the task again since."""
+    word = {Outcome.RETURNED: "return_paper", Outcome.REVOKED: "reopening"}.get(paper.outcome_then)
+    return local_day(getattr(paper, word).at) if word else None

@@ -1,5 +1,6 @@
 """Papers of a task: handed in by its owner, judged by another, read by those who see the task."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -57,7 +58,7 @@ def _judge(request: SignedInRequest, pk: UUID, form: AcceptForm | ReturnForm, na
 
 
 def _again(request: SignedInRequest, evidence: Evidence, name: str, form: forms.Form) -> HttpResponse:
-    forms_back: dict[str, object] = {name: form, "judged": evidence}
+    forms_back: dict[str, Any] = {name: form, "judged": evidence}
     return task_page(request, seen_task(request, evidence.task_id), **forms_back)
 
 

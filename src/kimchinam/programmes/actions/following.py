@@ -1,17 +1,32 @@
 """What happens to an issued task. `monitoring` keeps the papers, calls these, and knows who may; a deadline is set here."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.actions.turning import turn
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.actions.turning import Turn, turn, turn_many
 from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import supporting_of
 from kimchinam.programmes.rules import check_can_set_deadline, check_new_deadline
-from kimchinam.programmes.states import CLOSED_BY_ACCEPTANCE, DEADLINE_SET, HANDED_IN, RETURNED
+from kimchinam.programmes.states import (
+    CLOSED_BY_ACCEPTANCE,
+    DEADLINE_SET,
+    EXTENDED,
+    FREED,
+    HANDED_IN,
+    LEVEL_NAMED,
+    REASSIGNED,
+    REOPENED,
+    RETURNED,
+    STOPPED,
+)
 from kimchinam.regulations.queries import thresholds_on
 
 
@@ -21,7 +36,7 @@ def hand_in(task: Task, *, by: User, on: date, evidence_name: str) -> None:
         task,
         HANDED_IN,
         by=by,
-        changes={"handed_in_on": on},
+        changes={"handed_in_on": on} | _unstopped(task),
         words={"evidence_name": evidence_name},
         expect={"handed_in_on": None, "closed_on": None},
     )
@@ -65,3 +80,65 @@ def close_task(task: Task, *, by: User, on: date, grade: str) -> None:
     """Record that the evidence was accepted with a grade: the task is closed from that day."""
     changes = {"closed_on": on, "grade": grade}
     turn(task, CLOSED_BY_ACCEPTANCE, by=by, changes=changes, expect={"closed_on": None})
+
+
+def extend_deadlines(days: Mapping[Task, date], *, by: User, reason: str) -> None:
+    """Give tasks later deadlines, all or none; what reviewers held of the old ones no longer moves them."""
+    turns = [
+        Turn(
+            task,
+            {"due_on": day, "held_days": 0, "extension_count": task.extension_count + 1},
+            words={"day": f"{day:%d/%m/%Y}", "reason": reason},
+            expect={"due_on": task.due_on, "extension_count": task.extension_count, "closed_on": None},
+        )
+        for task, day in days.items()
+    ]
+    turn_many(turns, EXTENDED, by=by)
+
+
+def pass_on(tasks: Sequence[Task], *, to: Organisation, by: User, reason: str, keeps: bool) -> None:
+    """Let another unit lead tasks, all or none. `keeps`: the one that led supports it from now on."""
+    prefetch_related_objects(tasks, "assignments__organisation")
+    turn_many([_passed(task, to, reason, keeps=keeps) for task in tasks], REASSIGNED, by=by)
+
+
+def _passed(task: Task, to: Organisation, reason: str, *, keeps: bool) -> Turn:
+    supporting = [unit for unit in supporting_of(task) if unit != to]
+    if keeps and task.lead:
+        supporting.append(task.lead)
+    changes = {"lead": to, "answers": None, "supporting": supporting} | _unstopped(task)
+    words = {"from_name": str(task.lead), "lead_name": str(to), "reason": reason}
+    return Turn(task, changes, words, expect={"lead_id": task.lead_id, "handed_in_on": None, "closed_on": None})
+
+
+def stop_task(task: Task, *, by: User, text: str, decider: Organisation | None) -> None:
+    """Record that the task waits for the word of a level above from today on; its deadline stays."""
+    expect = {"obstacle_on": None, "handed_in_on": None, "closed_on": None}
+    changes = {"obstacle_on": today(), "decider": decider}
+    turn(task, STOPPED, by=by, changes=changes, words={"text": text}, expect=expect)
+
+
+def name_level(task: Task, *, by: User, decider: Organisation) -> None:
+    """Record which level must decide, where nobody had said so."""
+    expect = {"obstacle_on": task.obstacle_on, "decider_id": None}
+    turn(task, LEVEL_NAMED, by=by, changes={"decider": decider}, words={"decider_name": str(decider)}, expect=expect)
+
+
+def free_task(task: Task, *, by: User, text: str) -> None:
+    """Record that the obstacle is gone: the unit in the lead holds the task again."""
+    expect = {"obstacle_on": task.obstacle_on}
+    turn(task, FREED, by=by, changes=_unstopped(task), words={"text": text}, expect=expect)
+
+
+def _unstopped(task: Task) -> dict[str, None]:
+    """Nobody waits for a level above any more."""
+    return {"obstacle_on": None, "decider": None} if task.obstacle_on else {}
+
+
+def reopen_task(task: Task, *, by: User, reason: str) -> None:
+    """Let a closed task run again without its grade; the days since it was handed in are not the owner's."""
+    held = (today() - task.handed_in_on).days if task.handed_in_on else 0
+    counts = {"held_days": task.held_days + held, "reopen_count": task.reopen_count + 1}
+    changes = {"closed_on": None, "grade": "", "handed_in_on": None} | counts
+    expect = {"closed_on": task.closed_on, "handed_in_on": task.handed_in_on, "held_days": task.held_days}
+    turn(task, REOPENED, by=by, changes=changes, words={"reason": reason}, expect=expect)

@@ -86,6 +86,13 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     return events
 
 
+def lock_tasks(tasks: Iterable[Task]) -> list[Task]:
+    """The same tasks as they stand now, locked until the transaction ends: for an act that reads before it turns."""
+    keys = [task.pk for task in tasks]
+    held = _held(keys, related=("programme__document", "programme__organisation", "lead"))
+    return [_as_expected(held.get(key), {}) for key in keys]
+
+
 @transaction.atomic
 def take_out(task: Task, verb: Verb, *, by: User) -> None:
     """Delete a task of a draft: from now on every fact of it is empty, the log of the days before still tells them."""
@@ -105,17 +112,21 @@ def _locked(turns: Sequence[Turn]) -> dict[UUID, Task]:
     new = {one.task.pk: one.task for one in turns if one.task._state.adding}
     old = [one.task.pk for one in turns if one.task.pk not in new]
     above = [parent.pk for one in turns if (parent := one.changes.get("parent"))]
-    parents = Task.objects.filter(pk__in=old, parent__isnull=False).values("parent")
-    found = (
-        Task.objects.select_for_update(of=("self",))
-        .select_related("programme")
-        .filter(Q(pk__in=[*old, *above]) | Q(pk__in=parents))
-    )
-    held = {task.pk: task for task in found.order_by("depth", "pk")} | new
+    held = _held(old, above=above, related=("programme",)) | new
     for task in held.values():
         if task.parent_id in held:
             task.parent = held[task.parent_id]
     return held
+
+
+def _held(keys: Sequence[UUID], *, above: Sequence[UUID] = (), related: Sequence[str]) -> dict[UUID, Task]:
+    parents = Task.objects.filter(pk__in=keys, parent__isnull=False).values("parent")
+    found = (
+        Task.objects.select_for_update(of=("self",))
+        .select_related(*related)
+        .filter(Q(pk__in=[*keys, *above]) | Q(pk__in=parents))
+    )
+    return {task.pk: task for task in found.order_by("depth", "pk")}
 
 
 def _as_expected(row: Task | None, expect: Mapping[str, Any]) -> Task:

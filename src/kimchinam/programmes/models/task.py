@@ -33,6 +33,10 @@ class TaskColumns(models.Model):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ trì")
     )
     """The one unit that answers for the result."""
+    answers = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The one person of that unit who answers for it, when one is named."""
     product_kind = models.CharField(_("sản phẩm"), max_length=12, choices=Product.choices, blank=True)
     product = models.CharField(_("tên sản phẩm"), max_length=500, blank=True)
     receiver = models.CharField(_("cấp nhận"), max_length=300, blank=True)
@@ -49,6 +53,14 @@ class TaskColumns(models.Model):
     held_days = models.PositiveSmallIntegerField(default=0)
     """For how many days reviewers held evidence that they then returned: not the owner's, the deadline moves by them."""
     return_count = models.PositiveSmallIntegerField(default=0)
+    extension_count = models.PositiveSmallIntegerField(default=0)
+    """How often its deadline was moved to a later day."""
+    obstacle_on = models.DateField(null=True, blank=True)
+    """Since when an obstacle waits for the word of a level above, which holds the task from then on; empty again after it."""
+    decider = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    """The level for whose word the obstacle waits; empty while nobody has said which."""
+    reopen_count = models.PositiveSmallIntegerField(default=0)
+    """How often its acceptance was taken back."""
     closed_on = models.DateField(null=True, blank=True)
     grade = models.CharField(max_length=10, choices=Grade.choices, blank=True)
 
@@ -90,6 +102,9 @@ class Task(TaskColumns, PublishableRow):
             ),
             models.CheckConstraint(
                 condition=Q(received_on__isnull=True) | Q(lead__isnull=False), name="task_received_by_its_lead"
+            ),
+            models.CheckConstraint(
+                condition=Q(decider__isnull=True) | Q(obstacle_on__isnull=False), name="task_decider_of_an_obstacle"
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True, depth=0, limit_on__isnull=True) | Q(parent__isnull=False, depth__gt=0),

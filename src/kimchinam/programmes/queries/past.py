@@ -33,7 +33,9 @@ def as_stood(tasks: Iterable[Task], on: date) -> list[Task]:
     tasks = list(tasks)
     if on >= today():
         return tasks
-    held = TaskPast.objects.filter(task__in=tasks, day_from__lte=on, day_to__gt=on).select_related("lead__parent")
+    held = TaskPast.objects.filter(task__in=tasks, day_from__lte=on, day_to__gt=on).select_related(
+        "lead__parent", "decider"
+    )
     versions = {version.task_id: version for version in held}
     units = Organisation.objects.in_bulk({key for version in versions.values() for key in version.supporting})
     names = {str(pk): unit for pk, unit in units.items()}
@@ -47,7 +49,7 @@ def as_stood(tasks: Iterable[Task], on: date) -> list[Task]:
 def _wear(task: Task, version: TaskPast) -> None:
     for attribute in FACT_COLUMNS.values():
         setattr(task, attribute, getattr(version, attribute))
-    task.lead = version.lead
+    task.lead, task.decider = version.lead, version.decider
     task.then = version
 
 

@@ -13,7 +13,7 @@ from kimchinam.programmes.states import Part
 def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
     """With everything that a row of a list shows; two SQL queries for any number of rows."""
     assignments = Assignment.objects.select_related("organisation__parent")
-    return tasks.select_related("programme__organisation", "provision", "lead__parent").prefetch_related(
+    return tasks.select_related("programme__organisation", "provision", "lead__parent", "decider").prefetch_related(
         Prefetch("assignments", assignments)
     )
 

@@ -1,0 +1,121 @@
+"""Papers that wait for one person: to decide, to answer, to read."""
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
+from kimchinam.accounts.states import Permission
+from kimchinam.monitoring.models import Direction, Extension, Obstacle
+from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleState
+from kimchinam.programmes.queries import followed
+
+AnyRow = TypeVar("AnyRow", Extension, Obstacle, Direction)
+LONGEST = 50
+"""So many of each kind are shown, the longest wait first; the counts are of all."""
+_ROW = ("task__lead", "organisation", "task__programme")
+
+
+def _about_followed(papers: QuerySet[AnyRow], user: User) -> QuerySet[AnyRow]:
+    return papers.filter(task__in=followed(user)).select_related(*_ROW)
+
+
+def _not_of_the_lead(papers: QuerySet[AnyRow], user: User) -> QuerySet[AnyRow]:
+    return papers.exclude(task__lead__in=[post.organisation_id for post in user.posts_today])
+
+
+def _assigned_by_mine(user: User, name: str = "task__programme__organisation") -> Q:
+    """Rows whose unit under this name lies in the person's reach."""
+    mine = reach(user)
+    return ~Q(pk=None) if mine.everything else Q(**{f"{name}__in": mine.organisations})
+
+
+def extensions_for(user: User) -> QuerySet[Extension]:
+    """Requests for a later deadline that this person may grant. Twin of `rules.check_can_decide_extension`."""
+    asked = Extension.objects.filter(_assigned_by_mine(user), state=ExtensionState.ASKED).exclude(asked_by=user)
+    if not user.may(Permission.GRANT_EXTENSION):
+        return asked.none()
+    return _not_of_the_lead(_about_followed(asked, user), user).order_by("asked_at")
+
+
+def obstacles_for(user: User) -> QuerySet[Obstacle]:
+    """Obstacles that this person may decide or whose level he may name. Twin of the checks of the two."""
+    if not user.may(Permission.DECIDE_OBSTACLE):
+        return Obstacle.objects.none()
+    mine = Q(decider__isnull=False) & _assigned_by_mine(user, "decider") & ~Q(raised_by=user)
+    unknown = Q(decider__isnull=True) & _assigned_by_mine(user)
+    found = Obstacle.objects.filter(mine | unknown, state=ObstacleState.RAISED).select_related("decider")
+    return _not_of_the_lead(_about_followed(found, user), user).order_by("raised_at")
+
+
+def directions_to_answer(user: User) -> QuerySet[Direction]:
+    """Directions about tasks that the person's unit leads, the nearest day to answer first."""
+    if not user.may(Permission.ANSWER_DIRECTION) or user.acting_for is None:
+        return Direction.objects.none()
+    found = Direction.objects.filter(state=DirectionState.OPEN, task__lead=user.acting_for, task__closed_on=None)
+    return _about_followed(found, user).order_by("answer_due", "given_at")
+
+
+def answers_to_read(user: User) -> QuerySet[Direction]:
+    """Answers to what was ordered by this person or in the name of the unit for which he acts."""
+    if not user.may(Permission.DIRECT):
+        return Direction.objects.none()
+    found = Direction.objects.filter(_given_by(user), state=DirectionState.ANSWERED)
+    return _about_followed(found, user).order_by("answered_at")
+
+
+def unanswered(user: User) -> QuerySet[Direction]:
+    """What was ordered by this person or his unit and nobody has answered, the nearest day to answer first."""
+    if not user.may(Permission.DIRECT):
+        return Direction.objects.none()
+    found = Direction.objects.filter(_given_by(user), state=DirectionState.OPEN, task__closed_on=None)
+    return _about_followed(found, user).order_by("answer_due", "given_at")
+
+
+def _given_by(user: User) -> Q:
+    return Q(given_by=user) | Q(organisation=user.acting_for)
+
+
+LABELS = {
+    "extensions": _("Đề nghị gia hạn chờ tôi quyết"),
+    "obstacles": _("Vướng mắc chờ tôi quyết"),
+    "to_answer": _("Chỉ đạo chờ đơn vị tôi trả lời"),
+    "answers": _("Trả lời chờ tôi đọc"),
+    "unanswered": _("Chỉ đạo của tôi chưa được trả lời"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Papers of one kind. `papers` are cut to LONGEST; the count is true."""
+
+    name: str
+    """One of LABELS."""
+    count: int
+    papers: list[Any]
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.name])
+
+
+def waiting_for(user: User) -> list[Group]:
+    """Groups that hold something. Two SQL queries each."""
+    kinds: dict[str, QuerySet[Any]] = {
+        "extensions": extensions_for(user),
+        "obstacles": obstacles_for(user),
+        "to_answer": directions_to_answer(user),
+        "answers": answers_to_read(user),
+        "unanswered": unanswered(user),
+    }
+    groups = (Group(name, papers.count(), list(papers[:LONGEST])) for name, papers in kinds.items())
+    return [group for group in groups if group.count]
+
+
+def count_waiting_for(user: User) -> int:
+    """How many of them need an act of this person: those that others still have to answer do not."""
+    kinds = (extensions_for(user), obstacles_for(user), directions_to_answer(user), answers_to_read(user))
+    return sum(papers.count() for papers in kinds)

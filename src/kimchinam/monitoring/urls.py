@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kimchinam.monitoring.views import evidence, exceptions, lists, tasks
+from kimchinam.monitoring.views import bulk, evidence, exceptions, lists, papers, tasks
 
 app_name = "monitoring"
 urlpatterns = [
@@ -9,6 +9,10 @@ urlpatterns = [
     path("<uuid:pk>/", tasks.task, name="task"),
     path("<uuid:pk>/thoi-han/", tasks.set_deadline, name="set_deadline"),
     path("<uuid:pk>/nop/", evidence.hand_in, name="hand_in"),
+    path("cho-toi/", papers.waiting, name="waiting"),
+    path("nhieu/<slug:slug>/", bulk.bulk, name="bulk"),
+    path("giay/<slug:slug>/<uuid:pk>/", papers.on_paper, name="paper_act"),
+    path("<uuid:pk>/<slug:slug>/", papers.on_task, name="act"),
     path("ket-qua/<uuid:pk>/nghiem-thu/", evidence.accept, name="accept"),
     path("ket-qua/<uuid:pk>/tra-lai/", evidence.give_back, name="return"),
     path("ket-qua/<uuid:pk>/tep/", evidence.download, name="file"),

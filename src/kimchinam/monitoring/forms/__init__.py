@@ -1,6 +1,49 @@
 """What people fill in about a task that is followed."""
 
+from kimchinam.monitoring.forms.bulk import BulkForm, DirectManyForm, ExtendManyForm, Proposed, ReassignManyForm
 from kimchinam.monitoring.forms.deadline import DeadlineForm
 from kimchinam.monitoring.forms.evidence import AcceptForm, HandInForm, ReturnForm
+from kimchinam.monitoring.forms.papers import (
+    ActForm,
+    AnswerForm,
+    AskAgainForm,
+    AskExtensionForm,
+    CloseDirectionForm,
+    DecideForm,
+    DirectForm,
+    ExtendForm,
+    GrantForm,
+    NameDeciderForm,
+    ObstacleForm,
+    RefuseForm,
+    ReopenForm,
+    WithdrawExtensionForm,
+    WithdrawObstacleForm,
+)
 
-__all__ = ["AcceptForm", "DeadlineForm", "HandInForm", "ReturnForm"]
+__all__ = [
+    "AcceptForm",
+    "ActForm",
+    "AnswerForm",
+    "AskAgainForm",
+    "AskExtensionForm",
+    "BulkForm",
+    "CloseDirectionForm",
+    "DeadlineForm",
+    "DecideForm",
+    "DirectForm",
+    "DirectManyForm",
+    "ExtendForm",
+    "ExtendManyForm",
+    "GrantForm",
+    "HandInForm",
+    "NameDeciderForm",
+    "ObstacleForm",
+    "Proposed",
+    "ReassignManyForm",
+    "RefuseForm",
+    "ReopenForm",
+    "ReturnForm",
+    "WithdrawExtensionForm",
+    "WithdrawObstacleForm",
+]

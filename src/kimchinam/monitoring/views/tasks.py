@@ -16,8 +16,10 @@ from kimchinam.base.requests import as_of
 from kimchinam.monitoring.forms import AcceptForm, DeadlineForm, HandInForm, ReturnForm
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import holder_of, papers_of
-from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge
+from kimchinam.monitoring.queries.papers import clock_of, papers_about, stopped_at
+from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check_can_reassign
 from kimchinam.monitoring.states import Outcome
+from kimchinam.monitoring.views.acts import CameBack, offers_on_papers, offers_on_task
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import as_stood, for_list, passage_of, programmes_visible_to, visible_to
@@ -47,17 +49,18 @@ def set_deadline(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return task_page(request, task, deadline_form=form)
 
 
-def task_page(request: SignedInRequest, task: Task, **forms: Any) -> HttpResponse:
-    """The page of a task; `forms` are those that came back with errors, in place of empty ones.
+def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | None = None, **forms: Any) -> HttpResponse:
+    """The page of a task; `forms` and `came_back` are those that came back with errors, in place of empty ones.
 
     Papers are handed in and judged only while the page shows today: a past day is for reading.
     """
     on = as_of(request)
     issued, past = is_issued(task.programme, on), on < today()
-    papers = papers_of(task, on)
+    papers, said = papers_of(task, on), papers_about(task, on)
     if past:
         as_stood([task], on)
-    holder = holder_of(task, papers)
+    holder = stopped_at(task, said) or holder_of(task, papers)
+    offers = {} if past else offers_on_papers(request.user, said, came_back or {})
     context = {
         "task": task,
         "on": on,
@@ -65,6 +68,9 @@ def task_page(request: SignedInRequest, task: Task, **forms: Any) -> HttpRespons
         "issued": issued,
         "row": row_of(task, on),
         "papers": papers,
+        "said": [(paper, paper._meta.model_name, offers.get(paper.pk, [])) for paper in said],
+        "clock": clock_of(task, on),
+        "offers": [] if past else offers_on_task(request.user, task, came_back or {}),
         "holder": holder,
         "held_days": max((on - holder.since).days, 0) if holder else 0,
         "passage": passage_of(task, request.user),
@@ -83,6 +89,7 @@ def _desk(request: SignedInRequest, task: Task, papers: list[Evidence]) -> dict[
     may_judge = waiting is not None and allowed(check_can_judge, request.user, waiting)
     return {
         "hand_in_form": HandInForm(task=task) if allowed(check_can_hand_in, request.user, task) else None,
+        "may_reassign": allowed(check_can_reassign, request.user, task),
         "deadline_form": DeadlineForm() if allowed(check_can_set_deadline, request.user, task) else None,
         "judged": waiting if may_judge else None,
         "accept_form": AcceptForm() if may_judge else None,

@@ -1,0 +1,137 @@
+"""One act on many tasks: what it would change in each, which it cannot touch and why, and then all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Permission
+from kimchinam.base.clock import today
+from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.stamps import stamp_of
+from kimchinam.monitoring.actions import direct_tasks, extend_tasks, reassign_tasks
+from kimchinam.monitoring.forms.papers import words
+from kimchinam.monitoring.queries.papers import answer_due, asked_of
+from kimchinam.monitoring.rules import (
+    check_can_direct,
+    check_can_extend,
+    check_can_reassign,
+    check_new_due,
+    check_new_lead,
+)
+from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.queries import living_tree
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.rules import fair_due
+from kimchinam.ui.inputs import DayInput
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What the act would change in one task, or the sentence that refuses it."""
+
+    task: Task
+    change: str = ""
+    refusal: str = ""
+
+
+class BulkForm(forms.Form):
+    """`tasks`: those chosen, with programme, document and lead at hand."""
+
+    permission: Permission
+    act: ClassVar[Callable[..., object]]
+    change_of: Callable[[Task, User], str]
+    """In words; `RefusedError` or `NotAllowedError` when it is not possible."""
+
+    def __init__(self, *args: Any, tasks: Sequence[Task], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tasks = tasks
+
+    def proposed(self, *, by: User) -> list[Proposed]:
+        """One for each task; nothing is written. As many queries for any number of them."""
+        return [self._proposed(task, by) for task in self.tasks]
+
+    def _proposed(self, task: Task, by: User) -> Proposed:
+        try:
+            return Proposed(task, change=self.change_of(task, by))
+        except (RefusedError, NotAllowedError) as refusal:
+            return Proposed(task, refusal=str(refusal))
+
+    def save(self, *, by: User) -> None:
+        type(self).act(self.tasks, by=by, **self.cleaned_data)
+
+    def stamp(self) -> str:
+        """Of what was filled in and chosen: what is done must be what was shown."""
+        return stamp_of(self.cleaned_data | {"tasks": [task.pk for task in self.tasks]})
+
+
+class ExtendManyForm(BulkForm):
+    permission = Permission.GRANT_EXTENSION
+    days = forms.IntegerField(label=gettext_lazy("Thêm số ngày"), min_value=1, max_value=3650, required=False)
+    new_due = forms.DateField(label=gettext_lazy("Hoặc cùng thời hạn mới"), widget=DayInput(), required=False)
+    reason = words(gettext_lazy("Lý do chung"))
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if not self.errors and bool(data["days"]) == bool(data["new_due"]):
+            raise forms.ValidationError(_("Hãy ghi số ngày thêm hoặc một thời hạn mới chung."))
+        return data
+
+    def proposed(self, *, by: User) -> list[Proposed]:
+        self.asked = {extension.task_id for extension in asked_of(self.tasks)}
+        return super().proposed(by=by)
+
+    def change_of(self, task: Task, by: User) -> str:
+        check_can_extend(by, task)
+        day = self._day(task)
+        check_new_due(task, day, on=today())
+        if task.pk in self.asked:
+            raise RefusedError(_("Đã có đề nghị gia hạn đang chờ quyết định."))
+        return f"{fair_due(task):%d/%m/%Y} → {day:%d/%m/%Y}"
+
+    def _day(self, task: Task) -> date:
+        due, days = fair_due(task), self.cleaned_data["days"]
+        day: date = due + timedelta(days=days) if days and due else self.cleaned_data["new_due"]
+        return day
+
+    def save(self, *, by: User) -> None:
+        extend_tasks({task: self._day(task) for task in self.tasks}, by=by, reason=self.cleaned_data["reason"])
+
+
+class ReassignManyForm(BulkForm):
+    permission = Permission.REASSIGN
+    act = staticmethod(reassign_tasks)
+    to = forms.ModelChoiceField(label=gettext_lazy("Đơn vị chủ trì mới"), queryset=Organisation.objects.none())
+    keeps = forms.BooleanField(label=gettext_lazy("Đơn vị cũ tiếp tục phối hợp"), required=False)
+    reason = words(gettext_lazy("Lý do chung"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units: Any = self.fields["to"]
+        units.queryset = living_tree(today())
+
+    def change_of(self, task: Task, by: User) -> str:
+        to = self.cleaned_data["to"]
+        check_can_reassign(by, task)
+        check_new_lead(task, to, on=today())
+        return f"{task.lead} → {to}"
+
+
+class DirectManyForm(BulkForm):
+    permission = Permission.DIRECT
+    act = staticmethod(direct_tasks)
+    text = words(gettext_lazy("Nội dung chỉ đạo"))
+
+    def change_of(self, task: Task, by: User) -> str:
+        check_can_direct(by, task)
+        day = answer_due(task.lead)
+        if day is None:
+            return _("%(unit)s trả lời, chưa định được ngày") % {"unit": task.lead}
+        return _("%(unit)s trả lời đến hết ngày %(day)s") % {"unit": task.lead, "day": f"{day:%d/%m/%Y}"}

@@ -16,6 +16,7 @@ from kimchinam.documents.actions import relate
 from kimchinam.documents.models import Document
 from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import hand_in_evidence
+from kimchinam.programmes.actions import add_section
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
 from tests.regulations.build import TOMORROW, day_off, value_from
@@ -79,6 +80,7 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
     days = day_off(TOMORROW, by=office.administrator)
     special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
     others = {
+        "section": add_section(programme, by=office.clerk, title="Nhiệm vụ chung").pk,
         "version": document.versions.get().pk,
         "document": document.pk,
         "relation": relation.pk,

@@ -25,7 +25,6 @@ from kimchinam.extraction.rules import can_review
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import programmes_visible_to
 from kimchinam.programmes.rules import check_can_build
-from kimchinam.programmes.states import ProgrammeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def _links_of_run(run: Run, user: User) -> list[Link]:
 
 
 def _links_of_programme(programme: Programme, _user: User) -> list[Link]:
-    if programme.state != ProgrammeState.ISSUED:
+    if not programme.binds:
         return []
     return [Link(reverse("monitoring:list", query={"programme": programme.pk}), _("Theo dõi nhiệm vụ"))]
 

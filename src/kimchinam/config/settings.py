@@ -173,6 +173,7 @@ if BEHIND_TLS:
 JOBS = [
     "kimchinam.documents.jobs.read_next",
     "kimchinam.extraction.jobs.analyse_next",
+    "kimchinam.programmes.jobs.open_next_period",
     "kimchinam.audit.jobs.seal_next",
     "kimchinam.programmes.jobs.fold_tallies",
     "kimchinam.programmes.jobs.tally_next",
@@ -181,6 +182,7 @@ JOBS = [
 HISTORY_NAMES = {
     "documents.document": "kimchinam.documents.queries.names_for",
     "organisations.organisation": "kimchinam.organisations.queries.names_for",
+    "programmes.section": "kimchinam.programmes.queries.section_names",
 }
 FACTS_ELSEWHERE = {"programmes.task": "kimchinam.programmes.queries.versions_of_tasks"}
 """Kinds whose facts and their days stand in a table of their room: who tells its versions to the log's verification."""

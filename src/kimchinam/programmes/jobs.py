@@ -1,12 +1,14 @@
-"""Work on tasks that needs no person: folding tallies, counting for a new unit, drawing days by a new rule.
+"""Work on tasks that needs no person: folding tallies, counting for a new unit, drawing days by a new rule, opening periods.
 
 Each looks first whether anything waits, so that an idle worker holds nobody back.
 """
 
+from kimchinam.base.clock import today
+from kimchinam.programmes.actions import open_period_after
 from kimchinam.programmes.actions.redrawing import redraw_some
 from kimchinam.programmes.actions.tallying import fold, tally_unit
 from kimchinam.programmes.models import TallyTail
-from kimchinam.programmes.queries import is_drawn_by_other_rules, untallied
+from kimchinam.programmes.queries import is_drawn_by_other_rules, untallied, without_their_period
 
 
 def fold_tallies() -> bool:
@@ -22,3 +24,14 @@ def tally_next() -> bool:
 
 def redraw_next() -> bool:
     return is_drawn_by_other_rules() and redraw_some()
+
+
+def open_next_period() -> bool:
+    """One period of one task, the longest missed first; after a long outage each missed one is opened in its turn, with its own
+    deadline, so that what was not reported stands there as late.
+    """
+    task = without_their_period(today()).first()
+    if task is None:
+        return False
+    open_period_after(task, by=None)
+    return True

@@ -9,12 +9,80 @@ from kimchinam.extraction.states import Recurrence
 class ProgrammeState(TextChoices):
     DRAFT = "draft", _("Dự thảo")
     ISSUED = "issued", _("Đã ban hành")
+    ENDED = "ended", _("Đã kết thúc")
+    WITHDRAWN = "withdrawn", _("Đã thu hồi")
 
 
 MOVES: Moves = {
     ProgrammeState.DRAFT: frozenset({ProgrammeState.ISSUED}),
-    ProgrammeState.ISSUED: frozenset(),
+    ProgrammeState.ISSUED: frozenset({ProgrammeState.ENDED, ProgrammeState.WITHDRAWN}),
+    ProgrammeState.ENDED: frozenset(),
+    ProgrammeState.WITHDRAWN: frozenset(),
 }
+BINDING = (ProgrammeState.ISSUED, ProgrammeState.ENDED)
+"""What was not done by the end of a programme is still owed."""
+ISSUED_ONCE = (*BINDING, ProgrammeState.WITHDRAWN)
+
+
+class Instrument(TextChoices):
+    """What a programme is as a paper."""
+
+    PROGRAMME = "programme", _("Chương trình")
+    TERM_PLAN = "term_plan", _("Kế hoạch toàn khóa")
+    YEAR_PLAN = "year_plan", _("Kế hoạch năm")
+    PLAN = "plan", _("Kế hoạch")
+    BREAKDOWN = "breakdown", _("Giao tiếp")
+
+
+class Level(TextChoices):
+    """What a section of a programme is called."""
+
+    PART = "part", _("Phần")
+    GROUP = "group", _("Nhóm nhiệm vụ")
+
+
+class TaskKind(TextChoices):
+    """An ordinary task is one of which nobody has said anything else."""
+
+    ORDINARY = "", _("Nhiệm vụ")
+    KEY = "key", _("Trọng tâm")
+    REGULAR = "regular", _("Thường xuyên")
+    SCHEME = "scheme", _("Đề án")
+    PROJECT = "project", _("Dự án")
+    MILESTONE = "milestone", _("Mốc")
+    PERIOD = "period", _("Kỳ")
+
+
+PARTS_OF_ANOTHER = (TaskKind.MILESTONE, TaskKind.PERIOD)
+"""Kinds that stand below the task that they are a step or a period of; no paper counts them among its tasks."""
+
+
+class Counted(TextChoices):
+    """What a paper says the number of."""
+
+    PARTS = "parts", _("phần")
+    GROUPS = "groups", _("nhóm nhiệm vụ")
+    TASKS = "tasks", _("nhiệm vụ")
+    KEY = "key", _("nhiệm vụ trọng tâm")
+    REGULAR = "regular", _("nhiệm vụ thường xuyên")
+    BREAKTHROUGHS = "breakthroughs", _("đột phá")
+
+
+class Standing(TextChoices):
+    """How a unit stands to its duty of issuing a plan of its own on a day; derived, like the status of a task."""
+
+    IN_TIME = "in_time", _("Ban hành đúng hạn")
+    LATE = "late", _("Ban hành chậm")
+    OPEN = "open", _("Chưa ban hành")
+    EXCUSED = "excused", _("Không phải ban hành")
+
+
+class Share(TextChoices):
+    """What the plan of a year does with a task of the term."""
+
+    TAKEN = "taken", _("Đã đưa vào kế hoạch năm")
+    NOT_YET = "not_yet", _("Chưa đưa vào")
+    NOT_NEEDED = "not_needed", _("Không cần trong năm")
 
 
 class Product(TextChoices):
@@ -74,12 +142,42 @@ class Alarm(TextChoices):
 
 
 UNIT = "organisations.organisation"
+SECTION = "programmes.section"
 CREATED = Verb("programme.created", _("%(by)s lập chương trình “%(name)s”"))
 DESCRIBED = Verb(
     "programme.described",
     _("%(by)s sửa thông tin chương trình “%(name)s”"),
-    facts={"title": _("Tên chương trình"), "number": _("Số, ký hiệu")},
+    choices={"kind": Instrument},
+    facts={
+        "title": _("Tên chương trình"),
+        "number": _("Số, ký hiệu"),
+        "kind": _("Loại"),
+        "term": _("Nhiệm kỳ"),
+        "period_from": _("Từ ngày"),
+        "period_to": _("Đến ngày"),
+        "orientation_year": _("Định hướng đến năm"),
+        "year": _("Năm"),
+    },
 )
+FOUNDED_ON = Verb("programme.founded_on", _("%(by)s ghi căn cứ của “%(name)s”: %(count)s văn bản, chương trình"))
+ENDED = Verb("programme.ended", _("%(by)s kết thúc “%(name)s”: %(reason)s"))
+WITHDRAWN = Verb("programme.withdrawn", _("%(by)s thu hồi “%(name)s”: %(reason)s"))
+COUNTS_KNOWN = Verb("programme.counts_known", _("%(by)s ban hành dù số liệu nêu chưa khớp: %(reason)s"))
+SECTION_ADDED = Verb("section.added", _("%(by)s thêm mục “%(section)s” vào bố cục"))
+SECTION_MOVED = Verb("section.moved", _("%(by)s chuyển mục “%(section)s” trong bố cục"))
+SECTION_RENAMED = Verb("section.renamed", _("%(by)s sửa mục “%(before)s” thành “%(section)s”"))
+SECTION_REMOVED = Verb("section.removed", _("%(by)s bỏ mục “%(section)s” khỏi bố cục"))
+TASKS_PLACED = Verb("tasks.placed", _("%(by)s xếp %(tasks)s nhiệm vụ vào mục “%(section)s”"))
+PLAN_REQUIRED = Verb("plan.required", _("%(by)s yêu cầu %(units)s đơn vị ban hành kế hoạch của mình"))
+PLAN_FULFILLED = Verb("plan.fulfilled", _("%(by)s ban hành kế hoạch của %(unit_name)s theo “%(name)s”"))
+PLAN_REOPENED = Verb("plan.reopened", _("%(by)s thu hồi kế hoạch của %(unit_name)s theo “%(name)s”"))
+PLAN_EXCUSED = Verb("plan.excused", _("%(by)s ghi %(unit_name)s không phải ban hành kế hoạch: %(reason)s"))
+YEAR_PLANNED = Verb("plan.year_started", _("%(by)s lập dự thảo kế hoạch năm %(year)s với %(tasks)s nhiệm vụ"))
+YEAR_EXCUSED = Verb("plan.year_excused", _("%(by)s ghi %(tasks)s nhiệm vụ không cần trong năm %(year)s: %(reason)s"))
+COUNT_STATED = Verb("count.stated", _("%(by)s ghi số liệu nêu: %(stated)s %(what)s"), choices={"what": Counted})
+COUNT_DROPPED = Verb("count.dropped", _("%(by)s bỏ số liệu nêu: %(stated)s %(what)s"), choices={"what": Counted})
+TAGGED = Verb("programme.tagged", _("%(by)s gắn nhiệm vụ của “%(name)s” với các đột phá: %(tasks)s thay đổi"))
+BREAKTHROUGH_NAMED = Verb("breakthrough.named", _("%(by)s ghi đột phá “%(name)s”"))
 TAKEN = Verb("programme.tasks_taken", _("%(by)s đưa %(tasks)s mục đã nhận vào dự thảo"))
 # By number: not everyone who sees a programme sees each of its tasks.
 WRITTEN = Verb("programme.task_written", _("%(by)s thêm nhiệm vụ số %(number)s vào dự thảo"))
@@ -92,10 +190,12 @@ TASK_ADDED = Verb("task.added", _("%(by)s đưa nhiệm vụ “%(name)s” vào
 TASK_CHANGED = Verb(
     "task.changed",
     _("%(by)s sửa nhiệm vụ “%(name)s”"),
-    choices={"product_kind": Product, "recurrence": Recurrence},
+    choices={"product_kind": Product, "recurrence": Recurrence, "kind": TaskKind},
     facts={
         "name": _("Nội dung"),
         "group": _("Nhóm"),
+        "section": _("Mục"),
+        "kind": _("Loại nhiệm vụ"),
         "lead": _("Chủ trì"),
         "supporting": _("Phối hợp"),
         "product_kind": _("Loại sản phẩm"),
@@ -107,8 +207,13 @@ TASK_CHANGED = Verb(
         "recurrence": _("Định kỳ"),
         "condition": _("Điều kiện phải chờ"),
     },
-    rows={"lead": UNIT, "supporting": UNIT},
+    rows={"lead": UNIT, "supporting": UNIT, "section": SECTION},
 )
+TASK_PLACED = Verb(
+    "task.placed", _("%(by)s xếp nhiệm vụ vào bố cục"), facts={"section": _("Mục")}, rows={"section": SECTION}
+)
+PERIOD_OPENED = Verb("period.opened", _("%(by)s mở kỳ %(period)s"))
+TASK_WITHDRAWN = Verb("task.withdrawn", _("%(by)s thu hồi nhiệm vụ cùng chương trình"))
 TASK_REMOVED = Verb("task.removed", _("%(by)s đưa nhiệm vụ “%(name)s” ra khỏi dự thảo chương trình"))
 TASK_ASSIGNED = Verb("task.assigned", _("%(by)s giao nhiệm vụ cho %(lead_name)s chủ trì"))
 DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhiệm vụ: %(reason)s"))

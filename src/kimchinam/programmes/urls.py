@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kimchinam.programmes.views import issuing, programmes, tasks
+from kimchinam.programmes.views import foundations, issuing, programmes, sections, tasks
 
 app_name = "programmes"
 urlpatterns = [
@@ -12,6 +12,14 @@ urlpatterns = [
     path("<uuid:pk>/xoa/", programmes.delete, name="delete"),
     path("<uuid:pk>/lay-them/", programmes.take_more, name="take_more"),
     path("<uuid:pk>/ban-hanh/", issuing.issue, name="issue"),
+    path("<uuid:pk>/can-cu/", foundations.foundations, name="foundations"),
+    path("<uuid:pk>/ket-thuc/", foundations.end, name="end"),
+    path("<uuid:pk>/phan/", sections.sections, name="sections"),
+    path("<uuid:pk>/phan/xep/", sections.place, name="place"),
+    path("<uuid:pk>/phan/<uuid:section>/", sections.edit, name="section_edit"),
+    path("<uuid:pk>/phan/<uuid:section>/chuyen/", sections.move, name="section_move"),
+    path("<uuid:pk>/phan/<uuid:section>/bo/", sections.remove, name="section_remove"),
+    path("<uuid:pk>/nhiem-vu/<uuid:task>/moc/", tasks.milestone, name="milestone"),
     path("<uuid:pk>/cap-nhan/", tasks.fill_receivers, name="fill_receivers"),
     path("<uuid:pk>/nhiem-vu/them/", tasks.add, name="task_add"),
     path("<uuid:pk>/nhiem-vu/<uuid:task>/sua/", tasks.edit, name="task_edit"),

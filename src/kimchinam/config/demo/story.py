@@ -164,6 +164,8 @@ def _completed(task: Task) -> TaskFacts:
     return TaskFacts(
         name=task.name,
         group=task.group,
+        section=task.section,
+        kind=task.kind,
         lead=owner,
         supporting=tuple(unit for unit in supporting if unit != owner),
         product_kind=task.product_kind or Product.REPORT,

@@ -14,11 +14,10 @@ from kimchinam.monitoring.states import DirectionState, ExtensionState, Obstacle
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import fair_due
-from kimchinam.programmes.states import ProgrammeState
 
 
 def check_runs(task: Task) -> None:
-    if task.programme.state != ProgrammeState.ISSUED:
+    if not task.programme.binds:
         raise RefusedError(_("Chương trình chưa ban hành."))
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))

@@ -9,6 +9,7 @@ from kimchinam.programmes.actions.drafting import (
     fill_receiver,
     remove_task,
 )
+from kimchinam.programmes.actions.ending import end_programme, withdraw_programme
 from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.following import (
     close_task,
@@ -22,31 +23,51 @@ from kimchinam.programmes.actions.following import (
     stop_task,
     take_back,
 )
+from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.issuing import issue_programme
+from kimchinam.programmes.actions.milestones import add_milestone
+from kimchinam.programmes.actions.periods import open_period_after
+from kimchinam.programmes.actions.sections import (
+    add_section,
+    move_section,
+    place_tasks,
+    remove_section,
+    rename_section,
+)
 from kimchinam.programmes.actions.taking import start_programme, take_accepted
 from kimchinam.programmes.actions.turning import lock_tasks
 
 __all__ = [
     "TaskFacts",
+    "add_milestone",
+    "add_section",
     "add_task",
     "change_task",
     "close_task",
     "create_programme",
     "delete_programme",
     "describe_programme",
+    "end_programme",
     "extend_deadlines",
     "fill_receiver",
     "free_task",
     "hand_in",
     "issue_programme",
     "lock_tasks",
+    "move_section",
     "name_level",
+    "open_period_after",
     "pass_on",
+    "place_tasks",
+    "remove_section",
     "remove_task",
+    "rename_section",
     "reopen_task",
     "set_deadline",
+    "set_foundations",
     "start_programme",
     "stop_task",
     "take_accepted",
     "take_back",
+    "withdraw_programme",
 ]

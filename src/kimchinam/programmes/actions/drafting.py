@@ -1,5 +1,7 @@
 """Writing a draft. Every act on one begins by locking it, so that nothing changes in a programme that is being issued."""
 
+from dataclasses import fields, replace
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -14,13 +16,15 @@ from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.extraction.actions import release_decision
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
+from kimchinam.programmes.actions.headings import section_of
 from kimchinam.programmes.actions.turning import Turn, take_out, turn, turn_many
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.rules import check_can_build, check_can_change, check_review_day
+from kimchinam.programmes.rules import AS_USUAL, Frame, check_can_build, check_can_change, check_frame, check_review_day
 from kimchinam.programmes.states import (
     CREATED,
     DELETED,
     DESCRIBED,
+    PARTS_OF_ANOTHER,
     RECEIVER_FILLED,
     REWRITTEN,
     TAKEN_OUT,
@@ -28,6 +32,8 @@ from kimchinam.programmes.states import (
     TASK_CHANGED,
     TASK_REMOVED,
     WRITTEN,
+    ProgrammeState,
+    TaskKind,
 )
 from kimchinam.regulations.queries import thresholds_on
 
@@ -63,29 +69,54 @@ def create_programme(
     number: str = "",
     document: Document | None = None,
     organisation: Organisation | None = None,
+    frame: Frame = AS_USUAL,
 ) -> Programme:
     """A draft for the unit of the document (or the one the person acts for), as secret as the document."""
+    check_frame(frame)
     organisation = organisation or (document.organisation if document else by.acting_for)
     check_can_build(by, organisation_id=organisation.pk if organisation else None)
     if document:
         check_sees(by, document)
     assert organisation is not None  # the check refuses its absence
     secrecy = document.secrecy if document else 0
-    programme = Programme.objects.create(
-        organisation=organisation, document=document, title=title, number=number, secrecy=secrecy
-    )
+    programme = Programme(organisation=organisation, document=document, title=title, number=number, secrecy=secrecy)
+    _put(frame, programme)
+    programme.save(force_insert=True)
     record(CREATED, programme, by=by, after=programme_facts(programme))
     return programme
 
 
+def _put(frame: Frame, programme: Programme) -> list[str]:
+    """Let the draft be such a paper; returns the names of its columns. A unit has one plan of a year under a term plan."""
+    names = [field.name for field in fields(frame)]
+    for name in names:
+        setattr(programme, name, getattr(frame, name))
+    twins = Programme.objects.filter(term_plan=frame.term_plan, year=frame.year, organisation=programme.organisation)
+    if frame.term_plan and twins.exclude(state=ProgrammeState.WITHDRAWN).exclude(pk=programme.pk).exists():
+        raise RefusedError(_("Đơn vị đã có kế hoạch năm %(year)s theo kế hoạch này.") % {"year": frame.year})
+    return names
+
+
 @transaction.atomic
-def describe_programme(programme: Programme, *, by: User, title: str, number: str, seen: str | None = None) -> None:
-    """Name a draft anew. `seen`: the stamp of what the person saw when he began."""
+def describe_programme(
+    programme: Programme,
+    *,
+    by: User,
+    title: str,
+    number: str,
+    frame: Frame | None = None,
+    seen: str | None = None,
+) -> None:
+    """Name a draft anew, and say what kind of paper it is. `seen`: the stamp of what the person saw when he began."""
     lock_draft(programme, by=by)
     check_unchanged(programme.said, seen=seen)
     before = programme_facts(programme)
     programme.title, programme.number = title, number
-    programme.save(update_fields=["title", "number"])
+    columns = ["title", "number"]
+    if frame:
+        check_frame(frame)
+        columns += _put(frame, programme)
+    programme.save(update_fields=columns)
     record(DESCRIBED, programme, by=by, before=before, after=programme_facts(programme))
 
 
@@ -104,9 +135,9 @@ def delete_programme(programme: Programme, *, by: User) -> None:
 def add_task(programme: Programme, *, by: User, facts: TaskFacts) -> Task:
     """A task that a person writes himself, without a source clause."""
     lock_draft(programme, by=by)
-    check_facts(facts)
+    check_facts(facts, of=programme)
     task = Task(programme=programme, order=next_order(programme), secrecy=programme.level)
-    turn(task, TASK_ADDED, by=by, changes=facts.by_field())
+    turn(task, TASK_ADDED, by=by, changes=placed(facts, programme=programme).by_field())
     record(WRITTEN, programme, by=by, words={"number": task.order})
     return task
 
@@ -116,7 +147,7 @@ def change_task(task: Task, *, by: User, facts: TaskFacts, seen: str | None = No
     """Set what a person decided of a task while its programme is a draft. `seen`: the stamp of what he saw before."""
     lock_draft_of(task, by=by)
     check_unchanged(TaskFacts.of(task).by_field(), seen=seen)
-    check_facts(facts)
+    check_facts(facts, of=task.programme, below=task.parent)
     turn(task, TASK_CHANGED, by=by, changes=facts.by_field())
     record(REWRITTEN, task.programme, by=by, words={"number": task.order})
 
@@ -132,7 +163,19 @@ def fill_receiver(programme: Programme, *, by: User, receiver: str) -> int:
     return len(tasks)
 
 
-def check_facts(facts: TaskFacts) -> None:
+def placed(facts: TaskFacts, *, programme: Programme) -> TaskFacts:
+    """In the section that bears the name of its group, made where there is none yet, unless a section was chosen."""
+    return replace(facts, section=section_of(programme, words=facts.group)) if facts.section is None else facts
+
+
+def check_facts(facts: TaskFacts, *, of: Programme, below: Task | None = None) -> None:
+    """Refuse what contradicts itself. `below`: the task that it is a part of."""
+    if facts.section and facts.section.programme_id != of.pk:
+        raise RefusedError(_("Mục này thuộc chương trình khác."))
+    if facts.kind == TaskKind.REGULAR and not facts.recurrence:
+        raise RefusedError(_("Nhiệm vụ thường xuyên cần ghi định kỳ."))
+    if facts.kind in PARTS_OF_ANOTHER and below is None:
+        raise RefusedError(_("Mốc và kỳ luôn thuộc một nhiệm vụ khác."))
     if facts.lead and facts.lead in facts.supporting:
         raise RefusedError(_("Một đơn vị không thể vừa chủ trì vừa phối hợp."))
     check_review_day(facts.review_on, on=today(), by=thresholds_on(today()))

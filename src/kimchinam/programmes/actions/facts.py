@@ -4,11 +4,11 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import supporting_of
 
 SAID = (
-    "name", "group", "product_kind", "product", "receiver", "due_on", "due_words", "review_on", "recurrence",
+    "name", "section", "group", "kind", "product_kind", "product", "receiver", "due_on", "due_words", "review_on", "recurrence",
     "condition",
 )  # fmt: skip
 """Columns of a task that a person writes; the others follow from acts."""
@@ -30,6 +30,8 @@ class TaskFacts:
     review_on: date | None = None
     recurrence: str = ""
     condition: str = ""
+    section: Section | None = None
+    kind: str = ""
 
     @classmethod
     def of(cls, task: Task) -> "TaskFacts":
@@ -43,4 +45,5 @@ class TaskFacts:
 
 
 def programme_facts(programme: Programme) -> dict[str, object]:
-    return {name: getattr(programme, name) for name in ("title", "number", "state", "issued_on", "secrecy")}
+    names = ("state", "issued_on", "secrecy", "term_plan", "ended_on")
+    return programme.said | {name: getattr(programme, name) for name in names}

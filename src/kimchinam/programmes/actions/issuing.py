@@ -11,7 +11,9 @@ from kimchinam.base.clock import today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import share_document
+from kimchinam.programmes.actions.duties import fulfil_duties
 from kimchinam.programmes.actions.facts import programme_facts
+from kimchinam.programmes.actions.periods import open_first_periods
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import lacks
@@ -39,6 +41,8 @@ def issue_programme(programme: Programme, *, by: User, late_known: bool = False)
     tasks = list(programme.tasks.select_related("lead").prefetch_related("assignments__organisation"))
     units = {one.organisation for task in tasks for one in task.assignments.all()}
     turn_many([_received(task, on) for task in tasks], TASK_ASSIGNED, by=by)
+    open_first_periods(tasks, by=by)
+    fulfil_duties(programme, by=by)
     record(ISSUED, programme, by=by, after=programme_facts(programme), words={"tasks": len(tasks)})
     if programme.document:
         share_document(programme.document, by=by, organisations=sorted(units, key=str))

@@ -16,7 +16,9 @@ from kimchinam.regulations.queries import thresholds_from
 def remember(rows: Sequence[Task], events: Sequence[Event], *, supporting: Mapping[UUID, list[str]]) -> None:
     """Close the version of each task that held and open the next; draw its days from today on anew. Seven SQL queries at most."""
     open_ones = TaskPast.objects.filter(task__in=rows, valid_to__isnull=True)
-    versions = dict(open_ones.values_list("task", "version"))
+    open_now = open_ones.values_list("task", "version", "received_on")
+    versions = {task: version for task, version, _received in open_now}
+    received = {task for task, _version, received in open_now if received}
     at = events[0].at
     open_ones.update(valid_to=at, day_to=local_day(at))
     TaskPast.objects.bulk_create(
@@ -31,11 +33,14 @@ def remember(rows: Sequence[Task], events: Sequence[Event], *, supporting: Mappi
         )
         for row, event in zip(rows, events, strict=True)
     )
-    draw_spans([row for row in rows if row.received_on], local_day(at))
+    draw_spans([row for row in rows if row.received_on or row.pk in received], local_day(at))
 
 
 def draw_spans(rows: Sequence[Task], today: date) -> None:
-    """Days before today stay as they were; a stretch that says the same on both sides of today stays one."""
+    """Days before today stay as they were; a stretch that says the same on both sides of today stays one.
+
+    A task that was received and withdrawn has no days any more.
+    """
     touching = Span.objects.filter(task__in=rows, day_to__gte=today)
     before = {span.task_id: replace(segment_of(span), day_to=today) for span in touching.filter(day_from__lt=today)}
     touching.delete()
@@ -43,7 +48,7 @@ def draw_spans(rows: Sequence[Task], today: date) -> None:
     Span.objects.bulk_create(
         span_of(row, segment)
         for row in rows
-        for segment in joined([*_held(before, row), *segments(row, today, periods)])
+        for segment in joined([*_held(before, row), *(segments(row, today, periods) if row.received_on else ())])
     )
 
 

@@ -13,7 +13,7 @@ from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import use_decision
 from kimchinam.extraction.models import Decision, Item
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions.drafting import check_sees, create_programme, lock_draft, next_order
+from kimchinam.programmes.actions.drafting import check_sees, create_programme, lock_draft, next_order, placed
 from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Task
@@ -64,7 +64,7 @@ def _add_from(decision: Decision, *, programme: Programme, by: User, units: dict
         provision_id=occurrence.provision_id if occurrence else None,
         secrecy=programme.level,
     )
-    turn(task, TASK_ADDED, by=by, changes=facts.by_field())
+    turn(task, TASK_ADDED, by=by, changes=placed(facts, programme=programme).by_field())
 
 
 def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:

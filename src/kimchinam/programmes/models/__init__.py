@@ -1,7 +1,9 @@
-"""Programmes, their tasks, who does them, and how they stood on every day."""
+"""Programmes, what they stand on and how they are divided, their tasks, who does them, and how they stood on every day."""
 
 from kimchinam.programmes.models.past import OPEN, Span, TaskPast
-from kimchinam.programmes.models.programme import Programme
+from kimchinam.programmes.models.plans import Breakthrough, BreakthroughTask, NotThisYear, PlanDuty, StatedCount
+from kimchinam.programmes.models.programme import Foundation, Programme
+from kimchinam.programmes.models.section import Section
 from kimchinam.programmes.models.tally import EVERYWHERE, Redraw, Tallied, Tally, TallyColumns, TallyTail
 from kimchinam.programmes.models.task import FACT_COLUMNS, Assignment, Task, TaskColumns
 from kimchinam.programmes.models.wording import Wording
@@ -11,9 +13,16 @@ __all__ = [
     "FACT_COLUMNS",
     "OPEN",
     "Assignment",
+    "Breakthrough",
+    "BreakthroughTask",
+    "Foundation",
+    "NotThisYear",
+    "PlanDuty",
     "Programme",
     "Redraw",
+    "Section",
     "Span",
+    "StatedCount",
     "Tallied",
     "Tally",
     "TallyColumns",

@@ -28,6 +28,10 @@ class TaskPast(TaskColumns):
     day_from = models.DateField()
     day_to = models.DateField(default=OPEN)
     """The day in Việt Nam on which it no longer held at midnight; `day_from` when it did not outlive its day."""
+    section = models.ForeignKey(
+        "programmes.Section", on_delete=models.DO_NOTHING, db_constraint=False, null=True, blank=True, related_name="+"
+    )
+    """A section of a draft may be gone since."""
     supporting = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     """Keys of the supporting units as text, in order."""
 

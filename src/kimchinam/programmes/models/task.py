@@ -13,7 +13,7 @@ from kimchinam.extraction.models import Decision
 from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models.programme import Programme
-from kimchinam.programmes.states import Grade, Part, Product
+from kimchinam.programmes.states import PARTS_OF_ANOTHER, Grade, Part, Product, TaskKind
 
 if TYPE_CHECKING:
     from kimchinam.programmes.models.past import TaskPast
@@ -27,7 +27,17 @@ class TaskColumns(models.Model):
 
     parent = models.ForeignKey("programmes.Task", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     """The task of which it is a part; its deadline binds this one."""
+    section = models.ForeignKey(
+        "programmes.Section", on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("mục")
+    )
+    """Where it stands in the programme."""
     group = models.CharField(_("nhóm"), max_length=500, blank=True)
+    """What the source calls its group; `section` says where it stands."""
+    kind = models.CharField(_("loại"), max_length=10, choices=TaskKind.choices, default=TaskKind.ORDINARY, blank=True)
+    period_from = models.DateField(null=True, blank=True)
+    """First day of a period of a regular task."""
+    period_to = models.DateField(null=True, blank=True)
+    """Its last day."""
     name = models.TextField(_("nhiệm vụ"))
     lead = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("chủ trì")
@@ -114,8 +124,25 @@ class Task(TaskColumns, PublishableRow):
                 condition=Q(due_on__isnull=True) | Q(limit_on__isnull=True) | Q(due_on__lte=F("limit_on")),
                 name="task_due_within_its_limit",
             ),
+            models.CheckConstraint(condition=~Q(kind=TaskKind.REGULAR) | ~Q(recurrence=""), name="task_regular_recurs"),
+            models.CheckConstraint(
+                condition=~Q(kind__in=[*PARTS_OF_ANOTHER]) | Q(parent__isnull=False), name="task_part_of_another"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=TaskKind.PERIOD, period_from__isnull=False, period_to__gte=F("period_from"))
+                | (~Q(kind=TaskKind.PERIOD) & Q(period_from__isnull=True, period_to__isnull=True)),
+                name="task_days_of_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["parent", "period_from"], condition=Q(kind=TaskKind.PERIOD), name="task_period_once"
+            ),
         ]
-        indexes = [models.Index(fields=["closed_on", "due_on"], name="task_due")]
+        indexes = [
+            models.Index(fields=["closed_on", "due_on"], name="task_due"),
+            models.Index(
+                fields=["programme"], condition=Q(kind=TaskKind.REGULAR, closed_on=None), name="task_regular_open"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name[:300]

@@ -5,7 +5,6 @@ from kimchinam.programmes.queries.derived import wrong_cells
 from kimchinam.programmes.queries.drafts import (
     drafts_for,
     finder_of_lacks,
-    groups_of,
     issuers_of,
     lacks,
     receivers_of,
@@ -21,9 +20,18 @@ from kimchinam.programmes.queries.following import (
     named_like,
     scope_of,
 )
+from kimchinam.programmes.queries.foundations import (
+    Foundations,
+    children_of,
+    documents_to_stand_on,
+    foundations_of,
+    programmes_to_stand_on,
+)
 from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
+from kimchinam.programmes.queries.periods import without_their_period
 from kimchinam.programmes.queries.reading import Slice, page_of, steps_of, tasks_at, tasks_in
 from kimchinam.programmes.queries.retelling import is_drawn_by_other_rules, wrongly_drawn
+from kimchinam.programmes.queries.sections import Check, count_check, real_counts, section_names, sections_of
 from kimchinam.programmes.queries.seeing import followed, programmes_visible_to, visible_to
 from kimchinam.programmes.queries.sources import AROUND, Passage, passage_of
 from kimchinam.programmes.queries.stabbing import Place, holding
@@ -34,6 +42,7 @@ from kimchinam.programmes.queries.statuses import (
     open_on,
     with_counts,
     with_last_day,
+    with_state,
     with_status,
 )
 from kimchinam.programmes.queries.tallies import Steps, late_by_unit, untallied
@@ -42,21 +51,27 @@ from kimchinam.programmes.queries.units import for_list, supporting_of
 __all__ = [
     "AROUND",
     "FEW",
+    "Check",
+    "Foundations",
     "Passage",
     "Place",
     "Scope",
     "Slice",
     "Steps",
     "as_stood",
+    "children_of",
     "choices_of",
+    "count_check",
     "counted_directly",
     "counts",
     "counts_assigned",
     "counts_of",
+    "documents_to_stand_on",
     "drafts_for",
     "finder_of_lacks",
     "followed",
     "for_list",
+    "foundations_of",
     "groups_of",
     "holding",
     "is_drawn_by_other_rules",
@@ -69,9 +84,13 @@ __all__ = [
     "open_on",
     "page_of",
     "passage_of",
+    "programmes_to_stand_on",
     "programmes_visible_to",
+    "real_counts",
     "receivers_of",
     "scope_of",
+    "section_names",
+    "sections_of",
     "sources_for",
     "standing",
     "steps_of",
@@ -84,7 +103,9 @@ __all__ = [
     "waiting_decisions",
     "with_counts",
     "with_last_day",
+    "with_state",
     "with_status",
+    "without_their_period",
     "wrong_cells",
     "wrongly_drawn",
 ]

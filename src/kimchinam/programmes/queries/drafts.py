@@ -68,12 +68,6 @@ def waiting_decisions(document: Document) -> QuerySet[Decision]:
     return ready_for_programme(document).filter(task__isnull=True)
 
 
-def groups_of(programme: Programme) -> list[str]:
-    """Names of the groups of its tasks, in the order in which they first appear."""
-    names = programme.tasks.exclude(group="").order_by("order").values_list("group", flat=True)
-    return list(dict.fromkeys(names))
-
-
 def receivers_of(programme: Programme) -> list[str]:
     """Receiving levels that its tasks name already."""
     names = programme.tasks.exclude(receiver="").order_by("receiver").values_list("receiver", flat=True)

@@ -9,8 +9,8 @@ from django.db.models import (
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
-from kimchinam.programmes.models import Assignment, Programme, Task
-from kimchinam.programmes.states import ProgrammeState
+from kimchinam.programmes.models import Assignment, PlanDuty, Programme, Task
+from kimchinam.programmes.states import ISSUED_ONCE
 
 
 def _cleared(clearance: int, at: str = "") -> Q:
@@ -29,21 +29,22 @@ def visible_to(user: User) -> QuerySet[Task]:
     if mine.everything:
         return tasks
     takes_part = Assignment.objects.filter(task=OuterRef("pk"), organisation__in=mine.organisations)
-    issued = Q(programme__state=ProgrammeState.ISSUED)
+    issued = Q(programme__state__in=ISSUED_ONCE)
     return tasks.filter(Q(programme__organisation__in=mine.organisations) | (issued & Exists(takes_part)))
 
 
 def programmes_visible_to(user: User) -> QuerySet[Programme]:
-    """Programmes of the person's reach, and issued ones that hold a task he sees."""
+    """Programmes of the person's reach, and issued ones that hold a task he sees, or ask a unit in his reach for a plan."""
     mine = reach(user)
     programmes = Programme.objects.filter(_cleared(mine.clearance))
     if mine.everything:
         return programmes
     own = Q(organisation__in=mine.organisations)
     holds_a_task = Exists(visible_to(user).filter(programme=OuterRef("pk")))
-    return programmes.filter(own | holds_a_task)
+    asked = PlanDuty.objects.filter(programme=OuterRef("pk"), organisation__in=mine.organisations)
+    return programmes.filter(own | holds_a_task | (Q(state__in=ISSUED_ONCE) & Exists(asked)))
 
 
 def followed(user: User) -> QuerySet[Task]:
-    """Tasks that are being followed: visible, of issued programmes."""
-    return visible_to(user).filter(programme__state=ProgrammeState.ISSUED)
+    """Tasks that are or were being followed: visible, of programmes that were issued. On which days, each row says itself."""
+    return visible_to(user).filter(programme__state__in=ISSUED_ONCE)

@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce
 
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries.past import standing
-from kimchinam.programmes.states import GROUPS, Status
+from kimchinam.programmes.states import GROUPS, ProgrammeState, Status
 from kimchinam.regulations.queries import thresholds_on
 
 
@@ -101,12 +101,26 @@ def open_on(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     return of_status(tasks, on, status="open")
 
 
+def with_state(programmes: QuerySet[Programme], on: date) -> QuerySet[Any]:
+    """Programmes with `state_on`: what each was on a day."""
+    told: QuerySet[Any] = programmes.annotate(
+        state_on=Case(
+            When(issued_on__lte=on, ended_on__lte=on, then=F("state")),
+            When(issued_on__lte=on, then=Value(ProgrammeState.ISSUED)),
+            default=Value(ProgrammeState.DRAFT),
+            output_field=CharField(),
+        )
+    )
+    return told
+
+
 def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Task]) -> QuerySet[Programme]:
     """Adds `task_count`, `closed_count` and `late_count` as of a day, of those tasks that the reader sees.
 
-    The newest programme comes first. Tasks of a draft are neither closed nor late.
+    The newest programme comes first. Tasks of a draft, and of one that was withdrawn, are neither closed nor late.
     """
-    issued = tasks.filter(programme__issued_on__lte=on)
+    withdrawn = Q(programme__state=ProgrammeState.WITHDRAWN, programme__ended_on__lte=on)
+    issued = tasks.filter(programme__issued_on__lte=on).exclude(withdrawn)
     return programmes.annotate(
         task_count=_how_many(standing(tasks, on)),
         closed_count=_how_many(of_status(issued, on, status="closed")),

@@ -8,13 +8,19 @@ from kimchinam.programmes.rules.completeness import (
     lacking,
     product_kind,
 )
+from kimchinam.programmes.rules.instruments import AS_USUAL, Frame, check_frame, is_unusual_issuer
+from kimchinam.programmes.rules.periods import Period, period_of
+from kimchinam.programmes.rules.plans import share_of, share_of_term, standing_of
 from kimchinam.programmes.rules.rights import (
+    check_can_arrange,
     check_can_build,
     check_can_change,
+    check_can_end,
     check_can_issue,
     check_can_set_deadline,
     is_issued,
 )
+from kimchinam.programmes.rules.sections import check_can_stand, preorder, read_heading, totals
 from kimchinam.programmes.rules.segments import ENDLESS, Segment, joined, retold, segments
 from kimchinam.programmes.rules.status import (
     Facts,
@@ -29,19 +35,26 @@ from kimchinam.programmes.rules.tally import Cell, Stretch, cells, grains
 from kimchinam.programmes.rules.words import WORDED, worded, words_in, words_of
 
 __all__ = [
+    "AS_USUAL",
     "ENDLESS",
     "WORDED",
     "Cell",
     "Facts",
+    "Frame",
     "Lack",
+    "Period",
     "Segment",
     "Stretch",
     "alarm",
     "cells",
+    "check_can_arrange",
     "check_can_build",
     "check_can_change",
+    "check_can_end",
     "check_can_issue",
     "check_can_set_deadline",
+    "check_can_stand",
+    "check_frame",
     "check_new_deadline",
     "check_review_day",
     "days_handed_in_late",
@@ -50,13 +63,21 @@ __all__ = [
     "grains",
     "is_issued",
     "is_past_at_birth",
+    "is_unusual_issuer",
     "joined",
     "lacking",
     "last_day",
+    "period_of",
+    "preorder",
     "product_kind",
+    "read_heading",
     "retold",
     "segments",
+    "share_of",
+    "share_of_term",
+    "standing_of",
     "status",
+    "totals",
     "worded",
     "words_in",
     "words_of",

@@ -15,8 +15,11 @@ from kimchinam.programmes.states import ProgrammeState
 
 
 def is_issued(programme: Programme, on: date) -> bool:
-    """Whether it binds on a day. Before that it is a draft, and no task of a draft has a status."""
-    return programme.issued_on is not None and programme.issued_on <= on
+    """Whether its tasks are owed on a day. Before that it is a draft, whose tasks have no status; nor have those of one that
+    was withdrawn.
+    """
+    withdrawn = programme.state == ProgrammeState.WITHDRAWN and programme.ended_on and programme.ended_on <= on
+    return programme.issued_on is not None and programme.issued_on <= on and not withdrawn
 
 
 def check_can_build(user: User, *, organisation_id: UUID | None) -> None:
@@ -37,6 +40,24 @@ def _check_cleared(user: User, programme: Programme) -> None:
         raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
 
 
+def check_can_arrange(user: User, programme: Programme) -> None:
+    """What it stands on, its sections, who plans below it: said of a draft and, since nothing binding changes, later."""
+    check_can_build(user, organisation_id=programme.organisation_id)
+    _check_cleared(user, programme)
+    if programme.ended_on:
+        raise RefusedError(_("Chương trình đã kết thúc hoặc thu hồi, không sửa được nữa."))
+
+
+def check_can_end(user: User, programme: Programme) -> None:
+    """For who could have issued it."""
+    check_may(user, Permission.ISSUE_PROGRAMME)
+    if not reach(user).covers(programme.organisation_id):
+        raise NotAllowedError(_("Bạn không kết thúc được chương trình của đơn vị này."))
+    _check_cleared(user, programme)
+    if programme.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Chỉ chương trình đang có hiệu lực mới kết thúc hoặc thu hồi được."))
+
+
 def check_can_issue(user: User, programme: Programme) -> None:
     check_may(user, Permission.ISSUE_PROGRAMME)
     if not reach(user).covers(programme.organisation_id):
@@ -55,7 +76,7 @@ def check_can_set_deadline(user: User, task: Task) -> None:
     _check_cleared(user, programme)
     if _leads(user, task):
         raise NotAllowedError(_("Đơn vị chủ trì không tự định thời hạn cho việc của mình."))
-    if programme.state != ProgrammeState.ISSUED:
+    if not programme.binds:
         raise RefusedError(_("Chương trình chưa ban hành: hãy sửa nhiệm vụ ngay trong dự thảo."))
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))

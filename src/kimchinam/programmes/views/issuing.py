@@ -26,7 +26,7 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
     Who builds the draft sees the page too: there he completes it, and reads who can issue it.
     """
     programme = seen_programme(request, pk)
-    if programme.state == ProgrammeState.ISSUED:
+    if programme.state != ProgrammeState.DRAFT:
         messages.info(request, _("Chương trình này đã được ban hành."))
         return redirect("programmes:detail", pk=programme.pk)
     can_issue = allowed(check_can_issue, request.user, programme)

@@ -1,6 +1,8 @@
 """The list of programmes, one programme, and what comes into it from the review desk."""
 
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,10 +26,20 @@ from kimchinam.extraction.queries import accepted_targets
 from kimchinam.programmes.actions import delete_programme, take_accepted
 from kimchinam.programmes.forms import NewProgrammeForm, ProgrammeForm, TakeForm
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import issuers_of, programmes_visible_to, visible_to, waiting_decisions, with_counts
-from kimchinam.programmes.rules import check_can_build, check_can_change, check_can_issue, is_issued
-from kimchinam.programmes.states import GROUPS, ProgrammeState, Status
+from kimchinam.programmes.queries import (
+    foundations_of,
+    issuers_of,
+    programmes_visible_to,
+    sections_of,
+    visible_to,
+    waiting_decisions,
+    with_counts,
+    with_state,
+)
+from kimchinam.programmes.rules import check_can_build, check_can_change, check_can_end, check_can_issue, is_issued
+from kimchinam.programmes.states import GROUPS, ProgrammeState, Status, TaskKind
 from kimchinam.programmes.views.table import Row, chosen, in_groups, rows_of
+from kimchinam.programmes.views.tabs import tabs_of
 from kimchinam.ui.lists import Chip, chips, pager
 
 PAGE = 50
@@ -38,14 +50,15 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
     on, seen = as_of(request), programmes_visible_to(request.user)
     if on < today():  # what was drafted then cannot be told; what was issued can
         seen = seen.filter(issued_on__lte=on)
-    counts = dict(seen.order_by().values_list("state").annotate(Count("pk")))
+    told = with_state(seen, on)
+    counts = dict(told.order_by().values_list("state_on").annotate(Count("pk")))
     state = request.GET.get("state", "")
-    shown = seen.filter(state=state) if state in ProgrammeState.values else seen
+    shown = told.filter(state_on=state) if state in ProgrammeState.values else told
     counted = with_counts(shown, on, tasks=visible_to(request.user)).select_related("organisation")
     page = Paginator(counted, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "chips": chips(request, "state", counts=counts, choices=ProgrammeState.choices, empty_too=True),
+        "chips": chips(request, "state", counts=counts, choices=_states(counts), empty_too=True),
         **pager(request, page),
         "on": on,
         "past": on < today(),
@@ -54,41 +67,81 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
     return render(request, "programmes/programme_list.html", context)
 
 
+def _states(counts: Mapping[str, int]) -> list[tuple[str, str]]:
+    """Ended and withdrawn ones are named once there are any."""
+    always = (ProgrammeState.DRAFT, ProgrammeState.ISSUED)
+    return [(value, str(label)) for value, label in ProgrammeState.choices if value in always or counts.get(value)]
+
+
 @require_GET
 def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     on = as_of(request)
-    past, issued = on < today(), is_issued(programme, on)
     rows = rows_of(programme, visible_to(request.user).filter(programme=programme), on)
-    status = request.GET.get("status", "")
-    status = status if issued and status in (*Status.values, *GROUPS) else ""
-    only_lacking = bool(request.GET.get("lacking"))
-    shown = chosen(rows, status=status, only_lacking=only_lacking)
-    changeable = not past and allowed(check_can_change, request.user, programme)
-    issuing = not past and allowed(check_can_issue, request.user, programme)
+    may = _acts(programme, request, on)
     context = {
         "programme": programme,
         "on": on,
-        "past": past,
-        "issued": issued,
-        "groups": in_groups(shown),
+        "past": on < today(),
         "total": len(rows),
-        "shown": len(shown),
-        "filtered": bool(status or only_lacking),
-        "chips": _chips(request, rows) if issued else [],
-        "lacking_count": sum(bool(row.lacks) for row in rows) if changeable else 0,
-        "only_lacking": only_lacking,
-        "can_change": changeable,
-        "can_issue": issuing,
-        "issuers": issuers_of(programme, on) if changeable and not issuing else [],
-        **_source_of(programme, request, changeable=changeable),
+        "lacking_count": sum(bool(row.lacks) for row in rows) if may["can_change"] else 0,
+        "tabs": tabs_of(programme, "detail"),
+        "held": foundations_of(programme, request.user),
+        **may,
+        **_chosen(programme, request, rows, issued=is_issued(programme, on)),
+        **_source_of(programme, request, changeable=bool(may["can_change"])),
     }
     return render(request, "programmes/programme_detail.html", context)
 
 
-def _chips(request: SignedInRequest, rows: list[Row]) -> list[Chip]:
-    tally = Counter(str(row.status) for row in rows)
+def _acts(programme: Programme, request: SignedInRequest, on: date) -> dict[str, Any]:
+    """What the person may do with it; nothing on the page of a past day."""
+    if on < today():
+        return {"can_change": False, "can_issue": False, "can_end": False}
+    changeable = allowed(check_can_change, request.user, programme)
+    issuing = allowed(check_can_issue, request.user, programme)
+    return {
+        "can_change": changeable,
+        "can_issue": issuing,
+        "can_end": allowed(check_can_end, request.user, programme),
+        "issuers": issuers_of(programme, on) if changeable and not issuing else [],
+    }
+
+
+def _chosen(programme: Programme, request: SignedInRequest, rows: list[Row], *, issued: bool) -> dict[str, Any]:
+    """The rows that the filters of the page leave, by section, and the chips that set them."""
+    status, kind = request.GET.get("status", ""), request.GET.get("kind", "")
+    status = status if issued and status in (*Status.values, *GROUPS) else ""
+    kind = kind if kind in dict(KINDS) else ""
+    only_lacking = bool(request.GET.get("lacking"))
+    shown = chosen(rows, status=status, only_lacking=only_lacking, kind=kind)
+    filtered = bool(status or only_lacking or kind)
+    sections = sections_of(programme)
+    return {
+        "issued": issued,
+        "only_lacking": only_lacking,
+        "filtered": filtered,
+        "shown": len(shown),
+        "groups": in_groups(shown, sections, empty_too=not filtered and bool(rows)),
+        "divided": bool(sections),
+        "chips": _chips(request, rows, kind) if issued else [],
+        "kind_chips": _kind_chips(request, rows, status),
+    }
+
+
+KINDS = [(value or "ordinary", label) for value, label in TaskKind.choices]
+
+
+def _chips(request: SignedInRequest, rows: list[Row], kind: str) -> list[Chip]:
+    """Of the chosen kind."""
+    tally = Counter(str(row.status) for row in chosen(rows, status="", only_lacking=False, kind=kind))
     return chips(request, "status", counts=tally, choices=Status.choices, across=["lacking"])
+
+
+def _kind_chips(request: SignedInRequest, rows: list[Row], status: str) -> list[Chip]:
+    """Of the chosen status; none while every task is of one kind."""
+    tally = Counter(row.task.kind or "ordinary" for row in chosen(rows, status=status, only_lacking=False))
+    return chips(request, "kind", counts=tally, choices=KINDS, across=["lacking"]) if len(tally) > 1 else []
 
 
 def _source_of(programme: Programme, request: SignedInRequest, *, changeable: bool) -> dict[str, Any]:

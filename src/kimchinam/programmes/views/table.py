@@ -1,15 +1,17 @@
 """The tasks of one programme as a table: groups, rows, and what each row still lacks."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import as_stood, finder_of_lacks, for_list, standing, supporting_of
-from kimchinam.programmes.rules import days_late, is_issued
+from kimchinam.programmes.rules import days_late, is_issued, preorder, totals
 from kimchinam.programmes.rules import status as status_of
 from kimchinam.programmes.states import GROUPS, Status
 
@@ -32,12 +34,22 @@ class Row:
     supporting: list[Organisation]
     lacks: tuple[str, ...]
     days_late: int
+    depth: int = 0
+    """How many tasks of the same section stand above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    name: str
+    """A section and the tasks right in it; `count` those of all below it, too. Without a section: those in none."""
+
+    section: Section | None
+    depth: int
     rows: list[Row]
+    count: int
+
+    @property
+    def name(self) -> str:
+        return str(self.section or "")
 
 
 def rows_of(programme: Programme, tasks: QuerySet[Task], on: date) -> list[Row]:
@@ -58,16 +70,43 @@ def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
     )
 
 
-def in_groups(rows: list[Row]) -> list[Group]:
-    """Groups in the order in which they first appear; a task added later stands with its own."""
-    groups: dict[str, list[Row]] = {}
+def in_groups(rows: list[Row], sections: Sequence[Section], *, empty_too: bool = False) -> list[Group]:
+    """Sections as the paper prints them, each with its tasks, then the tasks in none; the rows of all are exactly `rows`."""
+    held: dict[UUID | None, list[Row]] = {}
+    known = {section.pk for section in sections}
     for row in rows:
-        groups.setdefault(row.task.group, []).append(row)
-    return [Group(name, held) for name, held in groups.items()]
+        held.setdefault(row.task.section_id if row.task.section_id in known else None, []).append(row)
+    loose = held.pop(None, [])
+    counts = totals(sections, {pk: len(some) for pk, some in held.items() if pk})
+    groups = [
+        Group(section, depth, _nested(held.get(section.pk, [])), counts[section.pk])
+        for section, depth in preorder(sections)
+        if empty_too or counts[section.pk]
+    ]
+    return [*groups, *([Group(None, 0, _nested(loose), len(loose))] if loose else [])]
 
 
-def chosen(rows: list[Row], *, status: str, only_lacking: bool) -> list[Row]:
-    """Rows of one status or of a group of statuses, or only those that lack something; "" is every row."""
+def _nested(rows: list[Row]) -> list[Row]:
+    """Each task before those that are its parts."""
+    here = {row.task.pk for row in rows}
+    below: dict[UUID | None, list[Row]] = {}
+    for row in rows:
+        below.setdefault(row.task.parent_id if row.task.parent_id in here else None, []).append(row)
+    printed: list[Row] = []
+    pending = below.pop(None, [])[::-1]
+    while pending:
+        row = pending.pop()
+        printed.append(row)
+        pending += [replace(one, depth=row.depth + 1) for one in reversed(below.get(row.task.pk, []))]
+    return printed
+
+
+def chosen(rows: list[Row], *, status: str, only_lacking: bool, kind: str = "") -> list[Row]:
+    """Rows of one status or of a group of statuses, or only those that lack something; "" is every row.
+
+    `kind` is that of the tasks, "ordinary" for those of none.
+    """
+    rows = [row for row in rows if kind in ("", row.task.kind or "ordinary")]
     if only_lacking:
         return [row for row in rows if row.lacks]
     return [row for row in rows if row.status in GROUPS.get(status, (status,))] if status else rows

@@ -13,17 +13,17 @@ from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import refusals_in, refusals_said
 from kimchinam.programmes.actions import remove_task
-from kimchinam.programmes.forms import ReceiverForm, TaskForm
+from kimchinam.programmes.forms import MilestoneForm, ReceiverForm, TaskForm
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import (
     finder_of_lacks,
     for_list,
-    groups_of,
     lacks,
     passage_of,
     receivers_of,
     visible_to,
 )
+from kimchinam.programmes.states import PARTS_OF_ANOTHER, TaskKind
 from kimchinam.programmes.views.programmes import seen_programme, turned_away
 from kimchinam.programmes.views.table import words_of
 
@@ -47,8 +47,10 @@ def _task(request: SignedInRequest, pk: UUID, task: UUID) -> Task:
     return get_object_or_404(tasks, pk=task, programme=pk)
 
 
-def _form_page(request: SignedInRequest, form: TaskForm) -> HttpResponse:
-    if request.method == "POST" and form.is_valid():
+def _form_page(
+    request: SignedInRequest, form: TaskForm, *, milestone_form: MilestoneForm | None = None
+) -> HttpResponse:
+    if form.is_bound and form.is_valid():
         with refusals_in(form):
             saved = form.save(by=request.user)
             messages.success(request, _("Đã lưu nhiệm vụ số %(number)s.") % {"number": saved.order})
@@ -60,8 +62,11 @@ def _form_page(request: SignedInRequest, form: TaskForm) -> HttpResponse:
         "programme": programme,
         "task": task,
         "missing": words_of(missing),
+        "milestones": Task.objects.filter(parent=task, kind=TaskKind.MILESTONE).order_by("due_on", "order")
+        if task
+        else [],
+        "milestone_form": milestone_form or (MilestoneForm() if task and task.kind not in PARTS_OF_ANOTHER else None),
         "passage": passage_of(task, request.user) if task else None,
-        "groups": groups_of(programme),
         "receivers": receivers_of(programme),
     }
     return render(request, "programmes/task_form.html", context)
@@ -82,6 +87,20 @@ def next_lacking(programme: Programme, *, after: int) -> Task | None:
     """The first lacking task behind a number, else the first of all, so that nobody stops at the end of the list."""
     found = [lack.task for lack in lacks(programme, today())]
     return next((task for task in found if task.order > after), next(iter(found), None))
+
+
+@require_POST
+def milestone(request: SignedInRequest, pk: UUID, task: UUID) -> HttpResponse:
+    """A step of the task, in one line."""
+    found = _task(request, pk, task)
+    form = MilestoneForm(request.POST)
+    if form.is_valid():
+        with refusals_in(form):
+            added = form.add(found, by=request.user)
+            messages.success(request, _("Đã thêm mốc “%(name)s”.") % {"name": added})
+            return redirect("programmes:task_edit", pk=pk, task=task)
+    shown = TaskForm(programme=found.programme, task=found)
+    return _form_page(request, shown, milestone_form=form)
 
 
 @require_POST

@@ -1,8 +1,9 @@
-"""What people say of a programme and of its tasks."""
+"""What people say of a draft: its name and frame, what it takes in, each task."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -28,10 +29,10 @@ from kimchinam.programmes.actions import (
     start_programme,
     take_accepted,
 )
-from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import drafts_for, sources_for, supporting_of
-from kimchinam.programmes.rules import product_kind
-from kimchinam.programmes.states import Product
+from kimchinam.programmes.rules import Frame, preorder, product_kind
+from kimchinam.programmes.states import PARTS_OF_ANOTHER, Instrument, Product, TaskKind
 from kimchinam.regulations.queries import thresholds_on
 from kimchinam.ui.inputs import DayInput
 
@@ -45,15 +46,47 @@ class NameForm(forms.Form):
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), max_length=80, required=False)
 
 
-class ProgrammeForm(Stamped, NameForm):
-    """Title and number of a draft."""
+class FrameForm(NameForm):
+    """And what kind of paper it is, for which time."""
+
+    kind = forms.TypedChoiceField(
+        label=gettext_lazy("Loại"),
+        choices=[one for one in Instrument.choices if one[0] != Instrument.BREAKDOWN],
+        required=False,
+        empty_value=Instrument.PROGRAMME,
+        initial=Instrument.PROGRAMME,
+    )
+    term = forms.CharField(
+        label=gettext_lazy("Nhiệm kỳ"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("Ví dụ: 2025–2030."),
+    )
+    period_from = forms.DateField(label=gettext_lazy("Giai đoạn từ ngày"), required=False, widget=DayInput())
+    period_to = forms.DateField(label=gettext_lazy("Đến ngày"), required=False, widget=DayInput())
+    orientation_year = forms.IntegerField(
+        label=gettext_lazy("Định hướng đến năm"), required=False, min_value=1945, max_value=2200
+    )
+    year = forms.IntegerField(
+        label=gettext_lazy("Năm (của kế hoạch năm)"), required=False, min_value=1945, max_value=2200
+    )
+
+    def frame(self, *, term_plan: Programme | None = None) -> Frame:
+        said = {field.name: self.cleaned_data[field.name] for field in fields(Frame) if field.name != "term_plan"}
+        return Frame(**said, term_plan=term_plan)
+
+
+class ProgrammeForm(Stamped, FrameForm):
+    """Name and frame of a draft."""
 
     def describe(self, programme: Programme, *, by: User) -> None:
-        describe_programme(programme, by=by, **self.cleaned_data)
+        data, frame = self.cleaned_data, self.frame(term_plan=programme.term_plan)
+        named = {name: data[name] for name in ("title", "number", "seen")}
+        describe_programme(programme, by=by, frame=frame, **named)
 
 
-class NewProgrammeForm(NameForm):
-    """Title, number and the document that its tasks come from."""
+class NewProgrammeForm(FrameForm):
+    """Name, frame and the document that its tasks come from."""
 
     document = forms.ModelChoiceField(
         label=gettext_lazy("Văn bản nguồn"),
@@ -70,7 +103,9 @@ class NewProgrammeForm(NameForm):
 
     def create(self, *, by: User) -> Programme:
         data = self.cleaned_data
-        return create_programme(by=by, title=data["title"], number=data["number"], document=data["document"])
+        return create_programme(
+            by=by, title=data["title"], number=data["number"], document=data["document"], frame=self.frame()
+        )
 
 
 class TakeForm(NameForm):
@@ -120,13 +155,30 @@ class ReceiverForm(forms.Form):
         return fill_receiver(programme, by=by, receiver=self.cleaned_data["receiver"])
 
 
+class SectionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """Sections of a programme as its paper prints them, what lies in another behind it."""
+
+    def of(self, programme: Programme) -> None:
+        printed = preorder(list(programme.sections.all())) if programme.pk else []
+        self.queryset = Section.objects.filter(pk__in=[section.pk for section, _depth in printed])
+        shown = [(section.pk, f"{'– ' * depth}{section}") for section, depth in printed]
+        self.choices = [("", self.empty_label), *shown]
+
+
+KINDS = [one for one in TaskKind.choices if one[0] not in PARTS_OF_ANOTHER]
+
+
 class TaskForm(Stamped, forms.Form):
     """1-1-1-1-3, one field each. What is not known stays empty: nobody guesses, and the draft is not issued."""
 
     name = forms.CharField(label=gettext_lazy("Nội dung nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 4}))
-    group = forms.CharField(
-        label=gettext_lazy("Nhóm"), max_length=500, required=False, widget=forms.TextInput(attrs={"list": "groups"})
+    section = SectionChoice(
+        label=gettext_lazy("Mục trong bố cục"),
+        queryset=Section.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Không nhóm"),
     )
+    kind = forms.ChoiceField(label=gettext_lazy("Loại nhiệm vụ"), choices=KINDS, required=False)
     lead = forms.ModelChoiceField(
         label=gettext_lazy("Chủ trì"),
         queryset=Organisation.objects.none(),
@@ -176,6 +228,9 @@ class TaskForm(Stamped, forms.Form):
         self.fields["lead"].queryset = units  # type: ignore[attr-defined]
         chosen = [unit.pk for unit in supporting_of(task)] if task else []
         self.fields["supporting"].queryset = _first(units, chosen)  # type: ignore[attr-defined]
+        self.fields["section"].of(programme)  # type: ignore[attr-defined]
+        if task and task.kind in PARTS_OF_ANOTHER:
+            self.fields["kind"].choices = [(task.kind, task.get_kind_display())]  # type: ignore[attr-defined]
         if task and task.recurrence and task.recurrence not in dict(RECURRENCES):
             self.fields["recurrence"].choices = [*RECURRENCES, (task.recurrence, task.recurrence_words)]  # type: ignore[attr-defined]
 
@@ -188,7 +243,8 @@ class TaskForm(Stamped, forms.Form):
     def save(self, *, by: User) -> Task:
         said = dict(self.cleaned_data)
         seen = said.pop("seen")
-        facts = TaskFacts(**said | {"supporting": tuple(said["supporting"])})
+        group = self.task.group if self.task else ""
+        facts = TaskFacts(**said | {"supporting": tuple(said["supporting"]), "group": group})
         if self.task is None:
             return add_task(self.programme, by=by, facts=facts)
         change_task(self.task, by=by, facts=facts, seen=seen)

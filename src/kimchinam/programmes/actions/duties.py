@@ -1,0 +1,29 @@
+"""A unit's own plan under a programme: issued, and withdrawn again."""
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
+from kimchinam.programmes.models import PlanDuty, Programme
+from kimchinam.programmes.states import PLAN_FULFILLED, PLAN_REOPENED
+
+
+def fulfil_duties(programme: Programme, *, by: User) -> None:
+    """What the programmes above asked of its unit is done by it, from the day on which it was issued."""
+    asked = PlanDuty.objects.select_for_update(of=("self",)).filter(
+        programme__founded__programme=programme,
+        organisation=programme.organisation_id,
+        fulfilled_by=None,
+        excused_on=None,
+    )
+    for duty in asked.select_related("programme", "organisation").order_by("pk"):
+        duty.fulfilled_by, duty.fulfilled_on = programme, programme.issued_on
+        duty.save(update_fields=["fulfilled_by", "fulfilled_on"])
+        record(PLAN_FULFILLED, duty.programme, by=by, words={"unit_name": str(duty.organisation)})
+
+
+def reopen_duties(programme: Programme, *, by: User) -> None:
+    """It was withdrawn: what its unit owes stands open again."""
+    done = PlanDuty.objects.select_for_update(of=("self",)).filter(fulfilled_by=programme)
+    for duty in done.select_related("programme", "organisation").order_by("pk"):
+        duty.fulfilled_by = duty.fulfilled_on = None
+        duty.save(update_fields=["fulfilled_by", "fulfilled_on"])
+        record(PLAN_REOPENED, duty.programme, by=by, words={"unit_name": str(duty.organisation)})

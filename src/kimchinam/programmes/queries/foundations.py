@@ -1,0 +1,70 @@
+"""What a programme stands on, and what stands on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+
+from kimchinam.accounts.models import User
+from kimchinam.documents.models import Document, Relation
+from kimchinam.documents.queries import visible_to as documents_visible_to
+from kimchinam.programmes.models import Foundation, Programme
+from kimchinam.programmes.queries.seeing import programmes_visible_to
+from kimchinam.programmes.states import ISSUED_ONCE
+
+
+@dataclass(frozen=True, slots=True)
+class Foundations:
+    """What a reader sees of what a programme stands on; `hidden` counts what he does not."""
+
+    documents: list[Document]
+    parents: list[Programme]
+    hidden: int
+
+    def __bool__(self) -> bool:
+        return bool(self.documents or self.parents or self.hidden)
+
+
+def foundations_of(programme: Programme, user: User) -> Foundations:
+    """In the order in which the paper names them. Three SQL queries."""
+    rows = list(Foundation.objects.filter(programme=programme))
+    documents = documents_visible_to(user).in_bulk([row.document_id for row in rows if row.document_id])
+    parents = programmes_visible_to(user).select_related("organisation").in_bulk(_parents(rows))
+    seen = [documents.get(row.document_id) for row in rows if row.document_id]
+    above = [parents.get(row.parent_id) for row in rows if row.parent_id]
+    return Foundations(
+        documents=[one for one in seen if one],
+        parents=[one for one in above if one],
+        hidden=sum(one is None for one in (*seen, *above)),
+    )
+
+
+def _parents(rows: Iterable[Foundation]) -> list[UUID]:
+    return [row.parent_id for row in rows if row.parent_id]
+
+
+def children_of(programme: Programme, user: User) -> QuerySet[Programme]:
+    """Programmes that stand on it and that the person sees."""
+    founded = Foundation.objects.filter(parent=programme).values("programme")
+    return programmes_visible_to(user).filter(pk__in=founded).select_related("organisation")
+
+
+def documents_to_stand_on(programme: Programme, user: User) -> QuerySet[Document]:
+    """Papers that it may name: those it names first, then those that its own paper says it implements, then the others."""
+    named = Foundation.objects.filter(programme=programme, document__isnull=False).values("document")
+    implied = Relation.objects.filter(document=programme.document_id, other__isnull=False).values("other")
+    return documents_visible_to(user).annotate(rank=_rank(named, implied)).order_by("rank", "-issued_on", "-id")
+
+
+def programmes_to_stand_on(programme: Programme, user: User) -> QuerySet[Programme]:
+    """Issued programmes that it may name, those it names first; never itself."""
+    named = Foundation.objects.filter(programme=programme, parent__isnull=False).values("parent")
+    issued = programmes_visible_to(user).filter(state__in=ISSUED_ONCE).exclude(pk=programme.pk)
+    return issued.annotate(rank=_rank(named)).order_by("rank", "-issued_on", "-id")
+
+
+def _rank(*firsts: QuerySet[Any, Any]) -> Case:
+    whens = [When(pk__in=first, then=Value(rank)) for rank, first in enumerate(firsts)]
+    return Case(*whens, default=Value(len(firsts)), output_field=IntegerField())

@@ -1,0 +1,59 @@
+"""What may be said of a programme as a paper, and which unit issues which kind of paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from kimchinam.base.refusals import RefusedError
+from kimchinam.organisations.states import Kind
+from kimchinam.programmes.models import Programme
+from kimchinam.programmes.states import Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What kind of paper a programme is, and for which time."""
+
+    kind: str = Instrument.PROGRAMME
+    term: str = ""
+    period_from: date | None = None
+    period_to: date | None = None
+    orientation_year: int | None = None
+    year: int | None = None
+    term_plan: Programme | None = None
+
+
+AS_USUAL = Frame()
+
+
+def check_frame(frame: Frame) -> None:
+    """Refuse what the kind of paper cannot say, and days out of order."""
+    first, last = frame.period_from, frame.period_to
+    if first and last and last < first:
+        raise RefusedError(_("Ngày kết thúc giai đoạn không được trước ngày bắt đầu."))
+    if last and frame.orientation_year is not None and frame.orientation_year < last.year:
+        raise RefusedError(_("Năm định hướng không được trước năm kết thúc giai đoạn."))
+    if frame.kind == Instrument.TERM_PLAN and not (first and last):
+        raise RefusedError(_("Kế hoạch toàn khóa cần có ngày bắt đầu và ngày kết thúc."))
+    if (frame.kind == Instrument.YEAR_PLAN) != (frame.year is not None):
+        raise RefusedError(
+            _("Kế hoạch năm cần ghi năm.")
+            if frame.year is None
+            else _("Chỉ kế hoạch năm mới ghi năm; hãy dùng giai đoạn cho loại này.")
+        )
+    if frame.term_plan and frame.year not in frame.term_plan.years:
+        raise RefusedError(_("Năm này nằm ngoài giai đoạn của kế hoạch toàn khóa."))
+
+
+_ISSUERS: Mapping[str, frozenset[str]] = {
+    Instrument.TERM_PLAN: frozenset({Kind.PARTY, Kind.GOVERNMENT, Kind.COUNCIL, Kind.FRONT}),
+}
+"""Kinds of unit that issue a kind of paper; a kind that is not here is issued by every unit."""
+
+
+def is_unusual_issuer(programme: Programme) -> bool:
+    """Whether this kind of paper is as a rule issued by other kinds of unit. A warning: some unit may be told to."""
+    issuers = _ISSUERS.get(programme.kind)
+    return issuers is not None and programme.organisation.kind not in issuers

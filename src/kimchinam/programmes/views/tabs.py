@@ -1,0 +1,22 @@
+"""The pages of one programme, side by side."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kimchinam.programmes.models import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    label: str
+    url: str
+    current: bool
+    count: int | None = None
+
+
+def tabs_of(programme: Programme, current: str) -> list[Tab]:
+    """`current`: the url name of the page that is shown."""
+    pages = [("detail", _("Nhiệm vụ")), ("foundations", _("Căn cứ")), ("sections", _("Bố cục"))]
+    return [Tab(label, reverse(f"programmes:{name}", args=[programme.pk]), name == current) for name, label in pages]

@@ -3,17 +3,22 @@
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from kimchinam.accounts.actions import give_post, register_person
 from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Role, Scope
 from kimchinam.base import clock
 from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import accept_candidate
 from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence
-from kimchinam.programmes.actions import TaskFacts, add_task, create_programme, issue_programme
+from kimchinam.organisations.actions import found_organisation
+from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.states import Kind
+from kimchinam.programmes.actions import TaskFacts, add_task, break_down, create_programme, issue_programme
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.states import TASK_CHANGED, Grade, Product
-from tests.conftest import TODAY, Office
+from tests.conftest import FOUNDED, TODAY, Office
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 DUE = date(2026, 9, 20)
@@ -73,6 +78,30 @@ def proved(task: Task, office: Office, *, grade: str = Grade.GOOD) -> Task:
     return task
 
 
+def unit_below(unit: Organisation, name: str) -> Organisation:
+    return found_organisation(by=None, name=name, kind=Kind.OTHER, parent=unit, aliases=(), valid_from=FOUNDED)
+
+
+def person_of(unit: Organisation, username: str, *, role: str = Role.UNIT, scope: str = Scope.OWN) -> User:
+    user = register_person(by=None, username=username, full_name=username.capitalize(), password="mat-khau-dai")
+    give_post(
+        by=None,
+        user=user,
+        organisation=unit,
+        title="Chuyên viên",
+        role=role,
+        scope=scope,
+        clearance=0,
+        valid_from=FOUNDED,
+    )
+    return user
+
+
+def given(task: Task, office: Office, *, by: User, **changes: Any) -> Task:
+    """One part of a task, passed on to its own lead unless `changes` say otherwise."""
+    return break_down(task, by=by, parts=[facts(office, **{"lead": task.lead} | changes)])[0]
+
+
 def accept_all(document: Document, *, by: User) -> int:
     """Accept every candidate of a document at the review desk; returns how many are tasks, not targets."""
     candidates = list(Candidate.objects.filter(run__version__document=document))
@@ -81,4 +110,17 @@ def accept_all(document: Document, *, by: User) -> int:
     return sum(candidate.kind != "target" for candidate in candidates)
 
 
-__all__ = ["DUE", "TODAY", "accept_all", "draft", "facts", "issued", "made_true", "only_task", "proved"]
+__all__ = [
+    "DUE",
+    "TODAY",
+    "accept_all",
+    "draft",
+    "facts",
+    "given",
+    "issued",
+    "made_true",
+    "only_task",
+    "person_of",
+    "proved",
+    "unit_below",
+]

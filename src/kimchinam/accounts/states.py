@@ -23,6 +23,9 @@ class Permission(StrEnum):
     DIRECT = "direct"
     REASSIGN = "reassign"
     REOPEN = "reopen"
+    BREAK_DOWN = "break_down"
+    OFFER_TASK = "offer_task"
+    MARK_COVERAGE = "mark_coverage"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
     MANAGE_RULES = "manage_rules"
@@ -39,7 +42,14 @@ class Role(TextChoices):
 
 PERMISSIONS: dict[str, frozenset[Permission]] = {
     Role.ADMINISTRATOR: frozenset({Permission.MANAGE_PEOPLE, Permission.MANAGE_ORGANISATIONS, Permission.MANAGE_RULES}),
-    Role.CLERK: frozenset({Permission.REGISTER_DOCUMENT, Permission.REVIEW_CANDIDATES, Permission.BUILD_PROGRAMME}),
+    Role.CLERK: frozenset(
+        {
+            Permission.REGISTER_DOCUMENT,
+            Permission.REVIEW_CANDIDATES,
+            Permission.BUILD_PROGRAMME,
+            Permission.MARK_COVERAGE,
+        }
+    ),
     Role.LEADER: frozenset(
         {
             Permission.ISSUE_PROGRAMME,
@@ -49,6 +59,8 @@ PERMISSIONS: dict[str, frozenset[Permission]] = {
             Permission.DIRECT,
             Permission.REASSIGN,
             Permission.REOPEN,
+            Permission.BREAK_DOWN,
+            Permission.OFFER_TASK,
         }
     ),
     Role.UNIT: frozenset(
@@ -57,6 +69,8 @@ PERMISSIONS: dict[str, frozenset[Permission]] = {
             Permission.ASK_EXTENSION,
             Permission.RAISE_OBSTACLE,
             Permission.ANSWER_DIRECTION,
+            Permission.BREAK_DOWN,
+            Permission.OFFER_TASK,
         }
     ),
     Role.INSPECTOR: frozenset(),

@@ -106,6 +106,8 @@ def _links_of_document(document: Document, user: User) -> list[Link]:
         Link(reverse("programmes:detail", args=[one.pk]), _("Chương trình %(number)s") % {"number": one.number})
         for one in _programmes_of(document, user)
     ]
+    if version and version.state == Reading.READ:
+        links.append(Link(reverse("programmes:without_anybody", args=[document.pk]), _("Điều khoản chưa ai nhận")))
     return links
 
 

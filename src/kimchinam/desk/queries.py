@@ -16,8 +16,16 @@ from kimchinam.extraction.queries import visible_to as runs_visible_to
 from kimchinam.monitoring.models import Return
 from kimchinam.monitoring.queries import Answers, count_to_judge, led_by_me, returns_of, three_questions, to_judge
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import Scope, counts_of, page_of, programmes_visible_to, tasks_at, visible_to
+from kimchinam.programmes.models import Offer, Programme, Task
+from kimchinam.programmes.queries import (
+    Scope,
+    counts_of,
+    offers_to_answer,
+    page_of,
+    programmes_visible_to,
+    tasks_at,
+    visible_to,
+)
 from kimchinam.programmes.rules import days_handed_in_late, status
 from kimchinam.programmes.states import OPEN_STEPS, ProgrammeState, Status, Step
 from kimchinam.regulations.queries import thresholds_on
@@ -72,10 +80,11 @@ class Counts:
     drafts: int
     to_accept: int
     tasks: int
+    offers: int
 
     @property
     def all(self) -> int:
-        return self.reviews + self.drafts + self.to_accept + self.tasks
+        return self.reviews + self.drafts + self.to_accept + self.tasks + self.offers
 
 
 def counts_that_need_me(user: User, on: date) -> Counts:
@@ -84,6 +93,7 @@ def counts_that_need_me(user: User, on: date) -> Counts:
         drafts=my_drafts(user).count(),
         to_accept=count_to_judge(user, on),
         tasks=_count_of_my_tasks(user, on),
+        offers=offers_to_answer(user).count(),
     )
 
 
@@ -116,6 +126,7 @@ class Desk:
     drafts: list[Programme]
     to_accept: list[HandedIn]
     tasks: list[Todo]
+    offers: list[Offer]
     counts: Counts
 
 
@@ -127,6 +138,7 @@ def desk_of(user: User, on: date) -> Desk:
         drafts=list(my_drafts(user)[:LONGEST]),
         to_accept=[_handed_in(task) for task in _first(to_judge(user, on), user, on, [Step.AWAITING])],
         tasks=_todos(user, on),
+        offers=list(offers_to_answer(user).select_related("organisation", "programme")[:LONGEST]),
         counts=counts_that_need_me(user, on),
     )
 

@@ -13,11 +13,24 @@ class ProgrammeState(TextChoices):
     WITHDRAWN = "withdrawn", _("Đã thu hồi")
 
 
+class OfferState(TextChoices):
+    """What became of a task that a unit offered to take upon itself."""
+
+    OFFERED = "offered", _("Chờ trả lời")
+    TAKEN = "taken", _("Đã nhận vào chương trình")
+    REFUSED = "refused", _("Không nhận")
+    WITHDRAWN = "withdrawn", _("Đã rút")
+
+
 MOVES: Moves = {
     ProgrammeState.DRAFT: frozenset({ProgrammeState.ISSUED}),
     ProgrammeState.ISSUED: frozenset({ProgrammeState.ENDED, ProgrammeState.WITHDRAWN}),
     ProgrammeState.ENDED: frozenset(),
     ProgrammeState.WITHDRAWN: frozenset(),
+    OfferState.OFFERED: frozenset({OfferState.TAKEN, OfferState.REFUSED, OfferState.WITHDRAWN}),
+    OfferState.TAKEN: frozenset(),
+    OfferState.REFUSED: frozenset(),
+    OfferState.WITHDRAWN: frozenset(),
 }
 BINDING = (ProgrammeState.ISSUED, ProgrammeState.ENDED)
 """What was not done by the end of a programme is still owed."""
@@ -31,7 +44,7 @@ class Instrument(TextChoices):
     TERM_PLAN = "term_plan", _("Kế hoạch toàn khóa")
     YEAR_PLAN = "year_plan", _("Kế hoạch năm")
     PLAN = "plan", _("Kế hoạch")
-    BREAKDOWN = "breakdown", _("Giao tiếp")
+    BREAKDOWN = "breakdown", _("Phân rã")
 
 
 class Level(TextChoices):
@@ -216,6 +229,20 @@ PERIOD_OPENED = Verb("period.opened", _("%(by)s mở kỳ %(period)s"))
 TASK_WITHDRAWN = Verb("task.withdrawn", _("%(by)s thu hồi nhiệm vụ cùng chương trình"))
 TASK_REMOVED = Verb("task.removed", _("%(by)s đưa nhiệm vụ “%(name)s” ra khỏi dự thảo chương trình"))
 TASK_ASSIGNED = Verb("task.assigned", _("%(by)s giao nhiệm vụ cho %(lead_name)s chủ trì"))
+BREAKDOWN_OPENED = Verb("programme.breakdown_opened", _("%(by)s mở “%(name)s” để phân rã nhiệm vụ"))
+PARTS_GIVEN = Verb("task.parts_given", _("%(by)s phân rã nhiệm vụ thành %(tasks)s phần"))
+PART_RECEIVED = Verb("task.part_received", _("%(by)s giao phần việc này cho %(lead_name)s chủ trì"))
+OFFERED = Verb("offer.made", _("%(by)s đề xuất nhiệm vụ “%(name)s”: %(reason)s"))
+OFFER_TAKEN = Verb("offer.taken", _("%(by)s nhận đề xuất “%(name)s” vào chương trình: %(answer)s"))
+OFFER_REFUSED = Verb("offer.refused", _("%(by)s không nhận đề xuất “%(name)s”: %(answer)s"))
+OFFER_WITHDRAWN = Verb("offer.withdrawn", _("%(by)s rút đề xuất “%(name)s”"))
+TASK_FROM_OFFER = Verb("task.taken_from_offer", _("%(by)s đưa đề xuất của %(lead_name)s thành nhiệm vụ"))
+# Tasks by number: not everyone who sees a programme sees each of its tasks.
+CLAUSE_TAKEN = Verb("clause.taken", _("%(by)s ghi %(clause)s đã có nhiệm vụ số %(number)s"))
+CLAUSE_TAKEN_BY_CLAUSE = Verb("clause.taken_by_clause", _("%(by)s ghi %(clause)s đã được cụ thể hóa ở %(own)s"))
+CLAUSE_TAKEN_UNDONE = Verb("clause.taken_undone", _("%(by)s bỏ một ghi nhận ở %(clause)s"))
+CLAUSE_NOT_NEEDED = Verb("clause.not_needed", _("%(by)s ghi %(clause)s không cần nhiệm vụ: %(reason)s"))
+CLAUSE_NOT_NEEDED_WITHDRAWN = Verb("clause.not_needed_withdrawn", _("%(by)s bỏ ghi %(clause)s không cần nhiệm vụ"))
 DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhiệm vụ: %(reason)s"))
 HANDED_IN = Verb("task.handed_in", _("%(by)s nộp kết quả: %(evidence_name)s"))
 RETURNED = Verb("task.returned", _("%(by)s trả lại kết quả: %(reason)s"))

@@ -1,12 +1,23 @@
 from django.urls import path
 
-from kimchinam.programmes.views import foundations, issuing, programmes, sections, tasks
+from kimchinam.programmes.views import cascading, coverage, foundations, issuing, offers, programmes, sections, tasks
 
 app_name = "programmes"
 urlpatterns = [
     path("", programmes.programme_list, name="list"),
     path("lap/", programmes.create, name="create"),
     path("lay-tu/<uuid:document>/", programmes.take, name="take"),
+    path("nhiem-vu/<uuid:task>/giao-tiep/", cascading.break_down, name="break_down"),
+    path("de-xuat/", offers.offers, name="offers"),
+    path("de-xuat/<uuid:pk>/", offers.offer, name="offer"),
+    path("de-xuat/<uuid:pk>/rut/", offers.withdraw, name="offer_withdraw"),
+    path("van-ban/<uuid:document>/chua-co-ai/", coverage.without_anybody, name="without_anybody"),
+    path("<uuid:pk>/de-xuat/", offers.make, name="offer_make"),
+    path("<uuid:pk>/do-phu/", coverage.coverage, name="coverage"),
+    path("<uuid:pk>/do-phu/<uuid:provision>/", coverage.clause, name="clause"),
+    path("<uuid:pk>/do-phu/<uuid:provision>/co-nhiem-vu/", coverage.take, name="clause_take"),
+    path("<uuid:pk>/do-phu/<uuid:provision>/khong-can/", coverage.not_needed, name="clause_not_needed"),
+    path("<uuid:pk>/do-phu/<uuid:provision>/bo/", coverage.undo, name="clause_undo"),
     path("<uuid:pk>/", programmes.detail, name="detail"),
     path("<uuid:pk>/sua/", programmes.describe, name="describe"),
     path("<uuid:pk>/xoa/", programmes.delete, name="delete"),

@@ -22,8 +22,15 @@ from kimchinam.monitoring.states import Outcome
 from kimchinam.monitoring.views.acts import CameBack, offers_on_papers, offers_on_task
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import as_stood, for_list, passage_of, programmes_visible_to, visible_to
-from kimchinam.programmes.rules import check_can_set_deadline, is_issued
+from kimchinam.programmes.queries import (
+    as_stood,
+    branch_of,
+    for_list,
+    passage_of,
+    programmes_visible_to,
+    visible_to,
+)
+from kimchinam.programmes.rules import check_can_break_down, check_can_set_deadline, is_issued
 
 
 @require_GET
@@ -74,6 +81,8 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
         "holder": holder,
         "held_days": max((on - holder.since).days, 0) if holder else 0,
         "passage": passage_of(task, request.user),
+        "branch": branch_of(task, request.user, on),
+        "may_break_down": not past and allowed(check_can_break_down, request.user, task),
         "programme_seen": programmes_visible_to(request.user).filter(pk=task.programme_id).exists(),
         **({} if past else _desk(request, task, papers)),
         **forms,

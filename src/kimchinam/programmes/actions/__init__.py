@@ -1,5 +1,7 @@
 """Writing a programme and its tasks: drafted, filled from the review desk, issued, then followed."""
 
+from kimchinam.programmes.actions.cascading import break_down
+from kimchinam.programmes.actions.covering import say_not_needed, take_over, undo_take_over, withdraw_not_needed
 from kimchinam.programmes.actions.drafting import (
     add_task,
     change_task,
@@ -26,22 +28,19 @@ from kimchinam.programmes.actions.following import (
 from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.issuing import issue_programme
 from kimchinam.programmes.actions.milestones import add_milestone
+from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
 from kimchinam.programmes.actions.periods import open_period_after
-from kimchinam.programmes.actions.sections import (
-    add_section,
-    move_section,
-    place_tasks,
-    remove_section,
-    rename_section,
-)
+from kimchinam.programmes.actions.sections import add_section, move_section, place_tasks, remove_section, rename_section
 from kimchinam.programmes.actions.taking import start_programme, take_accepted
 from kimchinam.programmes.actions.turning import lock_tasks
 
 __all__ = [
+    "OfferedTask",
     "TaskFacts",
     "add_milestone",
     "add_section",
     "add_task",
+    "break_down",
     "change_task",
     "close_task",
     "create_programme",
@@ -54,20 +53,28 @@ __all__ = [
     "hand_in",
     "issue_programme",
     "lock_tasks",
+    "make_offer",
     "move_section",
     "name_level",
     "open_period_after",
     "pass_on",
     "place_tasks",
+    "refuse_offer",
     "remove_section",
     "remove_task",
     "rename_section",
     "reopen_task",
+    "say_not_needed",
     "set_deadline",
     "set_foundations",
     "start_programme",
     "stop_task",
     "take_accepted",
     "take_back",
+    "take_offer",
+    "take_over",
+    "undo_take_over",
+    "withdraw_not_needed",
+    "withdraw_offer",
     "withdraw_programme",
 ]

@@ -73,7 +73,7 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     before = [{} if row._state.adding else _facts(row, parts[row.pk]) for row in rows]
     for one, row in zip(turns, rows, strict=True):
         _apply(one.changes, row, parts, held)
-    _write_columns(rows, {name for one in turns for name in one.changes} - {"supporting"}, held)
+    _write_columns(rows, {name for one in turns for name in one.changes} - {"supporting"}, held, by=by)
     _write_parts(parts)
     told = [_told(one, row, old, parts[row.pk]) for one, row, old in zip(turns, rows, before, strict=True)]
     events = record_many(verb, told, by=by)
@@ -164,7 +164,7 @@ def _apply(changes: Mapping[str, Any], row: Task, parts: dict[UUID, Parts], held
     parts[row.pk] = dict.fromkeys(supporting, Part.SUPPORTING) | lead
 
 
-def _write_columns(rows: Sequence[Task], names: set[str], held: Mapping[UUID, Task]) -> None:
+def _write_columns(rows: Sequence[Task], names: set[str], held: Mapping[UUID, Task], *, by: User | None) -> None:
     """From the root down: each limit is read from the row above as it is written by then."""
     for _depth, level in groupby(sorted(rows, key=_depth_of), key=_depth_of):
         tasks = list(level)
@@ -173,20 +173,20 @@ def _write_columns(rows: Sequence[Task], names: set[str], held: Mapping[UUID, Ta
         old = [task for task in tasks if not task._state.adding]
         Task.objects.bulk_create(task for task in tasks if task._state.adding)
         if names and old:
-            _rewrite(old, names, held)
+            _rewrite(old, names, held, by=by)
 
 
 def _depth_of(row: Task) -> int:
     return row.parent.depth + 1 if row.parent else 0
 
 
-def _rewrite(tasks: Sequence[Task], names: set[str], held: Mapping[UUID, Task]) -> None:
+def _rewrite(tasks: Sequence[Task], names: set[str], held: Mapping[UUID, Task], *, by: User | None) -> None:
     binding = names & {"due_on", "parent"}
     if binding:
-        check_below_fits(tasks)
+        check_below_fits(tasks, by=by)
     Task.objects.bulk_update(tasks, sorted(names | ({"depth", "limit_on"} if binding else set())))
     if binding:
-        pass_down(tasks, known=held)
+        pass_down(tasks, known=held, by=by)
 
 
 def _write_parts(parts: Mapping[UUID, Parts]) -> None:

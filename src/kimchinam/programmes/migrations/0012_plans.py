@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='programme',
             name='kind',
-            field=models.CharField(choices=[('programme', 'Chương trình'), ('term_plan', 'Kế hoạch toàn khóa'), ('year_plan', 'Kế hoạch năm'), ('plan', 'Kế hoạch'), ('breakdown', 'Giao tiếp')], default='programme', max_length=12, verbose_name='loại'),
+            field=models.CharField(choices=[('programme', 'Chương trình'), ('term_plan', 'Kế hoạch toàn khóa'), ('year_plan', 'Kế hoạch năm'), ('plan', 'Kế hoạch'), ('breakdown', 'Phân rã')], default='programme', max_length=12, verbose_name='loại'),
         ),
         migrations.AddField(
             model_name='programme',

@@ -1,5 +1,7 @@
 """Programmes, what they stand on and how they are divided, their tasks, who does them, and how they stood on every day."""
 
+from kimchinam.programmes.models.coverage import NotNeeded, TakeOver
+from kimchinam.programmes.models.offer import Offer
 from kimchinam.programmes.models.past import OPEN, Span, TaskPast
 from kimchinam.programmes.models.plans import Breakthrough, BreakthroughTask, NotThisYear, PlanDuty, StatedCount
 from kimchinam.programmes.models.programme import Foundation, Programme
@@ -16,13 +18,16 @@ __all__ = [
     "Breakthrough",
     "BreakthroughTask",
     "Foundation",
+    "NotNeeded",
     "NotThisYear",
+    "Offer",
     "PlanDuty",
     "Programme",
     "Redraw",
     "Section",
     "Span",
     "StatedCount",
+    "TakeOver",
     "Tallied",
     "Tally",
     "TallyColumns",

@@ -21,6 +21,10 @@ class Programme(PublishableRow):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="programmes")
     """Where its own text is, from which its tasks come."""
     kind = models.CharField(_("loại"), max_length=12, choices=Instrument.choices, default=Instrument.PROGRAMME)
+    breaks_down = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="breakdowns"
+    )
+    """The programme whose tasks the unit passes on to those below it; each of its tasks is part of one there."""
     title = models.CharField(_("tên chương trình"), max_length=500)
     number = models.CharField(_("số, ký hiệu"), max_length=80, blank=True)
     term = models.CharField(_("nhiệm kỳ"), max_length=40, blank=True)
@@ -44,6 +48,11 @@ class Programme(PublishableRow):
         ordering = ["-created_at", "-id"]
         constraints = [
             published_together("programme_published_together"),
+            models.UniqueConstraint(
+                fields=["organisation", "breaks_down"],
+                condition=Q(breaks_down__isnull=False),
+                name="programme_one_breakdown_each",
+            ),
             models.CheckConstraint(
                 condition=Q(state=ProgrammeState.DRAFT, issued_on__isnull=True, issued_by__isnull=True)
                 | (~Q(state=ProgrammeState.DRAFT) & Q(issued_on__isnull=False, issued_by__isnull=False)),

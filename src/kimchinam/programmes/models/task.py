@@ -95,6 +95,11 @@ class Task(TaskColumns, PublishableRow):
     """How many tasks stand above it."""
     limit_on = models.DateField(null=True, blank=True, editable=False)
     """The earliest deadline of the tasks above it: its own is never after."""
+    if TYPE_CHECKING:
+
+        def get_absolute_url(self) -> str:
+            """Its page, which stands downstream: the settings know it."""
+
     then: "TaskPast | None" = None
     """The version whose facts this instance shows, on a page of a past day."""
 

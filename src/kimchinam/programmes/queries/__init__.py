@@ -1,6 +1,26 @@
 """Reads of programmes and tasks: who sees what, how it stands on a day, what a draft lacks, where a task came from."""
 
+from kimchinam.programmes.queries.branches import (
+    Above,
+    Below,
+    Branch,
+    Progress,
+    branch_of,
+    progress_below,
+    tasks_above,
+    tasks_below,
+)
 from kimchinam.programmes.queries.choosing import choices_of
+from kimchinam.programmes.queries.covering import (
+    DocumentCoverage,
+    Line,
+    Unanswered,
+    clauses_without_anybody,
+    coverage_of,
+    documents_seen,
+    likely_takers,
+    orphans_of,
+)
 from kimchinam.programmes.queries.derived import wrong_cells
 from kimchinam.programmes.queries.drafts import (
     drafts_for,
@@ -9,6 +29,7 @@ from kimchinam.programmes.queries.drafts import (
     lacks,
     receivers_of,
     sources_for,
+    units_cleared_for,
     waiting_decisions,
 )
 from kimchinam.programmes.queries.following import (
@@ -27,6 +48,8 @@ from kimchinam.programmes.queries.foundations import (
     foundations_of,
     programmes_to_stand_on,
 )
+from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible_to
+from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
 from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
 from kimchinam.programmes.queries.periods import without_their_period
 from kimchinam.programmes.queries.reading import Slice, page_of, steps_of, tasks_at, tasks_in
@@ -45,47 +68,66 @@ from kimchinam.programmes.queries.statuses import (
     with_state,
     with_status,
 )
+from kimchinam.programmes.queries.suggesting import SuggestedDay, suggested_days
 from kimchinam.programmes.queries.tallies import Steps, late_by_unit, untallied
 from kimchinam.programmes.queries.units import for_list, supporting_of
 
 __all__ = [
     "AROUND",
     "FEW",
+    "Above",
+    "Below",
+    "Branch",
     "Check",
+    "DocumentCoverage",
     "Foundations",
+    "Line",
     "Passage",
     "Place",
+    "Progress",
     "Scope",
     "Slice",
     "Steps",
+    "SuggestedDay",
+    "Unanswered",
     "as_stood",
+    "branch_of",
     "children_of",
     "choices_of",
+    "clauses_without_anybody",
     "count_check",
     "counted_directly",
     "counts",
     "counts_assigned",
     "counts_of",
+    "coverage_of",
+    "documents_seen",
+    "documents_to_cover",
     "documents_to_stand_on",
     "drafts_for",
     "finder_of_lacks",
     "followed",
     "for_list",
     "foundations_of",
-    "groups_of",
     "holding",
     "is_drawn_by_other_rules",
     "issuers_of",
     "lacks",
     "late_by_unit",
     "led_by",
+    "likely_takers",
     "named_like",
     "of_status",
+    "offers_to_answer",
+    "offers_visible_to",
     "open_on",
+    "orphans_of",
     "page_of",
+    "parents_of",
     "passage_of",
     "programmes_to_stand_on",
     "programmes_visible_to",
+    "progress_below",
     "real_counts",
     "receivers_of",
     "scope_of",
@@ -94,9 +136,13 @@ __all__ = [
     "sources_for",
     "standing",
     "steps_of",
+    "suggested_days",
     "supporting_of",
+    "tasks_above",
     "tasks_at",
+    "tasks_below",
     "tasks_in",
+    "units_cleared_for",
     "untallied",
     "versions_of_tasks",
     "visible_to",

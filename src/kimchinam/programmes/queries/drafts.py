@@ -42,7 +42,7 @@ def finder_of_lacks(programme: Programme, on: date) -> Callable[[Task], tuple[st
     source = programme.document.issued_on if programme.document else None
     # A paper that is entered late keeps its true deadlines; none lies before the paper itself.
     since, by = min(source, on) if source else on, thresholds_on(on)
-    cleared = _units_cleared_for(programme.level, on) if programme.level else None
+    cleared = units_cleared_for(programme.level, on) if programme.level else None
 
     def find(task: Task) -> tuple[str, ...]:
         units = {one.organisation_id for one in task.assignments.all()}
@@ -52,7 +52,7 @@ def finder_of_lacks(programme: Programme, on: date) -> Callable[[Task], tuple[st
     return find
 
 
-def _units_cleared_for(level: int, on: date) -> set[UUID]:
+def units_cleared_for(level: int, on: date) -> set[UUID]:
     """Units in which somebody who can sign in may read papers of a level of secrecy."""
     posts = Post.objects.held(on).filter(user__is_active=True, clearance__gte=level)
     return set(posts.values_list("organisation", flat=True))

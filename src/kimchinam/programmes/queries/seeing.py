@@ -13,7 +13,7 @@ from kimchinam.programmes.models import Assignment, PlanDuty, Programme, Task
 from kimchinam.programmes.states import ISSUED_ONCE
 
 
-def _cleared(clearance: int, at: str = "") -> Q:
+def cleared(clearance: int, at: str = "") -> Q:
     """Programmes, standing under the name `at`, that a clearance opens together with the document they come from.
 
     The document is asked each time: when its level is raised, everything that was made of it closes with it.
@@ -25,7 +25,7 @@ def _cleared(clearance: int, at: str = "") -> Q:
 def visible_to(user: User) -> QuerySet[Task]:
     """Tasks of a programme of a unit in the person's reach, and issued tasks in which such a unit takes part."""
     mine = reach(user)
-    tasks = Task.objects.filter(_cleared(mine.clearance, "programme__"), secrecy__lte=mine.clearance)
+    tasks = Task.objects.filter(cleared(mine.clearance, "programme__"), secrecy__lte=mine.clearance)
     if mine.everything:
         return tasks
     takes_part = Assignment.objects.filter(task=OuterRef("pk"), organisation__in=mine.organisations)
@@ -36,7 +36,7 @@ def visible_to(user: User) -> QuerySet[Task]:
 def programmes_visible_to(user: User) -> QuerySet[Programme]:
     """Programmes of the person's reach, and issued ones that hold a task he sees, or ask a unit in his reach for a plan."""
     mine = reach(user)
-    programmes = Programme.objects.filter(_cleared(mine.clearance))
+    programmes = Programme.objects.filter(cleared(mine.clearance))
     if mine.everything:
         return programmes
     own = Q(organisation__in=mine.organisations)

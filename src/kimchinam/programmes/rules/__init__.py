@@ -1,5 +1,13 @@
 """What is true of a task on a day, what it lacks, and who may draft, issue and assign."""
 
+from kimchinam.programmes.rules.cascading import (
+    check_can_answer,
+    check_can_break_down,
+    check_can_cover,
+    check_can_offer,
+    check_can_withdraw,
+    check_is_below,
+)
 from kimchinam.programmes.rules.completeness import (
     Lack,
     check_new_deadline,
@@ -8,6 +16,7 @@ from kimchinam.programmes.rules.completeness import (
     lacking,
     product_kind,
 )
+from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
 from kimchinam.programmes.rules.instruments import AS_USUAL, Frame, check_frame, is_unusual_issuer
 from kimchinam.programmes.rules.periods import Period, period_of
 from kimchinam.programmes.rules.plans import share_of, share_of_term, standing_of
@@ -22,15 +31,7 @@ from kimchinam.programmes.rules.rights import (
 )
 from kimchinam.programmes.rules.sections import check_can_stand, preorder, read_heading, totals
 from kimchinam.programmes.rules.segments import ENDLESS, Segment, joined, retold, segments
-from kimchinam.programmes.rules.status import (
-    Facts,
-    alarm,
-    days_handed_in_late,
-    days_late,
-    fair_due,
-    last_day,
-    status,
-)
+from kimchinam.programmes.rules.status import Facts, alarm, days_handed_in_late, days_late, fair_due, last_day, status
 from kimchinam.programmes.rules.tally import Cell, Stretch, cells, grains
 from kimchinam.programmes.rules.words import WORDED, worded, words_in, words_of
 
@@ -39,6 +40,7 @@ __all__ = [
     "ENDLESS",
     "WORDED",
     "Cell",
+    "Coverage",
     "Facts",
     "Frame",
     "Lack",
@@ -47,16 +49,23 @@ __all__ = [
     "Stretch",
     "alarm",
     "cells",
+    "check_can_answer",
     "check_can_arrange",
+    "check_can_break_down",
     "check_can_build",
     "check_can_change",
+    "check_can_cover",
     "check_can_end",
     "check_can_issue",
+    "check_can_offer",
     "check_can_set_deadline",
     "check_can_stand",
+    "check_can_withdraw",
     "check_frame",
+    "check_is_below",
     "check_new_deadline",
     "check_review_day",
+    "coverage",
     "days_handed_in_late",
     "days_late",
     "fair_due",
@@ -67,6 +76,7 @@ __all__ = [
     "joined",
     "lacking",
     "last_day",
+    "leaves",
     "period_of",
     "preorder",
     "product_kind",

@@ -36,7 +36,14 @@ from kimchinam.programmes.queries import (
     with_counts,
     with_state,
 )
-from kimchinam.programmes.rules import check_can_build, check_can_change, check_can_end, check_can_issue, is_issued
+from kimchinam.programmes.rules import (
+    check_can_build,
+    check_can_change,
+    check_can_end,
+    check_can_issue,
+    check_can_offer,
+    is_issued,
+)
 from kimchinam.programmes.states import GROUPS, ProgrammeState, Status, TaskKind
 from kimchinam.programmes.views.table import Row, chosen, in_groups, rows_of
 from kimchinam.programmes.views.tabs import tabs_of
@@ -90,8 +97,17 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         **may,
         **_chosen(programme, request, rows, issued=is_issued(programme, on)),
         **_source_of(programme, request, changeable=bool(may["can_change"])),
+        **_in_cascade(programme, request, past=on < today()),
     }
     return render(request, "programmes/programme_detail.html", context)
+
+
+def _in_cascade(programme: Programme, request: SignedInRequest, *, past: bool) -> dict[str, Any]:
+    """What it breaks down, when the reader sees it, and whether he may offer a task."""
+    return {
+        "can_offer": not past and allowed(check_can_offer, request.user, programme),
+        "breaks_down": programmes_visible_to(request.user).filter(breakdowns=programme).first(),
+    }
 
 
 def _acts(programme: Programme, request: SignedInRequest, on: date) -> dict[str, Any]:

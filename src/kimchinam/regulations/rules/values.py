@@ -172,7 +172,7 @@ _ALL = (
         "han-giao-tiep",
         Numbers(Number(1, 60, working_days), 5),
         [3, 5, 7],
-        gettext_lazy("Các lựa chọn khi giao tiếp: hạn của cấp dưới sớm hơn hạn của mình từng này ngày làm việc."),
+        gettext_lazy("Các lựa chọn khi giao xuống: hạn của cấp dưới sớm hơn hạn của mình từng này ngày làm việc."),
         per_unit=True,
     ),
     Definition(

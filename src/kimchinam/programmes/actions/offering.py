@@ -1,0 +1,121 @@
+"""From below: a unit offers a task; it is one when the unit that assigns has taken it."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
+from kimchinam.base.clock import now, today
+from kimchinam.base.moves import move
+from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.programmes.actions.cascading import check_complete
+from kimchinam.programmes.actions.drafting import next_order
+from kimchinam.programmes.actions.facts import TaskFacts
+from kimchinam.programmes.actions.turning import turn
+from kimchinam.programmes.models import Offer, Programme, Task
+from kimchinam.programmes.queries import programmes_visible_to
+from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_withdraw
+from kimchinam.programmes.states import (
+    MOVES,
+    OFFER_REFUSED,
+    OFFER_TAKEN,
+    OFFER_WITHDRAWN,
+    OFFERED,
+    TASK_FROM_OFFER,
+    OfferState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedTask:
+    """What a unit offers to do and to hand in, and by when."""
+
+    name: str
+    product_kind: str
+    due_on: date
+    product: str = ""
+
+
+@transaction.atomic
+def make_offer(programme: Programme, *, by: User, task: OfferedTask, reason: str) -> Offer:
+    """Offer a task to the unit of an issued programme in which one's own takes part."""
+    if not programmes_visible_to(by).filter(pk=programme.pk).exists():
+        raise NotAllowedError(_("Bạn không xem được chương trình này."))
+    check_can_offer(by, programme)
+    assert by.acting_for is not None  # the check refuses its absence
+    if not reason.strip():
+        raise RefusedError(_("Hãy ghi lý do."))
+    if task.due_on < today():
+        raise RefusedError(_("Thời hạn phải từ hôm nay trở đi."))
+    offer = Offer.objects.create(
+        organisation=by.acting_for,
+        programme=programme,
+        secrecy=programme.level,
+        reason=reason.strip(),
+        offered_by=by,
+        **asdict(task),
+    )
+    record(OFFERED, offer, by=by, after=_facts(offer) | {"reason": offer.reason})
+    return offer
+
+
+@transaction.atomic
+def take_offer(offer: Offer, *, by: User, receiver: str, due_on: date | None = None, answer: str = "") -> Task:
+    """Make a task of the offer: the unit that offered leads it and receives it today. `due_on`: another day than offered."""
+    offer = _locked(offer)
+    check_can_answer(by, offer)
+    programme = Programme.objects.select_for_update(of=("self",)).select_related("document").get(pk=offer.programme_id)
+    level = max(offer.secrecy, programme.level)
+    facts = TaskFacts(
+        name=offer.name,
+        lead=offer.organisation,
+        product_kind=offer.product_kind,
+        product=offer.product,
+        receiver=receiver.strip(),
+        due_on=due_on or offer.due_on,
+    )
+    check_complete(facts, level=level, on=today())
+    task = Task(programme=programme, order=next_order(programme), secrecy=level)
+    changes = facts.by_field() | {"received_on": today()}
+    turn(task, TASK_FROM_OFFER, by=by, changes=changes, words={"lead_name": str(offer.organisation)})
+    _answer(offer, OfferState.TAKEN, by=by, answer=answer.strip(), task=task)
+    record(OFFER_TAKEN, offer, by=by, after=_facts(offer), words={"answer": answer.strip()})
+    return task
+
+
+@transaction.atomic
+def refuse_offer(offer: Offer, *, by: User, answer: str) -> None:
+    """Say no, and why."""
+    offer = _locked(offer)
+    check_can_answer(by, offer)
+    if not answer.strip():
+        raise RefusedError(_("Hãy ghi lý do không nhận."))
+    _answer(offer, OfferState.REFUSED, by=by, answer=answer.strip())
+    record(OFFER_REFUSED, offer, by=by, after=_facts(offer), words={"answer": answer.strip()})
+
+
+@transaction.atomic
+def withdraw_offer(offer: Offer, *, by: User) -> None:
+    """Take back what nobody has answered yet."""
+    offer = _locked(offer)
+    check_can_withdraw(by, offer)
+    _answer(offer, OfferState.WITHDRAWN, by=by)
+    record(OFFER_WITHDRAWN, offer, by=by, after=_facts(offer))
+
+
+def _locked(offer: Offer) -> Offer:
+    rows = Offer.objects.select_for_update(of=("self",))
+    return rows.select_related("organisation", "programme__document", "programme__organisation").get(pk=offer.pk)
+
+
+def _answer(offer: Offer, to: OfferState, *, by: User, answer: str = "", task: Task | None = None) -> None:
+    row = Offer.objects.filter(pk=offer.pk)
+    move(row, to, along=MOVES, answered_by=by, answered_at=now(), answer=answer, task=task)
+    offer.refresh_from_db()
+
+
+def _facts(offer: Offer) -> dict[str, object]:
+    return {name: getattr(offer, name) for name in ("name", "state", "due_on", "product_kind", "product")}

@@ -1,0 +1,77 @@
+"""Who may pass a task on to units below, who may offer one, and who answers."""
+
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
+from kimchinam.accounts.rules import check_may
+from kimchinam.accounts.states import Permission
+from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.models import Offer, Programme, Task
+from kimchinam.programmes.rules.rights import check_can_build
+from kimchinam.programmes.states import OfferState, ProgrammeState
+
+
+def check_can_break_down(user: User, task: Task) -> None:
+    """For the unit that leads an issued task which is not closed."""
+    check_may(user, Permission.BREAK_DOWN)
+    if task.lead_id is None or user.acting_for is None or task.lead_id != user.acting_for.pk:
+        raise NotAllowedError(_("Chỉ đơn vị chủ trì được giao xuống nhiệm vụ này."))
+    _check_reads(user, max(task.secrecy, task.programme.level))
+    if task.programme.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Chương trình chưa ban hành nên chưa giao xuống được."))
+    if task.closed_on:
+        raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
+
+
+def check_is_below(unit: Organisation, *, giver: Organisation) -> None:
+    """A unit passes work on to itself and to those below it, never to its equals."""
+    if not unit.path.startswith(giver.path):
+        raise RefusedError(_("%(unit)s không thuộc đơn vị của bạn nên không giao xuống được.") % {"unit": unit})
+
+
+def check_can_offer(user: User, programme: Programme) -> None:
+    """For a unit that takes part in a programme of another one."""
+    check_may(user, Permission.OFFER_TASK)
+    if user.acting_for is None or user.acting_for.pk == programme.organisation_id:
+        raise NotAllowedError(_("Đơn vị giao nhiệm vụ thì không cần đề xuất với chính mình."))
+    _check_reads(user, programme.level)
+    if programme.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Chỉ đề xuất được vào chương trình đã ban hành."))
+
+
+def check_can_answer(user: User, offer: Offer) -> None:
+    """For the unit that assigns, and never for the one that offers."""
+    check_can_build(user, organisation_id=offer.programme.organisation_id)
+    _check_reads(user, max(offer.secrecy, offer.programme.level))
+    if offer.organisation_id in {post.organisation_id for post in user.posts_today}:
+        raise NotAllowedError(_("Đơn vị đề xuất không tự trả lời đề xuất của mình."))
+    _check_open(offer)
+    if offer.programme.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Chương trình này không còn hiệu lực."))
+
+
+def check_can_withdraw(user: User, offer: Offer) -> None:
+    check_may(user, Permission.OFFER_TASK)
+    if user.acting_for is None or offer.organisation_id != user.acting_for.pk:
+        raise NotAllowedError(_("Chỉ đơn vị đề xuất được rút đề xuất này."))
+    _check_open(offer)
+
+
+def check_can_cover(user: User, programme: Programme) -> None:
+    """Saying what takes over a clause above, for programmes of one's own reach; drafts and issued ones alike."""
+    check_may(user, Permission.MARK_COVERAGE)
+    if not reach(user).covers(programme.organisation_id):
+        raise NotAllowedError(_("Chương trình này không thuộc đơn vị của bạn."))
+    _check_reads(user, programme.level)
+
+
+def _check_open(offer: Offer) -> None:
+    if offer.state != OfferState.OFFERED:
+        raise RefusedError(_("Đề xuất này đã được xử lý."))
+
+
+def _check_reads(user: User, level: int) -> None:
+    if level > reach(user).clearance:
+        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))

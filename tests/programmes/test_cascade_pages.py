@@ -56,7 +56,7 @@ def test_form_offers_three_days_before_the_whole_and_another_one(
 ) -> None:
     page = office.client(office.finance_person).get(form_of(whole)).content.decode()
 
-    for words in ("3 ngày làm việc trước", "16/09/2026", "14/09/2026", "10/09/2026", "Ngày khác", "Phòng Ngân sách"):
+    for words in ("Trước 3 ngày làm việc", "16/09/2026", "14/09/2026", "10/09/2026", "Ngày khác", "Phòng Ngân sách"):
         assert words in page
     assert "Sở Y tế" not in page  # neither below the unit nor a supporter of the task
 
@@ -82,6 +82,7 @@ def test_another_part_can_follow_at_once(whole: Task, office: Office, room: Orga
     [
         ({"day": "other", "due_on": f"{DUE + timedelta(days=1):%Y-%m-%d}"}, "không được sau thời hạn của nhiệm vụ cấp trên"),
         ({"day": "other"}, "Hãy chọn ngày."),
+        ({"due_on": "2026-09-15"}, "Hãy chọn một"),
         ({"lead": ""}, "bắt buộc"),
     ],
 )  # fmt: skip
@@ -101,6 +102,22 @@ def test_day_for_which_there_is_no_room_is_said_and_refused(office: Office, room
 
     assert "không đủ ngày" in client.get(form_of(tight)).content.decode()
     assert "Không tính được ngày này" in client.post(form_of(tight), typed(room, day="7")).content.decode()
+
+
+def test_task_without_a_deadline_asks_for_a_day_alone(office: Office, room: Organisation) -> None:
+    open_ended = only_task(issued(office, facts(office, due_on=None, review_on=DUE)))
+    client = office.client(office.finance_person)
+
+    assert "ngày làm việc" not in client.get(form_of(open_ended)).content.decode()
+    client.post(form_of(open_ended), typed(room, due_on="2026-09-15"))
+    assert f"{tasks_below(open_ended).get().due_on:%d/%m/%Y}" == "15/09/2026"
+
+
+def test_overdue_task_sends_back_with_the_way_out(office: Office) -> None:
+    late = only_task(issued(office, facts(office, due_on=TODAY - timedelta(days=3))))
+
+    page = office.client(office.finance_person).get(form_of(late), follow=True)
+    assert "Hãy xin gia hạn trước." in page.content.decode()
 
 
 def test_closed_task_sends_back_to_its_page_with_a_sentence(whole: Task, office: Office) -> None:

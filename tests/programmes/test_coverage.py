@@ -94,7 +94,7 @@ def test_documents_above_are_those_that_the_text_implements(
     relate(programme.document, by=office.clerk, kind=RelationKind.BASED_ON, other=basis)
 
     assert parents_of(programme) == [above]
-    assert documents_to_cover(programme) == [programme.document, above]
+    assert documents_to_cover(programme) == [above, programme.document]
     assert parents_of(draft(office, number="9-CTr/TU")) == []
 
 

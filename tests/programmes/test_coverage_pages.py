@@ -128,10 +128,16 @@ def test_long_document_is_folded_and_each_row_leads_deeper(
     monkeypatch.setattr(coverage_map, "LONG", 4)
 
     folded = coverage_map.map_of(programme, lines, tasks=[])
-    assert (folded.folded, [row.label for row in folded.rows]) == (True, ["I", "I.1", "I.2"])
+    assert (folded.folded, [row.label for row in folded.rows]) == (
+        True,
+        ["I CÔNG TRÌNH", "I.1 Trạm bơm:", "I.2 Kênh mương:"],
+    )
     assert f"under={clauses(nested)['I/1'].pk}" in folded.rows[1].url
     deeper = coverage_map.map_of(programme, lines, tasks=[], under=clauses(nested)["I/1"].pk)
-    assert (deeper.folded, [row.label for row in deeper.rows]) == (False, ["I.1", "I.1.a", "I.1.b"])
+    assert (deeper.folded, [row.label for row in deeper.rows]) == (
+        False,
+        ["I.1 Trạm bơm:", "I.1.a Nâng cấp trạm bơm Đồng Vông.", "I.1.b Xây trạm bơm Bến Gỗ."],
+    )
 
 
 def test_clause_is_taken_over_from_its_page(programme: Programme, first: Provision, office: Office) -> None:

@@ -19,7 +19,7 @@ from kimchinam.config.first_steps import first_steps
 from kimchinam.desk.queries import counts_that_need_me
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import newest_version
-from kimchinam.documents.states import Reading
+from kimchinam.documents.states import Reading, RelationKind
 from kimchinam.extraction.models import Run
 from kimchinam.extraction.rules import can_review
 from kimchinam.programmes.models import Programme
@@ -102,17 +102,19 @@ def _links_of_document(document: Document, user: User) -> list[Link]:
     if version and version.state == Reading.READ:
         name = _("Bàn duyệt") if can_review(user, version) else _("Xem mục đã đọc ra")
         links.append(Link(reverse("extraction:review", args=[version.pk]), name, primary=can_review(user, version)))
+    programmes = _programmes_of(document, user)
     links += [
         Link(reverse("programmes:detail", args=[one.pk]), _("Chương trình %(number)s") % {"number": one.number})
-        for one in _programmes_of(document, user)
+        for one in programmes
     ]
-    if version and version.state == Reading.READ:
+    if programmes or document.inverse_relations.filter(kind=RelationKind.IMPLEMENTS).exists():
         links.append(Link(reverse("programmes:without_anybody", args=[document.pk]), _("Điều khoản chưa ai nhận")))
     return links
 
 
 def _programmes_of(document: Document, user: User) -> list[Programme]:
-    return list(programmes_visible_to(user).filter(document=document))
+    """Those that took its tasks; not the breakdowns of each unit, which are reached from the tasks."""
+    return list(programmes_visible_to(user).filter(document=document, breaks_down=None))
 
 
 def _links_of_run(run: Run, user: User) -> list[Link]:

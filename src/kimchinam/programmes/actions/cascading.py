@@ -12,13 +12,14 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
+from kimchinam.documents.actions import share_document
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.drafting import check_facts, next_order
 from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import units_cleared_for
-from kimchinam.programmes.rules import check_can_break_down, check_is_below, lacking
+from kimchinam.programmes.rules import check_can_break_down, check_has_days_left, check_is_below, lacking
 from kimchinam.programmes.states import BREAKDOWN_OPENED, PART_RECEIVED, PARTS_GIVEN, Instrument, ProgrammeState
 from kimchinam.regulations.queries import thresholds_on
 
@@ -33,6 +34,7 @@ def break_down(task: Task, *, by: User, parts: Sequence[TaskFacts]) -> list[Task
     # From the root down, like every act on a branch: nobody moves the deadline above while the parts are made.
     whole = Task.objects.select_for_update(of=("self",)).select_related("programme__document", "lead").get(pk=task.pk)
     check_can_break_down(by, whole)
+    check_has_days_left(whole, on=on)
     if not parts:
         raise RefusedError(_("Hãy ghi ít nhất một phần việc."))
     assert whole.lead is not None  # the check refuses its absence
@@ -51,7 +53,18 @@ def break_down(task: Task, *, by: User, parts: Sequence[TaskFacts]) -> list[Task
     ]
     turn_many(turns, PART_RECEIVED, by=by)
     record(PARTS_GIVEN, whole, by=by, words={"tasks": len(parts)})
+    _bring_document(programme, parts, by=by)
     return [one.task for one in turns]
+
+
+def _bring_document(programme: Programme, parts: Sequence[TaskFacts], *, by: User) -> None:
+    """Who receives a part may read what it rests on, like those who received the whole."""
+    if programme.document is None:
+        return
+    units = {unit for part in parts for unit in (part.lead, *part.supporting) if unit}
+    having = set(programme.document.shared_with.filter(pk__in=[unit.pk for unit in units]))
+    if new := sorted(units - having, key=str):
+        share_document(programme.document, by=by, organisations=new)
 
 
 def _check_part(part: TaskFacts, *, giver: Organisation, level: int, on: date) -> None:

@@ -40,6 +40,18 @@ class ResultForm(forms.Form):
     product = forms.CharField(label=gettext_lazy("Tên sản phẩm"), max_length=500, required=False)
 
 
+class DayChoices(forms.RadioSelect):
+    """Days as buttons; one that cannot be reckoned stands there with its reason and cannot be chosen."""
+
+    impossible: frozenset[str] = frozenset()
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value in self.impossible:
+            option["attrs"]["disabled"] = True
+        return option
+
+
 class BreakDownForm(ResultForm):
     """One part of a task, for a unit below. The days offered lie before the deadline of the whole."""
 
@@ -56,30 +68,39 @@ class BreakDownForm(ResultForm):
         widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"}),
     )
     receiver = forms.CharField(label=gettext_lazy("Cấp nhận"), max_length=300)
-    day = forms.ChoiceField(label=gettext_lazy("Thời hạn"), widget=forms.RadioSelect)
+    day = forms.ChoiceField(
+        label=gettext_lazy("Thời hạn"), widget=DayChoices(attrs={"class": "day-choices"}), initial=OTHER_DAY
+    )
     due_on = forms.DateField(label=gettext_lazy("Ngày khác"), required=False, widget=DayInput())
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"receiver": str(task.lead), "day": OTHER_DAY}} | kwargs)
+        super().__init__(*args, **{"initial": {"receiver": str(task.lead)}} | kwargs)
         self.task = task
         units = _units_below(task)
         self.fields["lead"].queryset = units  # type: ignore[attr-defined]
-        helpers = [unit.pk for unit in supporting_of(task)]
-        both = units | living_tree(today()).filter(pk__in=helpers)
-        self.fields["supporting"].queryset = both.distinct()  # type: ignore[attr-defined]
+        helpers = living_tree(today()).filter(pk__in=[unit.pk for unit in supporting_of(task)])
+        self.fields["supporting"].queryset = (units | helpers).distinct()  # type: ignore[attr-defined]
         self.days = {str(one.lead): one for one in suggested_days(task, today(), unit=task.lead)}
-        choices = [(code, _words_of(one)) for code, one in self.days.items()]
-        self.fields["day"].choices = [*choices, (OTHER_DAY, _("Ngày khác"))]  # type: ignore[attr-defined]
+        if self.days:
+            self._offer_days()
+        else:
+            del self.fields["day"]
+
+    def _offer_days(self) -> None:
+        field: forms.ChoiceField = self.fields["day"]  # type: ignore[assignment]
+        field.choices = [*((code, _words_of(one)) for code, one in self.days.items()), (OTHER_DAY, _("Ngày khác"))]
+        field.widget.impossible = frozenset(code for code, one in self.days.items() if one.day is None)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
-        chosen = self.days.get(data.get("day", ""))
-        data["due_on"] = data.get("due_on") if chosen is None else chosen.day
+        chosen, typed = self.days.get(data.get("day", "")), data.get("due_on")
         if chosen and chosen.day is None:
             self.add_error("day", _("Không tính được ngày này. Hãy chọn ngày khác."))
-        elif data["due_on"] is None and "due_on" not in self.errors:
+        elif chosen and typed and typed != chosen.day:
+            self.add_error("due_on", _("Hãy chọn một: ngày gợi ý hoặc ngày khác."))
+        elif not chosen and typed is None and not {"day", "due_on"} & self.errors.keys():
             self.add_error("due_on", _("Hãy chọn ngày."))
-        return data
+        return data | {"due_on": chosen.day if chosen else typed}
 
     def save(self, *, by: User) -> Task:
         said = {name: value for name, value in self.cleaned_data.items() if name != "day"}
@@ -94,7 +115,7 @@ def _units_below(task: Task) -> OrganisationQuerySet:
 
 def _words_of(one: SuggestedDay) -> str:
     """A choice in words; what the calendar only assumes is said, what it cannot tell is not guessed."""
-    before = ngettext("%(count)d ngày làm việc trước", "%(count)d ngày làm việc trước", one.lead) % {"count": one.lead}
+    before = ngettext("Trước %(count)d ngày làm việc", "Trước %(count)d ngày làm việc", one.lead) % {"count": one.lead}
     if one.undecided_on:
         return _("%(before)s: lịch nghỉ ngày %(day)s chưa có quyết định") % {
             "before": before,
@@ -123,7 +144,9 @@ class OfferForm(ResultForm):
 class AnswerForm(forms.Form):
     """Taken, as the unit that assigns completes it; or refused, with words."""
 
-    receiver = forms.CharField(label=gettext_lazy("Cấp nhận"), max_length=300, required=False)
+    receiver = forms.CharField(
+        label=gettext_lazy("Cấp nhận"), max_length=300, required=False, help_text=gettext_lazy("Bắt buộc khi nhận.")
+    )
     due_on = forms.DateField(label=gettext_lazy("Thời hạn"), required=False, widget=DayInput())
     answer = forms.CharField(
         label=gettext_lazy("Trả lời"),

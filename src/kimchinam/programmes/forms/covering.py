@@ -15,14 +15,19 @@ from kimchinam.programmes.models import NotNeeded, Programme, Task
 from kimchinam.programmes.queries import visible_to
 
 
+class TaskChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic only for the checker
+    def label_from_instance(self, task: Any) -> str:
+        return f"{task.order}. {task.name[:1].upper()}{task.name[1:]}"
+
+
 class TakeOverForm(forms.Form):
     """The tasks that take a clause over, or the clause of the programme's own text that does."""
 
-    tasks = forms.ModelMultipleChoiceField(
+    tasks = TaskChoices(
         label=gettext_lazy("Nhiệm vụ của chương trình"),
         queryset=Task.objects.none(),
         required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"}),
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices task-choices"}),
     )
     own_clause = forms.ModelChoiceField(
         label=gettext_lazy("Hoặc điều khoản của chương trình"),

@@ -20,6 +20,6 @@ def parents_of(programme: Programme) -> list[Document]:
 
 
 def documents_to_cover(programme: Programme) -> list[Document]:
-    """The documents above, and before them the one whose clauses became its tasks."""
+    """The documents above, and after them the one whose clauses became its tasks."""
     own = [] if programme.document is None or programme.breaks_down_id else [programme.document]
-    return [*own, *parents_of(programme)]
+    return [*parents_of(programme), *own]

@@ -9,6 +9,7 @@ from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.extraction.models import Candidate, Decision
 from kimchinam.extraction.states import Kind as ItemKind
 from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries.branches import tasks_above
 
 AROUND = 800
 """Characters of a clause that are shown on each side of an item: enough to see who is spoken of."""
@@ -32,9 +33,13 @@ class Passage:
 
 
 def passage_of(task: Task, user: User) -> Passage | None:
-    """None for a task written without a source, and for a reader who does not see the source. Two SQL queries."""
+    """None for a task written without a source, and for a reader who does not see the source. Two SQL queries.
+
+    A part comes from the words of the nearest task above that came from any; one more query.
+    """
     decision = Decision.objects.select_related("candidate__run__version__text", "candidate__occurrence")
-    source = decision.filter(pk=task.decision_id).first() if task.decision_id else None
+    key = task.decision_id or (_decision_above(task) if task.parent_id else None)
+    source = decision.filter(pk=key).first() if key else None
     if source is None:
         return None
     candidate = source.candidate
@@ -47,6 +52,11 @@ def passage_of(task: Task, user: User) -> Passage | None:
     return Passage(
         clause=clause, before=before, quote=quote, after=after, document=document, provision_id=task.provision_id
     )
+
+
+def _decision_above(task: Task) -> UUID | None:
+    sources = tasks_above(task).filter(decision__isnull=False).order_by("-depth")
+    return sources.values_list("decision", flat=True).first()
 
 
 def _in_context(candidate: Candidate, text: str) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from kimchinam.programmes.rules.cascading import (
     check_can_cover,
     check_can_offer,
     check_can_withdraw,
+    check_has_days_left,
     check_is_below,
 )
 from kimchinam.programmes.rules.completeness import (
@@ -62,6 +63,7 @@ __all__ = [
     "check_can_stand",
     "check_can_withdraw",
     "check_frame",
+    "check_has_days_left",
     "check_is_below",
     "check_new_deadline",
     "check_review_day",

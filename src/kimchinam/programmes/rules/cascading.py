@@ -1,5 +1,7 @@
 """Who may pass a task on to units below, who may offer one, and who answers."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
@@ -23,6 +25,12 @@ def check_can_break_down(user: User, task: Task) -> None:
         raise RefusedError(_("Chương trình chưa ban hành nên chưa giao xuống được."))
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
+
+
+def check_has_days_left(task: Task, *, on: date) -> None:
+    """A part is due from today on and no later than the whole."""
+    if task.bound and task.bound < on:
+        raise RefusedError(_("Nhiệm vụ đã quá hạn nên không còn ngày để giao xuống. Hãy xin gia hạn trước."))
 
 
 def check_is_below(unit: Organisation, *, giver: Organisation) -> None:

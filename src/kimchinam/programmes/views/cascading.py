@@ -13,7 +13,7 @@ from kimchinam.base.refusals import refusals_in, refusals_said
 from kimchinam.programmes.forms import BreakDownForm
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import branch_of, for_list, visible_to
-from kimchinam.programmes.rules import check_can_break_down
+from kimchinam.programmes.rules import check_can_break_down, check_has_days_left
 
 
 def break_down(request: SignedInRequest, task: UUID) -> HttpResponse:
@@ -23,6 +23,7 @@ def break_down(request: SignedInRequest, task: UUID) -> HttpResponse:
     if request.method != "POST":
         with refusals_said(request):
             check_can_break_down(request.user, whole)
+            check_has_days_left(whole, on=today())
             return _page(request, whole, BreakDownForm(task=whole))
         return redirect(whole)
     form = BreakDownForm(request.POST, task=whole)

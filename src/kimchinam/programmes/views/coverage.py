@@ -116,6 +116,7 @@ def _clause_page(request: SignedInRequest, programme: Programme, clause: Provisi
         "line": line,
         "group": request.GET.get("group", ""),
         "tasks": _chosen(request, line, told.lines),
+        "unmarked": _unmarked(line),
         "heads": heads_of(told.lines, line),
         "may_mark": may_mark,
         "likely": _likely(request, programme, line) if may_mark else [],
@@ -132,6 +133,12 @@ def _chosen(request: SignedInRequest, line: Line, lines: Sequence[Line]) -> list
     tasks = tasks_of(lines_below(lines, line.place.provision_id)) if below else line.tasks
     group = request.GET.get("group", "")
     return in_group(tasks, group) if group else tasks
+
+
+def _unmarked(line: Line) -> list[Task]:
+    """Tasks that carry the clause although nobody has named them for it."""
+    named = {mark.task_id for mark in line.marks}
+    return [task for task in line.tasks if task.pk not in named]
 
 
 def _likely(request: SignedInRequest, programme: Programme, line: Line) -> list[Task]:

@@ -12,16 +12,16 @@ from django.utils.translation import ngettext
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import Line
 
-CELL = 24
+CELL = 22
 """Pixels of a side."""
 HEAD = 28
-LABELS = 190
+LABELS = 240
 """Pixels before the first column."""
 NARROW = 60
 """Up to so many tasks each has a column of its own; beyond, each group has one."""
 LONG = 400
 """More clauses than these are folded to those at the top, each leading deeper."""
-LABEL = 26
+LABEL = 34
 """Letters that fit before the first column."""
 
 
@@ -100,7 +100,7 @@ def map_of(programme: Programme, lines: Sequence[Line], *, tasks: Sequence[Task]
     stretches = _folded(held) if len(held) > LONG else [_Stretch(line, [line]) for line in held]
     columns = _columns(tasks, asked={task.pk for line in lines for task in line.tasks})
     rows = [_row(programme, stretch, number, columns) for number, stretch in enumerate(stretches)]
-    width, height = LABELS + CELL * len(columns), HEAD + CELL * len(rows)
+    width, height = LABELS + CELL * len(columns), CELL * len(rows)
     return Map(columns, rows, len(held) > LONG, len(tasks) <= NARROW, width, height)
 
 
@@ -171,10 +171,16 @@ def _row(programme: Programme, stretch: _Stretch, number: int, columns: Sequence
         for key in (str(task.pk), _group_of(task)):
             here.setdefault(key, []).append(task)
     cells = [_cell(column, here[column.key], url, stretch) for column in columns if column.key in here]
-    label = str(place.provision)
-    short = label if len(label) <= LABEL else f"{label[: LABEL - 1]}…"
     link = under if stretch.folded else url
-    return Row(short, stretch.line.words, link, stretch.state, HEAD + CELL * number, cells)
+    return Row(_label(stretch.line), stretch.line.words, link, stretch.state, CELL * number, cells)
+
+
+def _label(line: Line) -> str:
+    """How people cite the clause, and the first of its words."""
+    own = line.place.label.strip()
+    words = line.words.removeprefix(own).lstrip(".) -–") if own else line.words
+    said = f"{line.place.provision} {words}".strip()
+    return said if len(said) <= LABEL else f"{said[: LABEL - 1].rstrip()}…"
 
 
 def _query(stretch: _Stretch, **more: str) -> str:

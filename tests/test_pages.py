@@ -11,12 +11,16 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from kimchinam.accounts.actions import open_feed, put_in_charge
+from kimchinam.alarms.models import Scan
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.actions import relate
 from kimchinam.documents.models import Document
 from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import hand_in_evidence
+from kimchinam.notices.actions import tell
 from kimchinam.programmes.actions import add_section
+from tests.alarms.build import NEWS
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
 from tests.regulations.build import TOMORROW, day_off, value_from
@@ -28,7 +32,7 @@ NOBODYS = UUID("01900000-0000-7000-8000-000000000000")
 """A key that no row has."""
 FINE = {200, 204, 302, 400, 403, 404, 405, 409, 422}
 """What an empty form, sent by whoever, may be answered with."""
-OPEN_TO_ALL = {"login", "logout", "set_language", "ui:set_theme"}
+OPEN_TO_ALL = {"login", "logout", "set_language", "ui:set_theme", "alarms:feed"}
 """What one may send without being signed in."""
 
 
@@ -60,7 +64,7 @@ def _possibilities(name: str) -> list[Any]:
 
 @pytest.fixture
 def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], dict[str, Any]]:
-    """For each address, the keys of rows that exist: a document with a review, a programme, a task, a paper, a rule."""
+    """For each address, the keys of rows that exist: a document with a review, a programme, a task, a paper, a rule, a notice."""
     document = receive()
     relation = relate(document, by=office.clerk, kind="based_on", other_name="Luật Thủy lợi")
     candidate = Candidate.objects.filter(run__version__document=document).first()
@@ -78,6 +82,10 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
     }
     special = {f"monitoring:{name}": evidence.pk for name in ("accept", "return", "file")}
     days = day_off(TOMORROW, by=office.administrator)
+    tell([office.clerk], occasion=NEWS, about=task, url="/")
+    special["notices:open"] = office.clerk.notices.get().pk
+    feed_key = open_feed(office.clerk.posts.get(), by=office.clerk)
+    special["alarms:revoke_feed"] = office.clerk.feed_keys.get().pk
     special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
     others = {
         "section": add_section(programme, by=office.clerk, title="Nhiệm vụ chung").pk,
@@ -86,6 +94,9 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
         "relation": relation.pk,
         "task": only_task(programme).pk,
         "post": office.reader.posts.get().pk,
+        "charge": put_in_charge(office.reader, by=None, organisation=office.finance).pk,
+        "day": Scan.objects.create(day=TODAY).day,
+        "key": feed_key,
         "slug": "sap-den-han",
         "number": TODAY.year,
     }

@@ -21,6 +21,13 @@ WORKER = {
     "extraction.show_life": "the analyst's sign of life",
     "extraction.keep_proposals": "the analyst hands in what it found",
     "extraction.give_up": "the analyst gives up on a run",
+    "notices.claim_digest": "the mailer takes what is due",
+    "notices.note_sent": "the mailer says what the server took",
+    "notices.note_failed": "the mailer says what the server did not take",
+    "notices.note_not_wanted": "the mailer finds nobody to send to",
+    "alarms.claim_scan": "the scan of a day begins or goes on",
+    "alarms.scan_batch": "the scan raises alarms",
+    "alarms.finish_scan": "the scan tells people what it raised",
 }
 """Acts that no person does, and why."""
 RECORDER = {
@@ -31,6 +38,8 @@ PART = {
     "extraction.use_decision": "a task is made of it; programmes says by whom",
     "extraction.release_decision": "the task made of it is gone; programmes says by whom",
     "programmes.lock_tasks": "rows for an act of a room downstream, which says by whom",
+    "notices.tell": "people are told of it; the room downstream says by whom",
+    "notices.tell_many": "the same for many people and things",
 }
 """Parts of an act of a room downstream, which names its person and records it."""
 PURE = {}

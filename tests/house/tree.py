@@ -15,10 +15,12 @@ ROOMS = (
     "organisations",
     "accounts",
     "regulations",
+    "notices",
     "documents",
     "extraction",
     "programmes",
     "monitoring",
+    "alarms",
     "desk",
 )
 """From the spring down; config knows them all and is no room."""

@@ -1,27 +1,37 @@
+import secrets
 from datetime import date
 
 from axes.utils import reset as forget_wrong_passwords
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kimchinam.accounts.models import Post, User
+from kimchinam.accounts.models import Charge, FeedKey, Post, User
+from kimchinam.accounts.queries import digest_of_key
 from kimchinam.accounts.rules import check_can_close, check_may
 from kimchinam.accounts.states import (
+    CHARGE_ENDED,
     CLOSED,
+    EMAIL_REMOVED,
+    EMAIL_SET,
+    FEED_OPENED,
+    FEED_REVOKED,
     PASSWORD_CHANGED,
     PASSWORD_SET,
     POST_ENDED,
     POST_GIVEN,
+    PUT_IN_CHARGE,
     REGISTERED,
     REOPENED,
     Permission,
     Scope,
 )
 from kimchinam.audit.actions import record
-from kimchinam.base.clock import today
-from kimchinam.base.refusals import RefusedError
+from kimchinam.base.clock import now, today
+from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
 from kimchinam.organisations.models import Organisation
+
+FEED_KEY_BYTES = 32
 
 
 @transaction.atomic
@@ -76,6 +86,68 @@ def end_post(post: Post, *, by: User) -> None:
     post.valid_to = max(today(), post.valid_from)
     post.save(update_fields=["valid_to"])
     record(POST_ENDED, post.user, by=by, after=_post_facts(post), words=_post_words(post))
+
+
+@transaction.atomic
+def set_email(user: User, *, by: User, email: str) -> None:
+    """Where a person's notices go besides the bell; he says it himself, or an administrator. Empty: nowhere."""
+    if by.pk != user.pk:
+        check_may(by, Permission.MANAGE_PEOPLE)
+    before, user.email = User.objects.select_for_update().get(pk=user.pk).email, email.strip()
+    if user.email != before:
+        user.save(update_fields=["email"])
+        verb = EMAIL_SET if user.email else EMAIL_REMOVED
+        record(verb, user, by=by, before={"email": before}, after={"email": user.email})
+
+
+@transaction.atomic
+def put_in_charge(user: User, *, by: User | None, organisation: Organisation, valid_from: date | None = None) -> Charge:
+    """A person answers for a unit from a day on (today by default); again changes nothing."""
+    if by:
+        check_may(by, Permission.MANAGE_PEOPLE)
+    charge, new = Charge.objects.get_or_create(
+        user=user, organisation=organisation, valid_to=None, defaults={"valid_from": valid_from or today()}
+    )
+    if new:
+        words = {"organisation_name": organisation.name}
+        record(PUT_IN_CHARGE, user, by=by, after=_charge_facts(charge), words=words)
+    return charge
+
+
+@transaction.atomic
+def end_charge(charge: Charge, *, by: User) -> None:
+    """From today on the person no longer answers for the unit. Again changes nothing."""
+    check_may(by, Permission.MANAGE_PEOPLE)
+    if charge.valid_to:
+        return
+    charge.valid_to = max(today(), charge.valid_from)
+    charge.save(update_fields=["valid_to"])
+    words = {"organisation_name": charge.organisation.name}
+    record(CHARGE_ENDED, charge.user, by=by, after=_charge_facts(charge), words=words)
+
+
+def _charge_facts(charge: Charge) -> dict[str, object]:
+    return {f"charge:{charge.pk}": [str(charge.organisation_id), str(charge.valid_from), str(charge.valid_to or "")]}
+
+
+@transaction.atomic
+def open_feed(post: Post, *, by: User) -> str:
+    """A new key with which a calendar reads the days that a post of one's own sees. It is returned here and never again."""
+    if post.user_id != by.pk:
+        raise NotAllowedError(_("Chỉ tạo được địa chỉ lịch cho vị trí của chính mình."))
+    key = secrets.token_urlsafe(FEED_KEY_BYTES)
+    row = FeedKey.objects.create(user=by, post=post, digest=digest_of_key(key))
+    record(FEED_OPENED, by, by=by, after={f"feed:{row.pk}": "open"}, words={"post_name": str(post)})
+    return key
+
+
+@transaction.atomic
+def revoke_feed(row: FeedKey, *, by: User) -> None:
+    """From now on the key opens nothing. Again changes nothing."""
+    if row.user_id != by.pk:
+        check_may(by, Permission.MANAGE_PEOPLE)
+    if FeedKey.objects.filter(pk=row.pk, revoked_at=None).update(revoked_at=now()):
+        record(FEED_REVOKED, row.user, by=by, after={f"feed:{row.pk}": "revoked"}, words={"post_name": str(row.post)})
 
 
 def _post_facts(post: Post) -> dict[str, object]:

@@ -7,8 +7,15 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kimchinam.accounts.actions import change_password, give_post, register_person, set_password
-from kimchinam.accounts.models import Post, SignedInRequest, User
+from kimchinam.accounts.actions import (
+    change_password,
+    give_post,
+    put_in_charge,
+    register_person,
+    set_email,
+    set_password,
+)
+from kimchinam.accounts.models import Charge, Post, SignedInRequest, User
 from kimchinam.accounts.states import Role
 from kimchinam.base.clock import today
 from kimchinam.organisations.queries import living_tree
@@ -132,3 +139,31 @@ class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
 
     def give(self, user: User, *, by: User) -> Post:
         return give_post(user=user, by=by, **self.cleaned_data)
+
+
+class ChargeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    class Meta:
+        model = Charge
+        fields = ["organisation", "valid_from"]
+        labels = {"organisation": gettext_lazy("Đơn vị"), "valid_from": gettext_lazy("Từ ngày")}
+        widgets = {"valid_from": DayInput()}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units: forms.ModelChoiceField[Any] = self.fields["organisation"]  # type: ignore[assignment]
+        units.queryset, units.empty_label = living_tree(today()), _("Chọn đơn vị")
+        self.fields["valid_from"].initial = today
+
+    def give(self, user: User, *, by: User) -> Charge:
+        return put_in_charge(user, by=by, **self.cleaned_data)
+
+
+class EmailForm(forms.Form):
+    email = forms.EmailField(
+        label=gettext_lazy("Địa chỉ thư điện tử"),
+        required=False,
+        help_text=gettext_lazy("Để trống thì người này chỉ được báo ở chuông."),
+    )
+
+    def set(self, user: User, *, by: User) -> None:
+        set_email(user, by=by, email=self.cleaned_data["email"])

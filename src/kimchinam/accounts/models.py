@@ -1,6 +1,6 @@
 from datetime import date
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -30,6 +30,8 @@ class User(Row, AbstractBaseUser):
 
     username = models.CharField(_("tên đăng nhập"), max_length=60, unique=True)
     full_name = models.CharField(_("họ và tên"), max_length=120)
+    email = models.EmailField(_("địa chỉ thư điện tử"), blank=True)
+    """Where notices go besides the bell; empty: nowhere."""
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "username"
@@ -79,8 +81,10 @@ class SignedInRequest(HttpRequest):
     htmx: HtmxDetails
 
 
-class PostQuerySet(models.QuerySet["Post"]):
-    def held(self, on: date) -> "PostQuerySet":
+class HeldQuerySet(models.QuerySet[Any]):
+    """Rows of people that hold for a while: posts, and what they are in charge of."""
+
+    def held(self, on: date) -> "HeldQuerySet":
         return self.filter(valid_from__lte=on).filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
 
 
@@ -98,7 +102,7 @@ class Post(Row):
     valid_from = models.DateField(_("từ ngày"))
     valid_to = models.DateField(_("đến trước ngày"), null=True, blank=True)
 
-    objects = PostQuerySet.as_manager()
+    objects = HeldQuerySet.as_manager()
 
     class Meta:
         ordering = ["valid_from", "created_at"]
@@ -110,3 +114,47 @@ class Post(Row):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.organisation}"
+
+
+class Charge(Row):
+    """A person answers for a unit that is not his own ("phụ trách").
+
+    He hears of what goes wrong there, and sees no more by it.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="charges")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="charges")
+    valid_from = models.DateField(_("từ ngày"))
+    valid_to = models.DateField(_("đến trước ngày"), null=True, blank=True)
+
+    objects = HeldQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["valid_from", "created_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")), name="charge_ends_after_start"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "organisation"], condition=Q(valid_to__isnull=True), name="charge_once_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class FeedKey(Row):
+    """Lets a calendar read the days that one post sees, without a sign-in. The key itself is shown once and kept nowhere."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="feed_keys")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="feed_keys")
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+    """SHA-256 of the key, hexadecimal."""
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return str(self.post)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from kimchinam.accounts.models import Post, User
+from kimchinam.accounts.models import Charge, FeedKey, Post, User
 from kimchinam.accounts.states import PERMISSIONS, Permission, Role, Scope
 from kimchinam.base.alphabet import alphabetical
 from kimchinam.base.clock import today
@@ -62,6 +63,43 @@ def holders_of(permission: Permission, *, unit: Organisation, clearance: int, on
     reaching = Q(scope=Scope.ALL) | Q(organisation=unit) | Q(scope=Scope.BELOW, organisation__in=above)
     posts = Post.objects.held(on).filter(reaching, role__in=roles, clearance__gte=clearance, user__is_active=True)
     return list(posts.select_related("user", "organisation"))
+
+
+def posts_in(*roles: Role, on: date) -> QuerySet[Post]:
+    """Posts of these roles that are held on a day by people who can sign in."""
+    return Post.objects.held(on).filter(role__in=roles, user__is_active=True)
+
+
+def charges_on(on: date) -> QuerySet[Charge]:
+    """Who answers for which unit on a day, of people who can sign in."""
+    return Charge.objects.held(on).filter(user__is_active=True)
+
+
+def who_may(permission: Permission, *, on: date) -> list[User]:
+    """Everybody who may do something on a day, whatever his reach. One SQL query."""
+    roles = [role for role, may in PERMISSIONS.items() if permission in may]
+    holders = Post.objects.held(on).filter(role__in=roles).values("user")
+    return list(User.objects.filter(pk__in=holders, is_active=True))
+
+
+def digest_of_key(key: str) -> str:
+    """What is kept of the key of a calendar: SHA-256, hexadecimal."""
+    return sha256(key.encode()).hexdigest()
+
+
+def feed_keys_of(user: User) -> QuerySet[FeedKey]:
+    """Keys that still open the calendar of one of his posts."""
+    return user.feed_keys.filter(revoked_at=None).select_related("post__organisation")
+
+
+def owner_of_feed(key: str) -> User | None:
+    """The person whose calendar a key opens, acting in the post it was made for; None when it opens nothing any more."""
+    kept = FeedKey.objects.select_related("user").filter(digest=digest_of_key(key), revoked_at=None).first()
+    if kept is None or not kept.user.is_active:
+        return None
+    kept.user.act_in(str(kept.post_id))
+    post = kept.user.post
+    return kept.user if post and post.pk == kept.post_id else None
 
 
 def people_named(words: str = "") -> list[User]:

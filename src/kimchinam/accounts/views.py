@@ -12,8 +12,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kimchinam.accounts.actions import close_account, end_post, reopen_account
-from kimchinam.accounts.forms import OwnPasswordForm, PasswordForm, PersonForm, PostForm, SignInForm
+from kimchinam.accounts.actions import close_account, end_charge, end_post, reopen_account
+from kimchinam.accounts.forms import (
+    ChargeForm,
+    EmailForm,
+    OwnPasswordForm,
+    PasswordForm,
+    PersonForm,
+    PostForm,
+    SignInForm,
+)
 from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.queries import demo_sign_ins, people, people_named
 from kimchinam.accounts.rules import check_may
@@ -86,14 +94,21 @@ def _person_page(
     *,
     post_form: PostForm | None = None,
     password_form: PasswordForm | None = None,
+    charge_form: ChargeForm | None = None,
+    email_form: EmailForm | None = None,
 ) -> HttpResponse:
     context = {
         "person": user,
         "posts": user.posts.select_related("organisation"),
+        "charges": user.charges.select_related("organisation"),
         "post_form": post_form or PostForm(),
         "password_form": password_form or PasswordForm(prefix="new"),
+        "charge_form": charge_form or ChargeForm(prefix="charge"),
+        "email_form": email_form or EmailForm(initial={"email": user.email}),
         "post_open": post_form is not None,
         "password_open": password_form is not None,
+        "charge_open": charge_form is not None,
+        "email_open": email_form is not None,
     }
     return render(request, "accounts/person.html", context)
 
@@ -129,6 +144,39 @@ def finish_post(request: SignedInRequest, pk: UUID, post: UUID) -> HttpResponse:
     with refusals_said(request):
         end_post(get_object_or_404(user.posts, pk=post), by=request.user)
         messages.success(request, _("Đã kết thúc vị trí."))
+    return redirect("accounts:person", pk=pk)
+
+
+@require_POST
+def add_charge(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    user = get_object_or_404(people(), pk=pk)
+    form = ChargeForm(request.POST, prefix="charge")
+    if not form.is_valid():
+        return _person_page(request, user, charge_form=form)
+    form.give(user, by=request.user)
+    messages.success(request, _("Đã ghi người phụ trách."))
+    return redirect("accounts:person", pk=pk)
+
+
+@require_POST
+def finish_charge(request: SignedInRequest, pk: UUID, charge: UUID) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    user = get_object_or_404(people(), pk=pk)
+    end_charge(get_object_or_404(user.charges, pk=charge), by=request.user)
+    messages.success(request, _("Đã kết thúc việc phụ trách."))
+    return redirect("accounts:person", pk=pk)
+
+
+@require_POST
+def new_email(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    user = get_object_or_404(people(), pk=pk)
+    form = EmailForm(request.POST)
+    if not form.is_valid():
+        return _person_page(request, user, email_form=form)
+    form.set(user, by=request.user)
+    messages.success(request, _("Đã lưu địa chỉ thư điện tử."))
     return redirect("accounts:person", pk=pk)
 
 

@@ -27,12 +27,13 @@ KEYWORDS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] 
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
 _IN_CONTEXT = frozenset({"pgettext", "pgettext_lazy", "npgettext"})
-_PLURAL = frozenset({"ngettext", "npgettext"})
+_PLURAL = frozenset({"ngettext", "ngettext_lazy", "npgettext"})
 _PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")
 
 Key = str | tuple[str, str]

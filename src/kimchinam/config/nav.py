@@ -22,6 +22,7 @@ from kimchinam.documents.queries import newest_version
 from kimchinam.documents.states import Reading, RelationKind
 from kimchinam.extraction.models import Run
 from kimchinam.extraction.rules import can_review
+from kimchinam.notices.queries import MOST_COUNTED, unread_count
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import programmes_visible_to
 from kimchinam.programmes.rules import check_can_build
@@ -46,6 +47,18 @@ class Link:
     primary: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Bell:
+    """Unread notices in the top bar; `count` stops where the bell no longer tells the difference."""
+
+    url: str
+    count: int
+
+    @property
+    def shown(self) -> str:
+        return str(self.count) if self.count < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """What `ui/base.html` shows around a page. Lazy: a page without the frame asks nothing of the database."""
     user = getattr(request, "user", None)
@@ -53,11 +66,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return {"demo": settings.DEMO}
     return {
         "nav": SimpleLazyObject(lambda: _nav(request, user)),
+        "bell": SimpleLazyObject(lambda: Bell(reverse("notices:list"), unread_count(user))),
         "acting_post": SimpleLazyObject(lambda: user.post),
         "other_posts": SimpleLazyObject(
             lambda: [Link(reverse("accounts:act_in", args=[post.pk]), str(post)) for post in user.other_posts]
         ),
-        "account_links": [Link(reverse("accounts:own_password"), _("Đổi mật khẩu"))],
+        "account_links": [
+            Link(reverse("accounts:own_password"), _("Đổi mật khẩu")),
+            Link(reverse("notices:settings"), _("Cách nhận thông báo")),
+        ],
         "first_steps": SimpleLazyObject(lambda: first_steps(user) if request.path == reverse("desk:home") else []),
         "as_of": as_of(request),
         "as_of_url": reverse("desk:set_as_of"),
@@ -130,7 +147,16 @@ def _links_of_programme(programme: Programme, _user: User) -> list[Link]:
     return [Link(reverse("monitoring:list", query={"programme": programme.pk}), _("Theo dõi nhiệm vụ"))]
 
 
+def _links_of_user(_person: User, _user: User) -> list[Link]:
+    """From what a person was told on: the day-by-day log of alarms, and his calendar."""
+    return [
+        Link(reverse("alarms:days"), _("Nhật ký cảnh báo")),
+        Link(reverse("alarms:feeds"), _("Đưa hạn vào lịch của tôi")),
+    ]
+
+
 _LINKS: dict[str, Callable[[Any, User], list[Link]]] = {
+    "accounts.user": _links_of_user,
     "documents.document": _links_of_document,
     "extraction.run": _links_of_run,
     "programmes.programme": _links_of_programme,

@@ -8,6 +8,8 @@ from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 from django.urls import reverse, reverse_lazy
 
+from kimchinam.config.mailing import server_of
+
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("KIMCHINAM_DATA", "var")).resolve()
 """Database, originals and collected static files of this installation."""
@@ -51,10 +53,12 @@ INSTALLED_APPS = [
     "kimchinam.organisations",
     "kimchinam.accounts",
     "kimchinam.regulations",
+    "kimchinam.notices",
     "kimchinam.documents",
     "kimchinam.extraction",
     "kimchinam.programmes",
     "kimchinam.monitoring",
+    "kimchinam.alarms",
     "kimchinam.desk",
     "kimchinam.config",
 ]
@@ -149,6 +153,18 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
+# Mail goes out only where the office names a server; without one the bell is all.
+MAIL_SERVER = os.environ.get("KIMCHINAM_SMTP", "")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+_mail = server_of(MAIL_SERVER)
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.starttls, _mail.tls
+EMAIL_TIMEOUT = 30  # seconds; shorter than the shortest claim of a digest
+DEFAULT_FROM_EMAIL = os.environ.get("KIMCHINAM_MAIL_FROM", "Kim Chỉ Nam <kimchinam@localhost>")
+SITE_URL = os.environ.get("KIMCHINAM_URL", "http://localhost:8000").rstrip("/")
+"""How people reach this site: links in mails and calendars begin so."""
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -178,12 +194,19 @@ JOBS = [
     "kimchinam.programmes.jobs.fold_tallies",
     "kimchinam.programmes.jobs.tally_next",
     "kimchinam.programmes.jobs.redraw_next",
+    "kimchinam.alarms.jobs.scan_next",
+    "kimchinam.notices.jobs.send_next_digest",
 ]
 HISTORY_NAMES = {
     "documents.document": "kimchinam.documents.queries.names_for",
     "organisations.organisation": "kimchinam.organisations.queries.names_for",
     "programmes.section": "kimchinam.programmes.queries.section_names",
 }
+NOTICE_LINES = {
+    "alarms.scan": "kimchinam.alarms.queries.lines_for",
+    "programmes.task": "kimchinam.programmes.queries.lines_for",
+}
+"""Kinds that notices speak of: who names what stands behind them, for a reader or for the outside."""
 FACTS_ELSEWHERE = {"programmes.task": "kimchinam.programmes.queries.versions_of_tasks"}
 """Kinds whose facts and their days stand in a table of their room: who tells its versions to the log's verification."""
 OBJECT_LINKS = "kimchinam.config.nav.object_links"

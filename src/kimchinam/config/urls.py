@@ -10,10 +10,12 @@ urlpatterns = [
     path("van-ban/", include("kimchinam.documents.urls")),
     path("duyet/", include("kimchinam.extraction.urls")),
     path("chuong-trinh/", include("kimchinam.programmes.urls")),
+    path("nhiem-vu/", include("kimchinam.alarms.urls")),
     path("nhiem-vu/", include("kimchinam.monitoring.urls")),
     path("to-chuc/", include("kimchinam.organisations.urls")),
     path("tai-khoan/", include("kimchinam.accounts.urls")),
     path("quy-dinh/", include("kimchinam.regulations.urls")),
+    path("thong-bao/", include("kimchinam.notices.urls")),
     path("ui/", include("kimchinam.ui.urls")),
     # The sign-in page, too, can be read in English.
     path("ngon-ngu/", login_not_required(set_language), name="set_language"),

@@ -70,6 +70,7 @@ from kimchinam.programmes.queries.statuses import (
 )
 from kimchinam.programmes.queries.suggesting import SuggestedDay, suggested_days
 from kimchinam.programmes.queries.tallies import Steps, late_by_unit, untallied
+from kimchinam.programmes.queries.telling import lines_for, open_to_all
 from kimchinam.programmes.queries.units import for_list, supporting_of
 
 __all__ = [
@@ -116,11 +117,13 @@ __all__ = [
     "late_by_unit",
     "led_by",
     "likely_takers",
+    "lines_for",
     "named_like",
     "of_status",
     "offers_to_answer",
     "offers_visible_to",
     "open_on",
+    "open_to_all",
     "orphans_of",
     "page_of",
     "parents_of",

@@ -1,0 +1,109 @@
+"""Who was told what and when, for those who may see the tasks that it is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.shortcuts import resolve_url
+
+from kimchinam.accounts.models import User
+from kimchinam.alarms.models import Alert, Scan
+from kimchinam.alarms.states import OCCASIONS, Level, Reached
+from kimchinam.notices.models import Delivery, Notice
+from kimchinam.notices.queries import Line, deliveries_about
+from kimchinam.notices.states import Channel
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.queries import open_to_all
+from kimchinam.programmes.queries import visible_to as tasks_visible_to
+
+LINES = 5
+"""So many tasks of a notice are named."""
+
+
+def visible_to(user: User) -> QuerySet[Alert]:
+    """Alerts that were told, of tasks that the person sees."""
+    return Alert.objects.filter(circle__isnull=False, task__in=tasks_visible_to(user))
+
+
+def counts_of(scans: Iterable[Scan], user: User) -> dict[UUID, dict[str, int]]:
+    """How many alerts of each level a person sees of each scan, and how many did not reach the unit itself. One SQL query."""
+    theirs = visible_to(user).filter(scan__in=list(scans)).order_by()
+    rows = theirs.values_list("scan", "level", "circle__reached").annotate(number=Count("pk"))
+    counts: dict[UUID, dict[str, int]] = defaultdict(lambda: dict.fromkeys(["all", "gap", *map(_name, Level)], 0))
+    for scan, level, reached, number in rows:
+        counts[scan][_name(Level(level))] += number
+        counts[scan]["all"] += number
+        counts[scan]["gap"] += number if reached != Reached.OWNER else 0
+    return counts
+
+
+def _name(level: Level) -> str:
+    return level.alarm.value
+
+
+def alerts_seen_by(
+    user: User, scan: Scan, *, level: Level | None = None, mine: bool = False, gap: bool = False
+) -> QuerySet[Alert]:
+    """The alerts of a scan, the worst first: of a level, told to this person, or not heard by the unit itself."""
+    alerts = visible_to(user).filter(scan=scan)
+    if level:
+        alerts = alerts.filter(level=level)
+    if mine:
+        alerts = alerts.filter(circle__told__person=user)
+    if gap:
+        alerts = alerts.exclude(circle__reached=Reached.OWNER)
+    return alerts.select_related("task", "circle__answers", "circle__lead").prefetch_related("circle__told__person")
+
+
+def mail_of(scan: Scan, people: Iterable[UUID]) -> dict[tuple[UUID, int], Delivery]:
+    """The last try to mail each of these people each level of a scan. One SQL query."""
+    levels = {occasion.code: level for level, occasion in OCCASIONS.items()}
+    tries = deliveries_about("alarms.scan", [scan.pk]).filter(
+        channel=Channel.MAIL, notice__person__in=list(people), notice__occasion__in=list(levels)
+    )
+    return {(one.notice.person_id, levels[one.notice.occasion]): one for one in tries.order_by("id")}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A unit of which nobody could be told, with its alerts: how many, and how many of these nobody above heard either."""
+
+    unit: Organisation
+    alerts: int
+    unheard: int
+
+
+def gaps_by_unit(*, since: date) -> list[Gap]:
+    """Units that were not reached from a day on, the most alerts first. Two SQL queries.
+
+    Counts only, and of every task: an administrator fills the posts, whatever he may read.
+    """
+    missed = Alert.objects.filter(circle__isnull=False, scan__day__gte=since).exclude(circle__reached=Reached.OWNER)
+    nobody = Count("pk", filter=Q(circle__reached=Reached.NOBODY))
+    rows = missed.order_by().values_list("circle__answers").annotate(alerts=Count("pk"), unheard=nobody)
+    units = Organisation.objects.in_bulk([unit for unit, _alerts, _unheard in rows])
+    gaps = [Gap(units[unit], alerts, unheard) for unit, alerts, unheard in rows]
+    return sorted(gaps, key=lambda gap: (-gap.alerts, str(gap.unit)))
+
+
+def lines_for(reader: User, notices: Sequence[Notice], *, openly: bool) -> dict[UUID, list[Line]]:
+    """For the bell and the mail: the first tasks behind notices of scans that the reader may see now. One SQL query."""
+    alerts: QuerySet[Any] = Alert.objects.filter(
+        scan__in=[UUID(notice.about_id) for notice in notices],
+        circle__told__person=reader,
+        task__in=tasks_visible_to(reader),
+    )
+    if openly:
+        alerts = alerts.filter(open_to_all("task__"))
+    place = Window(RowNumber(), partition_by=[F("scan"), F("level")], order_by=[F("cycle").asc(), F("id").asc()])
+    first = alerts.annotate(place=place).filter(place__lte=LINES).select_related("task").order_by("cycle", "id")
+    lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
+    for alert in first:
+        key = str(alert.scan_id), OCCASIONS[Level(alert.level)].code
+        lines[key].append(Line(f"{alert.task} ({alert.cycle:%d/%m/%Y})", resolve_url(alert.task)))
+    return {notice.pk: lines.get((notice.about_id, notice.occasion), []) for notice in notices}

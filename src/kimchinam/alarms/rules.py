@@ -1,0 +1,137 @@
+"""Who is told of an alarm, and on which days anybody looks: pure functions."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from kimchinam.accounts.states import Role, Scope
+from kimchinam.alarms.states import Because, Level, Reached
+from kimchinam.base.working_days import DayKind
+
+WEEKEND = (5, 6)
+"""Saturday and Sunday as `date.weekday` counts."""
+
+
+def is_scanned(day: date, kind: DayKind) -> bool:
+    """Whether anybody looks on a day: on working days and, while nothing is decided, on every day but the weekend."""
+    if kind == DayKind.UNDECIDED:
+        return day.weekday() not in WEEKEND
+    return kind in (DayKind.WORKING, DayKind.MADE_UP)
+
+
+def has_begun(now: time, scan_at: time) -> bool:
+    """Whether the hour of the scan has come; both in Việt Nam."""
+    return now >= scan_at
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One post of a person: where, as what, how far and up to which level of secrecy it sees."""
+
+    person: UUID
+    unit: UUID
+    role: str
+    scope: str
+    clearance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """People and units on one day, as far as the receivers of alarms depend on them."""
+
+    seats: Mapping[UUID, Sequence[Seat]]
+    """By unit."""
+    charges: Mapping[UUID, Sequence[UUID]]
+    """By unit, the people in charge of it."""
+    parents: Mapping[UUID, UUID | None]
+
+    def chain(self, unit: UUID) -> Iterator[UUID]:
+        """The unit and all above it, from below."""
+        here: UUID | None = unit
+        while here:
+            yield here
+            here = self.parents.get(here)
+
+    def seats_of(self, person: UUID) -> Iterator[Seat]:
+        return (seat for seats in self.seats.values() for seat in seats if seat.person == person)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the receivers of an alarm depend on."""
+
+    level: Level
+    secrecy: int
+    lead: UUID
+    assigner: UUID
+    answers: UUID
+    """The unit that answers for it: one of the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receivers:
+    people: Mapping[UUID, Because]
+    """Each person once, by the nearest reason."""
+    reached: Reached
+
+
+def receivers(case: Case, directory: Directory) -> Receivers:
+    """The unit that answers; from Red on its superior's leaders and who is in charge of it; at last the assigner's leaders.
+
+    Only people who may see the task. A unit without anybody is answered for by the leaders above it, and is counted.
+    """
+    owners = _of(directory.seats.get(case.answers, ()), (Role.UNIT, Role.LEADER), case, directory)
+    superiors = _leaders_above(case.answers, case, directory)
+    told = [(Because.OWNER, owners)]
+    if case.level >= Level.RED or not owners:
+        told.append((Because.SUPERIOR, superiors))
+    if case.level >= Level.RED:
+        told.append((Because.IN_CHARGE, _in_charge(case, directory)))
+    if case.level >= Level.DEEP_RED:
+        told.append((Because.ASSIGNER, _leaders_of(case.assigner, case, directory)))
+    people: dict[UUID, Because] = {}
+    for because, those in told:
+        for person in those:
+            people.setdefault(person, because)
+    return Receivers(people, _reached(owners, people))
+
+
+def _reached(owners: Sequence[UUID], people: Mapping[UUID, Because]) -> Reached:
+    if owners:
+        return Reached.OWNER
+    return Reached.ABOVE if people else Reached.NOBODY
+
+
+def _leaders_of(unit: UUID, case: Case, directory: Directory) -> list[UUID]:
+    """Leaders in a unit; where it has none, those nearest above."""
+    here = _of(directory.seats.get(unit, ()), (Role.LEADER,), case, directory)
+    return here or _leaders_above(unit, case, directory)
+
+
+def _leaders_above(unit: UUID, case: Case, directory: Directory) -> list[UUID]:
+    _self, *above = directory.chain(unit)
+    found = (_of(directory.seats.get(one, ()), (Role.LEADER,), case, directory) for one in above)
+    return next((leaders for leaders in found if leaders), [])
+
+
+def _in_charge(case: Case, directory: Directory) -> list[UUID]:
+    charged = directory.charges.get(case.answers, ())
+    return [one for one in charged if any(_sees(seat, case, directory) for seat in directory.seats_of(one))]
+
+
+def _of(seats: Iterable[Seat], roles: Sequence[str], case: Case, directory: Directory) -> list[UUID]:
+    return [seat.person for seat in seats if seat.role in roles and _sees(seat, case, directory)]
+
+
+def _sees(seat: Seat, case: Case, directory: Directory) -> bool:
+    """Twin of `programmes.queries.visible_to` for a task that one of the two units leads and the other assigned."""
+    if seat.clearance < case.secrecy:
+        return False
+    return any(_covers(seat, unit, directory) for unit in (case.lead, case.assigner))
+
+
+def _covers(seat: Seat, unit: UUID, directory: Directory) -> bool:
+    if seat.scope == Scope.ALL or seat.unit == unit:
+        return True
+    return seat.scope == Scope.BELOW and seat.unit in directory.chain(unit)

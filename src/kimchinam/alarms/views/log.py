@@ -1,0 +1,129 @@
+"""Who was told what and when, day by day: every number opens its list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from kimchinam.accounts.models import SignedInRequest
+from kimchinam.accounts.rules import check_may
+from kimchinam.accounts.states import Permission
+from kimchinam.alarms.models import Alert, Scan
+from kimchinam.alarms.models import Told as Hearer
+from kimchinam.alarms.queries import alerts_seen_by, counts_of, gaps_by_unit, mail_of
+from kimchinam.alarms.states import Level
+from kimchinam.base.clock import today
+from kimchinam.notices.models import Delivery
+from kimchinam.notices.queries import has_mail_server
+from kimchinam.ui.lists import Chip, chips, pager, with_query
+
+DAYS, ROWS = 30, 50
+GAP_DAYS = timedelta(days=30)
+"""How far back administrators look for units that nobody hears for."""
+_LEVELS = {level.alarm.value: level for level in Level}
+
+
+@require_GET
+def days(request: SignedInRequest) -> HttpResponse:
+    page = Paginator(Scan.objects.all(), DAYS).get_page(request.GET.get("page"))
+    scans = list(page)
+    counts = counts_of(scans, request.user)
+    context = {
+        "lines": [(scan, counts[scan.pk]) for scan in scans],
+        "page": page,
+        "has_mail": has_mail_server(),
+        "keeper": request.user.may(Permission.MANAGE_PEOPLE),
+        **pager(request, page),
+    }
+    return render(request, "alarms/days.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A person who was told of an alert, and what became of the mail, if one was due."""
+
+    told: Hearer
+    mail: Delivery | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    alert: Alert
+    heard: list[Heard]
+
+
+@require_GET
+def day(request: SignedInRequest, day: str) -> HttpResponse:
+    scan = get_object_or_404(Scan, day=_day(day))
+    level, mine, gap = (request.GET.get(name, "") for name in ("level", "mine", "gap"))
+    alerts = alerts_seen_by(request.user, scan, level=_LEVELS.get(level), mine=bool(mine), gap=bool(gap))
+    page = Paginator(alerts, ROWS).get_page(request.GET.get("page"))
+    context = {
+        "scan": scan,
+        "chips": _level_chips(request, scan, mine=bool(mine), gap=bool(gap)),
+        "tabs": _tabs(request, scan, mine=bool(mine), gap=bool(gap)),
+        "rows": _rows(scan, page),
+        "page": page,
+        **pager(request, page),
+    }
+    return render(request, "alarms/day.html", context)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _level_chips(request: SignedInRequest, scan: Scan, *, mine: bool, gap: bool) -> list[Chip]:
+    counts = {
+        name: alerts_seen_by(request.user, scan, level=level, mine=mine, gap=gap).count()
+        for name, level in _LEVELS.items()
+    }
+    choices = [(name, level.label) for name, level in reversed(_LEVELS.items())]
+    return chips(request, "level", counts=counts, choices=choices)
+
+
+def _tabs(request: SignedInRequest, scan: Scan, *, mine: bool, gap: bool) -> list[Chip]:
+    def tab(text: str, *, for_me: bool = False, unheard: bool = False) -> Chip:
+        query = with_query(request, level="", mine="1" if for_me else "", gap="1" if unheard else "")
+        count = alerts_seen_by(request.user, scan, mine=for_me, gap=unheard).count()
+        return Chip(text, count, query, current=(for_me, unheard) == (mine, gap))
+
+    return [
+        tab(_("Mọi cảnh báo")),
+        tab(_("Đã báo cho tôi"), for_me=True),
+        tab(_("Đơn vị không có người nhận"), unheard=True),
+    ]
+
+
+def _rows(scan: Scan, alerts: Iterable[Alert]) -> list[Row]:
+    """Three SQL queries and one for the mails, for any number of alerts."""
+    shown: list[Any] = list(alerts)
+    mails = mail_of(scan, {told.person_id for alert in shown for told in alert.circle.told.all()})
+    return [
+        Row(alert, [Heard(told, mails.get((told.person_id, alert.level))) for told in alert.circle.told.all()])
+        for alert in shown
+    ]
+
+
+@require_GET
+def gaps(request: SignedInRequest) -> HttpResponse:
+    """For administrators: units whose alerts nobody of the unit could be told of, lately."""
+    check_may(request.user, Permission.MANAGE_PEOPLE)
+    since = today() - GAP_DAYS
+    found = gaps_by_unit(since=since)
+    context = {
+        "gaps": found,
+        "since": since,
+        "total": sum(gap.alerts for gap in found),
+        "has_mail": has_mail_server(),
+    }
+    return render(request, "alarms/gaps.html", context)

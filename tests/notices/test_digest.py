@@ -18,8 +18,8 @@ from kimchinam.notices.rules import MOST_ATTEMPTS
 from kimchinam.notices.states import MailWhen
 from kimchinam.programmes.models import Programme
 from tests.conftest import Office
+from tests.letterbox import Letterbox
 from tests.notices.build import MANY, NEWS, addressed, mail_at, tries
-from tests.notices.conftest import Letterbox
 from tests.programmes.build import facts, issued, only_task
 
 pytestmark = pytest.mark.django_db

@@ -126,7 +126,9 @@ def finish_scan(scan: Scan) -> None:
         "circle", "circle__level", "person"
     ):
         counts[person, level] += alerts[circle]
-    tell_many([_telling(scan, person, Level(level), count) for (person, level), count in counts.items()])
+    # The newest stands first where people read: so the worst comes last here.
+    rising = sorted(counts.items(), key=lambda one: one[0][1])
+    tell_many([_telling(scan, person, Level(level), count) for (person, level), count in rising])
     _tell_of_gaps(scan, alerts)
     people = len({person for person, _level in counts})
     words = {"day": f"{scan.day:%d/%m/%Y}", "alerts": alerts.total(), "people": people}

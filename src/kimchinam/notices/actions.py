@@ -112,7 +112,7 @@ def set_preference(*, by: User, mail_when: str, hour: int) -> Preference:
 
 
 def claim_digest() -> list[Notice]:
-    """Take every due notice of one person for one mail; none when nothing is due or another worker was faster.
+    """Take every due notice of one person for one mail, the newest first; none when nothing is due or another worker was faster.
 
     The claim is the next try: should this one die, its notices are due again after the pause that their tries so far call for.
     """
@@ -122,7 +122,7 @@ def claim_digest() -> list[Notice]:
     at, claim = now(), new_id()
     with transaction.atomic():
         due_mail(at).filter(person=first.person_id).order_by().update(claim=claim, attempts=F("attempts") + 1)
-        mine = list(Notice.objects.filter(claim=claim).select_related("person").order_by("created_at", "id"))
+        mine = list(Notice.objects.filter(claim=claim).select_related("person"))
         attempts = max((notice.attempts for notice in mine), default=0)
         Notice.objects.filter(claim=claim).update(mail_at=next_try(attempts, at=at))
     return mine

@@ -1,0 +1,165 @@
+"""Promise: everybody can see who was told what and when, of the tasks that he may see; every number opens its list."""
+
+import re
+from datetime import date, time
+from html import unescape
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from kimchinam.base.states import Secrecy
+from kimchinam.programmes.models import Programme
+from tests.alarms.build import instant, scan
+from tests.conftest import Office
+from tests.counting import assert_same_number_of_queries, queries_of
+from tests.letterbox import Letterbox
+from tests.notices.build import addressed, mail_at
+from tests.programmes.build import facts, issued
+
+pytestmark = pytest.mark.django_db
+
+DUE, FRIDAY = date(2026, 9, 17), date(2026, 9, 18)
+LOG, DAY = "/nhiem-vu/canh-bao/", "/nhiem-vu/canh-bao/2026-09-18/"
+GAPS = "/nhiem-vu/canh-bao/khong-co-nguoi-nhan/"
+
+
+@pytest.fixture
+def scanned(office: Office) -> Office:
+    """A Friday with a red task of finance, a yellow one of health and a deep red one of a unit without people."""
+    office.commune_person.posts.update(valid_to=date(2026, 9, 2))
+    issued(office, facts(office, name="Nạo vét kênh Bắc", due_on=DUE))
+    issued(office, facts(office, name="Đo đạc hồ Nam", lead=office.health, due_on=date(2026, 9, 20)))
+    issued(office, facts(office, name="Sửa cống Tây", lead=office.commune, due_on=date(2026, 9, 10)))
+    scan(FRIDAY)
+    return office
+
+
+def page(client: Client, url: str) -> str:
+    return unescape(client.get(url).content.decode())
+
+
+def rows(client: Client, url: str) -> list[str]:
+    """Names of the tasks in the list of a page."""
+    return re.findall(r'<th scope="row"><a href="/nhiem-vu/[0-9a-f-]{36}/">([^<]+)</a>', page(client, url))
+
+
+def numbers(client: Client, url: str) -> list[tuple[str, int]]:
+    """Address and number of every link that is a number."""
+    found = re.findall(r'href="([^"]+)">(\d+)</a>', page(client, url))
+    return [(address, int(number)) for address, number in found]
+
+
+@pytest.mark.parametrize(
+    ("person", "names"),
+    [
+        ("leader", ["Sửa cống Tây", "Nạo vét kênh Bắc", "Đo đạc hồ Nam"]),
+        ("finance_person", ["Nạo vét kênh Bắc"]),
+        ("health_person", ["Đo đạc hồ Nam"]),
+    ],
+)
+def test_day_lists_the_alerts_of_tasks_that_one_sees_the_worst_first(
+    person: str, names: list[str], scanned: Office
+) -> None:
+    assert rows(scanned.client(getattr(scanned, person)), DAY) == names
+
+
+def test_every_number_of_the_log_opens_a_list_of_that_length(scanned: Office) -> None:
+    client = scanned.client(scanned.leader)
+    opened = [(len(rows(client, address)), number) for address, number in numbers(client, LOG) if "canh-bao" in address]
+
+    assert len(opened) == 5  # all, each level, not heard by the unit
+    assert [length for length, _number in opened] == [number for _length, number in opened]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("level=red", ["Nạo vét kênh Bắc"]),
+        ("gap=1", ["Sửa cống Tây"]),
+        ("mine=1", ["Sửa cống Tây", "Nạo vét kênh Bắc"]),
+        ("mine=1&level=yellow", []),
+        ("level=nonsense", ["Sửa cống Tây", "Nạo vét kênh Bắc", "Đo đạc hồ Nam"]),
+    ],
+)
+def test_day_can_be_narrowed(query: str, names: list[str], scanned: Office) -> None:
+    assert rows(scanned.client(scanned.leader), f"{DAY}?{query}") == names
+
+
+def test_row_says_who_was_told_why_and_by_which_way(scanned: Office) -> None:
+    shown = page(scanned.client(scanned.leader), f"{DAY}?level=red")
+
+    for words in ("Taichinh", "đơn vị chịu trách nhiệm · chuông", "Lanhdao", "lãnh đạo cấp trên · chuông"):
+        assert words in shown
+
+
+@pytest.mark.parametrize(("answer", "said"), [("250 OK", "thư đã gửi"), ("451 no", "thư chưa gửi được, sẽ thử lại")])
+def test_row_says_what_became_of_the_mail(answer: str, said: str, office: Office, letterbox: Letterbox) -> None:
+    addressed(office, office.finance_person)
+    issued(office, facts(office, due_on=DUE))
+    letterbox.answer = answer
+    scan(FRIDAY, time(7, 40))
+    mail_at(instant(FRIDAY))
+
+    assert said in page(office.client(office.leader), DAY)
+
+
+def test_notice_leads_to_exactly_what_was_told(scanned: Office) -> None:
+    notice = scanned.leader.notices.get(occasion="alarm.red")
+
+    assert rows(scanned.client(scanned.leader), notice.url) == ["Nạo vét kênh Bắc"]
+
+
+def test_secret_alert_is_shown_to_the_cleared_only(scanned: Office) -> None:
+    Programme.objects.update(secrecy=Secrecy.CONFIDENTIAL)
+
+    assert rows(scanned.client(scanned.finance_person), DAY) == []
+    assert len(rows(scanned.client(scanned.leader), DAY)) == 3
+
+
+def test_administrator_sees_which_units_nobody_hears_for(scanned: Office) -> None:
+    shown = page(scanned.client(scanned.administrator), GAPS)
+
+    assert "Xã Bình An" in shown
+    assert "Sửa cống Tây" not in shown
+    assert "Sở Tài chính" not in shown
+
+
+@pytest.mark.parametrize("person", ["leader", "clerk", "finance_person", "reader"])
+def test_page_of_gaps_is_for_those_who_give_posts(person: str, scanned: Office) -> None:
+    assert scanned.client(getattr(scanned, person)).get(GAPS).status_code == 403
+
+
+def test_administrator_hears_that_no_mail_server_is_set(scanned: Office, settings: Settings) -> None:
+    said = "Chưa đặt máy chủ thư"
+    assert said in page(scanned.client(scanned.administrator), LOG)
+    assert said not in page(scanned.client(scanned.leader), LOG)
+    settings.MAIL_SERVER = "smtp://127.0.0.1"
+    assert said not in page(scanned.client(scanned.administrator), LOG)
+
+
+@pytest.mark.parametrize("url", ["/nhiem-vu/canh-bao/2026-09-19/", "/nhiem-vu/canh-bao/hom-qua/"])
+def test_day_without_a_scan_does_not_exist(url: str, scanned: Office) -> None:
+    assert scanned.client(scanned.leader).get(url).status_code == 404
+
+
+def test_log_is_empty_before_the_first_scan(office: Office) -> None:
+    assert "Chưa có lần quét nào" in page(office.client(office.leader), LOG)
+
+
+def test_log_costs_the_same_for_one_day_as_for_thirty(scanned: Office) -> None:
+    client = scanned.client(scanned.leader)
+    days = iter(date.fromordinal(FRIDAY.toordinal() + 3 + 7 * number) for number in range(30))  # Mondays
+
+    assert_same_number_of_queries(lambda: page(client, LOG), grow=lambda _number: scan(next(days)))
+
+
+def test_day_costs_the_same_for_one_alert_as_for_thirty(office: Office) -> None:
+    client = office.client(office.leader)
+    for day, count in ((FRIDAY, 1), (date(2026, 9, 25), 30)):
+        issued(office, *[facts(office, name=f"Việc {number}", due_on=day) for number in range(count)])
+        scan(day)
+    page(client, DAY)
+    few, many = (queries_of(lambda url=url: page(client, url)) for url in (DAY, "/nhiem-vu/canh-bao/2026-09-25/"))
+
+    assert len(few) == len(many)

@@ -1,7 +1,7 @@
 """Promise: everybody can see who was told what and when, of the tasks that he may see; every number opens its list."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from html import unescape
 
 import pytest
@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from kimchinam.base.states import Secrecy
 from kimchinam.programmes.models import Programme
-from tests.alarms.build import instant, scan
+from tests.alarms.build import instant, morning, scan
 from tests.conftest import Office
 from tests.counting import assert_same_number_of_queries, queries_of
 from tests.letterbox import Letterbox
@@ -117,12 +117,26 @@ def test_secret_alert_is_shown_to_the_cleared_only(scanned: Office) -> None:
     assert len(rows(scanned.client(scanned.leader), DAY)) == 3
 
 
-def test_administrator_sees_which_units_nobody_hears_for(scanned: Office) -> None:
-    shown = page(scanned.client(scanned.administrator), GAPS)
+def test_administrator_is_led_to_the_units_that_nobody_hears_for(scanned: Office) -> None:
+    notice = scanned.administrator.notices.get(occasion="alarm.unheard")
+    shown = page(scanned.client(scanned.administrator), notice.url)
 
-    assert "Xã Bình An" in shown
-    assert "Sửa cống Tây" not in shown
-    assert "Sở Tài chính" not in shown
+    assert (notice.count, "Xã Bình An" in shown) == (1, True)
+    assert [words for words in ("Sửa cống Tây", "Sở Tài chính", "Sở Y tế") if words in shown] == []
+
+
+def test_page_of_gaps_looks_back_a_month(scanned: Office) -> None:
+    client = scanned.client(scanned.administrator)
+    seen = {}
+    for days in (0, 30, 31):
+        with morning(FRIDAY + timedelta(days=days)):
+            seen[days] = "Xã Bình An" in page(client, GAPS)
+
+    assert seen == {0: True, 30: True, 31: False}
+
+
+def test_day_of_gaps_that_is_none_does_not_exist(scanned: Office) -> None:
+    assert scanned.client(scanned.administrator).get(f"{GAPS}?day=nay").status_code == 404
 
 
 @pytest.mark.parametrize("person", ["leader", "clerk", "finance_person", "reader"])

@@ -142,8 +142,9 @@ def _telling(scan: Scan, person: UUID, level: Level, count: int) -> Telling:
 
 
 def _tell_of_gaps(scan: Scan, alerts: Counter[UUID]) -> None:
-    holes = Circle.objects.filter(scan=scan).exclude(reached=Reached.OWNER).values_list("pk", flat=True)
-    count = sum(alerts[circle] for circle in holes)
+    missed = Circle.objects.filter(scan=scan).exclude(reached=Reached.OWNER).values_list("pk", flat=True)
+    count = sum(alerts[circle] for circle in missed)
     if count:
         keepers = who_may(Permission.MANAGE_PEOPLE, on=scan.day)
-        tell_many([Telling(one.pk, UNHEARD, scan, reverse("alarms:gaps"), count=count) for one in keepers])
+        url = reverse("alarms:gaps", query={"day": scan.day.isoformat()})
+        tell_many([Telling(one.pk, UNHEARD, scan, url, count=count) for one in keepers])

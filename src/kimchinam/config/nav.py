@@ -151,7 +151,7 @@ def _links_of_user(_person: User, _user: User) -> list[Link]:
     """From what a person was told on: the day-by-day log of alarms, and his calendar."""
     return [
         Link(reverse("alarms:days"), _("Nhật ký cảnh báo")),
-        Link(reverse("alarms:feeds"), _("Đưa hạn vào lịch của tôi")),
+        Link(reverse("alarms:feeds"), _("Đưa hạn vào lịch")),
     ]
 
 

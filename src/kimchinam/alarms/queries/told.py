@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.shortcuts import resolve_url
+from django.utils.text import capfirst
 
 from kimchinam.accounts.models import User
 from kimchinam.alarms.models import Alert, Scan
@@ -78,12 +79,14 @@ class Gap:
     unheard: int
 
 
-def gaps_by_unit(*, since: date) -> list[Gap]:
-    """Units that were not reached from a day on, the most alerts first. Two SQL queries.
+def gaps_by_unit(*, first: date, last: date) -> list[Gap]:
+    """Units that were not reached on the days from `first` to `last`, the most alerts first. Two SQL queries.
 
     Counts only, and of every task: an administrator fills the posts, whatever he may read.
     """
-    missed = Alert.objects.filter(circle__isnull=False, scan__day__gte=since).exclude(circle__reached=Reached.OWNER)
+    missed = Alert.objects.filter(circle__isnull=False, scan__day__range=(first, last)).exclude(
+        circle__reached=Reached.OWNER
+    )
     nobody = Count("pk", filter=Q(circle__reached=Reached.NOBODY))
     rows = missed.order_by().values_list("circle__answers").annotate(alerts=Count("pk"), unheard=nobody)
     units = Organisation.objects.in_bulk([unit for unit, _alerts, _unheard in rows])
@@ -105,5 +108,5 @@ def lines_for(reader: User, notices: Sequence[Notice], *, openly: bool) -> dict[
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for alert in first:
         key = str(alert.scan_id), OCCASIONS[Level(alert.level)].code
-        lines[key].append(Line(f"{alert.task} ({alert.cycle:%d/%m/%Y})", resolve_url(alert.task)))
+        lines[key].append(Line(f"{capfirst(alert.task.name)} ({alert.cycle:%d/%m/%Y})", resolve_url(alert.task)))
     return {notice.pk: lines.get((notice.about_id, notice.occasion), []) for notice in notices}

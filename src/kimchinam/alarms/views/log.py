@@ -116,14 +116,10 @@ def _rows(scan: Scan, alerts: Iterable[Alert]) -> list[Row]:
 
 @require_GET
 def gaps(request: SignedInRequest) -> HttpResponse:
-    """For administrators: units whose alerts nobody of the unit could be told of, lately."""
+    """For administrators: units whose alerts nobody of the unit could be told of, on one day or lately."""
     check_may(request.user, Permission.MANAGE_PEOPLE)
-    since = today() - GAP_DAYS
-    found = gaps_by_unit(since=since)
-    context = {
-        "gaps": found,
-        "since": since,
-        "total": sum(gap.alerts for gap in found),
-        "has_mail": has_mail_server(),
-    }
+    one_day = _day(request.GET["day"]) if "day" in request.GET else None
+    since = one_day or today() - GAP_DAYS
+    found = gaps_by_unit(first=since, last=one_day or today())
+    context = {"gaps": found, "since": since, "one_day": one_day, "has_mail": has_mail_server()}
     return render(request, "alarms/gaps.html", context)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.shortcuts import resolve_url
+from django.utils.text import capfirst
 
 from kimchinam.accounts.models import User
 from kimchinam.base.states import Secrecy
@@ -25,5 +26,5 @@ def lines_for(reader: User, notices: Sequence[Notice], *, openly: bool) -> dict[
     tasks = visible_to(reader).filter(pk__in=[UUID(notice.about_id) for notice in notices])
     if openly:
         tasks = tasks.filter(open_to_all())
-    lines = {str(task.pk): [Line(str(task), resolve_url(task))] for task in tasks}
+    lines = {str(task.pk): [Line(capfirst(task.name), resolve_url(task))] for task in tasks}
     return {notice.pk: lines[notice.about_id] for notice in notices if notice.about_id in lines}

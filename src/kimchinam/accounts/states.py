@@ -26,6 +26,7 @@ class Permission(StrEnum):
     BREAK_DOWN = "break_down"
     OFFER_TASK = "offer_task"
     MARK_COVERAGE = "mark_coverage"
+    IMPORT_REGISTER = "import_register"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
     MANAGE_RULES = "manage_rules"
@@ -48,6 +49,7 @@ PERMISSIONS: dict[str, frozenset[Permission]] = {
             Permission.REVIEW_CANDIDATES,
             Permission.BUILD_PROGRAMME,
             Permission.MARK_COVERAGE,
+            Permission.IMPORT_REGISTER,
         }
     ),
     Role.LEADER: frozenset(

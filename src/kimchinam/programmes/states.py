@@ -199,6 +199,10 @@ TAKEN_OUT = Verb("programme.task_taken_out", _("%(by)s đưa nhiệm vụ số %
 RECEIVER_FILLED = Verb("programme.receiver_filled", _("%(by)s ghi cấp nhận cho %(tasks)s nhiệm vụ của dự thảo"))
 DELETED = Verb("programme.deleted", _("%(by)s xóa dự thảo chương trình “%(name)s”"))
 ISSUED = Verb("programme.issued", _("%(by)s ban hành “%(name)s” với %(tasks)s nhiệm vụ"))
+REGISTER_OPENED = Verb("programme.register_opened", _("%(by)s mở sổ theo dõi “%(name)s” cho những việc đã giao"))
+REGISTER_WITHDRAWN = Verb(
+    "programme.register_withdrawn", _("%(by)s rút sổ theo dõi “%(name)s”, không còn nhiệm vụ nào")
+)
 TASK_ADDED = Verb("task.added", _("%(by)s đưa nhiệm vụ “%(name)s” vào chương trình"))
 TASK_CHANGED = Verb(
     "task.changed",

@@ -30,6 +30,7 @@ from kimchinam.programmes.actions.issuing import issue_programme
 from kimchinam.programmes.actions.milestones import add_milestone
 from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
 from kimchinam.programmes.actions.periods import open_period_after
+from kimchinam.programmes.actions.registers import begin_draft, open_register, withdraw_empty
 from kimchinam.programmes.actions.sections import add_section, move_section, place_tasks, remove_section, rename_section
 from kimchinam.programmes.actions.taking import start_programme, take_accepted
 from kimchinam.programmes.actions.turning import lock_tasks
@@ -40,6 +41,7 @@ __all__ = [
     "add_milestone",
     "add_section",
     "add_task",
+    "begin_draft",
     "break_down",
     "change_task",
     "close_task",
@@ -57,6 +59,7 @@ __all__ = [
     "move_section",
     "name_level",
     "open_period_after",
+    "open_register",
     "pass_on",
     "place_tasks",
     "refuse_offer",
@@ -74,6 +77,7 @@ __all__ = [
     "take_offer",
     "take_over",
     "undo_take_over",
+    "withdraw_empty",
     "withdraw_not_needed",
     "withdraw_offer",
     "withdraw_programme",

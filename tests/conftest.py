@@ -80,6 +80,11 @@ class Office:
 
 @pytest.fixture
 def office(db: None, still_clock: None) -> Office:
+    return small_office()
+
+
+def small_office() -> Office:
+    """Founded on FOUNDED, whatever day it is; needs an empty database."""
     root = _unit("Tỉnh ủy Mẫu", Kind.PARTY)
     bureau = _unit("Văn phòng Tỉnh ủy", Kind.PARTY_BODY, root)
     finance = _unit("Sở Tài chính", Kind.DEPARTMENT, root, "Sở TC")

@@ -28,6 +28,9 @@ WORKER = {
     "alarms.claim_scan": "the scan of a day begins or goes on",
     "alarms.scan_batch": "the scan raises alarms",
     "alarms.finish_scan": "the scan tells people what it raised",
+    "exchange.claim_register": "the reader of registers takes work",
+    "exchange.keep_rows": "the reader of registers hands in what it read",
+    "exchange.fail_register": "the reader of registers gives up on a file",
 }
 """Acts that no person does, and why."""
 RECORDER = {

@@ -9,7 +9,7 @@ from tests.house.tree import ROOT, Copy
 
 SPRING = "vanban speaks to nobody: no Django, no site"
 LIBRARY = "Inside vanban: read, structure, find, analyse; never back"
-DOOR = "Only base, documents and extraction speak to vanban"
+DOOR = "Only base, documents, extraction and exchange speak to vanban"
 RIVER = "A room looks upstream, never downstream"
 DRAWERS = "Inside a room: urls, views, forms and jobs, actions, queries, rules, models, states; never back"
 DESK = "The desk acts on nothing upstream"

@@ -21,6 +21,7 @@ ROOMS = (
     "programmes",
     "monitoring",
     "alarms",
+    "exchange",
     "desk",
 )
 """From the spring down; config knows them all and is no room."""

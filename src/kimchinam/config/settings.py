@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "kimchinam.programmes",
     "kimchinam.monitoring",
     "kimchinam.alarms",
+    "kimchinam.exchange",
     "kimchinam.desk",
     "kimchinam.config",
 ]
@@ -190,6 +191,7 @@ JOBS = [
     "kimchinam.documents.jobs.read_next",
     "kimchinam.extraction.jobs.analyse_next",
     "kimchinam.programmes.jobs.open_next_period",
+    "kimchinam.exchange.jobs.read_next",
     "kimchinam.audit.jobs.seal_next",
     "kimchinam.programmes.jobs.fold_tallies",
     "kimchinam.programmes.jobs.tally_next",

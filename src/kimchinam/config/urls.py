@@ -12,6 +12,7 @@ urlpatterns = [
     path("chuong-trinh/", include("kimchinam.programmes.urls")),
     path("nhiem-vu/", include("kimchinam.alarms.urls")),
     path("nhiem-vu/", include("kimchinam.monitoring.urls")),
+    path("trao-doi/", include("kimchinam.exchange.urls")),
     path("to-chuc/", include("kimchinam.organisations.urls")),
     path("tai-khoan/", include("kimchinam.accounts.urls")),
     path("quy-dinh/", include("kimchinam.regulations.urls")),

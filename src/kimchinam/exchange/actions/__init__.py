@@ -1,0 +1,23 @@
+"""Taking a register over: received, read, mended, committed, undone."""
+
+from kimchinam.exchange.actions.committing import commit_batch
+from kimchinam.exchange.actions.correcting import choose_alike, forget_correction, keep_alike, mend_alike
+from kimchinam.exchange.actions.previewing import map_columns, preview
+from kimchinam.exchange.actions.receiving import claim_register, fail_register, keep_rows, receive_register
+from kimchinam.exchange.actions.undoing import discard_batch, undo_batch
+
+__all__ = [
+    "choose_alike",
+    "claim_register",
+    "commit_batch",
+    "discard_batch",
+    "fail_register",
+    "forget_correction",
+    "keep_alike",
+    "keep_rows",
+    "map_columns",
+    "mend_alike",
+    "preview",
+    "receive_register",
+    "undo_batch",
+]

@@ -1,0 +1,180 @@
+"""From rows to tasks: in one transaction, all that are to be taken or none."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import Told, record, record_many
+from kimchinam.base.clock import now, today
+from kimchinam.base.moves import move
+from kimchinam.base.refusals import RefusedError
+from kimchinam.exchange.actions.previewing import lock_batch, proposal_of
+from kimchinam.exchange.models import Batch, BatchRow
+from kimchinam.exchange.queries import rows_of
+from kimchinam.exchange.rules import Proposal, check_can_commit
+from kimchinam.exchange.states import COMMITTED, EVIDENCE_IMPORTED, MOVES, TASK_IMPORTED, BatchState, Choice
+from kimchinam.monitoring.models import Evidence
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.actions import begin_draft, open_register
+from kimchinam.programmes.actions.drafting import lock_draft, next_order
+from kimchinam.programmes.actions.turning import Turn, turn_many
+from kimchinam.programmes.models import Programme, Task
+from kimchinam.regulations.queries import thresholds_on
+
+Units = Mapping[str, Organisation]
+
+
+@transaction.atomic
+def commit_batch(
+    batch: Batch,
+    *,
+    by: User,
+    title: str = "",
+    number: str = "",
+    programme: Programme | None = None,
+    issued: bool = False,
+    review_on: date | None = None,
+) -> int:
+    """Make a task of every row that is to be taken. Returns how many.
+
+    Into a draft (`programme`, or a new one named `title`), where what is missing keeps it from being issued; or, `issued`,
+    into a new register whose tasks the units have from today: a row without an owner stays behind, one without any day is
+    looked at again on `review_on`. What claims to be done is open until its evidence is accepted.
+    """
+    lock_batch(batch)
+    check_can_commit(by, batch, issued=issued)
+    rows = _rows_to_take(batch, issued=issued)
+    target = _target(batch, by, title, number, programme, issued=issued)
+    turns = _turns(batch, rows, target, issued=issued, review_on=_review_day(review_on) if issued else None)
+    turn_many(turns, TASK_IMPORTED, by=by)
+    if issued:
+        _bring_evidence(batch, rows, turns, by)
+    for row, one in zip(rows, turns, strict=True):
+        row.task_id = one.task.pk
+    BatchRow.objects.bulk_update(rows, ["task"], batch_size=1000)
+    _close(batch, by, target, is_new=programme is None, tasks=len(rows))
+    return len(rows)
+
+
+def _rows_to_take(batch: Batch, *, issued: bool) -> list[BatchRow]:
+    rows = list(rows_of(batch).filter(choice=Choice.TAKE))
+    if issued:
+        rows = [row for row in rows if row.proposal.get("lead")]
+    if not rows:
+        raise RefusedError(_("Không có dòng nào để nhập."))
+    return rows
+
+
+def _target(batch: Batch, by: User, title: str, number: str, programme: Programme | None, *, issued: bool) -> Programme:
+    if programme:
+        lock_draft(programme, by=by)
+        if programme.organisation_id != batch.organisation_id or programme.level < batch.secrecy:
+            raise RefusedError(_("Hãy chọn một dự thảo của cùng đơn vị, với độ mật không thấp hơn độ mật của sổ."))
+        return programme
+    if not title.strip():
+        raise RefusedError(_("Hãy đặt tên cho chương trình."))
+    begin = open_register if issued else begin_draft
+    return begin(batch.organisation, by=by, title=title.strip(), number=number.strip(), secrecy=batch.secrecy)
+
+
+def _review_day(day: date | None) -> date:
+    """On which the tasks without any day are looked at again: by default as late as the rule of today allows."""
+    furthest = today() + timedelta(days=thresholds_on(today()).review.days)
+    if day and not today() <= day <= furthest:
+        raise RefusedError(
+            _("Ngày rà soát phải từ hôm nay và không quá %(days)s ngày tới.") % {"days": (furthest - today()).days}
+        )
+    return day or furthest
+
+
+def _units(proposals: Sequence[Proposal]) -> Units:
+    named = {pk for one in proposals for pk in (one.lead, *one.supporting) if pk}
+    living = Organisation.objects.living(today()).in_bulk([UUID(pk) for pk in named])
+    return {str(pk): unit for pk, unit in living.items()}
+
+
+def _turns(
+    batch: Batch, rows: Sequence[BatchRow], programme: Programme, *, issued: bool, review_on: date | None
+) -> list[Turn]:
+    first, level = next_order(programme), programme.level
+    units = _units([proposal_of(row) for row in rows])
+    turns = []
+    for place, row in enumerate(rows):
+        task = Task(programme=programme, order=first + place, secrecy=level)
+        changes = facts_of(proposal_of(row), units)
+        if issued:
+            changes |= _received(proposal_of(row), changes, review_on)
+        turns.append(Turn(task, changes, words={"number": row.number, "register": batch.file_name}))
+    return turns
+
+
+def facts_of(said: Proposal, units: Units) -> dict[str, Any]:
+    """What a row says, as `turn` takes it."""
+    names = ("name", "group", "product_kind", "product", "receiver", "due_words", "recurrence", "condition")
+    return {
+        **{name: getattr(said, name) for name in names},
+        "lead": units.get(said.lead),
+        "supporting": tuple(units[pk] for pk in said.supporting if pk in units),
+        "due_on": day_of(said.due_on),
+        "review_on": day_of(said.review_on),
+    }
+
+
+def _received(said: Proposal, facts: Mapping[str, Any], review_on: date | None) -> dict[str, Any]:
+    """A task of the register is the unit's from today. The day of its paper is that on which the work was handed in."""
+    dated = any(facts[name] for name in ("due_on", "review_on", "recurrence", "condition"))
+    received = {"received_on": today()} | ({} if dated else {"review_on": review_on})
+    return received | ({"handed_in_on": day_of(said.evidence_on)} if brings_evidence(said) else {})
+
+
+def brings_evidence(said: Proposal) -> bool:
+    """Whether a reviewer has something to look at: a whole paper, not dated ahead."""
+    return said.has_evidence and said.evidence_on <= today().isoformat()
+
+
+def day_of(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _bring_evidence(batch: Batch, rows: Sequence[BatchRow], turns: Sequence[Turn], by: User) -> None:
+    """The papers that the register names wait for a reviewer. Who sent the register handed them in."""
+    at = now()
+    papers = [
+        Evidence(
+            task=one.task,
+            organisation=one.changes["lead"],
+            number=said.evidence_number,
+            dated=date.fromisoformat(said.evidence_on),
+            receiver=said.evidence_to,
+            handed_in_at=at,
+            handed_in_by=batch.by,
+            secrecy=one.task.secrecy,
+        )
+        for row, one in zip(rows, turns, strict=True)
+        if brings_evidence(said := proposal_of(row))
+    ]
+    Evidence.objects.bulk_create(papers)
+    record_many(EVIDENCE_IMPORTED, [Told(paper, after=evidence_facts(paper)) for paper in papers], by=by)
+
+
+def evidence_facts(paper: Evidence) -> dict[str, object]:
+    names = ("number", "dated", "receiver", "note", "file_name", "outcome")
+    return {name: getattr(paper, name) for name in names} | {"sha256": "", "task": str(paper.task_id)}
+
+
+def _close(batch: Batch, by: User, programme: Programme, *, is_new: bool, tasks: int) -> None:
+    done: dict[str, Any] = {
+        "committed_at": now(),
+        "committed_by": by,
+        "programme": programme,
+        "programme_is_new": is_new,
+    }
+    if not move(Batch.objects.filter(pk=batch.pk), BatchState.COMMITTED, along=MOVES, **done):
+        raise RefusedError(_("Sổ này chưa sẵn sàng để nhập, hoặc đã nhập rồi."))
+    batch.refresh_from_db()
+    record(COMMITTED, batch, by=by, after={"state": batch.state}, words={"tasks": tasks})

@@ -1,0 +1,146 @@
+"""One answer for every row that has the same fault, and the dictionary that spares it the next time."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
+from kimchinam.base.ids import id_in
+from kimchinam.base.refusals import RefusedError
+from kimchinam.documents.rules import TOP_SECRET_REFUSED
+from kimchinam.exchange.actions.previewing import lock_batch, preview
+from kimchinam.exchange.models import Batch, BatchRow, Correction
+from kimchinam.exchange.queries import rows_with
+from kimchinam.exchange.rules import check_can_import, check_can_prepare, plain
+from kimchinam.exchange.states import CHOSEN, CORRECTED, FORGOTTEN, REMEMBERED, Choice, Fault, Kind
+from kimchinam.organisations.models import Organisation
+
+OWNER_FAULTS = (Fault.NO_OWNER, Fault.TWO_OWNERS)
+DAY_FAULTS = (Fault.NO_DATE, Fault.IMPOSSIBLE_DATE, Fault.DUE_BEFORE_ISSUE, Fault.DUE_OUTSIDE_TERM)
+WORDS_FAULTS = {Fault.OWNER_UNKNOWN: Kind.UNIT, Fault.IMPOSSIBLE_DATE: Kind.DAY, Fault.DUE_OUTSIDE_TERM: Kind.DAY}
+"""Faults of the words themselves: the dictionary can explain them wherever they stand."""
+KEPT_AS_WRITTEN = (
+    Fault.SECRET_WORD, Fault.DUE_BEFORE_ISSUE, Fault.DUE_OUTSIDE_TERM, Fault.CLOSED_BEFORE_RECEIVED,
+    Fault.CONTRADICTION, Fault.DUPLICATE_OF_ROW, Fault.DUPLICATE_OF_TASK,
+)  # fmt: skip
+"""Faults of which a person may say: it is so."""
+
+
+@transaction.atomic
+def mend_alike(batch: Batch, *, by: User, code: str, key: str, value: str, remember: bool = False) -> int:
+    """Give every row with this fault of these words the unit or the day that was meant. Returns how many rows.
+
+    With `remember` the dictionary of the office keeps it; a fault that lies not in the words cannot be remembered.
+    """
+    fault, rows = _begin(batch, by, code, key)
+    if fault == Fault.OWNER_UNKNOWN:
+        _explain(batch, by, Kind.UNIT, key, rows, _unit(value), remember=remember)
+    elif fault in OWNER_FAULTS:
+        _answer(rows, {"lead": _unit(value)})
+    elif fault in DAY_FAULTS:
+        day = _day(value)
+        _answer(rows, {"due": day})
+        if remember and fault in WORDS_FAULTS and key:
+            _explain(batch, by, Kind.DAY, key, rows, day, remember=True)
+    else:
+        raise RefusedError(_("Lỗi này không sửa bằng một giá trị được."))
+    return _end(batch, by, fault, rows)
+
+
+@transaction.atomic
+def keep_alike(batch: Batch, *, by: User, code: str, key: str) -> int:
+    """Say of every row with this fault of these words that it is right as it stands. Returns how many rows."""
+    fault, rows = _begin(batch, by, code, key)
+    if fault not in KEPT_AS_WRITTEN:
+        raise RefusedError(_("Lỗi này không giữ nguyên được."))
+    if fault == Fault.SECRET_WORD and "tuyet mat" in plain(key):
+        raise RefusedError(str(TOP_SECRET_REFUSED))
+    for row in rows:
+        row.answers = row.answers | {"keep": sorted({*row.answers.get("keep", ()), fault.value})}
+    _save(rows)
+    return _end(batch, by, fault, rows)
+
+
+@transaction.atomic
+def choose_alike(batch: Batch, *, by: User, code: str, key: str, choice: str) -> int:
+    """Take or leave out every row with this fault of these words. Returns how many rows."""
+    fault, rows = _begin(batch, by, code, key)
+    if choice not in (Choice.TAKE, Choice.SKIP):
+        raise RefusedError(_("Hãy chọn nhập hay bỏ qua."))
+    if choice == Choice.TAKE and fault in (Fault.SECRET_WORD, Fault.KNOWN, Fault.DIFFERS):
+        raise RefusedError(_("Các dòng này không nhập thẳng được."))
+    _answer(rows, {"choice": choice})
+    preview(batch, by=by)
+    record(CHOSEN, batch, by=by, words={"rows": len(rows), "choice": choice})
+    return len(rows)
+
+
+def _begin(batch: Batch, by: User, code: str, key: str) -> tuple[Fault, list[BatchRow]]:
+    lock_batch(batch)
+    check_can_prepare(by, batch)
+    rows = rows_with(batch, code=code, key=key) if code in Fault.values else []
+    if not rows:
+        raise RefusedError(_("Không còn dòng nào có lỗi này. Hãy tải lại trang."))
+    return Fault(code), rows
+
+
+def _end(batch: Batch, by: User, fault: Fault, rows: list[BatchRow]) -> int:
+    preview(batch, by=by)
+    record(CORRECTED, batch, by=by, words={"rows": len(rows), "fault": fault.value})
+    return len(rows)
+
+
+def _answer(rows: Iterable[BatchRow], answers: dict[str, Any]) -> None:
+    rows = list(rows)
+    for row in rows:
+        row.answers = row.answers | answers
+    _save(rows)
+
+
+def _save(rows: list[BatchRow]) -> None:
+    BatchRow.objects.bulk_update(rows, ["answers"], batch_size=1000)
+
+
+def _explain(batch: Batch, by: User, kind: Kind, key: str, rows: list[BatchRow], value: str, *, remember: bool) -> None:
+    """A line of the dictionary: of the office, or for this register alone."""
+    written = next(fault["words"] for row in rows for fault in row.faults if fault["key"] == key)[:300]
+    line, _is_new = Correction.objects.update_or_create(
+        organisation=batch.organisation,
+        batch=None if remember else batch,
+        kind=kind.value,
+        key=key[:300],
+        defaults={"written": written, "value": value, "by": by},
+    )
+    if remember:
+        record(REMEMBERED, line, by=by, after={"value": value}, words={"written": written, "meant": _meant(value)})
+
+
+def _meant(value: str) -> str:
+    unit = Organisation.objects.filter(pk=value).first() if id_in(value) else None
+    return str(unit or value)
+
+
+def _unit(value: str) -> str:
+    pk = id_in(value)
+    if pk is None or not Organisation.objects.filter(pk=pk).exists():
+        raise RefusedError(_("Hãy chọn một đơn vị trong cây tổ chức."))
+    return str(pk)
+
+
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise RefusedError(_("Hãy chọn một ngày.")) from None
+
+
+@transaction.atomic
+def forget_correction(line: Correction, *, by: User) -> None:
+    """Take a line out of the dictionary; registers that were taken over stay as they are."""
+    check_can_import(by, organisation_id=line.organisation_id)
+    record(FORGOTTEN, line, by=by, before={"value": line.value}, after={"value": None}, words={"written": line.written})
+    line.delete()

@@ -1,0 +1,81 @@
+"""Registers, their rows, and the faults of the rows in groups that one answer mends."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
+from kimchinam.exchange.models import Batch, BatchRow
+from kimchinam.exchange.states import BatchState, Fault, RowKind
+
+
+def batches_visible_to(user: User) -> QuerySet[Batch]:
+    """Registers of the units in a person's reach, up to his clearance."""
+    mine = reach(user)
+    batches = Batch.objects.filter(secrecy__lte=mine.clearance).select_related("organisation", "by", "programme")
+    return batches if mine.everything else batches.filter(organisation__in=mine.organisations)
+
+
+def waiting(at: datetime) -> QuerySet[Batch]:
+    """What the reader may take up: new, or left by a reader that gave no sign of life until `at`."""
+    left = Q(state=BatchState.READING, claimed_until__lt=at)
+    return Batch.objects.filter(Q(state=BatchState.UPLOADED) | left).order_by("created_at", "id")
+
+
+def same_file_before(batch: Batch, user: User) -> QuerySet[Batch]:
+    """Registers of the same bytes that were taken over and stand."""
+    return batches_visible_to(user).filter(file=batch.file_id, state=BatchState.COMMITTED).exclude(pk=batch.pk)
+
+
+def rows_of(batch: Batch) -> QuerySet[BatchRow]:
+    return batch.rows.filter(kind=RowKind.TASK)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that one answer mends: the same fault of the same words."""
+
+    code: Fault
+    key: str
+    words: str
+    count: int
+    offers: tuple[tuple[str, str], ...]
+    """(value, label) of what may be meant, the likeliest first."""
+
+
+def groups_of(batch: Batch) -> list[Group]:
+    """In the order of `states.Fault`, the largest first. One SQL query."""
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], tuple[str, tuple[tuple[str, str], ...]]] = {}
+    for faults in rows_of(batch).values_list("faults", flat=True):
+        for code, key, words, offers in {(fault["code"], fault["key"]): _told(fault) for fault in faults}.values():
+            counts[code, key] += 1
+            first.setdefault((code, key), (words, offers))
+    order = {code.value: place for place, code in enumerate(Fault)}
+    ranked = sorted(counts.items(), key=lambda one: (order[one[0][0]], -one[1], first[one[0]][0]))
+    return [Group(Fault(code), key, first[code, key][0], count, first[code, key][1]) for (code, key), count in ranked]
+
+
+def _told(fault: dict[str, object]) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+    offers = tuple((str(value), str(label)) for value, label in fault["offers"])  # type: ignore[attr-defined]
+    return str(fault["code"]), str(fault["key"]), str(fault["words"]), offers
+
+
+def rows_with(batch: Batch, *, code: str, key: str | None = None) -> list[BatchRow]:
+    """Rows with a fault, of any words or of those of a key. One SQL query: the engines look into JSON differently."""
+    return [
+        row
+        for row in rows_of(batch)
+        if any(fault["code"] == code and key in (None, fault["key"]) for fault in row.faults)
+    ]
+
+
+def tallies_of(batch: Batch) -> dict[str, int]:
+    """How many rows are no tasks, by their kind, and how many tasks there are of each choice. They sum to all rows."""
+    tally: Counter[str] = Counter()
+    for kind, choice in batch.rows.values_list("kind", "choice"):
+        tally[choice if kind == RowKind.TASK else kind] += 1
+    return dict(tally)

@@ -1,0 +1,87 @@
+"""What the rows of a register are judged by: units, the dictionary, and the tasks that are here already."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from kimchinam.accounts.models import User
+from kimchinam.base.clock import today
+from kimchinam.base.ids import id_in
+from kimchinam.exchange.models import Batch, Correction
+from kimchinam.exchange.rules import Context, KnownTask, Unit, UnitBook, cells_of, shown
+from kimchinam.exchange.states import Kind
+from kimchinam.organisations.models import Alias, Organisation
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import for_list, visible_to
+from kimchinam.regulations.queries import thresholds_on
+
+TERM_BEFORE, TERM_AFTER = 6, 9
+"""Years around today that can be a deadline, where nobody said which term a register is of."""
+
+
+def term_of(batch: Batch, on: date) -> tuple[date, date]:
+    first = batch.term_from or date(on.year - TERM_BEFORE, 1, 1)
+    return first, batch.term_to or date(on.year + TERM_AFTER, 12, 31)
+
+
+def context_of(batch: Batch, *, by: User, codes: Iterable[str], names: Iterable[str]) -> Context:
+    """Seven SQL queries for any number of rows."""
+    on = today()
+    corrections = list(corrections_for(batch))
+    first, last = term_of(batch, on)
+    return Context(
+        units=units_on(on, corrections),
+        on=on,
+        term_from=first,
+        term_to=last,
+        issued_on=batch.issued_on,
+        days={one.key: one.value for one in corrections if one.kind == Kind.DAY},
+        states={one.key: one.value for one in corrections if one.kind == Kind.STATE},
+        by_code=_by_code(by, codes),
+        by_name=_by_name(by, batch, names),
+    )
+
+
+def corrections_for(batch: Batch) -> QuerySet[Correction]:
+    """The office's dictionary and what was said for this register alone, which goes before it."""
+    mine = Q(batch__isnull=True) | Q(batch=batch)
+    return Correction.objects.filter(mine, organisation=batch.organisation_id).order_by(
+        F("batch").asc(nulls_first=True), "created_at"
+    )
+
+
+def units_on(on: date, corrections: Iterable[Correction] = ()) -> UnitBook:
+    """Every living unit by every name of its own; a name that several bear is nobody's. Two SQL queries."""
+    living = Organisation.objects.living(on)
+    units = {unit.pk: Unit(str(unit.pk), unit.name) for unit in living}
+    bearers: dict[str, set[UUID]] = {}
+    for key, unit in Alias.objects.filter(organisation__in=living).values_list("key", "organisation"):
+        bearers.setdefault(key, set()).add(unit)
+    by_key = {key: units[next(iter(held))] for key, held in bearers.items() if len(held) == 1}
+    meant = {
+        one.key: units[pk]
+        for one in corrections
+        if one.kind == Kind.UNIT and (pk := id_in(str(one.value))) and pk in units
+    }
+    return UnitBook(by_key, meant)
+
+
+def _by_code(by: User, codes: Iterable[str]) -> dict[str, KnownTask]:
+    """Tasks that the person sees, by the code of our own export."""
+    wanted = {pk for code in codes if (pk := id_in(code))}
+    if not wanted:
+        return {}
+    on = today()
+    tasks = for_list(visible_to(by).filter(pk__in=wanted))
+    told = ((task, cells_of(task, on=on, by=thresholds_on(on))) for task in tasks)
+    return {str(task.pk): KnownTask(str(task.pk), shown(cells)) for task, cells in told}
+
+
+def _by_name(by: User, batch: Batch, names: Iterable[str]) -> dict[tuple[str, str, str], str]:
+    """Tasks that this unit assigned before, by what makes a row the same."""
+    same: QuerySet[Any] = Task.objects.filter(name__in=set(names), programme__organisation=batch.organisation_id)
+    seen = same.filter(pk__in=visible_to(by).values("pk")).values_list("pk", "name", "lead", "due_on")
+    return {(name, str(lead or ""), due.isoformat() if due else ""): str(pk) for pk, name, lead, due in seen}

@@ -1,0 +1,51 @@
+"""Reads a register row by row and says what is wrong with it; says who may take it over."""
+
+from kimchinam.exchange.rules.columns import COLUMNS, Cell, Column, cells_of, shown, text_of
+from kimchinam.exchange.rules.grid import Line, Register, fingerprint_of, register_of
+from kimchinam.exchange.rules.headers import match_columns
+from kimchinam.exchange.rules.judging import Context, KnownTask, judge
+from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
+from kimchinam.exchange.rules.rights import (
+    MOST_ROWS,
+    check_can_commit,
+    check_can_import,
+    check_can_prepare,
+    check_can_undo,
+)
+from kimchinam.exchange.rules.structure import Kept, Sorted, sort_rows, tasks_in
+from kimchinam.exchange.rules.units import Unit, UnitBook
+from kimchinam.exchange.rules.words import plain
+
+__all__ = [
+    "COLUMNS",
+    "MOST_ROWS",
+    "Cell",
+    "Column",
+    "Context",
+    "Found",
+    "Judged",
+    "Kept",
+    "KnownTask",
+    "Line",
+    "Offer",
+    "Proposal",
+    "Register",
+    "Sorted",
+    "Unit",
+    "UnitBook",
+    "Written",
+    "cells_of",
+    "check_can_commit",
+    "check_can_import",
+    "check_can_prepare",
+    "check_can_undo",
+    "fingerprint_of",
+    "judge",
+    "match_columns",
+    "plain",
+    "register_of",
+    "shown",
+    "sort_rows",
+    "tasks_in",
+    "text_of",
+]

@@ -1,0 +1,113 @@
+"""Which units the words of a cell name; for a name that nobody bears, those that may be meant."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz, process
+
+from kimchinam.organisations.models import name_key
+
+LIKELY = 82
+"""Likeness (0 to 100) from which a unit is proposed for a misspelt name."""
+MOST_PROPOSED = 3
+_SURE_BREAK = re.compile(r"\s*(?:;|\n|\s/\s|\|)\s*")
+_LIST_BREAK = re.compile(r"\s*(?:,|\s+và\s+|\s*/\s*|\s+&\s+|\+)\s*")
+_LEADING = re.compile(r"^[\s\-–•*\d.)]+|^(?:đơn vị|cơ quan)?\s*chủ trì\s*:\s*", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"^(?:các|toàn thể|tất cả|mọi)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    id: str
+    name: str
+
+
+@dataclass
+class UnitBook:
+    """Living units by the key of every name of theirs. A key that several bear names none of them.
+
+    `corrections`: unit by the key of a word that an office's dictionary explains.
+    """
+
+    by_key: Mapping[str, Unit]
+    corrections: Mapping[str, Unit] = field(default_factory=dict)
+    _read: dict[str, "Named"] = field(default_factory=dict)
+    _likely: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+
+    def read(self, words: str) -> "Named":
+        if words not in self._read:
+            self._read[words] = self._named(words)
+        return self._read[words]
+
+    def _named(self, words: str) -> "Named":
+        text = " ".join(words.replace("\n", "; ").split())
+        if not text:
+            return Named()
+        if unit := self._find(text):
+            return Named((unit,))
+        units: list[Unit] = []
+        unknown: list[str] = []
+        for part in (one for one in _SURE_BREAK.split(text) if one.strip(" .,;-–")):
+            found = self._found_in(part)
+            units += [unit for unit in found if unit not in units]
+            unknown += [] if found else [part.strip(" .,;")]
+        return Named(tuple(units), tuple(unknown))
+
+    def _found_in(self, part: str) -> list[Unit]:
+        """The units that a part names one after the other, when each of them is known; else none.
+
+        The name of a department may itself hold a comma and an "và": from each break on, the longest name that is known.
+        """
+        breaks = [(0, 0), *(match.span() for match in _LIST_BREAK.finditer(part)), (len(part), len(part))]
+        units: list[Unit] = []
+        here = 0
+        while here < len(breaks) - 1:
+            ends = range(len(breaks) - 1, here, -1)
+            known = ((end, self._find(part[breaks[here][1] : breaks[end][0]])) for end in ends)
+            end, unit = next(((end, unit) for end, unit in known if unit), (0, None))
+            if unit is None:
+                return []
+            units.append(unit)
+            here = end
+        return units
+
+    def _find(self, words: str) -> Unit | None:
+        for text in (words, _LEADING.sub("", words).strip(" .,;")):
+            key = name_key(text)
+            if unit := self.corrections.get(key) or self.by_key.get(key):
+                return unit
+        return None
+
+    def prepare(self, words: Iterable[str]) -> None:
+        """Look for what is meant by all unknown names at once."""
+        unknown = {part for text in words for part in self.read(text).unknown}
+        keys = sorted({name_key(part) for part in unknown if not is_collective(part)} - self._likely.keys())
+        names = list(self.by_key)
+        if not keys or not names:
+            return
+        for key in keys:
+            best = process.extract(key, names, scorer=fuzz.WRatio, score_cutoff=LIKELY, limit=3 * MOST_PROPOSED)
+            units = dict.fromkeys(self.by_key[name] for name, _score, _place in _nearest(key, best))
+            self._likely[key] = tuple(units)[:MOST_PROPOSED]
+
+    def likely(self, words: str) -> tuple[Unit, ...]:
+        """Units that a misspelt name may mean, the likeliest first; none for "các sở, ngành"."""
+        return () if is_collective(words) else self._likely.get(name_key(words), ())
+
+
+def _nearest(key: str, best: Sequence[tuple[str, float, int]]) -> list[tuple[str, float, int]]:
+    """Of names that are equally like, those of nearly the same length first: "Sở Y tế" is in many longer names."""
+    return sorted(best, key=lambda one: (-fuzz.ratio(key, one[0]), one[0]))
+
+
+def is_collective(words: str) -> bool:
+    return _COLLECTIVE.match(words.strip()) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Units in the order in which they stand, and what could not be understood."""
+
+    units: tuple[Unit, ...] = ()
+    unknown: tuple[str, ...] = ()

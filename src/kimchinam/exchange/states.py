@@ -1,0 +1,130 @@
+"""Where an import stands, what a column holds, and what can be wrong with a row."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from kimchinam.audit.states import Verb
+from kimchinam.base.moves import Moves
+
+
+class BatchState(TextChoices):
+    UPLOADED = "uploaded", _("Chờ đọc")
+    READING = "reading", _("Đang đọc")
+    FAILED = "failed", _("Không đọc được")
+    READ = "read", _("Chờ ghép cột")
+    PREVIEWED = "previewed", _("Xem trước")
+    COMMITTED = "committed", _("Đã nhập")
+    UNDONE = "undone", _("Đã hoàn tác")
+    DISCARDED = "discarded", _("Đã bỏ")
+
+
+MOVES: Moves = {
+    BatchState.UPLOADED: frozenset({BatchState.READING}),
+    # To itself when the worker's claim ran out and another takes over.
+    BatchState.READING: frozenset({BatchState.READING, BatchState.READ, BatchState.FAILED}),
+    BatchState.FAILED: frozenset({BatchState.DISCARDED}),
+    BatchState.READ: frozenset({BatchState.PREVIEWED, BatchState.DISCARDED}),
+    # To itself when a column or a rule of the whole batch is told anew.
+    BatchState.PREVIEWED: frozenset({BatchState.PREVIEWED, BatchState.COMMITTED, BatchState.DISCARDED}),
+    BatchState.COMMITTED: frozenset({BatchState.UNDONE}),
+    BatchState.UNDONE: frozenset(),
+    BatchState.DISCARDED: frozenset(),
+}
+
+
+class Field(TextChoices):
+    """What a column of a register holds."""
+
+    NUMBER = "number", _("Số thứ tự")
+    CODE = "code", _("Mã (sổ do Kim Chỉ Nam xuất)")
+    GROUP = "group", _("Nhóm")
+    NAME = "name", _("Nhiệm vụ")
+    LEAD = "lead", _("Chủ trì")
+    SUPPORTING = "supporting", _("Phối hợp")
+    PRODUCT_KIND = "product_kind", _("Loại sản phẩm")
+    PRODUCT = "product", _("Sản phẩm")
+    RECEIVER = "receiver", _("Cấp nhận")
+    ISSUED = "issued", _("Ngày giao")
+    DUE = "due", _("Thời hạn")
+    DUE_WORDS = "due_words", _("Nguyên văn thời hạn")
+    REVIEW = "review", _("Ngày rà soát")
+    RECURRENCE = "recurrence", _("Định kỳ")
+    CONDITION = "condition", _("Chờ điều kiện")
+    STATE = "state", _("Tình trạng")
+    DONE = "done", _("Ngày hoàn thành")
+    EVIDENCE = "evidence", _("Văn bản báo cáo kết quả")
+    EVIDENCE_DAY = "evidence_day", _("Ngày văn bản kết quả")
+    EVIDENCE_TO = "evidence_to", _("Nơi nhận văn bản kết quả")
+    SECRECY = "secrecy", _("Độ mật")
+    NOTE = "note", _("Ghi chú (chỉ giữ trong dòng gốc)")
+
+
+class RowKind(TextChoices):
+    TASK = "task", _("Nhiệm vụ")
+    SECTION = "section", _("Đề mục")
+    MORE = "more", _("Dòng nối tiếp")
+    REST = "rest", _("Không phải nhiệm vụ")
+
+
+class Choice(TextChoices):
+    TAKE = "take", _("Nhập")
+    SKIP = "skip", _("Bỏ qua")
+    ASK = "ask", _("Chờ quyết định")
+
+
+class Fault(TextChoices):
+    """What is wrong with a row, in the order in which people should look."""
+
+    SECRET_WORD = "secret_word", _("Có chữ chỉ độ mật")
+    NO_OWNER = "no_owner", _("Chưa có đơn vị chủ trì")
+    TWO_OWNERS = "two_owners", _("Nhiều đơn vị cùng chủ trì")
+    OWNER_UNKNOWN = "owner_unknown", _("Tên đơn vị chưa có trong cây tổ chức")
+    NO_DATE = "no_date", _("Chưa có thời hạn")
+    IMPOSSIBLE_DATE = "impossible_date", _("Ngày không có thật hoặc không đọc được")
+    DUE_BEFORE_ISSUE = "due_before_issue", _("Thời hạn trước ngày giao")
+    DUE_OUTSIDE_TERM = "due_outside_term", _("Thời hạn ngoài giai đoạn của sổ")
+    CLOSED_WITHOUT_EVIDENCE = "closed_without_evidence", _("Ghi hoàn thành nhưng không có minh chứng")
+    CLOSED_BEFORE_RECEIVED = "closed_before_received", _("Hoàn thành trước ngày giao")
+    EVIDENCE_AFTER_TODAY = "evidence_after_today", _("Minh chứng đề ngày sau hôm nay")
+    CONTRADICTION = "contradiction", _("Tình trạng mâu thuẫn với ngày")
+    DUPLICATE_OF_ROW = "duplicate_of_row", _("Trùng với dòng trước")
+    DUPLICATE_OF_TASK = "duplicate_of_task", _("Trùng với nhiệm vụ đã có")
+    KNOWN = "known", _("Đã có trong Kim Chỉ Nam, không đổi")
+    DIFFERS = "differs", _("Đã có trong Kim Chỉ Nam, có điểm khác")
+
+
+class Kind(TextChoices):
+    """What a line of the dictionary corrects."""
+
+    UNIT = "unit", _("Tên đơn vị")
+    DAY = "day", _("Ngày")
+    STATE = "state", _("Tình trạng")
+
+
+class Claim(TextChoices):
+    """What the word of a register says of the work. It is a claim: only evidence closes a task."""
+
+    DONE = "done", _("Đã hoàn thành")
+    DONE_ON_TIME = "done_on_time", _("Hoàn thành đúng hạn")
+    DONE_LATE = "done_late", _("Hoàn thành quá hạn")
+    LATE = "late", _("Quá hạn, chưa xong")
+    ON_TRACK = "on_track", _("Chưa xong, còn trong hạn")
+    RUNNING = "running", _("Đang làm, chưa xong")
+    NONE = "none", _("Không nói gì")
+
+
+DONE = (Claim.DONE, Claim.DONE_ON_TIME, Claim.DONE_LATE)
+
+RECEIVED = Verb("register.received", _("%(by)s đưa vào sổ “%(name)s” để nhập"))
+MAPPED = Verb("register.mapped", _("%(by)s ghép các cột của sổ"))
+CORRECTED = Verb("register.corrected", _("%(by)s sửa một lần cho %(rows)s dòng: %(fault)s"), choices={"fault": Fault})
+CHOSEN = Verb("register.chosen", _("%(by)s chọn cho %(rows)s dòng: %(choice)s"), choices={"choice": Choice})
+COMMITTED = Verb("register.committed", _("%(by)s nhập %(tasks)s nhiệm vụ từ sổ “%(name)s”"))
+UNDONE = Verb("register.undone", _("%(by)s hoàn tác lần nhập sổ “%(name)s”: %(reason)s"))
+DISCARDED = Verb("register.discarded", _("%(by)s bỏ sổ “%(name)s”, không nhập"))
+REMEMBERED = Verb("correction.remembered", _("%(by)s ghi vào từ điển: %(written)s là %(meant)s"))
+FORGOTTEN = Verb("correction.forgotten", _("%(by)s xóa khỏi từ điển: %(written)s"))
+TASK_IMPORTED = Verb("task.imported", _("%(by)s nhập nhiệm vụ “%(name)s” từ dòng %(number)s của sổ “%(register)s”"))
+TASK_UNDONE = Verb("task.import_undone", _("%(by)s hoàn tác lần nhập sổ đã đưa nhiệm vụ “%(name)s” vào"))
+EVIDENCE_IMPORTED = Verb("evidence.imported", _("%(by)s nhập %(name)s từ sổ, chờ nghiệm thu"))
+EVIDENCE_UNDONE = Verb("evidence.import_undone", _("%(by)s hoàn tác lần nhập sổ đã đưa %(name)s vào"))

@@ -94,6 +94,8 @@ def _nav(request: HttpRequest, user: User) -> list[NavItem]:
         _item(request, "monitoring:list", _("Nhiệm vụ"), "task", *todo),
         _item(request, "organisations:tree", _("Tổ chức"), "organisation"),
     ]
+    if user.may("import_register") or user.may("issue_programme"):
+        rooms.append(_item(request, "exchange:list", _("Nhập sổ Excel"), "upload"))
     if user.may("manage_people"):
         rooms.append(_item(request, "accounts:list", _("Tài khoản"), "person"))
     if user.may("manage_rules"):
@@ -161,3 +163,20 @@ _LINKS: dict[str, Callable[[Any, User], list[Link]]] = {
     "extraction.run": _links_of_run,
     "programmes.programme": _links_of_programme,
 }
+
+
+def page_links(request: HttpRequest) -> list[Link]:
+    """Pages of rooms downstream that go on from this one; `{% page_links %}` shows them."""
+    find = _ONWARD.get(request.resolver_match.view_name) if request.resolver_match else None
+    return find(request) if find else []
+
+
+def _on_from_tasks(request: HttpRequest) -> list[Link]:
+    """The file holds what the page shows: the same filters, whatever page of the list one is on."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    out = reverse("exchange:tasks") + (f"?{query.urlencode()}" if query else "")
+    return [Link(out, _("Xuất Excel")), Link(reverse("exchange:gaps"), _("Còn thiếu"))]
+
+
+_ONWARD: dict[str, Callable[[HttpRequest], list[Link]]] = {"monitoring:list": _on_from_tasks}

@@ -212,6 +212,7 @@ NOTICE_LINES = {
 FACTS_ELSEWHERE = {"programmes.task": "kimchinam.programmes.queries.versions_of_tasks"}
 """Kinds whose facts and their days stand in a table of their room: who tells its versions to the log's verification."""
 OBJECT_LINKS = "kimchinam.config.nav.object_links"
+PAGE_LINKS = "kimchinam.config.nav.page_links"
 ABSOLUTE_URL_OVERRIDES = {
     "documents.document": lambda document: reverse("documents:detail", args=[document.pk]),
     "programmes.task": lambda task: reverse("monitoring:task", args=[task.pk]),

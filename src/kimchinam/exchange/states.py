@@ -93,6 +93,14 @@ class Fault(TextChoices):
     DIFFERS = "differs", _("Đã có trong Kim Chỉ Nam, có điểm khác")
 
 
+class Gap(TextChoices):
+    """What a task of a register still lacks after it was taken over."""
+
+    EVIDENCE = "evidence", _("Thiếu minh chứng")
+    DAY = "day", _("Thiếu thời hạn")
+    OWNER = "owner", _("Thiếu chủ trì")
+
+
 class Kind(TextChoices):
     """What a line of the dictionary corrects."""
 
@@ -119,6 +127,7 @@ RECEIVED = Verb("register.received", _("%(by)s đưa vào sổ “%(name)s” đ
 MAPPED = Verb("register.mapped", _("%(by)s ghép các cột của sổ"))
 CORRECTED = Verb("register.corrected", _("%(by)s sửa một lần cho %(rows)s dòng: %(fault)s"), choices={"fault": Fault})
 CHOSEN = Verb("register.chosen", _("%(by)s chọn cho %(rows)s dòng: %(choice)s"), choices={"choice": Choice})
+ROW_MENDED = Verb("register.row_mended", _("%(by)s sửa dòng %(number)s"))
 COMMITTED = Verb("register.committed", _("%(by)s nhập %(tasks)s nhiệm vụ từ sổ “%(name)s”"))
 UNDONE = Verb("register.undone", _("%(by)s hoàn tác lần nhập sổ “%(name)s”: %(reason)s"))
 DISCARDED = Verb("register.discarded", _("%(by)s bỏ sổ “%(name)s”, không nhập"))

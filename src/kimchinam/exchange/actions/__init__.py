@@ -1,7 +1,7 @@
 """Taking a register over: received, read, mended, committed, undone."""
 
 from kimchinam.exchange.actions.committing import commit_batch
-from kimchinam.exchange.actions.correcting import choose_alike, forget_correction, keep_alike, mend_alike
+from kimchinam.exchange.actions.correcting import choose_alike, forget_correction, keep_alike, mend_alike, mend_row
 from kimchinam.exchange.actions.previewing import map_columns, preview
 from kimchinam.exchange.actions.receiving import claim_register, fail_register, keep_rows, receive_register
 from kimchinam.exchange.actions.undoing import discard_batch, undo_batch
@@ -17,6 +17,7 @@ __all__ = [
     "keep_rows",
     "map_columns",
     "mend_alike",
+    "mend_row",
     "preview",
     "receive_register",
     "undo_batch",

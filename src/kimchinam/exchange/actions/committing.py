@@ -129,12 +129,7 @@ def _received(said: Proposal, facts: Mapping[str, Any], review_on: date | None) 
     """A task of the register is the unit's from today. The day of its paper is that on which the work was handed in."""
     dated = any(facts[name] for name in ("due_on", "review_on", "recurrence", "condition"))
     received = {"received_on": today()} | ({} if dated else {"review_on": review_on})
-    return received | ({"handed_in_on": day_of(said.evidence_on)} if brings_evidence(said) else {})
-
-
-def brings_evidence(said: Proposal) -> bool:
-    """Whether a reviewer has something to look at: a whole paper, not dated ahead."""
-    return said.has_evidence and said.evidence_on <= today().isoformat()
+    return received | ({"handed_in_on": day_of(said.evidence_on)} if said.brings_evidence(today().isoformat()) else {})
 
 
 def day_of(text: str) -> date | None:
@@ -143,7 +138,7 @@ def day_of(text: str) -> date | None:
 
 def _bring_evidence(batch: Batch, rows: Sequence[BatchRow], turns: Sequence[Turn], by: User) -> None:
     """The papers that the register names wait for a reviewer. Who sent the register handed them in."""
-    at = now()
+    at, on = now(), today().isoformat()
     papers = [
         Evidence(
             task=one.task,
@@ -156,7 +151,7 @@ def _bring_evidence(batch: Batch, rows: Sequence[BatchRow], turns: Sequence[Turn
             secrecy=one.task.secrecy,
         )
         for row, one in zip(rows, turns, strict=True)
-        if brings_evidence(said := proposal_of(row))
+        if (said := proposal_of(row)).brings_evidence(on)
     ]
     Evidence.objects.bulk_create(papers)
     record_many(EVIDENCE_IMPORTED, [Told(paper, after=evidence_facts(paper)) for paper in papers], by=by)

@@ -16,18 +16,9 @@ from kimchinam.exchange.actions.previewing import lock_batch, preview
 from kimchinam.exchange.models import Batch, BatchRow, Correction
 from kimchinam.exchange.queries import rows_with
 from kimchinam.exchange.rules import check_can_import, check_can_prepare, plain
-from kimchinam.exchange.states import CHOSEN, CORRECTED, FORGOTTEN, REMEMBERED, Choice, Fault, Kind
+from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
+from kimchinam.exchange.states import CHOSEN, CORRECTED, FORGOTTEN, REMEMBERED, ROW_MENDED, Choice, Fault, Kind
 from kimchinam.organisations.models import Organisation
-
-OWNER_FAULTS = (Fault.NO_OWNER, Fault.TWO_OWNERS)
-DAY_FAULTS = (Fault.NO_DATE, Fault.IMPOSSIBLE_DATE, Fault.DUE_BEFORE_ISSUE, Fault.DUE_OUTSIDE_TERM)
-WORDS_FAULTS = {Fault.OWNER_UNKNOWN: Kind.UNIT, Fault.IMPOSSIBLE_DATE: Kind.DAY, Fault.DUE_OUTSIDE_TERM: Kind.DAY}
-"""Faults of the words themselves: the dictionary can explain them wherever they stand."""
-KEPT_AS_WRITTEN = (
-    Fault.SECRET_WORD, Fault.DUE_BEFORE_ISSUE, Fault.DUE_OUTSIDE_TERM, Fault.CLOSED_BEFORE_RECEIVED,
-    Fault.CONTRADICTION, Fault.DUPLICATE_OF_ROW, Fault.DUPLICATE_OF_TASK,
-)  # fmt: skip
-"""Faults of which a person may say: it is so."""
 
 
 @transaction.atomic
@@ -71,12 +62,31 @@ def choose_alike(batch: Batch, *, by: User, code: str, key: str, choice: str) ->
     fault, rows = _begin(batch, by, code, key)
     if choice not in (Choice.TAKE, Choice.SKIP):
         raise RefusedError(_("Hãy chọn nhập hay bỏ qua."))
-    if choice == Choice.TAKE and fault in (Fault.SECRET_WORD, Fault.KNOWN, Fault.DIFFERS):
+    if choice == Choice.TAKE and fault in NEVER_TAKEN:
         raise RefusedError(_("Các dòng này không nhập thẳng được."))
     _answer(rows, {"choice": choice})
     preview(batch, by=by)
     record(CHOSEN, batch, by=by, words={"rows": len(rows), "choice": choice})
     return len(rows)
+
+
+@transaction.atomic
+def mend_row(row: BatchRow, *, by: User, lead: str = "", due: str = "", choice: str = "") -> None:
+    """Say of one row alone who leads, when it is due, or whether it is taken; what is empty stays as it was."""
+    batch = row.batch
+    lock_batch(batch)
+    check_can_prepare(by, batch)
+    row.refresh_from_db()
+    said = {"lead": lead and _unit(lead), "due": due and _day(due), "choice": choice}
+    told = {name: value for name, value in said.items() if value}
+    if not told:
+        raise RefusedError(_("Hãy cho biết chủ trì, thời hạn, hoặc có nhập dòng này hay không."))
+    if choice == Choice.TAKE and any(row.has(code) for code in NEVER_TAKEN):
+        raise RefusedError(_("Các dòng này không nhập thẳng được."))
+    _answer([row], told)
+    preview(batch, by=by)
+    row.refresh_from_db()
+    record(ROW_MENDED, batch, by=by, words={"number": row.number})
 
 
 def _begin(batch: Batch, by: User, code: str, key: str) -> tuple[Fault, list[BatchRow]]:

@@ -11,18 +11,41 @@ from kimchinam.exchange.queries.batches import (
     waiting,
 )
 from kimchinam.exchange.queries.context import context_of, term_of, units_on
+from kimchinam.exchange.queries.gaps import batches_with_gaps, counts_of_gaps, gaps_of, gaps_visible_to, lacking
 from kimchinam.exchange.queries.memory import corrections_visible_to, mapping_before
+from kimchinam.exchange.queries.outlook import (
+    Outlook,
+    drafts_open_to,
+    leads_of,
+    meanings_of,
+    outlook_of,
+    samples_of,
+)
+from kimchinam.exchange.queries.shown import cells_in, shown_tasks
 
 __all__ = [
     "Group",
+    "Outlook",
     "batches_visible_to",
+    "batches_with_gaps",
+    "cells_in",
     "context_of",
     "corrections_visible_to",
+    "counts_of_gaps",
+    "drafts_open_to",
+    "gaps_of",
+    "gaps_visible_to",
     "groups_of",
+    "lacking",
+    "leads_of",
     "mapping_before",
+    "meanings_of",
+    "outlook_of",
     "rows_of",
     "rows_with",
     "same_file_before",
+    "samples_of",
+    "shown_tasks",
     "tallies_of",
     "term_of",
     "units_on",

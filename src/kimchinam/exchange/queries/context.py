@@ -11,11 +11,12 @@ from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
 from kimchinam.exchange.models import Batch, Correction
+from kimchinam.exchange.queries.shown import whole
 from kimchinam.exchange.rules import Context, KnownTask, Unit, UnitBook, cells_of, shown
 from kimchinam.exchange.states import Kind
 from kimchinam.organisations.models import Alias, Organisation
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import for_list, visible_to
+from kimchinam.programmes.queries import visible_to
 from kimchinam.regulations.queries import thresholds_on
 
 TERM_BEFORE, TERM_AFTER = 6, 9
@@ -75,7 +76,7 @@ def _by_code(by: User, codes: Iterable[str]) -> dict[str, KnownTask]:
     if not wanted:
         return {}
     on = today()
-    tasks = for_list(visible_to(by).filter(pk__in=wanted))
+    tasks = whole(visible_to(by).filter(pk__in=wanted))
     told = ((task, cells_of(task, on=on, by=thresholds_on(on))) for task in tasks)
     return {str(task.pk): KnownTask(str(task.pk), shown(cells)) for task, cells in told}
 

@@ -1,5 +1,6 @@
 """Reads a register row by row and says what is wrong with it; says who may take it over."""
 
+from kimchinam.exchange.rules.answers import LEFT_ALONE
 from kimchinam.exchange.rules.columns import COLUMNS, Cell, Column, cells_of, shown, text_of
 from kimchinam.exchange.rules.grid import Line, Register, fingerprint_of, register_of
 from kimchinam.exchange.rules.headers import match_columns
@@ -18,6 +19,7 @@ from kimchinam.exchange.rules.words import plain
 
 __all__ = [
     "COLUMNS",
+    "LEFT_ALONE",
     "MOST_ROWS",
     "Cell",
     "Column",

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import translation
 
+from kimchinam.base.states import Secrecy
 from kimchinam.exchange.states import Field
 from kimchinam.monitoring.models import Evidence
 from kimchinam.programmes.models import Task
@@ -53,6 +54,7 @@ COLUMNS = (
     Column("evidence", "Văn bản kết quả", 20, Field.EVIDENCE),
     Column("evidence_on", "Ngày văn bản kết quả", 18, Field.EVIDENCE_DAY),
     Column("evidence_to", "Nơi nhận văn bản kết quả", 26, Field.EVIDENCE_TO),
+    Column("secrecy", "Độ mật", 10, Field.SECRECY),
 )
 SAID = (
     Field.GROUP, Field.NAME, Field.LEAD, Field.SUPPORTING, Field.PRODUCT_KIND, Field.PRODUCT, Field.RECEIVER, Field.DUE,
@@ -97,7 +99,14 @@ def _stood(task: Task, on: date, by: Thresholds) -> dict[str, Cell]:
         "closed_on": task.closed_on,
         "grade": task.get_grade_display() if task.grade else "",
         "return_count": task.return_count or None,
+        "secrecy": _level(task),
     }
+
+
+def _level(task: Task) -> str:
+    """As secret as its programme, whose level may have risen since."""
+    level = max(task.secrecy, task.programme.level)
+    return str(Secrecy(level).label) if level else ""
 
 
 def _proved(paper: Evidence | None) -> dict[str, Cell]:

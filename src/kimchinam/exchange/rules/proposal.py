@@ -43,6 +43,10 @@ class Proposal:
     def has_evidence(self) -> bool:
         return bool(self.evidence_number and self.evidence_on and self.evidence_to)
 
+    def brings_evidence(self, on: str) -> bool:
+        """Whether a reviewer has something to look at on a day (ISO text): a whole paper, not dated ahead."""
+        return self.has_evidence and self.evidence_on <= on
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:

@@ -1,4 +1,5 @@
-"""`{% object_links document as links %}`: pages of rooms downstream that speak of an object, without knowing those rooms."""
+"""Pages of rooms downstream, without knowing those rooms: `{% object_links document as links %}` those that speak of an
+object, `{% page_links as links %}` those that go on from the page itself."""
 
 from typing import Any
 
@@ -15,3 +16,9 @@ register = template.Library()
 def object_links(context: RequestContext, row: Model) -> list[Any]:
     """Objects with .url .label .primary, as the setting OBJECT_LINKS knows them for the person who reads."""
     return import_string(settings.OBJECT_LINKS)(row, context["request"].user)  # type: ignore[no-any-return]
+
+
+@register.simple_tag(takes_context=True)
+def page_links(context: RequestContext) -> list[Any]:
+    """The same objects, as the setting PAGE_LINKS knows them for the page that is shown and for its filters."""
+    return import_string(settings.PAGE_LINKS)(context["request"])  # type: ignore[no-any-return]

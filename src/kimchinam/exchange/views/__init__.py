@@ -1,0 +1,30 @@
+"""Pages of a register: sent, its columns, what is wrong with it, taken over, undone; the dictionary, the gaps, the export."""
+
+from kimchinam.exchange.views.batches import batch_list, detail, discard, original, undo, upload
+from kimchinam.exchange.views.committing import assign, commit
+from kimchinam.exchange.views.dictionary import dictionary, forget
+from kimchinam.exchange.views.gaps import gaps
+from kimchinam.exchange.views.giving import tasks_out
+from kimchinam.exchange.views.preview import answer, columns, fault, preview
+from kimchinam.exchange.views.rows import row, rows
+
+__all__ = [
+    "answer",
+    "assign",
+    "batch_list",
+    "columns",
+    "commit",
+    "detail",
+    "dictionary",
+    "discard",
+    "fault",
+    "forget",
+    "gaps",
+    "original",
+    "preview",
+    "row",
+    "rows",
+    "tasks_out",
+    "undo",
+    "upload",
+]

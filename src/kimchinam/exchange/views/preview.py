@@ -1,0 +1,158 @@
+"""What the columns hold, what is wrong with the rows, and one answer for all that are wrong in the same way."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.clock import today
+from kimchinam.base.refusals import allowed, refusals_in, refusals_said
+from kimchinam.exchange.actions import choose_alike, keep_alike
+from kimchinam.exchange.forms import ColumnsForm, MendForm
+from kimchinam.exchange.models import Batch
+from kimchinam.exchange.queries import (
+    Group,
+    batches_visible_to,
+    groups_of,
+    same_file_before,
+    samples_of,
+    tallies_of,
+    term_of,
+)
+from kimchinam.exchange.rules import LEFT_ALONE, check_can_commit, check_can_prepare
+from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
+from kimchinam.exchange.states import BatchState, Fault
+from kimchinam.organisations.queries import living_tree
+from kimchinam.ui.lists import pager
+
+GROUPS = 20
+"""On one page of a fault."""
+PREPARED = (BatchState.READ, BatchState.PREVIEWED)
+
+
+def prepared(request: SignedInRequest, pk: UUID) -> Batch | None:
+    """A register that is being prepared; None when it is past that."""
+    batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
+    return batch if batch.state in PREPARED else None
+
+
+def columns(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    batch = prepared(request, pk)
+    if batch is None:
+        return redirect("exchange:batch", pk=pk)
+    check_can_prepare(request.user, batch)
+    form = ColumnsForm(request.POST or None, batch=batch)
+    if request.method == "POST" and form.is_valid():
+        with refusals_in(form):
+            form.save(batch, by=request.user)
+            messages.success(request, _("Đã ghép cột và soát lại mọi dòng."))
+            return redirect("exchange:preview", pk=pk)
+    samples = samples_of(batch)
+    pairs = [(field, samples.get(int(field.name.removeprefix("column_")), [])) for field in form.columns()]
+    first, last = term_of(batch, today())
+    context = {"batch": batch, "form": form, "columns": pairs, "term_from": first, "term_to": last}
+    return render(request, "exchange/columns.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class FaultLine:
+    """A fault with how many rows have it, in how many groups, and what becomes of them unanswered."""
+
+    code: Fault
+    count: int
+    groups: int
+    left_alone: str | Promise
+
+
+@require_GET
+def preview(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    batch = prepared(request, pk)
+    if batch is None or batch.state == BatchState.READ:
+        return redirect("exchange:batch", pk=pk)
+    groups = groups_of(batch)
+    tallies = tallies_of(batch)
+    context = {
+        "batch": batch,
+        "lines": _lines(groups),
+        "tallies": tallies,
+        "tasks": sum(tallies.get(choice, 0) for choice in ("take", "ask", "skip")),
+        "same": same_file_before(batch, request.user).first(),
+        "can_prepare": allowed(check_can_prepare, request.user, batch),
+        "can_commit": allowed(check_can_commit, request.user, batch, issued=False),
+        "can_assign": allowed(check_can_commit, request.user, batch, issued=True),
+    }
+    return render(request, "exchange/preview.html", context)
+
+
+def _lines(groups: list[Group]) -> list[FaultLine]:
+    alike = {code: [group for group in groups if group.code == code] for code in Fault}
+    return [
+        FaultLine(code, sum(group.count for group in held), len(held), LEFT_ALONE[code])
+        for code, held in alike.items()
+        if held
+    ]
+
+
+@require_GET
+def fault(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
+    """The groups of one fault, each with the answers that it can be given."""
+    batch = prepared(request, pk)
+    if batch is None or batch.state == BatchState.READ:
+        return redirect("exchange:batch", pk=pk)
+    if code not in Fault.values:
+        raise Http404
+    groups = [group for group in groups_of(batch) if group.code == code]
+    if not groups:
+        messages.info(request, _("Không còn dòng nào có lỗi này."))
+        return redirect("exchange:preview", pk=pk)
+    page = Paginator(groups, GROUPS).get_page(request.GET.get("page"))
+    context = {
+        "batch": batch,
+        "fault": Fault(code),
+        "left_alone": LEFT_ALONE[Fault(code)],
+        "page": page,
+        "rows_url": reverse("exchange:rows", args=[pk]),
+        "units": list(living_tree(today())) if code in _OWNED else [],
+        "asks_unit": code in _OWNED,
+        "asks_day": code in DAY_FAULTS,
+        "can_keep": code in KEPT_AS_WRITTEN,
+        "can_take": code not in NEVER_TAKEN,
+        "can_remember": code in WORDS_FAULTS,
+        "can_prepare": allowed(check_can_prepare, request.user, batch),
+        **pager(request, page),
+    }
+    return render(request, "exchange/fault.html", context)
+
+
+_OWNED = (*OWNER_FAULTS, Fault.OWNER_UNKNOWN)
+
+
+@require_POST
+def answer(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
+    """One answer for a group; the name of the button says which."""
+    batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
+    form = MendForm(request.POST)
+    with refusals_said(request):
+        if form.is_valid():
+            count = _answered(request, batch, code, form)
+            messages.success(request, _("Đã trả lời cho %(count)d dòng.") % {"count": count})
+        else:
+            messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    return redirect("exchange:fault", pk=pk, code=code)
+
+
+def _answered(request: SignedInRequest, batch: Batch, code: str, form: MendForm) -> int:
+    key, act = form.cleaned_data["key"], request.POST.get("act", "")
+    if act == "keep":
+        return keep_alike(batch, by=request.user, code=code, key=key)
+    if act in ("take", "skip"):
+        return choose_alike(batch, by=request.user, code=code, key=key, choice=act)
+    return form.save(batch, code=code, by=request.user)

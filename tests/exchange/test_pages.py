@@ -1,0 +1,60 @@
+"""Pages of a register, from the upload to the undoing, as each person meets them."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from kimchinam.base.work import run_until_idle
+from kimchinam.exchange.models import Batch
+from kimchinam.exchange.states import BatchState
+from tests.conftest import Office
+from tests.exchange.build import PLAIN, UNPROVED, batch_of, received, row_at, sheet
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_register_goes_from_the_upload_to_a_draft_page_by_page(office: Office) -> None:
+    clerk = office.client(office.clerk)
+    file = SimpleUploadedFile("so.xlsx", sheet(PLAIN, (*UNPROVED[:1], "Sở Tài Chánh", "x")))
+    sent = clerk.post(reverse("exchange:upload"), {"register": file, "organisation": office.bureau.pk, "secrecy": 0})
+    batch = Batch.objects.get()
+    assert sent.headers["Location"] == reverse("exchange:batch", args=[batch.pk])
+    assert "Đang đọc sổ" in clerk.get(sent.headers["Location"]).content.decode()
+    run_until_idle()
+    shown = clerk.get(sent.headers["Location"], follow=True)
+    assert shown.redirect_chain == [(reverse("exchange:preview", args=[batch.pk]), 302)]
+    assert "Đọc ra 2 nhiệm vụ" in shown.content.decode()
+    fault = reverse("exchange:fault", args=[batch.pk, "owner_unknown"])
+    assert "Sở Tài Chánh" in clerk.get(fault).content.decode()
+    group = row_at(batch, 1).faults[0]
+    clerk.post(
+        fault + "tra-loi/", {"key": group["key"], "offer": str(office.finance.pk), "act": "mend", "remember": "on"}
+    )
+    assert row_at(batch, 1).proposal["lead"] == str(office.finance.pk)
+    assert "Sở Tài Chánh" in clerk.get(reverse("exchange:dictionary")).content.decode()
+    commit = reverse("exchange:commit", args=[batch.pk])
+    assert "dòng thành nhiệm vụ" in clerk.get(commit).content.decode()
+    done = clerk.post(commit, {"title": "Sổ 2026"}, follow=True)
+    assert "Đã nhập 2 nhiệm vụ." in done.content.decode()
+    undone = clerk.post(reverse("exchange:undo", args=[batch.pk]), {"reason": "nhầm"}, follow=True)
+    assert "Đã hoàn tác: 2 nhiệm vụ" in undone.content.decode()
+    batch.refresh_from_db()
+    assert batch.state == BatchState.UNDONE
+
+
+PAGES = ("batch", "columns", "preview", "rows")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_register_is_not_found_by_those_out_of_its_reach(office: Office, name: str) -> None:
+    batch = batch_of(office)
+    assert office.client(office.health_person).get(reverse(f"exchange:{name}", args=[batch.pk])).status_code == 404
+    assert office.client(office.clerk).get(reverse(f"exchange:{name}", args=[batch.pk]), follow=True).status_code == 200
+
+
+def test_the_file_is_given_back_as_it_was_sent_to_those_in_reach_only(office: Office) -> None:
+    data = sheet(PLAIN)
+    batch = received(office, data)
+    url = reverse("exchange:original", args=[batch.pk])
+    assert office.client(office.health_person).get(url).status_code == 404
+    assert b"".join(office.client(office.clerk).get(url)) == data

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kimchinam.monitoring.views import bulk, evidence, exceptions, lists, papers, tasks
+from kimchinam.monitoring.views import bulk, evidence, exceptions, lists, papers, quick, tasks
 
 app_name = "monitoring"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("ngoai-le/", exceptions.exceptions, name="exceptions"),
     path("<uuid:pk>/", tasks.task, name="task"),
     path("<uuid:pk>/thoi-han/", tasks.set_deadline, name="set_deadline"),
+    path("<uuid:pk>/nhanh/", quick.quick, name="quick"),
     path("<uuid:pk>/nop/", evidence.hand_in, name="hand_in"),
     path("cho-toi/", papers.waiting, name="waiting"),
     path("nhieu/<slug:slug>/", bulk.bulk, name="bulk"),

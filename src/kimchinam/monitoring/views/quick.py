@@ -1,0 +1,89 @@
+"""One task on a phone: how it stands, and the one thing that its owner has to tell now. Light, and whole without a script."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from kimchinam.accounts.models import SignedInRequest, User
+from kimchinam.base.clock import today
+from kimchinam.base.refusals import allowed, refusals_in
+from kimchinam.monitoring.forms import HandInForm
+from kimchinam.monitoring.queries.papers import open_directions_of
+from kimchinam.monitoring.rules import check_can_hand_in
+from kimchinam.monitoring.views.acts import ON_PAPER, ON_TASK
+from kimchinam.monitoring.views.rows import row_of
+from kimchinam.monitoring.views.tasks import seen_task
+from kimchinam.programmes.models import Task
+
+HAND_IN, ANSWER = "nop", "tra-loi"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to tell, as a large button and, once chosen, as a form. `asked`: what it answers."""
+
+    label: str | Promise
+    icon: str
+    done: str | Promise
+    form: Callable[..., Any]
+    asked: str = ""
+
+
+@require_http_methods(["GET", "POST"])
+def quick(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """`viec` in the address names the choice. Always of today: a past day is not updated."""
+    task = seen_task(request, pk)
+    choices = dict(_choices(request.user, task))
+    slug = request.GET.get("viec", "")
+    chosen = choices.get(slug)
+    form = chosen.form(request.POST, request.FILES) if chosen and request.method == "POST" else None
+    if chosen and form and _told(request, form):
+        messages.success(request, str(chosen.done))
+        return redirect("monitoring:quick", pk=pk)
+    context = {
+        "task": task,
+        "row": row_of(task, today()),
+        "choices": choices,
+        "chosen": chosen,
+        "form": form or (chosen.form() if chosen else None),
+        "over": slug and not chosen,
+    }
+    return render(request, "monitoring/quick.html", context)
+
+
+def _choices(user: User, task: Task) -> list[tuple[str, Choice]]:
+    """What this person may tell about the task now, by its word in the address."""
+    found = []
+    if allowed(check_can_hand_in, user, task):
+        label, done = _("Nộp kết quả"), _("Đã nộp kết quả. Nhiệm vụ đang chờ nghiệm thu.")
+        found.append((HAND_IN, Choice(label, "upload", done, partial(HandInForm, task=task))))
+    answer = ON_PAPER[ANSWER]
+    for direction in open_directions_of(task)[:1]:
+        if allowed(answer.check, user, direction):
+            form = partial(answer.form, subject=direction)
+            label = _("Trả lời chỉ đạo")
+            found.append((ANSWER, Choice(label, answer.icon, answer.done, form, asked=direction.text)))
+    for slug in ("xin-gia-han", "neu-vuong-mac"):
+        act = ON_TASK[slug]
+        if allowed(act.check, user, task):
+            found.append((slug, Choice(act.label, act.icon, act.done, partial(act.form, subject=task))))
+    return found
+
+
+def _told(request: SignedInRequest, form: Any) -> bool:
+    with refusals_in(form):
+        if form.is_valid():
+            form.save(by=request.user)
+            return True
+    if isinstance(form, HandInForm):
+        form.refuse()
+    return False

@@ -1,6 +1,6 @@
 """Promise: a leader's word to the owner has a day to answer, and stays open until who gave it is satisfied."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -104,6 +104,17 @@ def test_draft_and_closed_task_are_not_directed(office: Office, task: Task) -> N
         directed(office, only_task(draft(office, facts(office), number="9-CTr/TU")))
     with pytest.raises(RefusedError, match="đã hoàn thành"):
         directed(office, proved(fresh(task), office))
+
+
+def test_leader_may_say_the_day_himself_but_no_past_one(office: Office, task: Task) -> None:
+    assert directed(office, task, answer_due=date(2026, 9, 30)).answer_due == date(2026, 9, 30)
+    with pytest.raises(RefusedError, match="từ hôm nay"):
+        directed(office, task, answer_due=date(2026, 8, 31))
+
+
+def test_day_that_nobody_has_decided_about_leaves_the_answer_without_a_day(office: Office, task: Task) -> None:
+    with clock.set_to(datetime(2026, 11, 22, 5, tzinfo=UTC)):  # the 24th is undecided
+        assert directed(office, task).answer_due is None
 
 
 def test_many_are_told_the_same_or_none(office: Office) -> None:

@@ -51,9 +51,9 @@ def on_paper(client: Client, paper: Any, slug: str, **typed: object) -> Any:
 @pytest.mark.parametrize(
     ("who", "slugs"),
     [
-        ("finance_person", {"xin-gia-han", "neu-vuong-mac"}),
+        ("finance_person", {"xin-gia-han", "neu-vuong-mac", "chiu-trach-nhiem"}),
         ("health_person", set()),
-        ("leader", {"chi-dao", "gia-han"}),
+        ("leader", {"chi-dao", "gia-han", "chiu-trach-nhiem"}),
         ("clerk", set()),
         ("inspector", set()),
     ],
@@ -71,9 +71,9 @@ def test_papers_bear_what_may_be_done_with_them(office: Office, task: Task) -> N
     directed(office, task)
     owner, leader = office.client(office.finance_person), office.client(office.leader)
 
-    assert offered(page(owner, task)) == {"xin-gia-han", "rut-gia-han", "rut-vuong-mac", "tra-loi"}
+    assert offered(page(owner, task)) == {"chiu-trach-nhiem", "xin-gia-han", "rut-gia-han", "rut-vuong-mac", "tra-loi"}
     assert offered(page(leader, task)) == {
-        "chi-dao", "gia-han", "cho-gia-han", "khong-cho-gia-han", "cap-quyet", "ket-thuc",
+        "chiu-trach-nhiem", "chi-dao", "gia-han", "cho-gia-han", "khong-cho-gia-han", "cap-quyet", "ket-thuc",
     }  # fmt: skip
 
 

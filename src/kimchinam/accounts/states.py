@@ -27,6 +27,7 @@ class Permission(StrEnum):
     OFFER_TASK = "offer_task"
     MARK_COVERAGE = "mark_coverage"
     IMPORT_REGISTER = "import_register"
+    NAME_ANSWERABLE = "name_answerable"
     MANAGE_PEOPLE = "manage_people"
     MANAGE_ORGANISATIONS = "manage_organisations"
     MANAGE_RULES = "manage_rules"
@@ -63,6 +64,7 @@ PERMISSIONS: dict[str, frozenset[Permission]] = {
             Permission.REOPEN,
             Permission.BREAK_DOWN,
             Permission.OFFER_TASK,
+            Permission.NAME_ANSWERABLE,
         }
     ),
     Role.UNIT: frozenset(
@@ -73,6 +75,7 @@ PERMISSIONS: dict[str, frozenset[Permission]] = {
             Permission.ANSWER_DIRECTION,
             Permission.BREAK_DOWN,
             Permission.OFFER_TASK,
+            Permission.NAME_ANSWERABLE,
         }
     ),
     Role.INSPECTOR: frozenset(),

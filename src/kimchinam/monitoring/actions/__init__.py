@@ -1,5 +1,6 @@
 """What happens to the papers of a task that is followed, and through them to the task."""
 
+from kimchinam.monitoring.actions.answering import name_answerable
 from kimchinam.monitoring.actions.directing import answer_direction, ask_again, close_direction, direct_tasks
 from kimchinam.monitoring.actions.evidence import accept_evidence, hand_in_evidence, return_evidence
 from kimchinam.monitoring.actions.extending import (
@@ -24,6 +25,7 @@ __all__ = [
     "extend_tasks",
     "grant_extension",
     "hand_in_evidence",
+    "name_answerable",
     "name_decider",
     "raise_obstacle",
     "reassign_tasks",

@@ -1,17 +1,19 @@
 """The word of a leader to the unit that leads, its answer within some working days, and what the leader says to that."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
-from kimchinam.base.clock import now
+from kimchinam.base.clock import now, today
 from kimchinam.monitoring.actions.telling import claim, said, tell_new, turn_paper
 from kimchinam.monitoring.models import Direction
-from kimchinam.monitoring.queries.papers import answer_due
+from kimchinam.monitoring.queries.papers import answer_day
 from kimchinam.monitoring.rules import (
+    check_answer_day,
     check_can_answer,
     check_can_ask_again,
     check_can_close_direction,
@@ -23,22 +25,24 @@ from kimchinam.programmes.models import Task
 
 
 @transaction.atomic
-def direct_tasks(tasks: Sequence[Task], *, by: User, text: str) -> list[Direction]:
-    """Say the same to the owners of tasks, all or none; each answers within the working days that its rules allow."""
+def direct_tasks(tasks: Sequence[Task], *, by: User, text: str, answer_due: date | None = None) -> list[Direction]:
+    """Say the same to the owners of tasks, all or none; each answers by a day or, without one, within the working days that
+    its rules allow."""
     text = said(text, _("Hãy ghi nội dung chỉ đạo."))
     tasks = lock_tasks(tasks)
     for task in tasks:
         check_can_direct(by, task)
-    directions = [_direction(task, by, text) for task in tasks]
+    directions = [_direction(task, by, text, answer_due) for task in tasks]
     Direction.objects.bulk_create(directions)
     tell_new(DIRECTION_GIVEN, directions, by=by)
     return directions
 
 
-def _direction(task: Task, by: User, text: str, **facts: Any) -> Direction:
+def _direction(task: Task, by: User, text: str, due: date | None, **facts: Any) -> Direction:
     organisation = by.acting_for
     assert organisation is not None  # the check refuses who acts for nobody
-    due = answer_due(task.lead)
+    due = due or answer_day(task.lead)
+    check_answer_day(due, on=today())
     given = {"given_at": now(), "given_by": by, "secrecy": task.secrecy}
     return Direction(task=task, organisation=organisation, text=text, answer_due=due, **given, **facts)
 
@@ -64,12 +68,13 @@ def _close(direction: Direction, *, by: User) -> None:
 
 
 @transaction.atomic
-def ask_again(direction: Direction, *, by: User, text: str) -> Direction:
+def ask_again(direction: Direction, *, by: User, text: str, answer_due: date | None = None) -> Direction:
     """The answer is not enough: the direction is closed, and another one that follows it has a new day to answer."""
     direction = claim(direction)
     check_can_ask_again(by, direction)
     _close(direction, by=by)
-    again = _direction(direction.task, by, said(text, _("Hãy ghi nội dung chỉ đạo.")), follows=direction)
+    text = said(text, _("Hãy ghi nội dung chỉ đạo."))
+    again = _direction(direction.task, by, text, answer_due, follows=direction)
     again.save()
     tell_new(DIRECTION_GIVEN, [again], by=by)
     return again

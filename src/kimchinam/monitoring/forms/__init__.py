@@ -5,6 +5,7 @@ from kimchinam.monitoring.forms.deadline import DeadlineForm
 from kimchinam.monitoring.forms.evidence import AcceptForm, HandInForm, ReturnForm
 from kimchinam.monitoring.forms.papers import (
     ActForm,
+    AnswerableForm,
     AnswerForm,
     AskAgainForm,
     AskExtensionForm,
@@ -25,6 +26,7 @@ __all__ = [
     "AcceptForm",
     "ActForm",
     "AnswerForm",
+    "AnswerableForm",
     "AskAgainForm",
     "AskExtensionForm",
     "BulkForm",

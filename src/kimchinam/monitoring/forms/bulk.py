@@ -17,9 +17,11 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.stamps import stamp_of
 from kimchinam.monitoring.actions import direct_tasks, extend_tasks, reassign_tasks
-from kimchinam.monitoring.forms.papers import words
-from kimchinam.monitoring.queries.papers import answer_due, asked_of
+from kimchinam.monitoring.forms.papers import answer_day, words
+from kimchinam.monitoring.queries.papers import answer_day as answer_day_of
+from kimchinam.monitoring.queries.papers import asked_of
 from kimchinam.monitoring.rules import (
+    check_answer_day,
     check_can_direct,
     check_can_extend,
     check_can_reassign,
@@ -128,10 +130,12 @@ class DirectManyForm(BulkForm):
     permission = Permission.DIRECT
     act = staticmethod(direct_tasks)
     text = words(gettext_lazy("Nội dung chỉ đạo"))
+    answer_due = answer_day()
 
     def change_of(self, task: Task, by: User) -> str:
         check_can_direct(by, task)
-        day = answer_due(task.lead)
+        day = self.cleaned_data["answer_due"] or answer_day_of(task.lead)
+        check_answer_day(day, on=today())
         if day is None:
             return _("%(unit)s trả lời, chưa định được ngày") % {"unit": task.lead}
         return _("%(unit)s trả lời đến hết ngày %(day)s") % {"unit": task.lead, "day": f"{day:%d/%m/%Y}"}

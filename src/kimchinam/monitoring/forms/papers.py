@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import today
 from kimchinam.monitoring.actions import (
     answer_direction,
     ask_again,
@@ -18,6 +19,7 @@ from kimchinam.monitoring.actions import (
     direct_tasks,
     extend_tasks,
     grant_extension,
+    name_answerable,
     name_decider,
     raise_obstacle,
     refuse_extension,
@@ -26,7 +28,7 @@ from kimchinam.monitoring.actions import (
     withdraw_obstacle,
 )
 from kimchinam.monitoring.models import Direction, Extension, Obstacle
-from kimchinam.monitoring.queries.papers import levels_above
+from kimchinam.monitoring.queries.papers import levels_above, who_may_answer
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
 from kimchinam.ui.inputs import DayInput
@@ -37,6 +39,13 @@ LONGEST = 5000
 
 def words(label: Any, *, required: bool = True) -> forms.CharField:
     return forms.CharField(label=label, max_length=LONGEST, required=required, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+def answer_day() -> forms.DateField:
+    said = gettext_lazy("Để trống: tính theo số ngày làm việc trong quy định.")
+    return forms.DateField(
+        label=gettext_lazy("Trả lời đến hết ngày"), widget=DayInput(), required=False, help_text=said
+    )
 
 
 class ActForm(forms.Form):
@@ -135,6 +144,7 @@ class WithdrawObstacleForm(ActForm):
 class DirectForm(ActForm):
     subject: Task
     text = words(gettext_lazy("Nội dung chỉ đạo"))
+    answer_due = answer_day()
 
     def save(self, *, by: User) -> None:
         direct_tasks([self.subject], by=by, **self.cleaned_data)
@@ -150,11 +160,23 @@ class AskAgainForm(ActForm):
     act = staticmethod(ask_again)
     subject: Direction
     text = words(gettext_lazy("Còn thiếu gì"))
+    answer_due = answer_day()
 
 
 class CloseDirectionForm(ActForm):
     act = staticmethod(close_direction)
     subject: Direction
+
+
+class AnswerableForm(ActForm):
+    act = staticmethod(name_answerable)
+    subject: Task
+    person = forms.ModelChoiceField(label=gettext_lazy("Người chịu trách nhiệm"), queryset=User.objects.none())
+
+    def __init__(self, *args: Any, subject: Task, **kwargs: Any) -> None:
+        super().__init__(*args, subject=subject, **{"initial": {"person": subject.answers_id}} | kwargs)
+        people: Any = self.fields["person"]
+        people.queryset = who_may_answer(subject, on=today())
 
 
 class ReopenForm(ActForm):

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
+from kimchinam.accounts.models import Post, User
 from kimchinam.base.clock import end_of, local_day, today
 from kimchinam.base.working_days import WorkingDay
 from kimchinam.monitoring.models import Direction, Extension, Obstacle, Paper
@@ -23,6 +26,14 @@ def asked_of(tasks: Iterable[Task]) -> list[Extension]:
 def open_obstacles_of(tasks: Iterable[Task]) -> list[Obstacle]:
     """Obstacles that wait for a decision, at most one a task. One SQL query."""
     return list(Obstacle.objects.filter(task__in=tasks, state=ObstacleState.RAISED).select_related("task", "decider"))
+
+
+def open_directions_of(task: Task) -> list[Direction]:
+    """Directions that nobody has answered, the nearest day to answer first. One SQL query."""
+    found = list(task.directions.filter(state=DirectionState.OPEN).order_by("answer_due", "given_at"))
+    for direction in found:
+        direction.task = task
+    return found
 
 
 def papers_about(task: Task, on: date) -> list[Paper]:
@@ -97,7 +108,14 @@ def levels_above(task: Task) -> list[Organisation]:
     return [unit for unit in [*above, *([] if assigner in above else [assigner])] if unit != task.lead]
 
 
-def answer_due(unit: Organisation | None) -> date | None:
+def who_may_answer(task: Task, *, on: date) -> QuerySet[User]:
+    """People with a post on a day in the unit that leads, cleared for the task: one of them answers for it."""
+    level = max(task.secrecy, task.programme.level)
+    posts = Post.objects.held(on).filter(organisation=task.lead, clearance__gte=level)
+    return User.objects.filter(is_active=True, pk__in=posts.values("user")).order_by("full_name")
+
+
+def answer_day(unit: Organisation | None) -> date | None:
     """The day by which a unit answers what it is told today; None when a day among those counted is undecided."""
     day = working_days_after(today(), regulations_on(today(), unit=unit).answer_working_days)
     return day.day if isinstance(day, WorkingDay) else None

@@ -3,6 +3,7 @@
 from kimchinam.monitoring.rules.clock import Clock, clock, holding
 from kimchinam.monitoring.rules.lateness import decides, deciding_unit, late_unit
 from kimchinam.monitoring.rules.papers import (
+    check_answer_day,
     check_can_answer,
     check_can_ask_again,
     check_can_ask_extension,
@@ -11,6 +12,7 @@ from kimchinam.monitoring.rules.papers import (
     check_can_decide_obstacle,
     check_can_direct,
     check_can_extend,
+    check_can_name_answerable,
     check_can_name_decider,
     check_can_raise,
     check_can_reassign,
@@ -30,6 +32,7 @@ from kimchinam.monitoring.rules.rights import (
 __all__ = [
     "EARLIEST_PAPER",
     "Clock",
+    "check_answer_day",
     "check_can_answer",
     "check_can_ask_again",
     "check_can_ask_extension",
@@ -40,6 +43,7 @@ __all__ = [
     "check_can_extend",
     "check_can_hand_in",
     "check_can_judge",
+    "check_can_name_answerable",
     "check_can_name_decider",
     "check_can_raise",
     "check_can_reassign",

@@ -150,6 +150,11 @@ def check_can_direct(user: User, task: Task) -> None:
     check_runs(task)
 
 
+def check_answer_day(day: date | None, *, on: date) -> None:
+    if day and day < on:
+        raise RefusedError(_("Ngày trả lời phải từ hôm nay trở đi."))
+
+
 def check_can_answer(user: User, direction: Direction) -> None:
     check_owns(user, direction.task, Permission.ANSWER_DIRECTION)
     if direction.state != DirectionState.OPEN:
@@ -182,6 +187,15 @@ def check_new_lead(task: Task, unit: Organisation, *, on: date) -> None:
         raise RefusedError(_("%(unit)s đang chủ trì nhiệm vụ này.") % {"unit": unit})
     if unit.valid_from > on or (unit.valid_to and unit.valid_to <= on):
         raise RefusedError(_("%(unit)s không còn hoạt động.") % {"unit": unit})
+
+
+def check_can_name_answerable(user: User, task: Task) -> None:
+    """For the unit that leads, and for the level that assigned."""
+    check_may(user, Permission.NAME_ANSWERABLE)
+    leads = user.acting_for is not None and task.lead_id == user.acting_for.pk
+    if not (leads or reach(user).covers(task.programme.organisation_id)):
+        raise NotAllowedError(_("Chỉ đơn vị chủ trì hoặc cấp giao việc được làm việc này."))
+    check_runs(task)
 
 
 def check_can_reopen(user: User, task: Task) -> None:

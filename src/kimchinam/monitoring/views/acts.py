@@ -13,6 +13,7 @@ from kimchinam.accounts.models import User
 from kimchinam.base.refusals import allowed
 from kimchinam.monitoring.forms import (
     ActForm,
+    AnswerableForm,
     AnswerForm,
     AskAgainForm,
     AskExtensionForm,
@@ -38,6 +39,7 @@ from kimchinam.monitoring.rules import (
     check_can_decide_obstacle,
     check_can_direct,
     check_can_extend,
+    check_can_name_answerable,
     check_can_name_decider,
     check_can_raise,
     check_can_reopen,
@@ -71,6 +73,13 @@ ON_TASK: dict[str, Act] = {
     ),
     "chi-dao": Act(DirectForm, check_can_direct, _("Chỉ đạo"), _("Đã gửi chỉ đạo."), "comment"),
     "gia-han": Act(ExtendForm, check_can_extend, _("Gia hạn"), _("Đã gia hạn."), "calendar"),
+    "chiu-trach-nhiem": Act(
+        AnswerableForm,
+        check_can_name_answerable,
+        _("Phân công người chịu trách nhiệm"),
+        _("Đã ghi người chịu trách nhiệm."),
+        "person",
+    ),
     "mo-lai": Act(ReopenForm, check_can_reopen, _("Mở lại"), _("Đã mở lại. Nhiệm vụ tiếp tục chạy."), "undo"),
 }
 ON_PAPER: dict[str, Act] = {

@@ -14,6 +14,7 @@ from kimchinam.programmes.actions.drafting import (
 from kimchinam.programmes.actions.ending import end_programme, withdraw_programme
 from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.following import (
+    answer_for,
     close_task,
     extend_deadlines,
     free_task,
@@ -41,6 +42,7 @@ __all__ = [
     "add_milestone",
     "add_section",
     "add_task",
+    "answer_for",
     "begin_draft",
     "break_down",
     "change_task",

@@ -16,6 +16,7 @@ from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import supporting_of
 from kimchinam.programmes.rules import check_can_set_deadline, check_new_deadline
 from kimchinam.programmes.states import (
+    ANSWERABLE_NAMED,
     CLOSED_BY_ACCEPTANCE,
     DEADLINE_SET,
     EXTENDED,
@@ -109,6 +110,12 @@ def _passed(task: Task, to: Organisation, reason: str, *, keeps: bool) -> Turn:
     changes = {"lead": to, "answers": None, "supporting": supporting} | _unstopped(task)
     words = {"from_name": str(task.lead), "lead_name": str(to), "reason": reason}
     return Turn(task, changes, words, expect={"lead_id": task.lead_id, "handed_in_on": None, "closed_on": None})
+
+
+def answer_for(task: Task, *, by: User, person: User) -> None:
+    """Record which one person of the unit in the lead answers for the task."""
+    expect = {"lead_id": task.lead_id, "closed_on": None}
+    turn(task, ANSWERABLE_NAMED, by=by, changes={"answers": person}, words={"person_name": str(person)}, expect=expect)
 
 
 def stop_task(task: Task, *, by: User, text: str, decider: Organisation | None) -> None:

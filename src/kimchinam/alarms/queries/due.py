@@ -18,7 +18,7 @@ from kimchinam.base.clock import VIETNAM
 from kimchinam.base.working_days import DayKind, kind_of
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Span
-from kimchinam.programmes.states import ProgrammeState, Step
+from kimchinam.programmes.states import BINDING, Step
 from kimchinam.regulations.queries import value_on, working_calendar
 from kimchinam.regulations.rules import DEFINITIONS
 from kimchinam.regulations.states import Name
@@ -53,11 +53,11 @@ class Found:
 def due_alarms(on: date, *, limit: int) -> list[Found]:
     """Followed tasks whose alarm of the day was not raised before for the same day to keep. One SQL query."""
     levels = [When(step__in=_steps_of(level), then=Value(level)) for level in Level]
-    raised = Alert.objects.filter(task=OuterRef("task"), level=OuterRef("level"), cycle=OuterRef("sort_day"))
+    raised = Alert.objects.filter(task=OuterRef("task"), level=OuterRef("alarm_level"), cycle=OuterRef("sort_day"))
     spans = (
         Span.objects.filter(step__in=list(LEVEL_OF_STEP), day_from__lte=on, day_to__gt=on)
-        .filter(programme__state=ProgrammeState.ISSUED)
-        .annotate(level=When_(*levels, output_field=SmallIntegerField()))
+        .filter(programme__state__in=BINDING)
+        .annotate(alarm_level=When_(*levels, output_field=SmallIntegerField()))
         .filter(~Exists(raised))
         .annotate(
             secrecy=Greatest("task__secrecy", "programme__secrecy", Coalesce("programme__document__secrecy", Value(0)))

@@ -18,10 +18,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_GET
 def tasks_out(request: SignedInRequest) -> FileResponse | HttpResponse:
     on = as_of(request)
-    tasks = shown_tasks(request.GET.dict(), user=request.user, on=on)
-    if tasks.order_by()[: MOST_TASKS + 1].count() > MOST_TASKS:
+    shown = shown_tasks(request.GET, user=request.user, on=on)
+    if shown.total is None or shown.total > MOST_TASKS:
         most = {"most": f"{MOST_TASKS:,}".replace(",", ".")}
         messages.error(request, _("Mỗi tệp có nhiều nhất %(most)s nhiệm vụ. Hãy lọc bớt rồi xuất lại.") % most)
         return redirect(f"{reverse('monitoring:list')}?{request.GET.urlencode()}")
-    file = workbook_of(cells_in(tasks, user=request.user, on=on))
+    file = workbook_of(cells_in(shown, user=request.user))
     return FileResponse(file, as_attachment=True, filename=f"nhiem-vu-{on:%Y-%m-%d}.xlsx", content_type=XLSX)

@@ -1,133 +1,28 @@
 """Reads of the room: what is followed, how it is counted, and the papers of a task."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
-
-from django.db.models import Q, QuerySet
-
-from kimchinam.accounts.models import User
-from kimchinam.accounts.states import Permission
-from kimchinam.base.clock import end_of, local_day
-from kimchinam.monitoring.models import Evidence, Return
-from kimchinam.monitoring.queries.counting import (
-    Answers,
-    LateUnits,
-    count_for_my_decision,
-    late_units,
-    three_questions,
-)
-from kimchinam.monitoring.queries.reading import assigned_here, for_my_decision, late_of, led_by_me
-from kimchinam.monitoring.states import Outcome
-from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import Scope, counted_directly, counts_assigned, holding, scope_of
-from kimchinam.programmes.queries import visible_to as tasks_visible_to
-from kimchinam.programmes.states import Step
+from kimchinam.monitoring.queries.counting import Answers, LateUnits, count_for_my_decision, late_units, three_questions
+from kimchinam.monitoring.queries.evidence import Holder, holder_of, in_hand, papers_of, returns_of, visible_to
+from kimchinam.monitoring.queries.filters import Filters
+from kimchinam.monitoring.queries.judging import count_to_judge, to_judge
+from kimchinam.monitoring.queries.reading import for_my_decision, late_of, led_by_me
 
 __all__ = [
     "Answers",
+    "Filters",
     "Holder",
     "LateUnits",
     "count_for_my_decision",
     "count_to_judge",
     "for_my_decision",
     "holder_of",
+    "in_hand",
     "late_of",
     "late_units",
     "led_by_me",
+    "organisation",
     "papers_of",
     "returns_of",
     "three_questions",
     "to_judge",
     "visible_to",
 ]
-
-
-def visible_to(user: User) -> QuerySet[Evidence]:
-    """Evidence of the tasks that the person sees."""
-    return Evidence.objects.filter(task__in=tasks_visible_to(user))
-
-
-def papers_of(task: Task, on: date) -> list[Evidence]:
-    """All evidence of a task that was handed in by the end of a day, newest first, with `outcome_then`. One SQL query."""
-    papers = task.evidence.filter(handed_in_at__lt=end_of(on)).select_related(
-        "organisation", "handed_in_by", "file", "acceptance__by", "return_paper__by", "reopening__by"
-    )
-    for paper in papers:
-        paper.outcome_then = _outcome_on(paper, on)
-    return list(papers)
-
-
-def _outcome_on(paper: Evidence, on: date) -> Outcome:
-    """What was judged after the day still waited on it."""
-    words = {Outcome.REVOKED: "reopening", Outcome.RETURNED: "return_paper", Outcome.ACCEPTED: "acceptance"}
-    said = {outcome: getattr(paper, name, None) for outcome, name in words.items()}
-    return next((outcome for outcome, word in said.items() if word and local_day(word.at) <= on), Outcome.WAITING)
-
-
-def to_judge(user: User, on: date) -> Scope:
-    """Tasks whose evidence lies with the reviewer and which this person may judge: twin of `rules.check_can_judge`."""
-    scope = scope_of(user)
-    if not user.may(Permission.ACCEPT_EVIDENCE):
-        return scope.narrowed(Q(pk=None))
-    return scope.narrowed(Q(step=Step.AWAITING) & assigned_here(scope) & ~_not_for(user, on))
-
-
-def count_to_judge(user: User, on: date) -> int:
-    """How many they are: what waits with his units less what is not for him. Two SQL queries for any number."""
-    if not user.may(Permission.ACCEPT_EVIDENCE):
-        return 0
-    scope = scope_of(user)
-    refused = scope.narrowed(Q(step=Step.AWAITING) & assigned_here(scope) & _not_for(user, on))
-    return counts_assigned(scope, on)[Step.AWAITING] - counted_directly([holding(refused.spans, on)]).total()
-
-
-def _not_for(user: User, on: date) -> Q:
-    """What his own units lead, and what he handed in himself."""
-    handed_in = _in_hand(on).filter(handed_in_by=user).values("task")
-    return Q(lead__in=[post.organisation_id for post in user.posts_today]) | Q(task__in=handed_in)
-
-
-def _in_hand(on: date) -> QuerySet[Evidence]:
-    """Evidence handed in and neither returned nor revoked by the end of a day."""
-    midnight = end_of(on)
-    ended = Q(return_paper__at__lt=midnight) | Q(reopening__at__lt=midnight)
-    return Evidence.objects.filter(handed_in_at__lt=midnight).exclude(ended)
-
-
-def returns_of(tasks: Iterable[Task], on: date) -> dict[UUID, Return]:
-    """The last return of each task that runs again on a day, by the id of the task. One SQL query."""
-    running = [task.pk for task in tasks if task.return_count and task.handed_in_on is None]
-    papers = Return.objects.filter(evidence__task__in=running).select_related("evidence").order_by("at")
-    return {paper.evidence.task_id: paper for paper in papers if local_day(paper.at) <= on}
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who has the task in hand, and since when. `reviewing`: evidence lies with the level that assigned it."""
-
-    organisation: Organisation
-    since: date
-    reviewing: bool
-
-
-def holder_of(task: Task, papers: Iterable[Evidence]) -> Holder | None:
-    """Of the task and its papers as they stood. None for a closed task, and for one that was not issued. No SQL query."""
-    if task.closed_on or task.received_on is None:
-        return None
-    newest = next(iter(papers), None)
-    if newest and newest.outcome_then == Outcome.WAITING:
-        return Holder(task.programme.organisation, local_day(newest.handed_in_at), reviewing=True)
-    if task.lead is None:
-        return None
-    ended = _ended(newest) if newest else None
-    since = max(day for day in (task.received_on, ended) if day)
-    return Holder(task.lead, since, reviewing=False)
-
-
-def _ended(paper: Evidence) -> date | None:
-    """The day on which evidence no longer counted; the unit has the task again since."""
-    word = {Outcome.RETURNED: "return_paper", Outcome.REVOKED: "reopening"}.get(paper.outcome_then)
-    return local_day(getattr(paper, word).at) if word else None

@@ -1,11 +1,8 @@
 """The list of followed tasks: every filter stands in the URL, every number opens its list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,9 +10,8 @@ from django.views.decorators.http import require_GET
 
 from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.states import Permission
-from kimchinam.base.ids import id_in
 from kimchinam.base.requests import as_of
-from kimchinam.monitoring.queries import count_to_judge, led_by_me, to_judge
+from kimchinam.monitoring.queries import Filters, count_to_judge, led_by_me
 from kimchinam.monitoring.views.rows import Row, row_of
 from kimchinam.programmes.queries import (
     Place,
@@ -23,66 +19,21 @@ from kimchinam.programmes.queries import (
     Steps,
     choices_of,
     counts_of,
-    named_like,
     page_of,
     scope_of,
     steps_of,
     tasks_at,
     visible_to,
 )
-from kimchinam.programmes.states import GROUPS, Status, Step
+from kimchinam.programmes.states import Status, Step
 from kimchinam.ui.lists import Chip, Mark, Window, chips, window
 
 PAGE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What the URL asks for; words that make no sense filter nothing."""
-
-    status: str
-    programme: UUID | None
-    unit: UUID | None
-    words: str
-    mine: bool
-    """Led by the unit that the person acts for."""
-    judge: bool
-    """Waiting for this person's acceptance."""
-
-    @classmethod
-    def of(cls, request: SignedInRequest) -> "Filters":
-        query = request.GET
-        status = query.get("status", "")
-        return cls(
-            status=status if status in (*Status.values, *GROUPS) else "",
-            programme=id_in(query.get("programme", "")),
-            unit=id_in(query.get("unit", "")),
-            words=query.get("q", "").strip(),
-            mine=bool(query.get("mine")),
-            judge=bool(query.get("judge")),
-        )
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        return steps_of(self.status)
-
-    def all_but_status(self, user: User, on: date) -> Scope:
-        scope = self._scope(user, on)
-        if self.programme:
-            scope = scope.narrowed(Q(programme=self.programme))
-        if self.unit:
-            scope = scope.narrowed(Q(lead=self.unit))
-        return named_like(scope, self.words, on)
-
-    def _scope(self, user: User, on: date) -> Scope:
-        if self.judge:
-            return to_judge(user, on)
-        return led_by_me(user) if self.mine else scope_of(user)
-
-
 @require_GET
 def task_list(request: SignedInRequest) -> HttpResponse:
-    on, filters = as_of(request), Filters.of(request)
+    on, filters = as_of(request), Filters.of(request.GET)
     scope = filters.all_but_status(request.user, on)
     counts = counts_of(scope, on)
     rows, shown = rows_of(request, scope, on, steps=filters.steps, counts=counts)

@@ -155,8 +155,8 @@ def _range(step: int, reach: int, on: date, rank: Rank) -> tuple[Any, ...]:
     return int(step), reach, *map(connection.ops.adapt_datefield_value, (first, last))
 
 
-def _held(number: int, sort_day: Any, task: Any, assigner: Any) -> Held:
-    """SQLite gives days and keys as text."""
-    if isinstance(sort_day, str):
-        sort_day, task, assigner = date.fromisoformat(sort_day), UUID(task), UUID(assigner)
-    return Held(Place(number, sort_day, task), assigner)
+def _held(number: int, sort_day: Any, *keys: Any) -> Held:
+    """SQLite gives keys as text, and sometimes days."""
+    day = sort_day if isinstance(sort_day, date) else date.fromisoformat(sort_day)
+    task, assigner = (key if isinstance(key, UUID) else UUID(key) for key in keys)
+    return Held(Place(number, day, task), assigner)

@@ -83,6 +83,8 @@ EXPECTED = {
     "monitoring:list",
     "monitoring:task",
     "monitoring:exceptions",
+    "monitoring:waiting",
+    "monitoring:quick",
     "organisations:tree",
     "organisations:unit",
     "organisations:found",

@@ -45,19 +45,14 @@ def test_task_is_not_born_closed(task: Task) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    ("sql", "refusal"),
-    [
-        ("UPDATE monitoring_evidence SET outcome = 'returned' WHERE task_id = %s", "evidence_of_a_closed_task_stays"),
-        ("DELETE FROM monitoring_evidence WHERE task_id = %s", "evidence_of_a_closed_task_is_kept"),
-    ],
-)
-def test_evidence_of_a_closed_task_stays(office: Office, task: Task, sql: str, refusal: str) -> None:
+def test_evidence_of_a_closed_task_stays(office: Office, task: Task) -> None:
     proved(fresh(task), office)
-    Acceptance.objects.all().delete()
 
-    with pytest.raises(IntegrityError, match=refusal):
-        by_hand(sql, task.pk)
+    with pytest.raises(IntegrityError, match="evidence_of_a_closed_task_stays"):
+        by_hand("UPDATE monitoring_evidence SET outcome = 'returned' WHERE task_id = %s", task.pk)
+    with pytest.raises(IntegrityError, match=r"foreign key|FOREIGN KEY"), transaction.atomic():
+        by_hand("DELETE FROM monitoring_evidence WHERE task_id = %s", task.pk)
+        connection.check_constraints()
 
 
 def test_nobody_accepts_what_he_handed_in(office: Office, task: Task) -> None:

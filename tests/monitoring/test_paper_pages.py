@@ -115,7 +115,7 @@ def test_refused_act_keeps_what_was_typed_and_changes_nothing(office: Office, ta
 
 def test_whole_way_of_an_obstacle(office: Office, task: Task) -> None:
     owner, leader = office.client(office.finance_person), office.client(office.leader)
-    send(owner, task, "neu-vuong-mac", text="Chưa có mặt bằng", decider="")
+    send(owner, task, "neu-vuong-mac", kind="land", text="Chưa có mặt bằng", decider="")
     obstacle = Obstacle.objects.get()
     assert "chưa rõ cấp quyết" in page(owner, task).content.decode()
 

@@ -9,6 +9,7 @@ import pytest
 from kimchinam.monitoring.actions import (
     ask_extension,
     decide_obstacle,
+    evidence,
     extend_tasks,
     extending,
     grant_extension,
@@ -103,10 +104,11 @@ def test_task_extended_twice_at_once_tells_each_day_it_had(
     assert [one.old_due for one in papers] == [DUE, DUE + timedelta(days=5)][: len(papers)]
 
 
+@pytest.mark.parametrize(("module", "name"), [(reassigning, "lock_tasks"), (evidence, "check_can_hand_in")])
 def test_evidence_and_a_new_owner_at_once_are_one_of_both(
-    office: Office, task: Task, monkeypatch: pytest.MonkeyPatch
+    office: Office, task: Task, monkeypatch: pytest.MonkeyPatch, module: Any, name: str
 ) -> None:
-    slow(monkeypatch, reassigning, "lock_tasks")
+    slow(monkeypatch, module, name)
 
     at_once(
         lambda: or_refused(
@@ -121,10 +123,11 @@ def test_evidence_and_a_new_owner_at_once_are_one_of_both(
     assert (now.lead == office.health, now.handed_in_on is not None) == (passed, handed_in)
 
 
+@pytest.mark.parametrize(("module", "name"), [(obstacles, "lock_tasks"), (evidence, "check_can_hand_in")])
 def test_evidence_and_an_obstacle_at_once_leave_one_holder(
-    office: Office, task: Task, monkeypatch: pytest.MonkeyPatch
+    office: Office, task: Task, monkeypatch: pytest.MonkeyPatch, module: Any, name: str
 ) -> None:
-    slow(monkeypatch, obstacles, "lock_tasks")
+    slow(monkeypatch, module, name)
 
     at_once(
         lambda: or_refused(

@@ -50,7 +50,7 @@ def test_each_person_finds_what_he_has_to_tell(office: Office, task: Task) -> No
 TYPED: dict[str, dict[str, Any]] = {
     "nop": {"number": "7/BC", "dated": TODAY, "receiver": "Thường trực"},
     "xin-gia-han": {"new_due": LATER, "reason": "Mưa lũ"},
-    "neu-vuong-mac": {"text": "Chưa có mặt bằng", "decider": ""},
+    "neu-vuong-mac": {"kind": "land", "text": "Chưa có mặt bằng", "decider": ""},
     "tra-loi": {"answer": "Xong tuần này"},
 }
 

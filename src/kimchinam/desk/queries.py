@@ -10,11 +10,13 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.accounts.states import Permission
+from kimchinam.base.clock import today
 from kimchinam.documents.models import Version
 from kimchinam.extraction.queries import undecided
 from kimchinam.extraction.queries import visible_to as runs_visible_to
 from kimchinam.monitoring.models import Return
 from kimchinam.monitoring.queries import Answers, count_to_judge, led_by_me, returns_of, three_questions, to_judge
+from kimchinam.monitoring.queries.waiting import Group, waiting_for
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import (
@@ -127,6 +129,8 @@ class Desk:
     to_accept: list[HandedIn]
     tasks: list[Todo]
     offers: list[Offer]
+    waiting: list[Group]
+    """Requests, obstacles and directions that wait for a word; none on a past day."""
     counts: Counts
 
 
@@ -139,6 +143,7 @@ def desk_of(user: User, on: date) -> Desk:
         to_accept=[_handed_in(task) for task in _first(to_judge(user, on), user, on, [Step.AWAITING])],
         tasks=_todos(user, on),
         offers=list(offers_to_answer(user).select_related("organisation", "programme")[:LONGEST]),
+        waiting=waiting_for(user) if on >= today() else [],
         counts=counts_that_need_me(user, on),
     )
 

@@ -40,6 +40,17 @@ class ObstacleState(TextChoices):
     WITHDRAWN = "dropped", _("Đã rút")
 
 
+class ObstacleKind(TextChoices):
+    """What an owner cannot remove by itself."""
+
+    RULES = "rules", _("Cơ chế, chính sách")
+    FUNDS = "funds", _("Kinh phí")
+    LAND = "land", _("Đất đai, mặt bằng")
+    OTHERS = "others", _("Chờ đơn vị khác")
+    PEOPLE = "people", _("Nhân lực, chuyên môn")
+    ELSE = "else", _("Vướng mắc khác")
+
+
 class Holding(TextChoices):
     """Who holds an open task on a day: the fair clock counts the days of each."""
 

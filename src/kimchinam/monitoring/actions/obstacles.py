@@ -22,6 +22,7 @@ from kimchinam.monitoring.states import (
     OBSTACLE_DECIDED,
     OBSTACLE_RAISED,
     OBSTACLE_WITHDRAWN,
+    ObstacleKind,
     ObstacleState,
 )
 from kimchinam.organisations.models import Organisation
@@ -30,14 +31,16 @@ from kimchinam.programmes.models import Task
 
 
 @transaction.atomic
-def raise_obstacle(task: Task, *, by: User, text: str, decider: Organisation | None = None) -> Obstacle:
+def raise_obstacle(
+    task: Task, *, by: User, text: str, kind: str = ObstacleKind.ELSE, decider: Organisation | None = None
+) -> Obstacle:
     """From today on the level above holds the task; its deadline stays. Without `decider` nobody knows who must decide."""
     (task,) = lock_tasks([task])
     check_can_raise(by, task)
     _check_level(task, decider)
     assert task.lead is not None  # the check refuses its absence
-    obstacle = Obstacle(task=task, organisation=task.lead, text=said(text, _("Hãy ghi vướng mắc.")), decider=decider)
-    obstacle.raised_at, obstacle.raised_by, obstacle.secrecy = now(), by, task.secrecy
+    facts = {"kind": kind, "text": said(text, _("Hãy ghi vướng mắc.")), "decider": decider, "secrecy": task.secrecy}
+    obstacle = Obstacle(task=task, organisation=task.lead, raised_at=now(), raised_by=by, **facts)
     obstacle.save()
     tell_new(OBSTACLE_RAISED, [obstacle], by=by, in_task=False)
     stop_task(task, by=by, text=obstacle.text, decider=decider)

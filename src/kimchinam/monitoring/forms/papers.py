@@ -29,6 +29,7 @@ from kimchinam.monitoring.actions import (
 )
 from kimchinam.monitoring.models import Direction, Extension, Obstacle
 from kimchinam.monitoring.queries.papers import levels_above, who_may_answer
+from kimchinam.monitoring.states import ObstacleKind
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
 from kimchinam.ui.inputs import DayInput
@@ -117,8 +118,9 @@ class LevelForm(ActForm):
 class ObstacleForm(LevelForm):
     act = staticmethod(raise_obstacle)
     subject: Task
+    kind = forms.ChoiceField(label=gettext_lazy("Loại vướng mắc"), choices=[("", "…"), *ObstacleKind.choices])
     text = words(gettext_lazy("Vướng mắc"))
-    field_order = ("text", "decider")
+    field_order = ("kind", "text", "decider")
 
 
 class NameDeciderForm(LevelForm):

@@ -1,5 +1,5 @@
 """Triggers that hold two promises against every writer, also one who writes SQL by hand: no task closes without accepted
-evidence, and nobody accepts what he handed in.
+evidence, and nobody accepts what he handed in. (Accepted evidence is not deleted: its acceptance holds it by a foreign key.)
 
 They name tables of two rooms. SQLite drops the triggers of a table that a migration makes anew, and refuses to rename one
 that a trigger elsewhere names; so they are taken down before every `migrate` and put up after it (`apps.py`), and no
@@ -15,7 +15,6 @@ NAMES = {
     "task_closed_on_accepted_evidence": "programmes_task",
     "task_born_open": "programmes_task",
     "evidence_of_a_closed_task_stays": "monitoring_evidence",
-    "evidence_of_a_closed_task_is_kept": "monitoring_evidence",
     "acceptance_by_another": "monitoring_acceptance",
     "acceptance_stays_with_another": "monitoring_acceptance",
 }
@@ -33,10 +32,6 @@ _RULES = {
     "evidence_of_a_closed_task_stays": (
         "BEFORE UPDATE OF outcome, task_id ON monitoring_evidence",
         f"OLD.outcome = 'accepted' AND (NEW.outcome <> 'accepted' OR NEW.task_id <> OLD.task_id) AND EXISTS ({_CLOSED})",
-    ),
-    "evidence_of_a_closed_task_is_kept": (
-        "BEFORE DELETE ON monitoring_evidence",
-        f"OLD.outcome = 'accepted' AND EXISTS ({_CLOSED})",
     ),
     "acceptance_by_another": ("BEFORE INSERT ON monitoring_acceptance", f"EXISTS ({_SAME_PERSON})"),
     "acceptance_stays_with_another": ("BEFORE UPDATE ON monitoring_acceptance", f"EXISTS ({_SAME_PERSON})"),
@@ -62,8 +57,7 @@ def _statements(name: str, vendor: str) -> list[str]:
     if vendor == "sqlite":
         return [f"CREATE TRIGGER {name} {event} WHEN {wrong} BEGIN SELECT RAISE(ABORT, '{name}'); END"]
     refuse = f"RAISE EXCEPTION '{name}' USING ERRCODE = '23514', CONSTRAINT = '{name}', TABLE = '{NAMES[name]}'"
-    row = "OLD" if "DELETE" in event else "NEW"
-    body = f"BEGIN IF {wrong} THEN {refuse}; END IF; RETURN {row}; END"
+    body = f"BEGIN IF {wrong} THEN {refuse}; END IF; RETURN NEW; END"
     return [
         f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
         f"CREATE TRIGGER {name} {event} FOR EACH ROW EXECUTE FUNCTION {name}()",

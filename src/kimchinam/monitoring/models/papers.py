@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.models import SecretRow
 from kimchinam.monitoring.models.evidence import Evidence
-from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleState
+from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleKind, ObstacleState
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
 
@@ -86,6 +86,7 @@ class Obstacle(SecretRow):
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="obstacles")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(_("loại vướng mắc"), max_length=10, choices=ObstacleKind.choices)
     text = models.TextField(_("vướng mắc"))
     decider = models.ForeignKey(Organisation, **_NOBODY_YET)
     raised_at = models.DateTimeField()

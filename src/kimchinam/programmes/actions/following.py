@@ -39,7 +39,7 @@ def hand_in(task: Task, *, by: User, on: date, evidence_name: str) -> None:
         by=by,
         changes={"handed_in_on": on} | _unstopped(task),
         words={"evidence_name": evidence_name},
-        expect={"handed_in_on": None, "closed_on": None},
+        expect={"handed_in_on": None, "closed_on": None, "obstacle_on": task.obstacle_on, "lead_id": task.lead_id},
     )
 
 

@@ -20,6 +20,7 @@ from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.notices.actions import tell
 from kimchinam.programmes.actions import add_section
+from kimchinam.programmes.models import Task
 from tests.alarms.build import NEWS
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
@@ -82,25 +83,38 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
     }
     special = {f"monitoring:{name}": evidence.pk for name in ("accept", "return", "file")}
     days = day_off(TOMORROW, by=office.administrator)
-    tell([office.clerk], occasion=NEWS, about=task, url="/")
-    special["notices:open"] = office.clerk.notices.get().pk
-    feed_key = open_feed(office.clerk.posts.get(), by=office.clerk)
-    special["alarms:revoke_feed"] = office.clerk.feed_keys.get().pk
     special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
+    special |= rows_of_the_clerk(office, task)
     others = {
         "section": add_section(programme, by=office.clerk, title="Nhiệm vụ chung").pk,
         "version": document.versions.get().pk,
         "document": document.pk,
         "relation": relation.pk,
         "task": only_task(programme).pk,
+        "slug": "sap-den-han",
+        "number": TODAY.year,
+    } | keys_of_the_told(office)
+    return lambda name: {"pk": special.get(name, rows.get(name.partition(":")[0]))} | others
+
+
+def rows_of_the_clerk(office: Office, task: Task) -> dict[str, UUID]:
+    """What she was told of a task, and her calendar feed."""
+    tell([office.clerk], occasion=NEWS, about=task, url="/")
+    open_feed(office.clerk.posts.get(), by=office.clerk)
+    return {
+        "notices:open": office.clerk.notices.get().pk,
+        "alarms:revoke_feed": office.clerk.feed_keys.get().pk,
+    }
+
+
+def keys_of_the_told(office: Office) -> dict[str, Any]:
+    """A post, somebody in charge, a day that was scanned, and the secret key of a calendar."""
+    return {
         "post": office.reader.posts.get().pk,
         "charge": put_in_charge(office.reader, by=None, organisation=office.finance).pk,
         "day": Scan.objects.create(day=TODAY).day,
-        "key": feed_key,
-        "slug": "sap-den-han",
-        "number": TODAY.year,
+        "key": open_feed(office.leader.posts.get(), by=office.leader),
     }
-    return lambda name: {"pk": special.get(name, rows.get(name.partition(":")[0]))} | others
 
 
 def nobodys(name: str) -> dict[str, Any]:

@@ -39,14 +39,14 @@ def _say(word: str) -> None:
 
 
 def _stay_behind(alerts: Any) -> None:
-    write = alerts.bulk_create
+    write = alerts.insert_from
 
-    def write_and_stay(*arguments: Any, **named: Any) -> None:
-        write(*arguments, **named)
+    def write_and_stay(rows: Any) -> None:
+        write(rows)
         _say("inside")
         time.sleep(60)
 
-    alerts.bulk_create = write_and_stay
+    alerts.insert_from = write_and_stay
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ def _reading(file: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.connection.close()
+        if connection.connection:
+            connection.connection.close()
         connections["default"].settings_dict = memory
         connection.connection = inner
 

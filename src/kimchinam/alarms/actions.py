@@ -1,16 +1,30 @@
 """The scan of a day: claimed, done in batches, and at last told to people, each step a transaction of its own."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.urls import reverse
 
 from kimchinam.accounts.queries import who_may
 from kimchinam.accounts.states import Permission
 from kimchinam.alarms.models import Alert, Circle, Scan, Told
-from kimchinam.alarms.queries import circle_keys, day_kind, directory_on, due_alarms, is_time, unfinished
+from kimchinam.alarms.queries import (
+    alerts_by_circle,
+    begun_scans,
+    cases_of,
+    circles_of,
+    day_kind,
+    directory_on,
+    due_alarms,
+    first_of,
+    is_time,
+    passed_alerts,
+    told_alerts,
+)
 from kimchinam.alarms.rules import Case, receivers
 from kimchinam.alarms.states import DAY_UNDECIDED, MOVES, OCCASIONS, SCANNED, UNHEARD, Level, Reached, ScanState
 from kimchinam.audit.actions import record
@@ -21,7 +35,7 @@ from kimchinam.base.work import LEASE
 from kimchinam.base.working_days import DayKind
 from kimchinam.notices.actions import Telling, tell, tell_many
 
-BATCH = 5000
+BATCH = 10000
 """Tasks of one transaction."""
 
 
@@ -30,15 +44,16 @@ def claim_scan() -> Scan | None:
 
     One that was begun on an earlier day comes first: what it raised has still to be told.
     """
-    if left := unfinished(now()).first():
-        return left if _take(left) else None
-    day = today()
-    if Scan.objects.filter(day=day).exists() or not is_time(now()):
+    at, day = now(), today()
+    begun = begun_scans(day)
+    if left := next((scan for scan in begun if scan.is_free(at)), None):
+        return left if _take(left, at) else None
+    if any(scan.day == day for scan in begun) or not is_time(at):
         return None
     assumed = day_kind(day) == DayKind.UNDECIDED
     try:
         with transaction.atomic():
-            scan = Scan.objects.create(day=day, claimed_until=now() + LEASE, assumed=assumed)
+            scan = Scan.objects.create(day=day, claimed_until=at + LEASE, assumed=assumed)
             if assumed:
                 _ask_for_calendar(scan)
     except IntegrityError:
@@ -46,9 +61,9 @@ def claim_scan() -> Scan | None:
     return scan
 
 
-def _take(scan: Scan) -> bool:
-    mine = unfinished(now()).filter(pk=scan.pk).order_by()
-    return bool(move(mine, ScanState.RUNNING, along=MOVES, claimed_until=now() + LEASE))
+def _take(scan: Scan, at: datetime) -> bool:
+    mine = Scan.objects.filter(Q(claimed_until=None) | Q(claimed_until__lt=at), pk=scan.pk)
+    return bool(move(mine, ScanState.RUNNING, along=MOVES, claimed_until=at + LEASE))
 
 
 def _ask_for_calendar(scan: Scan) -> None:
@@ -63,34 +78,21 @@ def scan_batch(scan: Scan) -> int:
     Only the level that holds on the day is told. Lower ones that were never raised are written down silently: they passed while
     nobody looked, and a flood of old news helps nobody.
     """
-    found = due_alarms(scan.day, limit=BATCH)
-    circles = _circles(scan, {one.case for one in found})
-    raised = set(Alert.objects.filter(task__in=[one.task_id for one in found]).values_list("task", "level", "cycle"))
-    Alert.objects.bulk_create(
-        (
-            Alert(
-                task_id=one.task_id,
-                level=level,
-                cycle=one.cycle,
-                scan=scan,
-                circle_id=circles[one.case] if level == one.case.level else None,
-            )
-            for one in found
-            for level in Level
-            if level <= one.case.level and (one.task_id, level, one.cycle) not in raised
-        ),
-        batch_size=2000,
-    )
+    due = first_of(due_alarms(scan.day), size=BATCH)
+    _make_circles(scan, cases_of(due))
+    *passed, _highest = Level
+    for level in passed:
+        Alert.objects.insert_from(passed_alerts(due, scan, level))
+    raised = Alert.objects.insert_from(told_alerts(due, scan))
     Scan.objects.filter(pk=scan.pk, state=ScanState.RUNNING).update(claimed_until=None)
-    return len(found)
+    return raised
 
 
-def _circles(scan: Scan, cases: Iterable[Case]) -> dict[Case, UUID]:
-    """The circle of each case; new ones are made with their people."""
-    circles = circle_keys(scan)
-    missing = [case for case in cases if case not in circles]
+def _make_circles(scan: Scan, cases: set[Case]) -> None:
+    """Circles of the cases that have none in this scan yet, with their people."""
+    missing = cases - circles_of(scan).keys()
     if not missing:
-        return circles
+        return
     directory = directory_on(scan.day)
     answers = {new_id(): (case, receivers(case, directory)) for case in missing}
     Circle.objects.bulk_create(
@@ -111,7 +113,6 @@ def _circles(scan: Scan, cases: Iterable[Case]) -> dict[Case, UUID]:
         for pk, (_case, these) in answers.items()
         for person, because in these.people.items()
     )
-    return circles | {case: pk for pk, (case, _these) in answers.items()}
 
 
 @transaction.atomic
@@ -120,30 +121,41 @@ def finish_scan(scan: Scan) -> None:
     this = Scan.objects.filter(pk=scan.pk)
     if not move(this, ScanState.DONE, along=MOVES, claimed_until=None, finished_at=now()):
         return
-    alerts = Counter(Alert.objects.filter(scan=scan, circle__isnull=False).values_list("circle", flat=True))
-    counts: dict[tuple[UUID, int], int] = defaultdict(int)
-    for circle, level, person in Told.objects.filter(circle__scan=scan).values_list(
-        "circle", "circle__level", "person"
-    ):
-        counts[person, level] += alerts[circle]
-    # The newest stands first where people read: so the worst comes last here.
-    rising = sorted(counts.items(), key=lambda one: one[0][1])
-    tell_many([_telling(scan, person, Level(level), count) for (person, level), count in rising])
+    alerts = alerts_by_circle(scan)
+    counts = _counts(scan, alerts)
+    tell_many(_tellings(scan, counts))
     _tell_of_gaps(scan, alerts)
     people = len({person for person, _level in counts})
-    words = {"day": f"{scan.day:%d/%m/%Y}", "alerts": alerts.total(), "people": people}
+    words = {"day": f"{scan.day:%d/%m/%Y}", "alerts": sum(alerts.values()), "people": people}
     record(SCANNED, scan, by=None, after={"state": ScanState.DONE}, words=words)
 
 
-def _telling(scan: Scan, person: UUID, level: Level, count: int) -> Telling:
+def _counts(scan: Scan, alerts: Mapping[UUID, int]) -> dict[tuple[UUID, Level], int]:
+    """How many alerts of each level each person hears of."""
+    counts: dict[tuple[UUID, Level], int] = defaultdict(int)
+    told = Told.objects.filter(circle__scan=scan).values_list("circle", "circle__level", "person")
+    for circle, level, person in told:
+        if circle in alerts:
+            counts[person, Level(level)] += alerts[circle]
+    return counts
+
+
+def _tellings(scan: Scan, counts: Mapping[tuple[UUID, Level], int]) -> list[Telling]:
+    """One a person and level. The newest stands first where people read, so the worst comes last here."""
+    urls = {level: _url_of(scan, level) for level in Level}
+    rising = sorted(counts.items(), key=lambda one: one[0][1])
+    return [Telling(person, OCCASIONS[level], scan, urls[level], count=count) for (person, level), count in rising]
+
+
+def _url_of(scan: Scan, level: Level) -> str:
+    """Where everybody finds what he was told of at a level."""
     query = {"level": level.alarm.value, "mine": "1"}
-    url = reverse("alarms:day", args=[scan.day.isoformat()], query=query)
-    return Telling(person, OCCASIONS[level], scan, url, count=count)
+    return reverse("alarms:day", args=[scan.day.isoformat()], query=query)
 
 
-def _tell_of_gaps(scan: Scan, alerts: Counter[UUID]) -> None:
+def _tell_of_gaps(scan: Scan, alerts: Mapping[UUID, int]) -> None:
     missed = Circle.objects.filter(scan=scan).exclude(reached=Reached.OWNER).values_list("pk", flat=True)
-    count = sum(alerts[circle] for circle in missed)
+    count = sum(alerts.get(circle, 0) for circle in missed)
     if count:
         keepers = who_may(Permission.MANAGE_PEOPLE, on=scan.day)
         url = reverse("alarms:gaps", query={"day": scan.day.isoformat()})

@@ -1,5 +1,8 @@
+from datetime import datetime
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 from django.db.models import F, Q
 
 from kimchinam.alarms.states import Because, Level, Reached, ScanState
@@ -33,6 +36,10 @@ class Scan(Row):
 
     def __str__(self) -> str:
         return f"{self.day:%d/%m/%Y}"
+
+    def is_free(self, at: datetime) -> bool:
+        """Whether it was begun, and no worker holds it at an instant."""
+        return self.state == ScanState.RUNNING and (self.claimed_until is None or self.claimed_until < at)
 
 
 class Circle(SecretRow):
@@ -76,18 +83,36 @@ class Told(models.Model):
         return f"{self.person} ({self.get_because_display()})"
 
 
-class Alert(Row):
+class AlertQuerySet(models.QuerySet["Alert"]):
+    def insert_from(self, rows: models.QuerySet[Any, Any]) -> int:
+        """Add every (task, level, cycle, scan, circle) that a query finds, in one statement and without bringing them here.
+
+        What is there already stays. Returns how many are new.
+        """
+        names = ("task_id", "level", "cycle", "scan_id", "circle_id")
+        found, values = rows.query.get_compiler(self.db).as_sql()
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {self.model._meta.db_table} ({', '.join(names)}) {found} ON CONFLICT DO NOTHING", values
+            )
+            return int(cursor.rowcount)
+
+
+class Alert(models.Model):
     """A task reached a level with one day to keep. Never twice for the same day: only a new deadline arms it again.
 
     Without a circle it is silent: a level that was passed while nobody scanned, or that holds together with a higher one.
     """
 
+    id = models.BigAutoField(primary_key=True)
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="alerts")
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     cycle = models.DateField()
     """The day to keep: the fair deadline or, for a task without one, its day of review."""
     scan = models.ForeignKey(Scan, on_delete=models.PROTECT, related_name="alerts")
     circle = models.ForeignKey(Circle, on_delete=models.PROTECT, null=True, related_name="alerts")
+
+    objects = AlertQuerySet.as_manager()
 
     class Meta:
         ordering = ["-level", "cycle", "id"]

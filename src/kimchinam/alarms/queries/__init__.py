@@ -1,6 +1,18 @@
 """Reads of the alarms room: what a scan has to look at, what was told to whom, and the days of a calendar feed."""
 
-from kimchinam.alarms.queries.due import Found, circle_keys, day_kind, directory_on, due_alarms, is_time, unfinished
+from kimchinam.alarms.queries.due import (
+    alerts_by_circle,
+    begun_scans,
+    cases_of,
+    circles_of,
+    day_kind,
+    directory_on,
+    due_alarms,
+    first_of,
+    is_time,
+    passed_alerts,
+    told_alerts,
+)
 from kimchinam.alarms.queries.feed import Dated, dated_tasks
 from kimchinam.alarms.queries.told import (
     Gap,
@@ -14,19 +26,23 @@ from kimchinam.alarms.queries.told import (
 
 __all__ = [
     "Dated",
-    "Found",
     "Gap",
+    "alerts_by_circle",
     "alerts_seen_by",
-    "circle_keys",
+    "begun_scans",
+    "cases_of",
+    "circles_of",
     "counts_of",
     "dated_tasks",
     "day_kind",
     "directory_on",
     "due_alarms",
+    "first_of",
     "gaps_by_unit",
     "is_time",
     "lines_for",
     "mail_of",
-    "unfinished",
+    "passed_alerts",
+    "told_alerts",
     "visible_to",
 ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimchinam.accounts.states import Role, Scope
-from kimchinam.alarms.rules import Case, Directory, Receivers, Seat, has_begun, is_scanned, receivers
+from kimchinam.alarms.rules import Case, Directory, Reach, Receivers, Seat, has_begun, is_scanned, receivers
 from kimchinam.alarms.states import Because, Level, Reached
 from kimchinam.base.working_days import DayKind
 
@@ -60,6 +60,20 @@ def test_each_level_reaches_further_up(level: Level, expected: dict[UUID, Becaus
     told = receivers(case(level), directory(*HOUSE))
 
     assert (whom(told), told.reached) == (expected, Reached.OWNER)
+
+
+@pytest.mark.parametrize(
+    ("reach", "expected"),
+    [
+        (Reach(superior=Level.YELLOW), OWNERS | {CHI: Because.SUPERIOR}),
+        (Reach(assigner=Level.YELLOW), OWNERS | {HA: Because.ASSIGNER}),
+        (Reach(superior=Level.DEEP_RED, in_charge=Level.YELLOW), OWNERS | {DUNG: Because.IN_CHARGE}),
+    ],
+)
+def test_office_rules_from_which_level_on_who_is_told(reach: Reach, expected: dict[UUID, Because]) -> None:
+    book = directory(*HOUSE, charges={TREASURY: [DUNG]})
+
+    assert whom(receivers(case(Level.YELLOW), book, reach)) == expected
 
 
 def test_superior_without_a_leader_is_answered_for_by_the_next_above() -> None:

@@ -5,11 +5,15 @@ from datetime import date, time
 import pytest
 
 from kimchinam.alarms.models import Alert, Scan
+from kimchinam.alarms.queries import directory_on
+from kimchinam.alarms.rules import Case, receivers
 from kimchinam.alarms.states import Level, ScanState
 from kimchinam.audit.models import Event
 from kimchinam.base.states import Secrecy
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.regulations.actions import add_calendar_rule
+from kimchinam.programmes.queries import visible_to
+from kimchinam.regulations.actions import add_calendar_rule, set_regulation
+from kimchinam.regulations.states import Name
 from tests.alarms.build import morning, raised, scan, told
 from tests.conftest import Office
 from tests.programmes.build import draft, facts, issued, made_true, only_task
@@ -136,6 +140,39 @@ def test_review_day_is_answered_for_by_the_assigning_unit(office: Office) -> Non
 
     assert raised(task) == [(Level.YELLOW, DUE, True)]
     assert told(office.finance_person) == []
+
+
+def test_scan_tells_whom_the_rules_of_its_day_name(office: Office, task: Task) -> None:
+    set_regulation(
+        Name.SUPERIOR_TOLD_FROM,
+        by=office.administrator,
+        value="yellow",
+        valid_from=TUESDAY,
+        source="Quy chế 9-QC/TU",
+        reason="báo sớm cho lãnh đạo",
+    )
+    other = only_task(issued(office, facts(office, due_on=date(2026, 9, 18))))
+    scan(MONDAY)
+    scan(TUESDAY)
+
+    assert [raised(one)[0][0] for one in (task, other)] == [Level.YELLOW, Level.YELLOW]
+    assert told(office.leader) == [(TUESDAY, "alarm.yellow", 1)]
+
+
+def test_told_are_exactly_those_whom_the_rule_names_and_who_see_the_task(office: Office) -> None:
+    for number, lead in enumerate((office.finance, office.health, office.commune, office.bureau, office.finance)):
+        issued(office, facts(office, lead=lead, due_on=date(2026, 9, 10 + 2 * number)))
+    scan(DUE)
+
+    directory = directory_on(DUE)
+    alerts = Alert.objects.filter(circle__isnull=False).select_related("circle", "task")
+    assert sorted({alert.level for alert in alerts}) == list(Level)
+    for alert in alerts:
+        circle = alert.circle
+        case = Case(Level(alert.level), 0, circle.lead_id, circle.assigner_id, circle.answers_id)
+        people = {told.person for told in circle.told.all()}
+        assert {person.pk for person in people} == receivers(case, directory).people.keys()
+        assert [person for person in people if alert.task not in visible_to(person)] == []
 
 
 def test_unit_without_anybody_is_answered_for_above_and_counted(office: Office) -> None:

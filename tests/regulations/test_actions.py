@@ -72,6 +72,9 @@ def test_the_installation_itself_may_say_what_held_before(office: Office) -> Non
         (Name.CHILD_LEAD_DAYS, [3, 3]),
         (Name.CHILD_LEAD_DAYS, [3, 99]),
         (Name.CHILD_LEAD_DAYS, 3),
+        (Name.SUPERIOR_TOLD_FROM, "green"),
+        (Name.SUPERIOR_TOLD_FROM, 2),
+        (Name.SUPERIOR_TOLD_FROM, ["red"]),
     ],
 )
 def test_value_of_another_type_or_out_of_bounds_is_refused(office: Office, name: Name, value: Any) -> None:

@@ -79,6 +79,7 @@ def test_rule_that_is_none_is_not_found(administrator: Client) -> None:
         ("gio-quet", "08:15", "08:15"),
         ("truoc-ngay", "False", False),
         ("han-giao-tiep", "2, 4", [2, 4]),
+        ("bao-cap-tren", "deep_red", "deep_red"),
     ],
 )
 def test_value_is_set_as_it_was_typed(administrator: Client, slug: str, typed: str, kept: Any) -> None:

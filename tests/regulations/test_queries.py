@@ -48,6 +48,9 @@ def test_without_any_row_the_usual_values_hold() -> None:
         child_lead_days=(3, 5, 7),
         answer_working_days=2,
         undo_hours=24,
+        superior_told_from="red",
+        charge_told_from="red",
+        assigner_told_from="deep_red",
     )
     assert thresholds_on(TODAY) == Thresholds()
 

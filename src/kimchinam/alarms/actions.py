@@ -23,6 +23,7 @@ from kimchinam.alarms.queries import (
     first_of,
     is_time,
     passed_alerts,
+    reach_on,
     told_alerts,
 )
 from kimchinam.alarms.rules import Case, receivers
@@ -93,8 +94,8 @@ def _make_circles(scan: Scan, cases: set[Case]) -> None:
     missing = cases - circles_of(scan).keys()
     if not missing:
         return
-    directory = directory_on(scan.day)
-    answers = {new_id(): (case, receivers(case, directory)) for case in missing}
+    directory, reach = directory_on(scan.day), reach_on(scan.day)
+    answers = {new_id(): (case, receivers(case, directory, reach)) for case in missing}
     Circle.objects.bulk_create(
         Circle(
             pk=pk,

@@ -70,25 +70,37 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """From which level on who beside the responsible unit is told, as the office rules it."""
+
+    superior: Level = Level.RED
+    in_charge: Level = Level.RED
+    assigner: Level = Level.DEEP_RED
+
+
+USUAL = Reach()
+
+
+@dataclass(frozen=True, slots=True)
 class Receivers:
     people: Mapping[UUID, Because]
     """Each person once, by the nearest reason."""
     reached: Reached
 
 
-def receivers(case: Case, directory: Directory) -> Receivers:
-    """The unit that answers; from Red on its superior's leaders and who is in charge of it; at last the assigner's leaders.
+def receivers(case: Case, directory: Directory, reach: Reach = USUAL) -> Receivers:
+    """The unit that answers; each from its level on: its superior's leaders, who is in charge of it, the assigner's leaders.
 
     Only people who may see the task. A unit without anybody is answered for by the leaders above it, and is counted.
     """
     owners = _of(directory.seats.get(case.answers, ()), (Role.UNIT, Role.LEADER), case, directory)
     superiors = _leaders_above(case.answers, case, directory)
     told = [(Because.OWNER, owners)]
-    if case.level >= Level.RED or not owners:
+    if case.level >= reach.superior or not owners:
         told.append((Because.SUPERIOR, superiors))
-    if case.level >= Level.RED:
+    if case.level >= reach.in_charge:
         told.append((Because.IN_CHARGE, _in_charge(case, directory)))
-    if case.level >= Level.DEEP_RED:
+    if case.level >= reach.assigner:
         told.append((Because.ASSIGNER, _leaders_of(case.assigner, case, directory)))
     people: dict[UUID, Because] = {}
     for because, those in told:

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -18,6 +20,11 @@ class Level(IntegerChoices):
     @property
     def alarm(self) -> Alarm:
         return _ALARMS[self]
+
+    @classmethod
+    def of(cls, name: str) -> Level | None:
+        """The level of an alarm by its name, as rules and addresses hold it."""
+        return next((level for level in cls if level.alarm == name), None)
 
 
 _ALARMS = {Level.YELLOW: Alarm.YELLOW, Level.RED: Alarm.RED, Level.DEEP_RED: Alarm.DEEP_RED}

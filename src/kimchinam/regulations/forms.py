@@ -18,7 +18,7 @@ from kimchinam.regulations.actions import (
     withdraw_regulation,
 )
 from kimchinam.regulations.models import CalendarRule, Regulation
-from kimchinam.regulations.rules import Clock, Definition, Number, Numbers, YesNo
+from kimchinam.regulations.rules import Choice, Clock, Definition, Kind, Number, Numbers, YesNo
 from kimchinam.regulations.states import DayRule
 from kimchinam.ui.inputs import DayInput
 
@@ -66,8 +66,14 @@ _FIELDS: Mapping[type, Callable[..., forms.Field]] = {
     Numbers: NumbersField,
     Clock: ClockField,
     YesNo: _yes_no,
+    Choice: forms.ChoiceField,
 }
 """How a person types each kind of value. Bounds are the definition's."""
+
+
+def _field_of(kind: Kind, **kwargs: Any) -> forms.Field:
+    choices = {"choices": kind.options.choices} if isinstance(kind, Choice) else {}
+    return _FIELDS[type(kind)](**choices, **kwargs)
 
 
 class SourceForm(forms.Form):
@@ -106,7 +112,7 @@ class PeriodForm(SourceForm):
     def __init__(self, *args: Any, definition: Definition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.definition = definition
-        self.fields["value"] = _FIELDS[type(definition.kind)](label=gettext_lazy("Giá trị mới"))
+        self.fields["value"] = _field_of(definition.kind, label=gettext_lazy("Giá trị mới"))
         self.fields["valid_from"].initial = today() + timedelta(days=1)
         if definition.per_unit:
             self.fields["organisation"].queryset = living_tree(today())  # type: ignore[attr-defined]

@@ -68,7 +68,7 @@ class Regulation(DatedRow):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
     """The unit for which it holds, and those below it; None: the whole installation."""
     value = models.JSONField(_("giá trị"), encoder=DjangoJSONEncoder)
-    """As `rules.DEFINITIONS` writes it: a number, "HH:MM", a list of numbers, true or false."""
+    """As `rules.DEFINITIONS` writes it: a number, "HH:MM", a list of numbers, true or false, the name of a choice."""
     valid_from = models.DateField(_("từ ngày"))
 
     class Meta(DatedRow.Meta):

@@ -18,6 +18,17 @@ class Name(TextChoices):
     CHILD_LEAD_DAYS = "child_lead_days", _("Hạn giao cấp dưới, sớm hơn hạn cấp trên")
     ANSWER_WORKING_DAYS = "answer_working_days", _("Hạn trả lời chỉ đạo")
     UNDO_HOURS = "undo_hours", _("Thời gian hoàn tác một lần nhập sổ")
+    SUPERIOR_TOLD_FROM = "superior_told_from", _("Báo lãnh đạo cấp trên từ mức")
+    CHARGE_TOLD_FROM = "charge_told_from", _("Báo người phụ trách từ mức")
+    ASSIGNER_TOLD_FROM = "assigner_told_from", _("Báo lãnh đạo cấp giao từ mức")
+
+
+class AlarmLevel(TextChoices):
+    """From which alarm on somebody beside the unit itself is told; in rising order."""
+
+    YELLOW = "yellow", _("Vàng")
+    RED = "red", _("Đỏ")
+    DEEP_RED = "deep_red", _("Đỏ đặc biệt")
 
 
 class DayRule(TextChoices):

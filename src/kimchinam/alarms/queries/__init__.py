@@ -11,6 +11,7 @@ from kimchinam.alarms.queries.due import (
     first_of,
     is_time,
     passed_alerts,
+    reach_on,
     told_alerts,
 )
 from kimchinam.alarms.queries.feed import Dated, dated_tasks
@@ -43,6 +44,7 @@ __all__ = [
     "lines_for",
     "mail_of",
     "passed_alerts",
+    "reach_on",
     "told_alerts",
     "visible_to",
 ]

@@ -24,7 +24,7 @@ from django.db.models.functions import Coalesce, Greatest
 from kimchinam.accounts.models import Post
 from kimchinam.accounts.queries import charges_on
 from kimchinam.alarms.models import Alert, Circle, Scan
-from kimchinam.alarms.rules import Case, Directory, Seat, has_begun, is_scanned
+from kimchinam.alarms.rules import Case, Directory, Reach, Seat, has_begun, is_scanned
 from kimchinam.alarms.states import ASSIGNER_ANSWERS, LEVEL_OF_STEP, Level, ScanState
 from kimchinam.base.clock import VIETNAM
 from kimchinam.base.working_days import DayKind, kind_of
@@ -50,6 +50,13 @@ def is_time(at: datetime) -> bool:
 
 def day_kind(day: date) -> DayKind:
     return kind_of(working_calendar(), day)
+
+
+def reach_on(day: date) -> Reach:
+    """From which level on the office has whom told."""
+    names = (Name.SUPERIOR_TOLD_FROM, Name.CHARGE_TOLD_FROM, Name.ASSIGNER_TOLD_FROM)
+    levels = [Level.of(DEFINITIONS[name].kind.read(value_on(name, day))) for name in names]
+    return Reach(*[level for level in levels if level])
 
 
 def begun_scans(day: date) -> list[Scan]:

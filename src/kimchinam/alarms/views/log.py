@@ -26,7 +26,6 @@ from kimchinam.ui.lists import Chip, chips, pager, with_query
 DAYS, ROWS = 30, 50
 GAP_DAYS = timedelta(days=30)
 """How far back administrators look for units that nobody hears for."""
-_LEVELS = {level.alarm.value: level for level in Level}
 
 
 @require_GET
@@ -62,7 +61,7 @@ class Row:
 def day(request: SignedInRequest, day: str) -> HttpResponse:
     scan = get_object_or_404(Scan, day=_day(day))
     level, mine, gap = (request.GET.get(name, "") for name in ("level", "mine", "gap"))
-    alerts = alerts_seen_by(request.user, scan, level=_LEVELS.get(level), mine=bool(mine), gap=bool(gap))
+    alerts = alerts_seen_by(request.user, scan, level=Level.of(level), mine=bool(mine), gap=bool(gap))
     page = Paginator(alerts, ROWS).get_page(request.GET.get("page"))
     context = {
         "scan": scan,
@@ -83,11 +82,12 @@ def _day(text: str) -> date:
 
 
 def _level_chips(request: SignedInRequest, scan: Scan, *, mine: bool, gap: bool) -> list[Chip]:
+    levels = {level.alarm.value: level for level in Level}
     counts = {
         name: alerts_seen_by(request.user, scan, level=level, mine=mine, gap=gap).count()
-        for name, level in _LEVELS.items()
+        for name, level in levels.items()
     }
-    choices = [(name, level.label) for name, level in reversed(_LEVELS.items())]
+    choices = [(name, level.label) for name, level in reversed(levels.items())]
     return chips(request, "level", counts=counts, choices=choices)
 
 

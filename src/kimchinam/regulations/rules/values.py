@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Any, Protocol
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kimchinam.base.refusals import RefusedError
-from kimchinam.regulations.states import Name
+from kimchinam.regulations.states import AlarmLevel, Name
 
 
 class Kind(Protocol):
@@ -105,6 +106,21 @@ class YesNo:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that `options` knows. JSON: its name there."""
+
+    options: type[TextChoices]
+
+    def read(self, value: Any) -> str:
+        if value not in self.options.values:
+            raise RefusedError(_("Hãy chọn một mục có trong danh sách."))
+        return str(value)
+
+    def shown(self, value: Any) -> str:
+        return str(self.options(self.read(value)).label)
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """One rule: its type, `usual` (JSON) where no row speaks, and what it means.
 
@@ -191,6 +207,27 @@ _ALL = (
         gettext_lazy("Trong thời gian này còn hoàn tác được cả một lần nhập sổ."),
         per_unit=True,
     ),
+    Definition(
+        Name.SUPERIOR_TOLD_FROM,
+        "bao-cap-tren",
+        Choice(AlarmLevel),
+        AlarmLevel.RED.value,
+        gettext_lazy("Từ mức này, ngoài đơn vị chịu trách nhiệm, lãnh đạo ngay trên đơn vị cũng được báo."),
+    ),
+    Definition(
+        Name.CHARGE_TOLD_FROM,
+        "bao-nguoi-phu-trach",
+        Choice(AlarmLevel),
+        AlarmLevel.RED.value,
+        gettext_lazy("Từ mức này, người được giao phụ trách đơn vị cũng được báo."),
+    ),
+    Definition(
+        Name.ASSIGNER_TOLD_FROM,
+        "bao-cap-giao",
+        Choice(AlarmLevel),
+        AlarmLevel.DEEP_RED.value,
+        gettext_lazy("Từ mức này, lãnh đạo của cấp giao nhiệm vụ cũng được báo."),
+    ),
 )
 DEFINITIONS: Mapping[Name, Definition] = {one.name: one for one in _ALL}
 """In the order in which people see them."""
@@ -224,6 +261,10 @@ class Regulations:
     child_lead_days: tuple[int, ...]
     answer_working_days: int
     undo_hours: int
+    superior_told_from: str
+    """An `AlarmLevel`, and so the two that follow."""
+    charge_told_from: str
+    assigner_told_from: str
 
     @property
     def thresholds(self) -> Thresholds:

@@ -19,8 +19,8 @@ from kimchinam.documents.models import Document
 from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.notices.actions import tell
-from kimchinam.programmes.actions import add_section
-from kimchinam.programmes.models import Task
+from kimchinam.programmes.actions import add_section, name_breakthrough, require_plans, state_count
+from kimchinam.programmes.models import Programme, Task
 from tests.alarms.build import NEWS
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
@@ -85,15 +85,18 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
     days = day_off(TOMORROW, by=office.administrator)
     special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
     special |= rows_of_the_clerk(office, task)
-    others = {
-        "section": add_section(programme, by=office.clerk, title="Nhiệm vụ chung").pk,
-        "version": document.versions.get().pk,
-        "document": document.pk,
-        "relation": relation.pk,
-        "task": only_task(programme).pk,
-        "slug": "sap-den-han",
-        "number": TODAY.year,
-    } | keys_of_the_told(office)
+    others = (
+        about_programme(programme, office)
+        | {
+            "version": document.versions.get().pk,
+            "document": document.pk,
+            "relation": relation.pk,
+            "task": only_task(programme).pk,
+            "slug": "sap-den-han",
+            "number": TODAY.year,
+        }
+        | keys_of_the_told(office)
+    )
     return lambda name: {"pk": special.get(name, rows.get(name.partition(":")[0]))} | others
 
 
@@ -117,9 +120,21 @@ def keys_of_the_told(office: Office) -> dict[str, Any]:
     }
 
 
+def about_programme(programme: Programme, office: Office) -> dict[str, Any]:
+    """Keys of what a programme holds beside its tasks."""
+    by = office.clerk
+    require_plans(programme, by=by, units=[office.finance])
+    return {
+        "duty": programme.plan_duties.get().pk,
+        "count": state_count(programme, by=by, what="tasks", stated=2).pk,
+        "breakthrough": name_breakthrough(programme, by=by, name="Hạ tầng", valid_from=TODAY).pk,
+        "section": add_section(programme, by=by, title="Nhiệm vụ chung").pk,
+    }
+
+
 def nobodys(name: str) -> dict[str, Any]:
     """Keys of an address that lead to nothing."""
-    return {place: 1 if place == "number" else NOBODYS for place in places(name)}
+    return {place: TODAY.year if place == "number" else NOBODYS for place in places(name)}
 
 
 def address(name: str, keys: dict[str, Any]) -> str:

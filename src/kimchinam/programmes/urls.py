@@ -1,6 +1,19 @@
 from django.urls import path
 
-from kimchinam.programmes.views import cascading, coverage, foundations, issuing, offers, programmes, sections, tasks
+from kimchinam.programmes.views import (
+    breakthroughs,
+    cascading,
+    counts,
+    coverage,
+    foundations,
+    issuing,
+    offers,
+    plans,
+    programmes,
+    sections,
+    tasks,
+    years,
+)
 
 app_name = "programmes"
 urlpatterns = [
@@ -25,6 +38,16 @@ urlpatterns = [
     path("<uuid:pk>/ban-hanh/", issuing.issue, name="issue"),
     path("<uuid:pk>/can-cu/", foundations.foundations, name="foundations"),
     path("<uuid:pk>/ket-thuc/", foundations.end, name="end"),
+    path("<uuid:pk>/ke-hoach-cua-don-vi/", plans.plans, name="plans"),
+    path("<uuid:pk>/ke-hoach-cua-don-vi/<uuid:duty>/mien/", plans.excuse, name="plan_excuse"),
+    path("<uuid:pk>/ke-hoach-cua-don-vi/<uuid:duty>/yeu-cau-lai/", plans.again, name="plan_again"),
+    path("<uuid:pk>/ke-hoach-cua-don-vi/<uuid:duty>/lap/", plans.begin, name="plan_begin"),
+    path("<uuid:pk>/ke-hoach-nam/", years.years, name="years"),
+    path("<uuid:pk>/ke-hoach-nam/<int:number>/", years.year, name="year"),
+    path("<uuid:pk>/so-lieu/", counts.counts, name="counts"),
+    path("<uuid:pk>/so-lieu/<uuid:count>/bo/", counts.drop, name="count_drop"),
+    path("<uuid:pk>/dot-pha/", breakthroughs.breakthroughs, name="breakthroughs"),
+    path("<uuid:pk>/dot-pha/<uuid:breakthrough>/", breakthroughs.breakthrough, name="breakthrough"),
     path("<uuid:pk>/phan/", sections.sections, name="sections"),
     path("<uuid:pk>/phan/xep/", sections.place, name="place"),
     path("<uuid:pk>/phan/<uuid:section>/", sections.edit, name="section_edit"),

@@ -1,6 +1,7 @@
 """Writing a programme and its tasks: drafted, filled from the review desk, issued, then followed."""
 
 from kimchinam.programmes.actions.cascading import break_down
+from kimchinam.programmes.actions.counting import drop_count, state_count
 from kimchinam.programmes.actions.covering import say_not_needed, take_over, undo_take_over, withdraw_not_needed
 from kimchinam.programmes.actions.drafting import (
     add_task,
@@ -31,10 +32,13 @@ from kimchinam.programmes.actions.issuing import issue_programme
 from kimchinam.programmes.actions.milestones import add_milestone
 from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
 from kimchinam.programmes.actions.periods import open_period_after
+from kimchinam.programmes.actions.plans import ask_again, begin_plan, excuse_plan, require_plans
 from kimchinam.programmes.actions.registers import begin_draft, open_register, withdraw_empty
 from kimchinam.programmes.actions.sections import add_section, move_section, place_tasks, remove_section, rename_section
+from kimchinam.programmes.actions.tags import name_breakthrough, set_breakthrough
 from kimchinam.programmes.actions.taking import start_programme, take_accepted
 from kimchinam.programmes.actions.turning import lock_tasks
+from kimchinam.programmes.actions.years import excuse_from_year, plan_year
 
 __all__ = [
     "OfferedTask",
@@ -43,14 +47,19 @@ __all__ = [
     "add_section",
     "add_task",
     "answer_for",
+    "ask_again",
     "begin_draft",
+    "begin_plan",
     "break_down",
     "change_task",
     "close_task",
     "create_programme",
     "delete_programme",
     "describe_programme",
+    "drop_count",
     "end_programme",
+    "excuse_from_year",
+    "excuse_plan",
     "extend_deadlines",
     "fill_receiver",
     "free_task",
@@ -59,20 +68,25 @@ __all__ = [
     "lock_tasks",
     "make_offer",
     "move_section",
+    "name_breakthrough",
     "name_level",
     "open_period_after",
     "open_register",
     "pass_on",
     "place_tasks",
+    "plan_year",
     "refuse_offer",
     "remove_section",
     "remove_task",
     "rename_section",
     "reopen_task",
+    "require_plans",
     "say_not_needed",
+    "set_breakthrough",
     "set_deadline",
     "set_foundations",
     "start_programme",
+    "state_count",
     "stop_task",
     "take_accepted",
     "take_back",

@@ -70,15 +70,16 @@ def create_programme(
     document: Document | None = None,
     organisation: Organisation | None = None,
     frame: Frame = AS_USUAL,
+    secrecy: int = 0,
 ) -> Programme:
-    """A draft for the unit of the document (or the one the person acts for), as secret as the document."""
+    """A draft for the unit of the document (or the one the person acts for), as secret as the document, or more."""
     check_frame(frame)
     organisation = organisation or (document.organisation if document else by.acting_for)
     check_can_build(by, organisation_id=organisation.pk if organisation else None)
     if document:
         check_sees(by, document)
     assert organisation is not None  # the check refuses its absence
-    secrecy = document.secrecy if document else 0
+    secrecy = max(secrecy, document.secrecy if document else 0)
     programme = Programme(organisation=organisation, document=document, title=title, number=number, secrecy=secrecy)
     _put(frame, programme)
     programme.save(force_insert=True)

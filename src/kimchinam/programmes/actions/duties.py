@@ -3,11 +3,16 @@
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.programmes.models import PlanDuty, Programme
-from kimchinam.programmes.states import PLAN_FULFILLED, PLAN_REOPENED
+from kimchinam.programmes.states import PLAN_FULFILLED, PLAN_REOPENED, Instrument
 
 
 def fulfil_duties(programme: Programme, *, by: User) -> None:
-    """What the programmes above asked of its unit is done by it, from the day on which it was issued."""
+    """What the programmes above asked of its unit is done by it, from the day on which it was issued.
+
+    Passing tasks on is no plan.
+    """
+    if programme.kind == Instrument.BREAKDOWN:
+        return
     asked = PlanDuty.objects.select_for_update(of=("self",)).filter(
         programme__founded__programme=programme,
         organisation=programme.organisation_id,

@@ -16,17 +16,18 @@ from kimchinam.programmes.actions.facts import programme_facts
 from kimchinam.programmes.actions.periods import open_first_periods
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import lacks
+from kimchinam.programmes.queries import count_check, lacks
 from kimchinam.programmes.rules import check_can_issue, is_past_at_birth
-from kimchinam.programmes.states import ISSUED, MOVES, TASK_ASSIGNED, ProgrammeState
+from kimchinam.programmes.states import COUNTS_KNOWN, ISSUED, MOVES, TASK_ASSIGNED, ProgrammeState
 
 
 @transaction.atomic
-def issue_programme(programme: Programme, *, by: User, late_known: bool = False) -> None:
+def issue_programme(programme: Programme, *, by: User, late_known: bool = False, counts_known: str = "") -> None:
     """Issue a complete draft: every task is received today by its units, who now see it and its source document.
 
     Refused, with the tasks named, while any task lacks its owner, product, deadline or receiving level; and while a
-    deadline is over already, unless the person knows it (`late_known`): such a task is late from its first day.
+    deadline is over already, unless the person knows it (`late_known`): such a task is late from its first day. Refused
+    while a number that the paper states is not that of what stands in it, unless he says why (`counts_known`).
     """
     programme = Programme.objects.select_for_update().get(pk=programme.pk)
     check_can_issue(by, programme)
@@ -34,6 +35,7 @@ def issue_programme(programme: Programme, *, by: User, late_known: bool = False)
     _check_complete(programme, on)
     if not late_known:
         _check_none_past(programme, on)
+    _check_counts(programme, by=by, known=counts_known)
     this = Programme.objects.filter(pk=programme.pk)
     move(this, ProgrammeState.ISSUED, along=MOVES, issued_on=on, issued_by=by)
     programme.refresh_from_db(fields=["state", "issued_on", "issued_by"])
@@ -57,6 +59,17 @@ def _number_anew(programme: Programme) -> None:
     for number, task in enumerate(programme.tasks.order_by("order"), start=1):
         if task.order != number:
             Task.objects.filter(pk=task.pk).update(order=number)
+
+
+def _check_counts(programme: Programme, *, by: User, known: str) -> None:
+    wrong = [one for one in count_check(programme) if not one.agrees]
+    if wrong and not known.strip():
+        said = "; ".join(
+            _("nêu %(stated)s, thực có %(real)s") % {"stated": one.count, "real": one.real} for one in wrong
+        )
+        raise RefusedError(_("Số liệu nêu trong văn bản chưa khớp: %(said)s.") % {"said": said})
+    if wrong:
+        record(COUNTS_KNOWN, programme, by=by, words={"reason": known.strip()[:500]})
 
 
 def _check_complete(programme: Programme, on: date) -> None:

@@ -13,13 +13,16 @@ from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import supporting_of
 from kimchinam.programmes.rules import Period, period_of
-from kimchinam.programmes.states import PERIOD_OPENED, Product, TaskKind
+from kimchinam.programmes.states import PERIOD_OPENED, Instrument, Product, TaskKind
 
 
 def open_first_periods(tasks: Sequence[Task], *, by: User | None) -> None:
-    """For the regular ones among tasks of one programme that are received today: the period that holds today."""
+    """For the regular ones among tasks of one programme that are received today: the period that holds today.
+
+    Those of a term plan have none of their own: the plan of each year takes them up, and divides its year.
+    """
     regular = [task for task in tasks if task.kind == TaskKind.REGULAR]
-    if not regular:
+    if not regular or regular[0].programme.kind == Instrument.TERM_PLAN:
         return
     on, order = today(), next_order(regular[0].programme)
     due = [(task, period) for task in regular if (period := period_of(task.recurrence, on, since=on))]

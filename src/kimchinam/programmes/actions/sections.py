@@ -12,6 +12,7 @@ from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.actions.headings import next_place
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Section, Task
+from kimchinam.programmes.queries import visible_to
 from kimchinam.programmes.rules import check_can_arrange, check_can_stand
 from kimchinam.programmes.states import (
     SECTION_ADDED,
@@ -87,7 +88,8 @@ def place_tasks(programme: Programme, *, by: User, tasks: Sequence[Task], sectio
     _lock(programme, by=by)
     if section and section.programme_id != programme.pk:
         raise RefusedError(_("Mục này thuộc chương trình khác."))
-    named = {task.pk for task in tasks}
+    asked = visible_to(by).filter(programme=programme, pk__in=[task.pk for task in tasks])
+    named = set(asked.values_list("pk", flat=True))
     moved = [
         task
         for task in programme.tasks.select_related("section")

@@ -4,12 +4,17 @@ from kimchinam.programmes.forms.cascading import AnswerForm, BreakDownForm, Offe
 from kimchinam.programmes.forms.covering import NotNeededForm, TakeOverForm
 from kimchinam.programmes.forms.drafting import NewProgrammeForm, ProgrammeForm, ReceiverForm, TakeForm, TaskForm
 from kimchinam.programmes.forms.foundations import EndForm, FoundationForm
+from kimchinam.programmes.forms.plans import ExcuseForm, RequireForm, YearForm
 from kimchinam.programmes.forms.sections import MilestoneForm, PlaceForm, SectionForm
+from kimchinam.programmes.forms.statements import BreakthroughForm, CountForm, ServingForm
 
 __all__ = [
     "AnswerForm",
     "BreakDownForm",
+    "BreakthroughForm",
+    "CountForm",
     "EndForm",
+    "ExcuseForm",
     "FoundationForm",
     "MilestoneForm",
     "NewProgrammeForm",
@@ -18,8 +23,11 @@ __all__ = [
     "PlaceForm",
     "ProgrammeForm",
     "ReceiverForm",
+    "RequireForm",
     "SectionForm",
+    "ServingForm",
     "TakeForm",
     "TakeOverForm",
     "TaskForm",
+    "YearForm",
 ]

@@ -10,6 +10,7 @@ from kimchinam.programmes.queries.branches import (
     tasks_above,
     tasks_below,
 )
+from kimchinam.programmes.queries.breakthroughs import breakthroughs_for, tasks_elsewhere, with_task_counts
 from kimchinam.programmes.queries.choosing import choices_of
 from kimchinam.programmes.queries.covering import (
     DocumentCoverage,
@@ -52,6 +53,7 @@ from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
 from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
 from kimchinam.programmes.queries.periods import without_their_period
+from kimchinam.programmes.queries.plans import Owed, plan_begun, plans_i_owe, plans_owed
 from kimchinam.programmes.queries.reading import Slice, page_of, steps_of, tasks_at, tasks_in
 from kimchinam.programmes.queries.retelling import is_drawn_by_other_rules, wrongly_drawn
 from kimchinam.programmes.queries.sections import Check, count_check, real_counts, section_names, sections_of
@@ -72,6 +74,15 @@ from kimchinam.programmes.queries.suggesting import SuggestedDay, suggested_days
 from kimchinam.programmes.queries.tallies import Steps, late_by_unit, untallied
 from kimchinam.programmes.queries.telling import lines_for, open_to_all
 from kimchinam.programmes.queries.units import for_list, supporting_of
+from kimchinam.programmes.queries.years import (
+    Line,
+    YearAccount,
+    planned_years,
+    reasons_of,
+    year_account,
+    year_plan_of,
+    year_plans_of,
+)
 
 __all__ = [
     "AROUND",
@@ -83,6 +94,7 @@ __all__ = [
     "DocumentCoverage",
     "Foundations",
     "Line",
+    "Owed",
     "Passage",
     "Place",
     "Progress",
@@ -91,8 +103,10 @@ __all__ = [
     "Steps",
     "SuggestedDay",
     "Unanswered",
+    "YearAccount",
     "as_stood",
     "branch_of",
+    "breakthroughs_for",
     "children_of",
     "choices_of",
     "clauses_without_anybody",
@@ -128,10 +142,15 @@ __all__ = [
     "page_of",
     "parents_of",
     "passage_of",
+    "plan_begun",
+    "planned_years",
+    "plans_i_owe",
+    "plans_owed",
     "programmes_to_stand_on",
     "programmes_visible_to",
     "progress_below",
     "real_counts",
+    "reasons_of",
     "receivers_of",
     "scope_of",
     "section_names",
@@ -144,6 +163,7 @@ __all__ = [
     "tasks_above",
     "tasks_at",
     "tasks_below",
+    "tasks_elsewhere",
     "tasks_in",
     "units_cleared_for",
     "untallied",
@@ -154,7 +174,11 @@ __all__ = [
     "with_last_day",
     "with_state",
     "with_status",
+    "with_task_counts",
     "without_their_period",
     "wrong_cells",
     "wrongly_drawn",
+    "year_account",
+    "year_plan_of",
+    "year_plans_of",
 ]

@@ -20,13 +20,15 @@ from kimchinam.programmes.rules.completeness import (
 from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
 from kimchinam.programmes.rules.instruments import AS_USUAL, Frame, check_frame, is_unusual_issuer
 from kimchinam.programmes.rules.periods import Period, period_of
-from kimchinam.programmes.rules.plans import share_of, share_of_term, standing_of
+from kimchinam.programmes.rules.plans import check_plan_day, share_of, share_of_term, standing_of, touches
 from kimchinam.programmes.rules.rights import (
     check_can_arrange,
+    check_can_begin_plan,
     check_can_build,
     check_can_change,
     check_can_end,
     check_can_issue,
+    check_can_plan_year,
     check_can_set_deadline,
     is_issued,
 )
@@ -52,6 +54,7 @@ __all__ = [
     "cells",
     "check_can_answer",
     "check_can_arrange",
+    "check_can_begin_plan",
     "check_can_break_down",
     "check_can_build",
     "check_can_change",
@@ -59,6 +62,7 @@ __all__ = [
     "check_can_end",
     "check_can_issue",
     "check_can_offer",
+    "check_can_plan_year",
     "check_can_set_deadline",
     "check_can_stand",
     "check_can_withdraw",
@@ -66,6 +70,7 @@ __all__ = [
     "check_has_days_left",
     "check_is_below",
     "check_new_deadline",
+    "check_plan_day",
     "check_review_day",
     "coverage",
     "days_handed_in_late",
@@ -90,6 +95,7 @@ __all__ = [
     "standing_of",
     "status",
     "totals",
+    "touches",
     "worded",
     "words_in",
     "words_of",

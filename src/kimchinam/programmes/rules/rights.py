@@ -10,8 +10,8 @@ from kimchinam.accounts.queries import reach
 from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
-from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.states import ProgrammeState
+from kimchinam.programmes.models import PlanDuty, Programme, Task
+from kimchinam.programmes.states import Instrument, ProgrammeState
 
 
 def is_issued(programme: Programme, on: date) -> bool:
@@ -46,6 +46,26 @@ def check_can_arrange(user: User, programme: Programme) -> None:
     _check_cleared(user, programme)
     if programme.ended_on:
         raise RefusedError(_("Chương trình đã kết thúc hoặc thu hồi, không sửa được nữa."))
+
+
+def check_can_begin_plan(user: User, duty: PlanDuty) -> None:
+    """For who builds programmes of the unit that owes the plan."""
+    check_can_build(user, organisation_id=duty.organisation_id)
+    _check_cleared(user, duty.programme)
+    if duty.programme.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Chương trình yêu cầu kế hoạch này chưa ban hành hoặc không còn hiệu lực."))
+    if duty.fulfilled_by_id or duty.excused_on:
+        raise RefusedError(_("Đơn vị không còn phải ban hành kế hoạch này."))
+
+
+def check_can_plan_year(user: User, term_plan: Programme, year: int, *, organisation_id: UUID) -> None:
+    """For who builds programmes of the unit whose plan it is; the plan of the term binds, and the year lies in it."""
+    check_can_build(user, organisation_id=organisation_id)
+    _check_cleared(user, term_plan)
+    if term_plan.kind != Instrument.TERM_PLAN or term_plan.state != ProgrammeState.ISSUED:
+        raise RefusedError(_("Kế hoạch năm lấy nhiệm vụ từ kế hoạch toàn khóa đang có hiệu lực."))
+    if year not in term_plan.years:
+        raise RefusedError(_("Năm này nằm ngoài giai đoạn của kế hoạch toàn khóa."))
 
 
 def check_can_end(user: User, programme: Programme) -> None:

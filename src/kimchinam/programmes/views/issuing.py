@@ -1,5 +1,6 @@
 """Issuing: the one page where a draft becomes binding."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +14,8 @@ from kimchinam.base.refusals import allowed, refusals_said
 from kimchinam.programmes.actions import issue_programme
 from kimchinam.programmes.forms import ReceiverForm
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import issuers_of, receivers_of, visible_to
-from kimchinam.programmes.rules import check_can_change, check_can_issue, is_past_at_birth
+from kimchinam.programmes.queries import count_check, issuers_of, receivers_of, visible_to
+from kimchinam.programmes.rules import check_can_change, check_can_issue, is_past_at_birth, is_unusual_issuer
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.table import rows_of, words_of
@@ -35,13 +36,21 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
         check_can_issue(request.user, programme)
     if request.method == "POST" and _issued(request, programme):
         return redirect("programmes:detail", pk=programme.pk)
+    return render(
+        request, "programmes/issue.html", _context(request, programme, can_issue=can_issue, can_change=can_change)
+    )
+
+
+def _context(request: SignedInRequest, programme: Programme, *, can_issue: bool, can_change: bool) -> dict[str, Any]:
     rows = rows_of(programme, visible_to(request.user).filter(programme=programme), today())
-    context = {
+    return {
         "programme": programme,
         "task_count": len(rows),
         "lead_count": len({row.lead for row in rows if row.lead}),
         "lacking": [(row.task, words_of(row.lacks)) for row in rows if row.lacks],
         "past_at_birth": [row for row in rows if is_past_at_birth(row.task, today())],
+        "differing": [check for check in count_check(programme) if not check.agrees],
+        "unusual": is_unusual_issuer(programme),
         "can_change": can_change,
         "can_issue": can_issue,
         "issuers": [] if can_issue else issuers_of(programme, today()),
@@ -49,12 +58,12 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "receiver_form": ReceiverForm(),
         "receivers": receivers_of(programme),
     }
-    return render(request, "programmes/issue.html", context)
 
 
 def _issued(request: SignedInRequest, programme: Programme) -> bool:
     with refusals_said(request):
-        issue_programme(programme, by=request.user, late_known="late_known" in request.POST)
+        reason = request.POST.get("counts_known", "")
+        issue_programme(programme, by=request.user, late_known="late_known" in request.POST, counts_known=reason)
         messages.success(request, _("Đã ban hành “%(name)s”. Các đơn vị đã nhận nhiệm vụ.") % {"name": programme})
         return True
     return False

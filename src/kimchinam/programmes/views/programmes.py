@@ -29,6 +29,7 @@ from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import (
     foundations_of,
     issuers_of,
+    plans_i_owe,
     programmes_visible_to,
     sections_of,
     visible_to,
@@ -67,6 +68,7 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
         "page": page,
         "chips": chips(request, "state", counts=counts, choices=_states(counts), empty_too=True),
         **pager(request, page),
+        "owed": plans_i_owe(request.user)[:5] if on >= today() else [],
         "on": on,
         "past": on < today(),
         "may_build": request.user.may(Permission.BUILD_PROGRAMME),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kimchinam.programmes.models import Programme
+from kimchinam.programmes.states import Instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +19,13 @@ class Tab:
 
 def tabs_of(programme: Programme, current: str) -> list[Tab]:
     """`current`: the url name of the page that is shown."""
-    pages = [("detail", _("Nhiệm vụ")), ("foundations", _("Căn cứ")), ("sections", _("Bố cục"))]
+    pages = [
+        ("detail", _("Nhiệm vụ")),
+        ("foundations", _("Căn cứ")),
+        ("sections", _("Bố cục")),
+        ("plans", _("Ai đã ban hành")),
+        *([("years", _("Kế hoạch năm"))] if programme.kind == Instrument.TERM_PLAN else []),
+        ("breakthroughs", _("Đột phá")),
+        ("counts", _("Số liệu nêu")),
+    ]
     return [Tab(label, reverse(f"programmes:{name}", args=[programme.pk]), name == current) for name, label in pages]

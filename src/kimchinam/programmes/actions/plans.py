@@ -1,0 +1,102 @@
+"""Which units owe a plan of their own under a programme: asked, excused, begun."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from kimchinam.accounts.models import User
+from kimchinam.audit.actions import record
+from kimchinam.base.clock import today
+from kimchinam.base.refusals import RefusedError
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.actions.drafting import create_programme
+from kimchinam.programmes.actions.duties import fulfil_duties
+from kimchinam.programmes.actions.founding import set_foundations
+from kimchinam.programmes.models import PlanDuty, Programme
+from kimchinam.programmes.queries import plan_begun
+from kimchinam.programmes.rules import Frame, check_can_arrange, check_can_begin_plan, check_plan_day
+from kimchinam.programmes.states import (
+    BINDING,
+    PLAN_ASKED_AGAIN,
+    PLAN_EXCUSED,
+    PLAN_REQUIRED,
+    Instrument,
+)
+
+
+@transaction.atomic
+def require_plans(programme: Programme, *, by: User, units: Sequence[Organisation], due_on: date | None = None) -> int:
+    """Ask units for plans of their own by a day; returns how many were asked.
+
+    One that was asked before and has not issued gets the new day. Who has issued one already has done it.
+    """
+    _lock(programme, by=by)
+    check_plan_day(programme, due_on)
+    wanted = {unit.pk for unit in units} - {programme.organisation_id}
+    if not wanted:
+        raise RefusedError(_("Hãy chọn ít nhất một đơn vị khác với đơn vị ban hành."))
+    held = set(programme.plan_duties.values_list("organisation", flat=True))
+    programme.plan_duties.filter(organisation__in=wanted, fulfilled_by=None).update(due_on=due_on)
+    PlanDuty.objects.bulk_create(
+        PlanDuty(programme=programme, organisation_id=unit, required_on=today(), due_on=due_on)
+        for unit in sorted(wanted - held)
+    )
+    record(PLAN_REQUIRED, programme, by=by, words={"units": len(wanted)})
+    for plan in Programme.objects.filter(
+        foundations__parent=programme, organisation__in=wanted, state__in=BINDING
+    ).order_by("issued_on", "pk"):
+        fulfil_duties(plan, by=plan.issued_by or by)
+    return len(wanted)
+
+
+@transaction.atomic
+def excuse_plan(duty: PlanDuty, *, by: User, reason: str) -> None:
+    """Say why a unit needs no plan. Refused once it has issued one."""
+    _lock_with(duty, by=by)
+    if duty.fulfilled_by_id:
+        raise RefusedError(_("Đơn vị này đã ban hành kế hoạch."))
+    if not reason.strip():
+        raise RefusedError(_("Hãy ghi lý do."))
+    duty.excused_reason, duty.excused_by, duty.excused_on = reason.strip()[:500], by, today()
+    duty.save(update_fields=["excused_reason", "excused_by", "excused_on"])
+    words = {"unit_name": str(duty.organisation), "reason": duty.excused_reason}
+    record(PLAN_EXCUSED, duty.programme, by=by, words=words)
+
+
+@transaction.atomic
+def ask_again(duty: PlanDuty, *, by: User) -> None:
+    """Take the excuse back: the unit owes its plan again."""
+    _lock_with(duty, by=by)
+    if not duty.excused_on:
+        raise RefusedError(_("Đơn vị này đang phải ban hành kế hoạch."))
+    duty.excused_reason, duty.excused_by, duty.excused_on = "", None, None
+    duty.save(update_fields=["excused_reason", "excused_by", "excused_on"])
+    record(PLAN_ASKED_AGAIN, duty.programme, by=by, words={"unit_name": str(duty.organisation)})
+
+
+@transaction.atomic
+def begin_plan(duty: PlanDuty, *, by: User) -> Programme:
+    """The draft of the unit's own plan, founded on the programme that asks for it; the one at hand when there is one."""
+    duty.refresh_from_db(from_queryset=PlanDuty.objects.select_for_update())
+    check_can_begin_plan(by, duty)
+    if found := plan_begun(duty):
+        return found
+    with override("vi"):  # the language of the papers
+        title = _("Kế hoạch thực hiện %(title)s") % {"title": duty.programme.title}
+    frame, level = Frame(kind=Instrument.PLAN), duty.programme.level
+    plan = create_programme(by=by, title=title[:500], organisation=duty.organisation, frame=frame, secrecy=level)
+    set_foundations(plan, by=by, parents=[duty.programme])
+    return plan
+
+
+def _lock(programme: Programme, *, by: User) -> None:
+    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
+    check_can_arrange(by, programme)
+
+
+def _lock_with(duty: PlanDuty, *, by: User) -> None:
+    _lock(duty.programme, by=by)
+    duty.refresh_from_db(from_queryset=PlanDuty.objects.select_for_update())

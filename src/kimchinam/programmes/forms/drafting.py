@@ -46,13 +46,19 @@ class NameForm(forms.Form):
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), max_length=80, required=False)
 
 
+class PresetField(forms.TypedChoiceField):
+    """A choice that every browser sends; what sends none means the usual one."""
+
+    def clean(self, value: Any) -> Any:
+        return super().clean(value or self.empty_value)
+
+
 class FrameForm(NameForm):
     """And what kind of paper it is, for which time."""
 
-    kind = forms.TypedChoiceField(
+    kind = PresetField(
         label=gettext_lazy("Loại"),
         choices=[one for one in Instrument.choices if one[0] != Instrument.BREAKDOWN],
-        required=False,
         empty_value=Instrument.PROGRAMME,
         initial=Instrument.PROGRAMME,
     )

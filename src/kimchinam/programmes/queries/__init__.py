@@ -75,7 +75,7 @@ from kimchinam.programmes.queries.tallies import Steps, late_by_unit, untallied
 from kimchinam.programmes.queries.telling import lines_for, open_to_all
 from kimchinam.programmes.queries.units import for_list, supporting_of
 from kimchinam.programmes.queries.years import (
-    Line,
+    TermLine,
     YearAccount,
     planned_years,
     reasons_of,
@@ -102,6 +102,7 @@ __all__ = [
     "Slice",
     "Steps",
     "SuggestedDay",
+    "TermLine",
     "Unanswered",
     "YearAccount",
     "as_stood",

@@ -19,7 +19,7 @@ from kimchinam.programmes.states import PARTS_OF_ANOTHER, ProgrammeState, Share
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TermLine:
     """A task of the term with what each year does with it."""
 
     task: Task
@@ -30,8 +30,8 @@ class Line:
         return share_of_term(self.shares.values())
 
     @property
-    def cells(self) -> list[Share]:
-        return list(self.shares.values())
+    def cells(self) -> list[tuple[int, Share]]:
+        return list(self.shares.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class YearAccount:
     """Every task of the term that the reader sees, once."""
 
     years: range
-    lines: list[Line]
+    lines: list[TermLine]
 
     @property
     def term(self) -> Counter[Share]:
@@ -59,9 +59,9 @@ def year_account(term_plan: Programme, user: User, on: date) -> YearAccount:
     return YearAccount(term_plan.years, [_line(task, term_plan.years, planned, excused) for task in tasks])
 
 
-def _line(task: Task, years: range, planned: Mapping[UUID, set[int]], excused: Mapping[UUID, set[int]]) -> Line:
+def _line(task: Task, years: range, planned: Mapping[UUID, set[int]], excused: Mapping[UUID, set[int]]) -> TermLine:
     taken, off = planned.get(task.pk, ()), excused.get(task.pk, ())
-    return Line(task, {year: share_of(task, year, planned=taken, excused=off) for year in years})
+    return TermLine(task, {year: share_of(task, year, planned=taken, excused=off) for year in years})
 
 
 def planned_years(term_plan: Programme, on: date) -> dict[UUID, set[int]]:

@@ -42,6 +42,7 @@ def plans(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def _context(request: SignedInRequest, programme: Programme, form: RequireForm) -> dict[str, Any]:
     on, now = as_of(request), as_of(request) >= today()
     owed = plans_owed(programme, request.user, on)
+    drafting = [one.duty for one in owed if now and allowed(check_can_begin_plan, request.user, one.duty)]
     chosen = request.GET.get("standing", "")
     counts = Counter(str(one.standing) for one in owed)
     return {
@@ -52,7 +53,8 @@ def _context(request: SignedInRequest, programme: Programme, form: RequireForm) 
         "total": len(owed),
         "chips": chips(request, "standing", counts=counts, choices=Standing.choices),
         "can_arrange": now and allowed(check_can_arrange, request.user, programme),
-        "mine": [one.duty for one in owed if now and allowed(check_can_begin_plan, request.user, one.duty)],
+        "mine": [duty for duty in drafting if duty.organisation == request.user.acting_for],
+        "drafting": {duty.pk for duty in drafting},
         "form": form,
     }
 

@@ -71,7 +71,9 @@ def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
 
 
 def in_groups(rows: list[Row], sections: Sequence[Section], *, empty_too: bool = False) -> list[Group]:
-    """Sections as the paper prints them, each with its tasks, then the tasks in none; the rows of all are exactly `rows`."""
+    """Sections as the paper prints them, each with its tasks, and the tasks in none before or behind them all, as their
+    numbers say. The rows of all are exactly `rows`.
+    """
     held: dict[UUID | None, list[Row]] = {}
     known = {section.pk for section in sections}
     for row in rows:
@@ -83,7 +85,11 @@ def in_groups(rows: list[Row], sections: Sequence[Section], *, empty_too: bool =
         for section, depth in preorder(sections)
         if empty_too or counts[section.pk]
     ]
-    return [*groups, *([Group(None, 0, _nested(loose), len(loose))] if loose else [])]
+    if not loose:
+        return groups
+    ungrouped = Group(None, 0, _nested(loose), len(loose))
+    first = min((row.task.order for some in held.values() for row in some), default=0)
+    return [ungrouped, *groups] if loose[0].task.order < first else [*groups, ungrouped]
 
 
 def _nested(rows: list[Row]) -> list[Row]:

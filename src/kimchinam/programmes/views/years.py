@@ -17,7 +17,7 @@ from kimchinam.base.requests import as_of
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.forms import YearForm
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import Line, reasons_of, visible_to, year_account, year_plans_of
+from kimchinam.programmes.queries import TermLine, reasons_of, visible_to, year_account, year_plans_of
 from kimchinam.programmes.rules import check_can_arrange, check_can_plan_year
 from kimchinam.programmes.states import Instrument, Share
 from kimchinam.programmes.views.programmes import seen_programme
@@ -89,7 +89,7 @@ def _context(request: SignedInRequest, term_plan: Programme, number: int) -> dic
     }
 
 
-def _row(line: Line, number: int, reasons: dict[UUID, Any]) -> dict[str, Any]:
+def _row(line: TermLine, number: int, reasons: dict[UUID, Any]) -> dict[str, Any]:
     share = line.shares[number]
     return {
         "task": line.task,

@@ -1,9 +1,22 @@
 """A unit's own plan under a programme: issued, and withdrawn again."""
 
+from django.db.models import Q
+
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
-from kimchinam.programmes.models import PlanDuty, Programme
+from kimchinam.programmes.models import Foundation, PlanDuty, Programme
 from kimchinam.programmes.states import PLAN_FULFILLED, PLAN_REOPENED, Instrument
+
+
+def lock_with_foundations(programme: Programme) -> None:
+    """Lock a programme and those that it stands on, always in the same order: acts that meet there wait, none for ever.
+
+    So nobody asks its unit for a plan while the one that it has is issued or withdrawn.
+    """
+    above = Foundation.objects.filter(programme=programme, parent__isnull=False).values("parent")
+    both = Programme.objects.select_for_update(of=("self",)).filter(Q(pk=programme.pk) | Q(pk__in=above))
+    list(both.order_by("pk"))
+    programme.refresh_from_db()
 
 
 def fulfil_duties(programme: Programme, *, by: User) -> None:

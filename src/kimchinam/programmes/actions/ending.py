@@ -8,7 +8,7 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.actions.duties import reopen_duties
+from kimchinam.programmes.actions.duties import lock_with_foundations, reopen_duties
 from kimchinam.programmes.actions.facts import programme_facts
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
@@ -41,7 +41,7 @@ def withdraw_programme(programme: Programme, *, by: User, reason: str) -> None:
 
 
 def _lock_to_stop(programme: Programme, *, by: User, reason: str) -> None:
-    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
+    lock_with_foundations(programme)
     check_can_end(by, programme)
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do và văn bản kèm theo."))

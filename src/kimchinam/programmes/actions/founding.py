@@ -26,7 +26,7 @@ def set_foundations(
 
     Refused when one of them stands on the programme itself, directly or not.
     """
-    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
+    _lock(programme, parents)
     check_can_arrange(by, programme)
     _check_sees(by, documents, parents)
     _check_no_circle(programme, parents)
@@ -49,6 +49,13 @@ def set_foundations(
     )
     if programme.binds:
         fulfil_duties(programme, by=by)
+
+
+def _lock(programme: Programme, parents: Sequence[Programme]) -> None:
+    """With those that it names, in the one order in which programmes are locked."""
+    keys = [programme.pk, *(one.pk for one in parents)]
+    list(Programme.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
+    programme.refresh_from_db()
 
 
 def _check_sees(by: User, documents: Sequence[Document], parents: Sequence[Programme]) -> None:

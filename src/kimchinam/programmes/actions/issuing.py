@@ -11,7 +11,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import share_document
-from kimchinam.programmes.actions.duties import fulfil_duties
+from kimchinam.programmes.actions.duties import fulfil_duties, lock_with_foundations
 from kimchinam.programmes.actions.facts import programme_facts
 from kimchinam.programmes.actions.periods import open_first_periods
 from kimchinam.programmes.actions.turning import Turn, turn_many
@@ -29,7 +29,8 @@ def issue_programme(programme: Programme, *, by: User, late_known: bool = False,
     deadline is over already, unless the person knows it (`late_known`): such a task is late from its first day. Refused
     while a number that the paper states is not that of what stands in it, unless he says why (`counts_known`).
     """
-    programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    programme = Programme.objects.get(pk=programme.pk)
+    lock_with_foundations(programme)
     check_can_issue(by, programme)
     on = today()
     _check_complete(programme, on)

@@ -1,5 +1,6 @@
 """Promise: what a paper says of itself is held against what there is; a breakthrough cuts across programmes and rights."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from django.urls import reverse
 
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
+from kimchinam.documents.models import Document
 from kimchinam.programmes.actions import (
     add_milestone,
     add_section,
@@ -19,6 +21,7 @@ from kimchinam.programmes.actions import (
 )
 from kimchinam.programmes.models import Breakthrough, Programme, StatedCount
 from kimchinam.programmes.queries import count_check, real_counts, with_task_counts
+from kimchinam.programmes.rules import read_counts
 from kimchinam.programmes.states import Counted, Level, ProgrammeState, TaskKind
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued
@@ -176,3 +179,38 @@ def test_pages_name_a_breakthrough_and_choose_its_tasks(office: Office, programm
 
     assert [(row.here, row.elsewhere) for row in client.get(url).context["breakthroughs"]] == [(2, 0)]
     assert len(client.get(page).context["serving"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Chương trình gồm 05 phần, 12 nhiệm vụ.", [(Counted.PARTS, 5), (Counted.TASKS, 12)]),
+        ("xác định 03 (ba) khâu đột phá và 3 đột phá", [(Counted.BREAKTHROUGHS, 3)]),
+        ("Có 7 nhóm nhiệm vụ; 10 nhiệm vụ trọng tâm", [(Counted.GROUPS, 7), (Counted.KEY, 10)]),
+        ("gồm 8\n nhiệm vụ thường xuyên", [(Counted.REGULAR, 8)]),
+        ("tăng 10 phần trăm, mua 4 phần mềm, có 2 phần tử", []),
+        ("theo Điều 5 nhiệm vụ của sở; tháng 9 nhiệm vụ tăng", []),
+        ("năm 2026 nhiệm vụ nặng hơn; đạt 95% nhiệm vụ; ngày 5/9 nhiệm vụ", []),
+        ("1.500 nhiệm vụ; 3,5 phần", []),
+        ("5 phầnmềm", []),
+    ],
+)
+def test_a_text_is_read_for_the_numbers_it_states_of_itself(text: str, read: list[tuple[Counted, int]]) -> None:
+    assert [(one.what, one.stated) for one in read_counts(text)] == read
+
+
+def test_page_proposes_what_the_source_seems_to_state_and_notes_it_on_a_click(
+    office: Office, receive: Callable[..., Document]
+) -> None:
+    document = receive(
+        "CHƯƠNG TRÌNH\nvề nước sạch\n\nChương trình gồm 02 phần và 09 nhiệm vụ.\n1. Giao Sở Y tế lập đề án.\n"
+    )
+    programme = draft(office, document=document)
+    client, url = office.client(office.clerk), reverse("programmes:counts", args=[programme.pk])
+
+    likely = client.get(url).context["likely"]
+    assert [(one.what, one.words) for one in likely] == [(Counted.PARTS, "02 phần"), (Counted.TASKS, "09 nhiệm vụ")]
+    client.post(url, {"what": "tasks", "stated": "9", "words": "09 nhiệm vụ"})
+    assert [one.what for one in client.get(url).context["likely"]] == [Counted.PARTS]
+    unit = office.client(office.finance_person)
+    assert unit.get(url).status_code == 404

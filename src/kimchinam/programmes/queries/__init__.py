@@ -56,7 +56,14 @@ from kimchinam.programmes.queries.periods import without_their_period
 from kimchinam.programmes.queries.plans import Owed, plan_begun, plans_i_owe, plans_owed
 from kimchinam.programmes.queries.reading import Slice, page_of, steps_of, tasks_at, tasks_in
 from kimchinam.programmes.queries.retelling import is_drawn_by_other_rules, wrongly_drawn
-from kimchinam.programmes.queries.sections import Check, count_check, real_counts, section_names, sections_of
+from kimchinam.programmes.queries.sections import (
+    Check,
+    count_check,
+    likely_counts,
+    real_counts,
+    section_names,
+    sections_of,
+)
 from kimchinam.programmes.queries.seeing import followed, programmes_visible_to, visible_to
 from kimchinam.programmes.queries.sources import AROUND, Passage, passage_of
 from kimchinam.programmes.queries.stabbing import Place, holding
@@ -131,6 +138,7 @@ __all__ = [
     "lacks",
     "late_by_unit",
     "led_by",
+    "likely_counts",
     "likely_takers",
     "lines_for",
     "named_like",

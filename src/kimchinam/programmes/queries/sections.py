@@ -5,9 +5,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kimchinam.accounts.models import User
+from kimchinam.documents.models import Text
+from kimchinam.documents.queries import newest_version
+from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.programmes.models import Programme, Section, StatedCount, Task
 from kimchinam.programmes.queries.seeing import programmes_visible_to
-from kimchinam.programmes.rules import preorder
+from kimchinam.programmes.rules import Stated, preorder, read_counts
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, Counted, Level, TaskKind
 
 
@@ -48,6 +51,17 @@ class Check:
     @property
     def agrees(self) -> bool:
         return self.count.stated == self.real
+
+
+def likely_counts(programme: Programme, user: User) -> list[Stated]:
+    """Numbers that the text of its own paper seems to state and nobody has noted, at most ten; none of a paper unseen."""
+    document = documents_visible_to(user).filter(programmes=programme).first()
+    version = newest_version(document) if document else None
+    text = Text.objects.filter(version=version).first() if version else None
+    if text is None:
+        return []
+    noted = set(programme.stated_counts.values_list("what", "stated"))
+    return [one for one in read_counts(text.content) if (one.what, one.stated) not in noted][:10]
 
 
 def count_check(programme: Programme) -> Sequence[Check]:

@@ -17,6 +17,7 @@ from kimchinam.programmes.rules.completeness import (
     lacking,
     product_kind,
 )
+from kimchinam.programmes.rules.counting import Stated, read_counts
 from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
 from kimchinam.programmes.rules.instruments import AS_USUAL, Frame, check_frame, is_unusual_issuer
 from kimchinam.programmes.rules.periods import Period, period_of
@@ -49,6 +50,7 @@ __all__ = [
     "Lack",
     "Period",
     "Segment",
+    "Stated",
     "Stretch",
     "alarm",
     "cells",
@@ -87,6 +89,7 @@ __all__ = [
     "period_of",
     "preorder",
     "product_kind",
+    "read_counts",
     "read_heading",
     "retold",
     "segments",

@@ -15,7 +15,7 @@ from kimchinam.base.requests import as_of
 from kimchinam.programmes.actions import drop_count
 from kimchinam.programmes.forms import CountForm
 from kimchinam.programmes.models import StatedCount
-from kimchinam.programmes.queries import count_check
+from kimchinam.programmes.queries import count_check, likely_counts
 from kimchinam.programmes.rules import check_can_arrange
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.tabs import tabs_of
@@ -30,12 +30,14 @@ def counts(request: SignedInRequest, pk: UUID) -> HttpResponse:
             form.save(programme, by=request.user)
             messages.success(request, _("Đã ghi số liệu nêu."))
             return redirect("programmes:counts", pk=pk)
+    may = as_of(request) >= today() and allowed(check_can_arrange, request.user, programme)
     context = {
         "programme": programme,
         "on": as_of(request),
         "tabs": tabs_of(programme, "counts"),
         "checks": count_check(programme),
-        "can_arrange": as_of(request) >= today() and allowed(check_can_arrange, request.user, programme),
+        "can_arrange": may,
+        "likely": likely_counts(programme, request.user) if may else [],
         "form": form,
     }
     return render(request, "programmes/counts.html", context)

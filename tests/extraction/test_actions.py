@@ -61,7 +61,7 @@ def test_a_person_without_the_right_changes_nothing(run: Run, tasks: list[Candid
         with pytest.raises(NotAllowedError):
             add_candidate(run, by=person, start=0, end=5)
         with pytest.raises(NotAllowedError):
-            mark_no_task(provision, version=run.version, by=person)
+            mark_no_task(provision, version=run.version, by=person, reason="Chỉ nêu tình hình")
 
     assert (Decision.objects.count(), NoTask.objects.count(), run.candidates.count()) == (0, 0, 4)
 
@@ -200,7 +200,7 @@ def test_coverage_counts_taken_merged_and_excused_provisions_once(
     refuse_candidate(tasks[2], by=office.clerk, reason="không phải nhiệm vụ")
     assert tasks[2].occurrence is not None
 
-    mark_no_task(tasks[2].occurrence.provision, version=run.version, by=office.clerk)
+    mark_no_task(tasks[2].occurrence.provision, version=run.version, by=office.clerk, reason="Chỉ nêu tình hình")
 
     assert (coverage(run).with_task, coverage(run).no_task, coverage(run).total) == (2, 1, total)
 
@@ -214,8 +214,8 @@ def test_what_was_merged_into_a_refused_item_covers_nothing(run: Run, tasks: lis
 
 def test_no_task_keeps_the_first_name_and_can_be_taken_back(run: Run, office: Office) -> None:
     provision = run.version.occurrences.all()[0].provision
-    mark_no_task(provision, version=run.version, by=office.clerk)
-    mark_no_task(provision, version=run.version, by=office.clerk)
+    mark_no_task(provision, version=run.version, by=office.clerk, reason="Chỉ nêu tình hình")
+    mark_no_task(provision, version=run.version, by=office.clerk, reason="Chỉ nêu tình hình")
     assert [mark.by for mark in no_tasks(run.version).values()] == [office.clerk]
 
     unmark_no_task(provision, version=run.version, by=office.clerk)
@@ -230,7 +230,7 @@ def test_no_task_is_refused_for_a_provision_of_another_document(run: Run, office
     provision = Provision.objects.create(document=other, path="I")
 
     with pytest.raises(RefusedError, match="không thuộc văn bản"):
-        mark_no_task(provision, version=run.version, by=office.clerk)
+        mark_no_task(provision, version=run.version, by=office.clerk, reason="Chỉ nêu tình hình")
 
 
 def test_targets_are_not_ready_for_a_programme(run: Run, tasks: list[Candidate], office: Office) -> None:

@@ -91,7 +91,7 @@ def test_word_of_the_review_desk_excuses_for_every_programme(
     programme: Programme, above: Document, office: Office
 ) -> None:
     clause = clauses(above)["II/1"]
-    mark_no_task(clause, version=above.versions.get(), by=office.clerk)
+    mark_no_task(clause, version=above.versions.get(), by=office.clerk, reason="Chỉ nêu tình hình")
 
     assert states(programme, above, office)["II/1"] == "excused"
 

@@ -82,11 +82,10 @@ class Counts:
     drafts: int
     to_accept: int
     tasks: int
-    offers: int
 
     @property
     def all(self) -> int:
-        return self.reviews + self.drafts + self.to_accept + self.tasks + self.offers
+        return self.reviews + self.drafts + self.to_accept + self.tasks
 
 
 def counts_that_need_me(user: User, on: date) -> Counts:
@@ -95,7 +94,6 @@ def counts_that_need_me(user: User, on: date) -> Counts:
         drafts=my_drafts(user).count(),
         to_accept=count_to_judge(user, on),
         tasks=_count_of_my_tasks(user, on),
-        offers=offers_to_answer(user).count(),
     )
 
 
@@ -129,6 +127,7 @@ class Desk:
     to_accept: list[HandedIn]
     tasks: list[Todo]
     offers: list[Offer]
+    offers_count: int
     waiting: list[Group]
     """Requests, obstacles and directions that wait for a word; none on a past day."""
     counts: Counts
@@ -136,13 +135,15 @@ class Desk:
 
 def desk_of(user: User, on: date) -> Desk:
     """The same number of SQL queries however much waits."""
+    offers = offers_to_answer(user)
     return Desk(
         answers=three_questions(user, on),
         reviews=list(my_reviews(user)[:LONGEST]),
         drafts=list(my_drafts(user)[:LONGEST]),
         to_accept=[_handed_in(task) for task in _first(to_judge(user, on), user, on, [Step.AWAITING])],
         tasks=_todos(user, on),
-        offers=list(offers_to_answer(user).select_related("organisation", "programme")[:LONGEST]),
+        offers=list(offers.select_related("organisation", "programme")[:LONGEST]),
+        offers_count=offers.count(),
         waiting=waiting_for(user) if on >= today() else [],
         counts=counts_that_need_me(user, on),
     )

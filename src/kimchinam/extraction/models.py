@@ -200,6 +200,8 @@ class NoTask(Row):
     """A person's word that a provision needs no task; it counts as covered."""
 
     provision = models.OneToOneField(Provision, on_delete=models.CASCADE, related_name="no_task")
+    reason = models.CharField(max_length=500, blank=True)
+    """Empty only in words that were given before a reason was asked for."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

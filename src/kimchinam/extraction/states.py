@@ -51,6 +51,8 @@ REFUSED = Verb("candidate.refused", _("%(by)s bỏ mục “%(name)s”: %(reaso
 WITHDRAWN = Verb("candidate.withdrawn", _("%(by)s rút lại quyết định về mục “%(name)s”"))
 ADDED = Verb("candidate.added", _("%(by)s thêm mục “%(name)s” từ nguyên văn"))
 NO_TASK = Verb("provision.no_task", _("%(by)s ghi điều khoản %(name)s không cần nhiệm vụ"))
+"""As it was said before a reason was asked for."""
+NO_TASK_BECAUSE = Verb("provision.no_task_because", _("%(by)s ghi điều khoản %(name)s không cần nhiệm vụ: %(reason)s"))
 NO_TASK_WITHDRAWN = Verb("provision.no_task_withdrawn", _("%(by)s bỏ ghi chú không cần nhiệm vụ ở điều khoản %(name)s"))
 
 

@@ -21,13 +21,25 @@ def test_no_task_is_said_and_taken_back_with_the_persons_name(run: Run, tasks: l
     provision = tasks[2].occurrence.provision_id  # type: ignore[union-attr]
     url = reverse("extraction:no_task", args=[run.version_id])
 
-    said = client.post(url, {"provision": provision}, headers=HTMX).content.decode()
-    assert "II.3 · không cần nhiệm vụ · Thuky, 01/09/2026" in said
+    asked = html(client, desk(run))
+    assert f'action="{url}"' in asked
+    said = client.post(url, {"provision": provision, "reason": "Chỉ là định hướng"}, headers=HTMX).content.decode()
+    assert "II.3 · không cần nhiệm vụ: Chỉ là định hướng · Thuky, 01/09/2026" in said
     assert re.search(r"Phủ điều khoản <b>1/4</b>", said)
 
     back = client.post(url, {"provision": provision, "undo": "1"})
     assert back.headers["Location"].startswith(desk(run))
     assert NoTask.objects.count() == 0
+
+
+def test_no_task_without_a_reason_is_not_kept(run: Run, office: Office) -> None:
+    client, place = office.client(office.clerk), run.version.occurrences.all()[0]
+    answer = client.post(
+        reverse("extraction:no_task", args=[run.version_id]), {"provision": place.provision_id}, follow=True
+    )
+
+    assert "Hãy ghi lý do không cần nhiệm vụ." in answer.content.decode()
+    assert not NoTask.objects.exists()
 
 
 @pytest.mark.parametrize("provision", ["", "không", "01a20000-0000-7000-8000-000000000000"])

@@ -281,7 +281,9 @@ def test_the_desk_asks_as_often_for_one_candidate_as_for_thirty(run: Run, office
             run=run, sequence=number, kind="directive", start=number, end=number + 5, fields=Item("Việc").to_json()
         )
         accept_candidate(candidate, by=office.clerk)
-    mark_no_task(run.version.occurrences.all()[1].provision, version=run.version, by=office.clerk)
+    mark_no_task(
+        run.version.occurrences.all()[1].provision, version=run.version, by=office.clerk, reason="Chỉ nêu tình hình"
+    )
     client = office.client(office.clerk)
 
     with CaptureQueriesContext(connection) as page:

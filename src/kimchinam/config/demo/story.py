@@ -109,7 +109,12 @@ def review() -> None:
             _judge(candidate, by=clerk)
         for occurrence in leaves(list(run.version.occurrences.select_related("provision"))):
             if not occurrence.candidates.exists():
-                mark_no_task(occurrence.provision, version=run.version, by=clerk)
+                mark_no_task(
+                    occurrence.provision,
+                    version=run.version,
+                    by=clerk,
+                    reason="Nêu tình hình, quan điểm; không giao việc",
+                )
 
 
 def _judge(candidate: Candidate, *, by: User) -> None:

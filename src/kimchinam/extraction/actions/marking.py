@@ -13,7 +13,7 @@ from kimchinam.extraction.actions.judging import edit_candidate
 from kimchinam.extraction.models import Candidate, Decision, Item, NoTask, Run
 from kimchinam.extraction.queries import place_in
 from kimchinam.extraction.rules import check_analysed, check_can_review, check_passage
-from kimchinam.extraction.states import ADDED, NO_TASK, NO_TASK_WITHDRAWN, Kind
+from kimchinam.extraction.states import ADDED, NO_TASK_BECAUSE, NO_TASK_WITHDRAWN, Kind
 
 
 @transaction.atomic
@@ -45,13 +45,16 @@ def add_item(run: Run, *, by: User, start: int, end: int, item: Item) -> Decisio
 
 
 @transaction.atomic
-def mark_no_task(provision: Provision, *, version: Version, by: User) -> None:
-    """Say that a provision needs no task. Idempotent; the first person's name stays."""
+def mark_no_task(provision: Provision, *, version: Version, by: User, reason: str) -> None:
+    """Say, and why, that a provision needs no task. Idempotent; the first person's name and reason stay."""
     check_can_review(by, version)
     _check_of_document(provision, version)
-    _mark, new = NoTask.objects.get_or_create(provision=provision, defaults={"by": by, "at": now()})
+    why = reason.strip()[:500]
+    if not why:
+        raise RefusedError(_("Hãy ghi lý do không cần nhiệm vụ."))
+    _mark, new = NoTask.objects.get_or_create(provision=provision, defaults={"by": by, "at": now(), "reason": why})
     if new:
-        record(NO_TASK, provision, by=by, after={"no_task": True})
+        record(NO_TASK_BECAUSE, provision, by=by, after={"no_task": True}, words={"reason": why})
 
 
 @transaction.atomic

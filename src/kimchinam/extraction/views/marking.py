@@ -65,9 +65,12 @@ def _to_desk(request: SignedInRequest, url: str) -> HttpResponse:
 
 @require_POST
 def no_task(request: SignedInRequest, version: UUID) -> HttpResponse:
-    """`provision` needs no task; with `undo` it does again."""
+    """`provision` needs no task, for a `reason`; with `undo` it does again."""
     run = _run(request, version)
     provision = get_object_or_404(Provision, pk=id_in(request.POST.get("provision", "")), occurrences__version=version)
-    act = unmark_no_task if "undo" in request.POST else mark_no_task
-    act(provision, version=run.version, by=request.user)
+    with refusals_said(request):
+        if "undo" in request.POST:
+            unmark_no_task(provision, version=run.version, by=request.user)
+        else:
+            mark_no_task(provision, version=run.version, by=request.user, reason=request.POST.get("reason", ""))
     return leaf_answer(request, run, provision.pk)

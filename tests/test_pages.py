@@ -24,6 +24,7 @@ from kimchinam.programmes.models import Programme, Task
 from tests.alarms.build import NEWS
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
+from tests.programmes.test_offers import offered
 from tests.regulations.build import TOMORROW, day_off, value_from
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,8 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
     candidate = Candidate.objects.filter(run__version__document=document).first()
     task = only_task(issued(office))
     evidence = hand_in_evidence(task, by=office.finance_person, number="8/BC", dated=TODAY, receiver="Ban Thường vụ")
-    programme = draft(office, facts(office))
+    offer = offered(task.programme, by=office.finance_person)
+    programme = draft(office, facts(office), document=document)
     rows: dict[str, Any] = {
         "documents": document.pk,
         "extraction": candidate and candidate.pk,
@@ -82,6 +84,7 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
         "regulations": value_from(TOMORROW, by=office.administrator).pk,
     }
     special = {f"monitoring:{name}": evidence.pk for name in ("accept", "return", "file")}
+    special |= {f"programmes:{name}": offer.pk for name in ("offer", "offer_withdraw")}
     days = day_off(TOMORROW, by=office.administrator)
     special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
     special |= rows_of_the_clerk(office, task)
@@ -90,6 +93,7 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
         | {
             "version": document.versions.get().pk,
             "document": document.pk,
+            "provision": document.provisions.get(path="II/1").pk,
             "relation": relation.pk,
             "task": only_task(programme).pk,
             "slug": "sap-den-han",
@@ -97,7 +101,12 @@ def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], di
         }
         | keys_of_the_told(office)
     )
-    return lambda name: {"pk": special.get(name, rows.get(name.partition(":")[0]))} | others
+    passed_on = {"task": task.pk}  # only an issued task is broken down
+    return lambda name: (
+        {"pk": special.get(name, rows.get(name.partition(":")[0]))}
+        | others
+        | (passed_on if name == "programmes:break_down" else {})
+    )
 
 
 def rows_of_the_clerk(office: Office, task: Task) -> dict[str, UUID]:

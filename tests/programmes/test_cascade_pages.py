@@ -169,6 +169,15 @@ def test_programme_of_parts_says_what_it_breaks_down(whole: Task, office: Office
     assert "Phân rã từ" in page.content.decode()
 
 
+def test_list_of_programmes_keeps_breakdowns_apart(whole: Task, office: Office, room: Organisation) -> None:
+    part = given(whole, office, by=office.finance_person, lead=room)
+    client, url = office.client(office.finance_person), reverse("programmes:list")
+
+    shown = [set(client.get(address).context["page"].object_list) for address in (url, f"{url}?parts=1")]
+    assert shown == [{whole.programme}, {part.programme}]
+    assert "1 bản phân rã" in client.get(url).content.decode()
+
+
 def test_page_of_a_task_costs_the_same_for_any_number_of_parts(whole: Task, office: Office, room: Organisation) -> None:
     client = office.client(office.leader)
     assert_same_number_of_queries(

@@ -11,7 +11,7 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import NotAllowedError, RefusedError
-from kimchinam.programmes.actions.cascading import check_complete
+from kimchinam.programmes.actions.cascading import break_down, check_complete
 from kimchinam.programmes.actions.drafting import next_order
 from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.turning import turn
@@ -63,12 +63,15 @@ def make_offer(programme: Programme, *, by: User, task: OfferedTask, reason: str
 
 
 @transaction.atomic
-def take_offer(offer: Offer, *, by: User, receiver: str, due_on: date | None = None, answer: str = "") -> Task:
-    """Make a task of the offer: the unit that offered leads it and receives it today. `due_on`: another day than offered."""
+def take_offer(
+    offer: Offer, *, by: User, receiver: str, due_on: date | None = None, answer: str = "", whole: Task | None = None
+) -> Task:
+    """Make a task of the offer: the unit that offered leads it and receives it today. `due_on`: another day than offered.
+
+    In a breakdown it becomes a part of `whole`, a task of the programme that is broken down.
+    """
     offer = _locked(offer)
     check_can_answer(by, offer)
-    programme = Programme.objects.select_for_update(of=("self",)).select_related("document").get(pk=offer.programme_id)
-    level = max(offer.secrecy, programme.level)
     facts = TaskFacts(
         name=offer.name,
         lead=offer.organisation,
@@ -77,13 +80,26 @@ def take_offer(offer: Offer, *, by: User, receiver: str, due_on: date | None = N
         receiver=receiver.strip(),
         due_on=due_on or offer.due_on,
     )
+    task = _as_part(offer, facts, whole, by=by) if offer.programme.breaks_down_id else _as_task(offer, facts, by=by)
+    _answer(offer, OfferState.TAKEN, by=by, answer=answer.strip(), task=task)
+    record(OFFER_TAKEN, offer, by=by, after=_facts(offer), words={"answer": answer.strip()})
+    return task
+
+
+def _as_task(offer: Offer, facts: TaskFacts, *, by: User) -> Task:
+    programme = Programme.objects.select_for_update(of=("self",)).select_related("document").get(pk=offer.programme_id)
+    level = max(offer.secrecy, programme.level)
     check_complete(facts, level=level, on=today())
     task = Task(programme=programme, order=next_order(programme), secrecy=level)
     changes = facts.by_field() | {"received_on": today()}
     turn(task, TASK_FROM_OFFER, by=by, changes=changes, words={"lead_name": str(offer.organisation)})
-    _answer(offer, OfferState.TAKEN, by=by, answer=answer.strip(), task=task)
-    record(OFFER_TAKEN, offer, by=by, after=_facts(offer), words={"answer": answer.strip()})
     return task
+
+
+def _as_part(offer: Offer, facts: TaskFacts, whole: Task | None, *, by: User) -> Task:
+    if whole is None or whole.programme_id != offer.programme.breaks_down_id:
+        raise RefusedError(_("Hãy chọn nhiệm vụ mà đề xuất này là một phần."))
+    return break_down(whole, by=by, parts=[facts])[0]
 
 
 @transaction.atomic

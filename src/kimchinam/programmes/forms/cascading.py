@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -22,7 +21,7 @@ from kimchinam.programmes.actions import (
     take_offer,
 )
 from kimchinam.programmes.models import Offer, Programme, Task
-from kimchinam.programmes.queries import SuggestedDay, suggested_days, supporting_of
+from kimchinam.programmes.queries import SuggestedDay, suggested_days, supporting_of, wholes_for
 from kimchinam.programmes.states import Product
 from kimchinam.ui.inputs import DayInput
 
@@ -144,6 +143,13 @@ class OfferForm(ResultForm):
 class AnswerForm(forms.Form):
     """Taken, as the unit that assigns completes it; or refused, with words."""
 
+    whole = forms.ModelChoiceField(
+        label=gettext_lazy("Là một phần của nhiệm vụ"),
+        queryset=Task.objects.none(),
+        required=False,
+        empty_label=gettext_lazy("Chọn nhiệm vụ"),
+        help_text=gettext_lazy("Bắt buộc khi nhận."),
+    )
     receiver = forms.CharField(
         label=gettext_lazy("Cấp nhận"), max_length=300, required=False, help_text=gettext_lazy("Bắt buộc khi nhận.")
     )
@@ -156,15 +162,17 @@ class AnswerForm(forms.Form):
         help_text=gettext_lazy("Bắt buộc khi không nhận."),
     )
 
-    def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offer: Offer, user: User, **kwargs: Any) -> None:
         initial = {"due_on": offer.due_on, "receiver": str(offer.programme.organisation)}
         super().__init__(*args, **{"initial": initial} | kwargs)
         self.offer = offer
+        if offer.programme.breaks_down_id:
+            self.fields["whole"].queryset = wholes_for(offer, user)  # type: ignore[attr-defined]
+        else:
+            del self.fields["whole"]
 
     def take(self, *, by: User) -> Task:
-        day: date | None = self.cleaned_data["due_on"]
-        receiver, answer = self.cleaned_data["receiver"], self.cleaned_data["answer"]
-        return take_offer(self.offer, by=by, receiver=receiver, due_on=day, answer=answer)
+        return take_offer(self.offer, by=by, **self.cleaned_data)
 
     def refuse(self, *, by: User) -> None:
         refuse_offer(self.offer, by=by, answer=self.cleaned_data["answer"])

@@ -49,7 +49,7 @@ from kimchinam.programmes.queries.foundations import (
     foundations_of,
     programmes_to_stand_on,
 )
-from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible_to
+from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible_to, wholes_for
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
 from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
 from kimchinam.programmes.queries.periods import without_their_period
@@ -179,6 +179,7 @@ __all__ = [
     "versions_of_tasks",
     "visible_to",
     "waiting_decisions",
+    "wholes_for",
     "with_counts",
     "with_last_day",
     "with_state",

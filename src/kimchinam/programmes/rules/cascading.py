@@ -50,8 +50,13 @@ def check_can_offer(user: User, programme: Programme) -> None:
 
 
 def check_can_answer(user: User, offer: Offer) -> None:
-    """For the unit that assigns, and never for the one that offers."""
-    check_can_build(user, organisation_id=offer.programme.organisation_id)
+    """For the unit that assigns, and never for the one that offers. In a breakdown that is the unit in the lead above."""
+    if offer.programme.breaks_down_id is None:
+        check_can_build(user, organisation_id=offer.programme.organisation_id)
+    else:
+        check_may(user, Permission.BREAK_DOWN)
+        if user.acting_for is None or offer.programme.organisation_id != user.acting_for.pk:
+            raise NotAllowedError(_("Chỉ đơn vị nhận đề xuất được trả lời."))
     _check_reads(user, max(offer.secrecy, offer.programme.level))
     if offer.organisation_id in {post.organisation_id for post in user.posts_today}:
         raise NotAllowedError(_("Đơn vị đề xuất không tự trả lời đề xuất của mình."))

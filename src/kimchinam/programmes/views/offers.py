@@ -15,7 +15,7 @@ from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.programmes.actions import withdraw_offer
 from kimchinam.programmes.forms import AnswerForm, OfferForm
 from kimchinam.programmes.models import Offer
-from kimchinam.programmes.queries import offers_to_answer, offers_visible_to, visible_to
+from kimchinam.programmes.queries import offers_to_answer, offers_visible_to, programmes_visible_to, visible_to
 from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_withdraw
 from kimchinam.programmes.states import OfferState
 from kimchinam.programmes.views.programmes import seen_programme
@@ -68,8 +68,8 @@ def offer(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """One offer; a POST answers it: `take` or `refuse`."""
     found = _offer(request, pk)
     if request.method != "POST":
-        return _page(request, found, AnswerForm(offer=found))
-    form = AnswerForm(request.POST, offer=found)
+        return _page(request, found, AnswerForm(offer=found, user=request.user))
+    form = AnswerForm(request.POST, offer=found, user=request.user)
     if form.is_valid():
         with refusals_in(form):
             return _answered(request, form)
@@ -99,6 +99,7 @@ def _page(request: SignedInRequest, found: Offer, form: AnswerForm) -> HttpRespo
         "form": form if allowed(check_can_answer, request.user, found) else None,
         "can_withdraw": allowed(check_can_withdraw, request.user, found),
         "task": visible_to(request.user).filter(offer=found).first(),
+        "programme_seen": programmes_visible_to(request.user).filter(pk=found.programme_id).exists(),
     }
     return render(request, "programmes/offer_detail.html", context)
 

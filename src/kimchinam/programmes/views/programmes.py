@@ -55,9 +55,12 @@ PAGE = 50
 
 @require_GET
 def programme_list(request: SignedInRequest) -> HttpResponse:
-    on, seen = as_of(request), programmes_visible_to(request.user)
+    """`parts`: the breakdowns of the units, which would else bury the programmes that they break down."""
+    on, seen, parts = as_of(request), programmes_visible_to(request.user), bool(request.GET.get("parts"))
     if on < today():  # what was drafted then cannot be told; what was issued can
         seen = seen.filter(issued_on__lte=on)
+    breakdowns = seen.filter(breaks_down__isnull=False)
+    seen = breakdowns if parts else seen.filter(breaks_down=None)
     told = with_state(seen, on)
     counts = dict(told.order_by().values_list("state_on").annotate(Count("pk")))
     state = request.GET.get("state", "")
@@ -72,6 +75,8 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
         "on": on,
         "past": on < today(),
         "may_build": request.user.may(Permission.BUILD_PROGRAMME),
+        "parts": parts,
+        "breakdowns": breakdowns.count(),
     }
     return render(request, "programmes/programme_list.html", context)
 

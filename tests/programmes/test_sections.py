@@ -24,7 +24,8 @@ from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import sections_of
 from kimchinam.programmes.rules import preorder, read_heading, totals
 from kimchinam.programmes.states import Level
-from kimchinam.programmes.views.table import Row, in_groups
+from kimchinam.programmes.views import filters
+from kimchinam.programmes.views.table import Row, in_groups, within
 from tests.conftest import Office
 from tests.programmes.build import draft, facts, issued, only_task
 from tests.programmes.telling import told
@@ -242,3 +243,42 @@ def test_page_asks_as_much_for_one_as_for_thirty(
 
     with django_assert_num_queries(len(first)):
         client.get(url)
+
+
+@given(outline=outlines(), places=st.lists(st.integers(-3, 11), max_size=40))
+def test_the_number_of_a_section_opens_exactly_its_tasks(outline: list[Section], places: list[int]) -> None:
+    keys = [section.pk for section in outline]
+    rows = [
+        Row(
+            Task(pk=new_id(), section_id=keys[place] if 0 <= place < len(keys) else None, order=number),
+            None,
+            None,
+            [],
+            (),
+            0,
+        )
+        for number, place in enumerate(places)
+    ]
+
+    for group in in_groups(rows, outline, empty_too=True):
+        opened = within(rows, outline, str(group.section.pk) if group.section else "none")
+        assert len(opened) == group.count
+    assert within(rows, outline, "") == rows
+
+
+@pytest.mark.django_db
+def test_a_long_programme_shows_its_outline_and_opens_section_by_section(
+    office: Office, programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "FOLDED", 2)
+    add_task(programme, by=office.clerk, facts=facts(office, name="đo độ mặn", group="I. Nước"))
+    (section,) = sections_of(programme)
+    client, url = office.client(office.clerk), reverse("programmes:detail", args=[programme.pk])
+
+    page = client.get(url)
+    assert page.context["folded"] and "Đo độ mặn" not in page.text
+    assert f'href="?section={section.pk}"' in page.text
+    opened = client.get(url, {"section": section.pk})
+    assert "Đo độ mặn" in opened.text and opened.context["shown"] == 1
+    assert client.get(url, {"section": "none"}).context["shown"] == 2
+    assert client.get(url, {"section": "nonsense"}).context["folded"]

@@ -1,6 +1,5 @@
 """The list of programmes, one programme, and what comes into it from the review desk."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -31,7 +30,6 @@ from kimchinam.programmes.queries import (
     issuers_of,
     plans_i_owe,
     programmes_visible_to,
-    sections_of,
     visible_to,
     waiting_decisions,
     with_counts,
@@ -45,10 +43,11 @@ from kimchinam.programmes.rules import (
     check_can_offer,
     is_issued,
 )
-from kimchinam.programmes.states import GROUPS, ProgrammeState, Status, TaskKind
-from kimchinam.programmes.views.table import Row, chosen, in_groups, rows_of
+from kimchinam.programmes.states import ProgrammeState
+from kimchinam.programmes.views.filters import shown_tasks
+from kimchinam.programmes.views.table import rows_of
 from kimchinam.programmes.views.tabs import tabs_of
-from kimchinam.ui.lists import Chip, chips, pager
+from kimchinam.ui.lists import chips, pager
 
 PAGE = 50
 
@@ -102,7 +101,7 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "tabs": tabs_of(programme, "detail"),
         "held": foundations_of(programme, request.user),
         **may,
-        **_chosen(programme, request, rows, issued=is_issued(programme, on)),
+        **shown_tasks(programme, request, rows, issued=is_issued(programme, on)),
         **_source_of(programme, request, changeable=bool(may["can_change"])),
         **_in_cascade(programme, request, past=on < today()),
     }
@@ -129,42 +128,6 @@ def _acts(programme: Programme, request: SignedInRequest, on: date) -> dict[str,
         "can_end": allowed(check_can_end, request.user, programme),
         "issuers": issuers_of(programme, on) if changeable and not issuing else [],
     }
-
-
-def _chosen(programme: Programme, request: SignedInRequest, rows: list[Row], *, issued: bool) -> dict[str, Any]:
-    """The rows that the filters of the page leave, by section, and the chips that set them."""
-    status, kind = request.GET.get("status", ""), request.GET.get("kind", "")
-    status = status if issued and status in (*Status.values, *GROUPS) else ""
-    kind = kind if kind in dict(KINDS) else ""
-    only_lacking = bool(request.GET.get("lacking"))
-    shown = chosen(rows, status=status, only_lacking=only_lacking, kind=kind)
-    filtered = bool(status or only_lacking or kind)
-    sections = sections_of(programme)
-    return {
-        "issued": issued,
-        "only_lacking": only_lacking,
-        "filtered": filtered,
-        "shown": len(shown),
-        "groups": in_groups(shown, sections, empty_too=not filtered and bool(rows)),
-        "divided": bool(sections),
-        "chips": _chips(request, rows, kind) if issued else [],
-        "kind_chips": _kind_chips(request, rows, status),
-    }
-
-
-KINDS = [(value or "ordinary", label) for value, label in TaskKind.choices]
-
-
-def _chips(request: SignedInRequest, rows: list[Row], kind: str) -> list[Chip]:
-    """Of the chosen kind."""
-    tally = Counter(str(row.status) for row in chosen(rows, status="", only_lacking=False, kind=kind))
-    return chips(request, "status", counts=tally, choices=Status.choices, across=["lacking"])
-
-
-def _kind_chips(request: SignedInRequest, rows: list[Row], status: str) -> list[Chip]:
-    """Of the chosen status; none while every task is of one kind."""
-    tally = Counter(row.task.kind or "ordinary" for row in chosen(rows, status=status, only_lacking=False))
-    return chips(request, "kind", counts=tally, choices=KINDS, across=["lacking"]) if len(tally) > 1 else []
 
 
 def _source_of(programme: Programme, request: SignedInRequest, *, changeable: bool) -> dict[str, Any]:

@@ -107,6 +107,20 @@ def _nested(rows: list[Row]) -> list[Row]:
     return printed
 
 
+def within(rows: list[Row], sections: Sequence[Section], asked: str) -> list[Row]:
+    """Rows of the section with this key and of all that lies in it; "none": rows in no section; "": every row."""
+    if not asked:
+        return rows
+    if asked == "none":
+        known = {section.pk for section in sections}
+        return [row for row in rows if row.task.section_id not in known]
+    keys = {asked}
+    for section, _depth in preorder(sections):
+        if str(section.parent_id) in keys:
+            keys.add(str(section.pk))
+    return [row for row in rows if str(row.task.section_id) in keys]
+
+
 def chosen(rows: list[Row], *, status: str, only_lacking: bool, kind: str = "") -> list[Row]:
     """Rows of one status or of a group of statuses, or only those that lack something; "" is every row.
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from kimchinam.audit.queries import history
 from kimchinam.base.clock import now
@@ -111,6 +112,19 @@ def test_marks_are_kept_once_and_told_in_the_log(programme: Programme, first: Pr
     assert told[::-1] == ["clause.taken", "clause.taken_undone", "clause.not_needed", "clause.not_needed_withdrawn"]
     assert not TakeOver.objects.exists()
     assert not NotNeeded.objects.exists()
+
+
+def test_log_names_the_document_only_to_those_who_may_see_it(
+    programme: Programme, above: Document, first: Provision, office: Office
+) -> None:
+    take_over(programme, by=office.clerk, clause=first, task=programme.tasks.get(order=1))
+    page = office.client(office.clerk).get(reverse("programmes:detail", args=[programme.pk])).content.decode()
+    assert f"Thuky ghi I.1 của {above} đã có nhiệm vụ số 1" in page
+
+    Document.objects.filter(pk=above.pk).update(secrecy=Secrecy.SECRET)
+    page = office.client(office.clerk).get(reverse("programmes:detail", args=[programme.pk])).content.decode()
+    assert "đã có nhiệm vụ số 1" in page
+    assert str(above) not in page
 
 
 def test_clause_is_not_taken_over_and_excused_at_once(programme: Programme, above: Document, office: Office) -> None:

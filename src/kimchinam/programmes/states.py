@@ -242,12 +242,18 @@ OFFER_TAKEN = Verb("offer.taken", _("%(by)s nhận đề xuất “%(name)s” v
 OFFER_REFUSED = Verb("offer.refused", _("%(by)s không nhận đề xuất “%(name)s”: %(answer)s"))
 OFFER_WITHDRAWN = Verb("offer.withdrawn", _("%(by)s rút đề xuất “%(name)s”"))
 TASK_FROM_OFFER = Verb("task.taken_from_offer", _("%(by)s đưa đề xuất của %(lead_name)s thành nhiệm vụ"))
-# Tasks by number: not everyone who sees a programme sees each of its tasks.
-CLAUSE_TAKEN = Verb("clause.taken", _("%(by)s ghi %(clause)s đã có nhiệm vụ số %(number)s"))
-CLAUSE_TAKEN_BY_CLAUSE = Verb("clause.taken_by_clause", _("%(by)s ghi %(clause)s đã được cụ thể hóa ở %(own)s"))
-CLAUSE_TAKEN_UNDONE = Verb("clause.taken_undone", _("%(by)s bỏ một ghi nhận ở %(clause)s"))
-CLAUSE_NOT_NEEDED = Verb("clause.not_needed", _("%(by)s ghi %(clause)s không cần nhiệm vụ: %(reason)s"))
-CLAUSE_NOT_NEEDED_WITHDRAWN = Verb("clause.not_needed_withdrawn", _("%(by)s bỏ ghi %(clause)s không cần nhiệm vụ"))
+# Tasks by number, documents as rows: not everyone who sees a programme sees each of its tasks, and what stands above it.
+CLAUSE_TAKEN = Verb("clause.taken", _("%(by)s ghi %(clause)s của %(document)s đã có nhiệm vụ số %(number)s"))
+CLAUSE_TAKEN_BY_CLAUSE = Verb(
+    "clause.taken_by_clause", _("%(by)s ghi %(clause)s của %(document)s đã được cụ thể hóa ở %(own)s")
+)
+CLAUSE_TAKEN_UNDONE = Verb("clause.taken_undone", _("%(by)s bỏ một ghi nhận ở %(clause)s của %(document)s"))
+CLAUSE_NOT_NEEDED = Verb(
+    "clause.not_needed", _("%(by)s ghi %(clause)s của %(document)s không cần nhiệm vụ: %(reason)s")
+)
+CLAUSE_NOT_NEEDED_WITHDRAWN = Verb(
+    "clause.not_needed_withdrawn", _("%(by)s bỏ ghi %(clause)s của %(document)s không cần nhiệm vụ")
+)
 DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhiệm vụ: %(reason)s"))
 HANDED_IN = Verb("task.handed_in", _("%(by)s nộp kết quả: %(evidence_name)s"))
 RETURNED = Verb("task.returned", _("%(by)s trả lại kết quả: %(reason)s"))

@@ -1,10 +1,13 @@
 """What a person says of a clause above: who takes it over, or that it asks nothing of this programme."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
+from kimchinam.audit.models import ref
 from kimchinam.base.clock import now
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.models import Provision
@@ -37,9 +40,9 @@ def take_over(
     named = {"clause": clause, "programme": programme, "task": task, "own_clause": own_clause}
     mark, new = TakeOver.objects.get_or_create(**named, defaults={"by": by, "at": now()})
     if new and task:
-        record(CLAUSE_TAKEN, programme, by=by, words={"clause": _called(clause), "number": task.order})
+        record(CLAUSE_TAKEN, programme, by=by, words=_named(clause) | {"number": task.order})
     elif new:
-        record(CLAUSE_TAKEN_BY_CLAUSE, programme, by=by, words={"clause": _called(clause), "own": str(own_clause)})
+        record(CLAUSE_TAKEN_BY_CLAUSE, programme, by=by, words=_named(clause) | {"own": str(own_clause)})
     return mark
 
 
@@ -49,7 +52,7 @@ def undo_take_over(mark: TakeOver, *, by: User) -> None:
     _begin(mark.programme, mark.clause, by=by)
     gone, _kinds = TakeOver.objects.filter(pk=mark.pk).delete()
     if gone:
-        record(CLAUSE_TAKEN_UNDONE, mark.programme, by=by, words={"clause": _called(mark.clause)})
+        record(CLAUSE_TAKEN_UNDONE, mark.programme, by=by, words=_named(mark.clause))
 
 
 @transaction.atomic
@@ -63,7 +66,7 @@ def say_not_needed(programme: Programme, *, by: User, clause: Provision, reason:
     said = {"reason": reason.strip()[:500], "by": by, "at": now()}
     word, new = NotNeeded.objects.get_or_create(programme=programme, clause=clause, defaults=said)
     if new:
-        record(CLAUSE_NOT_NEEDED, programme, by=by, words={"clause": _called(clause), "reason": word.reason})
+        record(CLAUSE_NOT_NEEDED, programme, by=by, words=_named(clause) | {"reason": word.reason})
     return word
 
 
@@ -73,7 +76,7 @@ def withdraw_not_needed(word: NotNeeded, *, by: User) -> None:
     _begin(word.programme, word.clause, by=by)
     gone, _kinds = NotNeeded.objects.filter(pk=word.pk).delete()
     if gone:
-        record(CLAUSE_NOT_NEEDED_WITHDRAWN, word.programme, by=by, words={"clause": _called(word.clause)})
+        record(CLAUSE_NOT_NEEDED_WITHDRAWN, word.programme, by=by, words=_named(word.clause))
 
 
 def _begin(programme: Programme, clause: Provision, *, by: User) -> None:
@@ -84,5 +87,6 @@ def _begin(programme: Programme, clause: Provision, *, by: User) -> None:
         raise NotAllowedError(_("Điều khoản này không thuộc văn bản cấp trên mà bạn được đọc."))
 
 
-def _called(clause: Provision) -> str:
-    return f"{clause} ({clause.document.heading})"
+def _named(clause: Provision) -> dict[str, Any]:
+    """For the log; it tells the name of the document only to those who may see it."""
+    return {"clause": str(clause), "document": ref(clause.document)}

@@ -82,7 +82,7 @@ def take_offer(
     )
     task = _as_part(offer, facts, whole, by=by) if offer.programme.breaks_down_id else _as_task(offer, facts, by=by)
     _answer(offer, OfferState.TAKEN, by=by, answer=answer.strip(), task=task)
-    record(OFFER_TAKEN, offer, by=by, after=_facts(offer), words={"answer": answer.strip()})
+    record(OFFER_TAKEN, offer, by=by, after=_facts(offer), words={"answer": answer.strip() or "–"})
     return task
 
 

@@ -27,6 +27,8 @@ from kimchinam.programmes.models import Programme, Task
 from kimchinam.regulations.queries import thresholds_on
 
 Units = Mapping[str, Organisation]
+_LONGEST_NUMBER = 7
+"""Digits from which a number is none of a list."""
 
 
 @transaction.atomic
@@ -101,16 +103,23 @@ def _units(proposals: Sequence[Proposal]) -> Units:
 def _turns(
     batch: Batch, rows: Sequence[BatchRow], programme: Programme, *, issued: bool, review_on: date | None
 ) -> list[Turn]:
-    first, level = next_order(programme), programme.level
-    units = _units([proposal_of(row) for row in rows])
+    said = [proposal_of(row) for row in rows]
+    units = _units(said)
     turns = []
-    for place, row in enumerate(rows):
-        task = Task(programme=programme, order=first + place, secrecy=level)
-        changes = facts_of(proposal_of(row), units)
+    for row, one, order in zip(rows, said, _orders(said, next_order(programme)), strict=True):
+        task = Task(programme=programme, order=order, secrecy=programme.level)
+        changes = facts_of(one, units)
         if issued:
-            changes |= _received(proposal_of(row), changes, review_on)
+            changes |= _received(one, changes, review_on)
         turns.append(Turn(task, changes, words={"number": row.number, "register": batch.file_name}))
     return turns
+
+
+def _orders(said: Sequence[Proposal], first: int) -> Sequence[int]:
+    """The numbers of the register, where they are numbers and none stands twice; else they go on from the last task."""
+    numbers = [int(one.number) for one in said if one.number.isdecimal() and len(one.number) < _LONGEST_NUMBER]
+    keeps = first == 1 and len(set(numbers)) == len(said) and 0 not in numbers
+    return numbers if keeps else range(first, first + len(said))
 
 
 def facts_of(said: Proposal, units: Units) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from kimchinam.exchange.states import Claim
 _NOT_DONE = ("chua hoan thanh", "chua xong", "chua thuc hien", "dang ", "chua bao cao", "chua co ket qua", "chua dat")
 _PART_DONE = re.compile(r"(?<!\d)(?!100)\d{1,2}(?:[.,]\d+)?\s*%")
 _NUMBER = re.compile(r"(?<![\w/])(\d{1,5}\s*[-/]\s*[^\W\d_][\w&/.\-–]*)")
-_SENT_TO = re.compile(r"\b(?:gửi|trình|báo cáo)\s+((?:[^\W\d_]+[ ,]*){1,12})", re.IGNORECASE)
+_SENT_TO = re.compile(r"\b(?:gửi|trình|báo cáo lên)\s+((?:[^\W\d_]+[ ,]*){1,12})", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}(?!\d)")
 _LONGEST_NUMBER, _LONGEST_RECEIVER = 80, 300
 

@@ -106,6 +106,7 @@ def _proposal(
     product = _line(row.get(Field.PRODUCT))
     words = row.get(Field.DUE_WORDS) or ("" if due.exact else row.get(Field.DUE))
     return Proposal(
+        number=row.get(Field.NUMBER).strip("().")[:20],
         name=_line(row.get(Field.NAME)),
         group=_line(row.group)[:500],
         lead=lead,
@@ -264,12 +265,17 @@ def _contradictions(row: Written, claim: Claim, due: date | None, done: date | N
 
 
 def _duplicates(row: Written, proposal: Proposal, by: Context) -> Iterator[Found]:
-    same = (fold(proposal.name), plain(row.get(Field.LEAD)), plain(row.get(Field.DUE)))
+    same = (same_name(proposal.name), plain(row.get(Field.LEAD)), plain(row.get(Field.DUE)))
     first = by.seen.setdefault(same, row.number)
     if first != row.number:
         yield Found(Fault.DUPLICATE_OF_ROW, str(first))
     elif task := by.by_name.get((proposal.name, proposal.lead, proposal.due_on)):
         yield Found(Fault.DUPLICATE_OF_TASK, task)
+
+
+def same_name(name: str) -> str:
+    """What two rows of one task share. Accents count: "thu" and "thử" are two words."""
+    return name.casefold().strip(" .,;:")
 
 
 def _secret(row: Written) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from kimchinam.exchange.states import Choice, Claim, Fault, RowKind
 class Proposal:
     """Days as ISO text, units by id; "" where the row is silent."""
 
+    number: str = ""
     name: str = ""
     group: str = ""
     lead: str = ""

@@ -11,7 +11,8 @@ from kimchinam.exchange.rules.words import plain
 from kimchinam.exchange.states import Field, RowKind
 
 _SECTION_MARK = re.compile(r"^(?:[IVXL]{1,6}|[A-ZĐ])(?:[.):\s]|$)")
-_TOTAL = re.compile(r"^(?:tong|cong|tong cong|tong so|nguoi lap|thu truong|ghi chu)\b")
+_TOTAL = re.compile(r"^(?:(?:tong|cong|tong cong|tong so)\s*(?:[:(]|\d|$)|nguoi lap\b|thu truong\b|ghi chu\s*:)")
+"""The sum below a table, and who signs it. "Tổng hợp số liệu" and "Công khai ngân sách" are tasks."""
 _GOES_ON = (Field.LEAD, Field.SUPPORTING, Field.DUE, Field.PRODUCT, Field.NAME, Field.EVIDENCE)
 """Fields whose words go on in a row without a task of its own."""
 
@@ -54,7 +55,8 @@ def sort_rows(rows: Iterable[Kept], *, mapping: Mapping[str, int], labels: Mappi
 def _kind_of(line: Line, mapping: Mapping[str, int], labels: Mapping[int, str], *, follows: bool) -> RowKind:
     own = {column: text for column, text in line.cells.items() if column not in line.above}
     first = plain(next((own[column] for column in sorted(own)), ""))
-    if not own or is_head_again(line, labels) or _TOTAL.match(first):
+    given = mapping.get(Field.LEAD, -1) in own or mapping.get(Field.DUE, -1) in own
+    if not own or is_head_again(line, labels) or (_TOTAL.match(first) and not given):
         return RowKind.REST
     name, number = own.get(mapping[Field.NAME], ""), own.get(mapping.get(Field.NUMBER, -1), "")
     others = own.keys() - {mapping[Field.NAME], mapping.get(Field.NUMBER, -1)}

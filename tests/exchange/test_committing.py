@@ -104,7 +104,7 @@ def test_nothing_is_written_when_one_task_cannot_be(office: Office, monkeypatch:
     def broken(*_args: object, **_kwargs: object) -> None:
         raise RefusedError("hỏng")
 
-    monkeypatch.setattr("kimchinam.exchange.actions.committing._bring_evidence", broken)
+    monkeypatch.setattr("kimchinam.exchange.actions.committing.keep_papers", broken)
     with pytest.raises(RefusedError):
         commit_batch(batch, by=office.leader, title="Sổ", issued=True)
     batch.refresh_from_db()

@@ -100,3 +100,54 @@ def test_lists_cost_as_many_queries_for_30_registers_as_for_one(office: Office, 
 
     client = office.client(office.clerk)
     assert_same_number_of_queries(lambda: client.get(reverse(name)), grow=grow)
+
+
+def papers_for(batch: Batch, **filled: object) -> dict[str, object]:
+    """What the form of the page sends for the first row of a register."""
+    row = batch.rows.get(task__name=UNPROVED[0])
+    return {f"{row.pk}-{name}": value for name, value in filled.items()}
+
+
+WHOLE = {"number": "41/BC-STC", "dated": "2026-08-20", "receiver": "Tỉnh ủy"}
+
+
+def test_a_unit_proves_its_tasks_on_one_page(office: Office, assigned: Batch) -> None:
+    client = office.client(office.finance_person)
+    assert UNPROVED[0] in client.get(reverse("exchange:supply")).content.decode()
+    done = client.post(reverse("exchange:supply"), papers_for(assigned, **WHOLE), follow=True).content.decode()
+    assert "Đã nộp minh chứng cho 1 nhiệm vụ" in done
+    assert UNPROVED[0] not in done
+    task = Task.objects.get(name=UNPROVED[0])
+    assert (task.handed_in_on, task.evidence.get().number) == (TODAY, "41/BC-STC")
+
+
+HALF = (
+    ({"number": "41/BC-STC"}, "Hãy ghi đủ số, ngày và nơi nhận."),
+    (WHOLE | {"dated": "2027-01-01"}, "Ngày văn bản không thể sau hôm nay."),
+    (WHOLE | {"dated": "hôm qua"}, "41/BC-STC"),
+)
+
+
+@pytest.mark.parametrize(("filled", "shown"), HALF)
+def test_what_was_typed_stays_when_a_paper_is_refused(
+    office: Office, assigned: Batch, filled: dict[str, object], shown: str
+) -> None:
+    client = office.client(office.finance_person)
+    page = client.post(reverse("exchange:supply"), papers_for(assigned, **filled)).content.decode()
+    assert shown in page
+    assert 'value="41/BC-STC"' in page
+    assert not Task.objects.get(name=UNPROVED[0]).evidence.exists()
+
+
+def test_who_hands_in_nothing_has_no_such_page(office: Office, assigned: Batch) -> None:
+    assert office.client(office.clerk).get(reverse("exchange:supply")).status_code == 403
+    assert UNPROVED[0] not in office.client(office.health_person).get(reverse("exchange:supply")).content.decode()
+
+
+def test_the_page_of_papers_costs_as_many_queries_for_30_tasks_as_for_one(office: Office) -> None:
+    def grow(number: int) -> None:
+        batch = batch_of(office, (f"Việc số {number}", *UNPROVED[1:]), file_name=f"{number}.xlsx")
+        commit_batch(batch, by=office.leader, title=f"Sổ {number}", issued=True)
+
+    client = office.client(office.finance_person)
+    assert_same_number_of_queries(lambda: client.get(reverse("exchange:supply")), grow=grow)

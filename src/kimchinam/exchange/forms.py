@@ -26,6 +26,7 @@ from kimchinam.exchange.actions import (
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.queries import units_on
 from kimchinam.exchange.states import Choice, Field
+from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.models import Programme
@@ -222,3 +223,36 @@ class UndoForm(forms.Form):
 
     def save(self, batch: Batch, *, by: User) -> int:
         return undo_batch(batch, by=by, reason=self.cleaned_data["reason"])
+
+
+class PaperForm(forms.Form):
+    """The paper that proves one task of the list of gaps; left empty as a whole, it waits for the next time."""
+
+    number = forms.CharField(required=False, max_length=80)
+    dated = forms.DateField(required=False, widget=DayInput())
+    receiver = forms.CharField(required=False, max_length=300)
+
+    def __init__(self, *args: Any, row: BatchRow, **kwargs: Any) -> None:
+        super().__init__(*args, **{"prefix": str(row.pk)} | kwargs)
+        self.row = row
+        names = {
+            "number": _("Số của “%(name)s”"),
+            "dated": _("Ngày của “%(name)s”"),
+            "receiver": _("Nơi nhận của “%(name)s”"),
+        }
+        for name, label in names.items():
+            self.fields[name].widget.attrs["aria-label"] = label % {"name": row.task}
+
+    @property
+    def filled(self) -> bool:
+        return any(self.data.get(self.add_prefix(name), "").strip() for name in self.fields)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        if not self.errors and not all(data.values()):
+            raise forms.ValidationError(_("Hãy ghi đủ số, ngày và nơi nhận."))
+        return data
+
+    def save(self, *, by: User) -> None:
+        assert self.row.task is not None  # only tasks lack evidence
+        hand_in_evidence(self.row.task, by=by, **self.cleaned_data)

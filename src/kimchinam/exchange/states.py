@@ -122,6 +122,7 @@ class Claim(TextChoices):
 
 
 DONE = (Claim.DONE, Claim.DONE_ON_TIME, Claim.DONE_LATE)
+UNFINISHED = (Claim.LATE, Claim.ON_TRACK, Claim.RUNNING)
 
 RECEIVED = Verb("register.received", _("%(by)s đưa vào sổ “%(name)s” để nhập"))
 MAPPED = Verb("register.mapped", _("%(by)s ghép các cột của sổ"))
@@ -129,6 +130,8 @@ CORRECTED = Verb("register.corrected", _("%(by)s sửa một lần cho %(rows)s 
 CHOSEN = Verb("register.chosen", _("%(by)s chọn cho %(rows)s dòng: %(choice)s"), choices={"choice": Choice})
 ROW_MENDED = Verb("register.row_mended", _("%(by)s sửa dòng %(number)s"))
 COMMITTED = Verb("register.committed", _("%(by)s nhập %(tasks)s nhiệm vụ từ sổ “%(name)s”"))
+EVIDENCE_BROUGHT = Verb("register.evidence_brought", _("%(by)s nộp minh chứng ghi trong sổ cho %(tasks)s nhiệm vụ"))
+CARRIED = Verb("register.carried", _("%(by)s đưa %(rows)s dòng còn lại sang một lần nhập mới"))
 UNDONE = Verb("register.undone", _("%(by)s hoàn tác lần nhập sổ “%(name)s”: %(reason)s"))
 DISCARDED = Verb("register.discarded", _("%(by)s bỏ sổ “%(name)s”, không nhập"))
 REMEMBERED = Verb("correction.remembered", _("%(by)s ghi vào từ điển: %(written)s là %(meant)s"))

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.batch_list, name="list"),
     path("nhap/", views.upload, name="upload"),
     path("con-thieu/", views.gaps, name="gaps"),
+    path("con-thieu/minh-chung/", views.supply, name="supply"),
     path("tu-dien/", views.dictionary, name="dictionary"),
     path("tu-dien/<uuid:pk>/xoa/", views.forget, name="forget"),
     path("xuat/nhiem-vu.xlsx", views.tasks_out, name="tasks"),
@@ -21,5 +22,7 @@ urlpatterns = [
     path("<uuid:pk>/vao-du-thao/", views.commit, name="commit"),
     path("<uuid:pk>/giao-ngay/", views.assign, name="assign"),
     path("<uuid:pk>/hoan-tac/", views.undo, name="undo"),
+    path("<uuid:pk>/lam-tiep/", views.carry, name="carry"),
+    path("<uuid:pk>/minh-chung/", views.evidence, name="evidence"),
     path("<uuid:pk>/bo/", views.discard, name="discard"),
 ]

@@ -1,12 +1,16 @@
 """Taking a register over: received, read, mended, committed, undone."""
 
+from kimchinam.exchange.actions.carrying import carry_over
 from kimchinam.exchange.actions.committing import commit_batch
 from kimchinam.exchange.actions.correcting import choose_alike, forget_correction, keep_alike, mend_alike, mend_row
+from kimchinam.exchange.actions.evidence import bring_evidence
 from kimchinam.exchange.actions.previewing import map_columns, preview
 from kimchinam.exchange.actions.receiving import claim_register, fail_register, keep_rows, receive_register
 from kimchinam.exchange.actions.undoing import discard_batch, undo_batch
 
 __all__ = [
+    "bring_evidence",
+    "carry_over",
     "choose_alike",
     "claim_register",
     "commit_batch",

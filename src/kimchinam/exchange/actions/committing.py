@@ -9,16 +9,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
-from kimchinam.audit.actions import Told, record, record_many
+from kimchinam.audit.actions import record
 from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
+from kimchinam.exchange.actions.evidence import keep_papers
 from kimchinam.exchange.actions.previewing import lock_batch, proposal_of
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.queries import rows_of
 from kimchinam.exchange.rules import Proposal, check_can_commit
-from kimchinam.exchange.states import COMMITTED, EVIDENCE_IMPORTED, MOVES, TASK_IMPORTED, BatchState, Choice
-from kimchinam.monitoring.models import Evidence
+from kimchinam.exchange.states import COMMITTED, MOVES, TASK_IMPORTED, BatchState, Choice
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import begin_draft, open_register
 from kimchinam.programmes.actions.drafting import lock_draft, next_order
@@ -55,7 +55,7 @@ def commit_batch(
     turns = _turns(batch, rows, target, issued=issued, review_on=_review_day(review_on) if issued else None)
     turn_many(turns, TASK_IMPORTED, by=by)
     if issued:
-        _bring_evidence(batch, rows, turns, by)
+        keep_papers(batch, [(one.task, proposal_of(row)) for row, one in zip(rows, turns, strict=True)], by)
     for row, one in zip(rows, turns, strict=True):
         row.task_id = one.task.pk
     BatchRow.objects.bulk_update(rows, ["task"], batch_size=1000)
@@ -138,37 +138,11 @@ def _received(said: Proposal, facts: Mapping[str, Any], review_on: date | None) 
     """A task of the register is the unit's from today. The day of its paper is that on which the work was handed in."""
     dated = any(facts[name] for name in ("due_on", "review_on", "recurrence", "condition"))
     received = {"received_on": today()} | ({} if dated else {"review_on": review_on})
-    return received | ({"handed_in_on": day_of(said.evidence_on)} if said.brings_evidence(today().isoformat()) else {})
+    return received | ({"handed_in_on": day_of(said.evidence_on)} if said.brings_evidence(today()) else {})
 
 
 def day_of(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
-
-
-def _bring_evidence(batch: Batch, rows: Sequence[BatchRow], turns: Sequence[Turn], by: User) -> None:
-    """The papers that the register names wait for a reviewer. Who sent the register handed them in."""
-    at, on = now(), today().isoformat()
-    papers = [
-        Evidence(
-            task=one.task,
-            organisation=one.changes["lead"],
-            number=said.evidence_number,
-            dated=date.fromisoformat(said.evidence_on),
-            receiver=said.evidence_to,
-            handed_in_at=at,
-            handed_in_by=batch.by,
-            secrecy=one.task.secrecy,
-        )
-        for row, one in zip(rows, turns, strict=True)
-        if (said := proposal_of(row)).brings_evidence(on)
-    ]
-    Evidence.objects.bulk_create(papers)
-    record_many(EVIDENCE_IMPORTED, [Told(paper, after=evidence_facts(paper)) for paper in papers], by=by)
-
-
-def evidence_facts(paper: Evidence) -> dict[str, object]:
-    names = ("number", "dated", "receiver", "note", "file_name", "outcome")
-    return {name: getattr(paper, name) for name in names} | {"sha256": "", "task": str(paper.task_id)}
 
 
 def _close(batch: Batch, by: User, programme: Programme, *, is_new: bool, tasks: int) -> None:

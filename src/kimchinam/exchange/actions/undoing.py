@@ -9,7 +9,7 @@ from kimchinam.audit.actions import Told, record, record_many
 from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
-from kimchinam.exchange.actions.committing import evidence_facts
+from kimchinam.exchange.actions.evidence import paper_facts
 from kimchinam.exchange.actions.previewing import lock_batch
 from kimchinam.exchange.models import Batch
 from kimchinam.exchange.rules import check_can_import, check_can_prepare, check_can_undo
@@ -75,7 +75,7 @@ def _check_untouched(tasks: list[Task]) -> None:
 
 def _take_out(tasks: list[Task], by: User) -> None:
     papers = list(Evidence.objects.filter(task__in=tasks))
-    told = [Told(paper, before=evidence_facts(paper), after=dict.fromkeys(evidence_facts(paper))) for paper in papers]
+    told = [Told(paper, before=paper_facts(paper), after=dict.fromkeys(paper_facts(paper))) for paper in papers]
     record_many(EVIDENCE_UNDONE, told, by=by)
     try:
         Evidence.objects.filter(pk__in=[paper.pk for paper in papers]).delete()

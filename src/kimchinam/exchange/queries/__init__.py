@@ -4,14 +4,23 @@ from kimchinam.exchange.queries.batches import (
     Group,
     batches_visible_to,
     groups_of,
+    rows_left,
     rows_of,
     rows_with,
+    rows_with_papers,
     same_file_before,
     tallies_of,
     waiting,
 )
 from kimchinam.exchange.queries.context import context_of, term_of, units_on
-from kimchinam.exchange.queries.gaps import batches_with_gaps, counts_of_gaps, gaps_of, gaps_visible_to, lacking
+from kimchinam.exchange.queries.gaps import (
+    batches_with_gaps,
+    counts_of_gaps,
+    gaps_of,
+    gaps_visible_to,
+    lacking,
+    unproved_of,
+)
 from kimchinam.exchange.queries.memory import corrections_visible_to, mapping_before
 from kimchinam.exchange.queries.outlook import (
     Outlook,
@@ -41,13 +50,16 @@ __all__ = [
     "mapping_before",
     "meanings_of",
     "outlook_of",
+    "rows_left",
     "rows_of",
     "rows_with",
+    "rows_with_papers",
     "same_file_before",
     "samples_of",
     "shown_tasks",
     "tallies_of",
     "term_of",
     "units_on",
+    "unproved_of",
     "waiting",
 ]

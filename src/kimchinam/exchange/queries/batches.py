@@ -2,14 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.exchange.models import Batch, BatchRow
-from kimchinam.exchange.states import BatchState, Fault, RowKind
+from kimchinam.exchange.rules import Proposal
+from kimchinam.exchange.states import BatchState, Choice, Fault, RowKind
 
 
 def batches_visible_to(user: User) -> QuerySet[Batch]:
@@ -79,3 +80,18 @@ def tallies_of(batch: Batch) -> dict[str, int]:
     for kind, choice in batch.rows.values_list("kind", "choice"):
         tally[choice if kind == RowKind.TASK else kind] += 1
     return dict(tally)
+
+
+def rows_left(batch: Batch) -> QuerySet[BatchRow]:
+    """Rows of a register that was taken over which stayed behind: nobody leads them, or they wait for a word."""
+    ownerless = Q(choice=Choice.TAKE, proposal__lead="")
+    return rows_of(batch).filter(ownerless | Q(choice=Choice.ASK), task__isnull=True)
+
+
+def rows_with_papers(batch: Batch, *, on: date) -> list[BatchRow]:
+    """Rows whose task was issued and waits for a result, while the register shows one. One SQL query."""
+    at_work = rows_of(batch).filter(
+        task__received_on__isnull=False, task__handed_in_on__isnull=True, task__closed_on__isnull=True
+    )
+    rows = at_work.filter(task__return_count=0).select_related("task__programme__document")
+    return [row for row in rows if Proposal.of(row.proposal).brings_evidence(on)]

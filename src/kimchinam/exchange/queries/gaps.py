@@ -55,3 +55,10 @@ def gaps_of(row: BatchRow) -> list[Gap]:
 
 def batches_with_gaps(rows: QuerySet[BatchRow]) -> Iterable[Batch]:
     return Batch.objects.filter(pk__in=rows.order_by().values("batch"))
+
+
+def unproved_of(user: User) -> QuerySet[BatchRow]:
+    """Rows that say "done" of tasks led by the unit the person acts for, and which its evidence would settle."""
+    unit = user.acting_for
+    rows = lacking(gaps_visible_to(user), Gap.EVIDENCE).filter(task__received_on__isnull=False)
+    return rows.filter(task__lead=unit.pk) if unit else rows.none()

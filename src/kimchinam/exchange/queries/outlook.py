@@ -35,6 +35,8 @@ class Outlook:
     asked: int
     skipped: int
     undated: int
+    past: int
+    """Their deadline is over: no draft with them can be issued."""
     proved: int
     claimed: int
 
@@ -45,13 +47,14 @@ def outlook_of(batch: Batch, *, issued: bool) -> Outlook:
     taken = [(Proposal.of(said), claims) for choice, said, claims in rows if choice == Choice.TAKE]
     going = [(said, claims) for said, claims in taken if said.lead or not issued]
     dated = [said for said, _claims in going if said.due_on or said.recurrence or said.condition or said.review_on]
-    on = today().isoformat()
+    on = today()
     return Outlook(
         tasks=len(going),
         left=len(taken) - len(going),
         asked=sum(choice == Choice.ASK for choice, _said, _claims in rows),
         skipped=sum(choice == Choice.SKIP for choice, _said, _claims in rows),
         undated=len(going) - len(dated),
+        past=0 if issued else sum("" < said.due_on < on.isoformat() for said, _claims in going),
         proved=sum(said.brings_evidence(on) for said, _claims in going) if issued else 0,
         claimed=sum(claims for _said, claims in going),
     )

@@ -8,6 +8,8 @@ from kimchinam.exchange.rules.judging import Context, KnownTask, judge
 from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
 from kimchinam.exchange.rules.rights import (
     MOST_ROWS,
+    check_can_bring_evidence,
+    check_can_carry,
     check_can_commit,
     check_can_import,
     check_can_prepare,
@@ -37,6 +39,8 @@ __all__ = [
     "UnitBook",
     "Written",
     "cells_of",
+    "check_can_bring_evidence",
+    "check_can_carry",
     "check_can_commit",
     "check_can_import",
     "check_can_prepare",

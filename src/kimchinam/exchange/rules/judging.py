@@ -11,7 +11,7 @@ from kimchinam.exchange.rules.days import Day, plausible_years, read_day
 from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
 from kimchinam.exchange.rules.units import Named, UnitBook
 from kimchinam.exchange.rules.words import plain
-from kimchinam.exchange.states import DONE, Choice, Claim, Fault, Field, RowKind
+from kimchinam.exchange.states import DONE, UNFINISHED, Choice, Claim, Fault, Field, RowKind
 from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import name_key
 from kimchinam.programmes.rules import product_kind
@@ -242,8 +242,9 @@ def _closing_faults(
 ) -> Iterator[Found]:
     if claim in DONE and paper.missing:
         yield Found(Fault.CLOSED_WITHOUT_EVIDENCE, row.get(Field.EVIDENCE), " ".join(paper.missing))
-    if done and issued and done < issued:
-        yield Found(Fault.CLOSED_BEFORE_RECEIVED, f"{done:%d/%m/%Y} < {issued:%d/%m/%Y}")
+    early = [day for day in (done, paper.dated) if day and issued and day < issued]
+    if early and issued:
+        yield Found(Fault.CLOSED_BEFORE_RECEIVED, f"{early[0]:%d/%m/%Y} < {issued:%d/%m/%Y}")
     if paper.dated and paper.dated > by.on:
         yield Found(Fault.EVIDENCE_AFTER_TODAY, f"{paper.number} {paper.dated:%d/%m/%Y}".strip())
 
@@ -256,7 +257,7 @@ def _contradictions(row: Written, claim: Claim, due: date | None, done: date | N
         or (claim == Claim.DONE_LATE and due and done and done <= due)
         or (claim == Claim.LATE and due and due >= by.on)
         or (claim == Claim.ON_TRACK and due and due < by.on)
-        or (claim in (Claim.LATE, Claim.ON_TRACK, Claim.RUNNING) and done)
+        or (claim in UNFINISHED and done)
         or (finished and done and done > by.on)
     )
     if wrong:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
-from kimchinam.exchange.states import Choice, Claim, Fault, RowKind
+from kimchinam.exchange.states import UNFINISHED, Choice, Claim, Fault, RowKind
+from kimchinam.monitoring.rules import EARLIEST_PAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,12 @@ class Proposal:
     def has_evidence(self) -> bool:
         return bool(self.evidence_number and self.evidence_on and self.evidence_to)
 
-    def brings_evidence(self, on: str) -> bool:
-        """Whether a reviewer has something to look at on a day (ISO text): a whole paper, not dated ahead."""
-        return self.has_evidence and self.evidence_on <= on
+    def brings_evidence(self, on: date) -> bool:
+        """Whether a reviewer has something to look at on a day: a whole paper with a day that a paper can have, of work that
+        the register does not itself call unfinished."""
+        if not self.has_evidence or self.claim in UNFINISHED:
+            return False
+        return EARLIEST_PAPER <= date.fromisoformat(self.evidence_on) <= on
 
 
 @dataclass(frozen=True, slots=True)

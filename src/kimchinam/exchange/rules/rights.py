@@ -48,6 +48,16 @@ def check_can_commit(user: User, batch: Batch, *, issued: bool) -> None:
         raise RefusedError(_("Sổ này chưa sẵn sàng để nhập, hoặc đã nhập rồi."))
 
 
+def check_can_bring_evidence(user: User, batch: Batch) -> None:
+    check_can_import(user, organisation_id=batch.organisation_id, secrecy=batch.secrecy)
+    if batch.state != BatchState.COMMITTED:
+        raise RefusedError(_("Sổ này chưa được nhập."))
+
+
+check_can_carry = check_can_bring_evidence
+"""Both go on with a register that was taken over."""
+
+
 def check_can_undo(user: User, batch: Batch, *, at: datetime, hours: int) -> None:
     if batch.committed_by_id != user.pk:
         check_can_import(user, organisation_id=batch.organisation_id, secrecy=batch.secrecy)

@@ -1,22 +1,25 @@
 """Pages of a register: sent, its columns, what is wrong with it, taken over, undone; the dictionary, the gaps, the export."""
 
-from kimchinam.exchange.views.batches import batch_list, detail, discard, original, undo, upload
+from kimchinam.exchange.views.batches import batch_list, carry, detail, discard, evidence, original, undo, upload
 from kimchinam.exchange.views.committing import assign, commit
 from kimchinam.exchange.views.dictionary import dictionary, forget
 from kimchinam.exchange.views.gaps import gaps
 from kimchinam.exchange.views.giving import tasks_out
 from kimchinam.exchange.views.preview import answer, columns, fault, preview
 from kimchinam.exchange.views.rows import row, rows
+from kimchinam.exchange.views.supplying import supply
 
 __all__ = [
     "answer",
     "assign",
     "batch_list",
+    "carry",
     "columns",
     "commit",
     "detail",
     "dictionary",
     "discard",
+    "evidence",
     "fault",
     "forget",
     "gaps",
@@ -24,6 +27,7 @@ __all__ = [
     "preview",
     "row",
     "rows",
+    "supply",
     "tasks_out",
     "undo",
     "upload",

@@ -20,12 +20,19 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import now, today
 from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.documents.queries import open_file
-from kimchinam.exchange.actions import discard_batch, undo_batch
+from kimchinam.exchange.actions import bring_evidence, carry_over, discard_batch, undo_batch
 from kimchinam.exchange.forms import UndoForm, UploadForm
 from kimchinam.exchange.models import Batch
-from kimchinam.exchange.queries import batches_visible_to, gaps_visible_to, same_file_before, tallies_of
-from kimchinam.exchange.rules import check_can_undo
-from kimchinam.exchange.states import BatchState, Choice
+from kimchinam.exchange.queries import (
+    batches_visible_to,
+    gaps_visible_to,
+    rows_left,
+    rows_with_papers,
+    same_file_before,
+    tallies_of,
+)
+from kimchinam.exchange.rules import check_can_carry, check_can_undo
+from kimchinam.exchange.states import BatchState
 from kimchinam.regulations.queries import regulations_on
 from kimchinam.ui.lists import chips, pager
 
@@ -79,7 +86,9 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "reason": batch.reason(get_language() or ""),
         "tallies": tallies,
         "taken": batch.rows.filter(task__isnull=False).count(),
-        "left": batch.rows.filter(task__isnull=True, choice=Choice.TAKE, kind="task").count(),
+        "left": rows_left(batch).count() if batch.state == BatchState.COMMITTED else 0,
+        "papers": len(rows_with_papers(batch, on=today())) if batch.state == BatchState.COMMITTED else 0,
+        "can_carry": allowed(check_can_carry, request.user, batch),
         "same": same_file_before(batch, request.user).first(),
         **_undo_of(request, batch),
     }
@@ -113,6 +122,24 @@ def undo(request: SignedInRequest, pk: UUID) -> HttpResponse:
     with refusals_said(request):
         count = undo_batch(batch, by=request.user, reason=request.POST.get("reason", ""))
         messages.success(request, _("Đã hoàn tác: %(count)d nhiệm vụ được đưa ra.") % {"count": count})
+    return redirect("exchange:batch", pk=pk)
+
+
+@require_POST
+def carry(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
+    with refusals_said(request):
+        following = carry_over(batch, by=request.user)
+        return redirect("exchange:preview", pk=following.pk)
+    return redirect("exchange:batch", pk=pk)
+
+
+@require_POST
+def evidence(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
+    with refusals_said(request):
+        count = bring_evidence(batch, by=request.user)
+        messages.success(request, _("Đã nộp minh chứng theo sổ cho %(count)d nhiệm vụ.") % {"count": count})
     return redirect("exchange:batch", pk=pk)
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kimchinam.accounts.models import SignedInRequest
+from kimchinam.accounts.states import Permission
 from kimchinam.base.ids import id_in
 from kimchinam.exchange.queries import (
     batches_visible_to,
@@ -15,6 +16,7 @@ from kimchinam.exchange.queries import (
     gaps_of,
     gaps_visible_to,
     lacking,
+    unproved_of,
 )
 from kimchinam.exchange.states import Gap
 from kimchinam.ui.lists import Chip, pager, with_query
@@ -39,6 +41,7 @@ def gaps(request: SignedInRequest) -> HttpResponse:
         "lines": [(row, gaps_of(row)) for row in page],
         "own": set(batches_visible_to(request.user).values_list("pk", flat=True)),
         "page": page,
+        "mine": unproved_of(request.user).count() if request.user.may(Permission.HAND_IN_EVIDENCE) else 0,
         **pager(request, page),
     }
     return render(request, "exchange/gaps.html", context)

@@ -17,7 +17,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.exchange.forms import RowForm
 from kimchinam.exchange.models import Batch, BatchRow
-from kimchinam.exchange.queries import batches_visible_to, leads_of, rows_of, rows_with
+from kimchinam.exchange.queries import batches_visible_to, leads_of, rows_left, rows_of, rows_with
 from kimchinam.exchange.rules import Proposal, check_can_prepare
 from kimchinam.exchange.states import Choice, Fault, RowKind
 from kimchinam.organisations.queries import living_tree
@@ -62,6 +62,8 @@ def _chosen(request: SignedInRequest, batch: Batch) -> list[BatchRow]:
         return rows_with(batch, code=code, key=query.get("key"))
     if (kind := query.get("kind", "")) in RowKind.values:
         return list(batch.rows.filter(kind=kind))
+    if query.get("choice") == "left":
+        return list(rows_left(batch))
     tasks = rows_of(batch)
     if (choice := query.get("choice", "")) in Choice.values:
         tasks = tasks.filter(choice=choice)

@@ -1,22 +1,29 @@
-"""The documents above a programme: the one place that says what a programme answers to."""
+"""Which documents a programme has to answer to, clause by clause."""
 
-from kimchinam.documents.models import Document
+from django.db.models import Q
+
+from kimchinam.documents.models import Document, Relation
 from kimchinam.documents.states import RelationKind
-from kimchinam.programmes.models import Programme
+from kimchinam.programmes.models import Foundation, Programme
 
 
 def parents_of(programme: Programme) -> list[Document]:
-    """What the programme's own text implements, by its name. One SQL query, none without a text.
+    """What it stands on, the texts of programmes it stands on, and what its own text implements, by their names. One SQL query.
 
     A programme of parts answers to the tasks that it passes on, to no document.
     """
-    if programme.document_id is None or programme.breaks_down_id:
+    if programme.breaks_down_id:
         return []
-    implemented = {
-        "inverse_relations__document": programme.document_id,
-        "inverse_relations__kind": RelationKind.IMPLEMENTS,
-    }
-    return sorted(Document.objects.filter(**implemented).distinct(), key=lambda one: one.heading)
+    founded = Foundation.objects.filter(programme=programme)
+    above = Programme.objects.filter(pk__in=founded.values("parent"))
+    implemented = Relation.objects.filter(document=programme.document_id, kind=RelationKind.IMPLEMENTS)
+    documents = Document.objects.filter(
+        Q(pk__in=founded.values("document"))
+        | Q(pk__in=above.values("document"))
+        | Q(pk__in=implemented.values("other"))
+    )
+    others = (one for one in documents if one.pk != programme.document_id)
+    return sorted(others, key=lambda one: one.heading)
 
 
 def documents_to_cover(programme: Programme) -> list[Document]:

@@ -119,6 +119,9 @@ def test_words_are_needed(office: Office, task: Task) -> None:
 
 
 def test_late_task_with_an_obstacle_waits_for_the_level_of_the_obstacle(office: Office, task: Task) -> None:
-    raised(office, task, decider=office.bureau)
-
-    assert deciding_unit(fresh(task), DUE + timedelta(days=1)) == office.bureau
+    late = DUE + timedelta(days=1)
+    assert deciding_unit(fresh(task), late) == office.root  # the superior of the owner
+    obstacle = raised(office, task, decider=None)
+    assert deciding_unit(fresh(task), late) == office.bureau  # which says whose word it needs
+    name_decider(obstacle, by=office.leader, decider=office.root)
+    assert deciding_unit(fresh(task), late) == office.root

@@ -15,8 +15,10 @@ from django.db.models import F
 
 from kimchinam.accounts.models import User
 from kimchinam.base import clock
+from kimchinam.base.clock import local_day
 from kimchinam.base.work import run_until_idle
 from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, register_people, set_rules
+from kimchinam.config.demo.papers import write_papers
 from kimchinam.documents.actions import receive_file, relate
 from kimchinam.documents.models import Document
 from kimchinam.documents.states import RelationKind
@@ -202,6 +204,7 @@ def run() -> None:
         elif day < LAST_ACCEPTED:
             with _on(day + timedelta(days=4)):
                 accept_evidence(evidence, by=leader, grade=Grade.GOOD if number % 3 else Grade.PASSED)
+    write_papers(due[3::4], owner_of=_hands_in, leader=leader)
     _follow_up(date(2026, 10, 6), LETTER)
 
 
@@ -239,7 +242,7 @@ def close() -> None:
     """By the middle of November every task whose unit signs in has its evidence and its acceptance."""
     leader = _person(LEADER)
     for evidence in Evidence.objects.filter(outcome=Outcome.WAITING):
-        with _on(date(2026, 11, 15)):
+        with _on(max(date(2026, 11, 15), local_day(evidence.handed_in_at))):
             accept_evidence(evidence, by=leader, grade=Grade.PASSED)
     for number, task in enumerate(_tasks_with_people(), start=1):
         evidence = _hand_in(task, number=200 + number, on=date(2026, 11, 16))

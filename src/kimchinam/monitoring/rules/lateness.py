@@ -21,17 +21,17 @@ def late_unit(task: Task, on: date) -> Organisation | None:
 
 
 def deciding_unit(task: Task, on: date) -> Organisation | None:
-    """Who must decide on a late task: the level for whose word its obstacle waits, else the owner's superior, then the unit
-    that assigned it. None when not late.
+    """Who must decide on a late task: the level for whose word its obstacle waits (while nobody knows which, the unit that
+    assigned it: it says so), else the owner's superior, then the unit that assigned it. None when not late.
 
     An owner without a superior is answered for by the assigning unit, and so is a deadline that nobody has set.
     """
     late = late_unit(task, on)
     if late is None:
         return None
-    if task.decider:
-        return task.decider
     assigner = task.programme.organisation
+    if task.obstacle_on:
+        return task.decider or assigner
     superior = late.parent if status(task, on) == Status.OVERDUE else None
     return superior if alarm(task, on, thresholds_on(on)) == Alarm.RED and superior else assigner
 

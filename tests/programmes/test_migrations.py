@@ -13,7 +13,7 @@ from kimchinam.monitoring.actions import hand_in_evidence, return_evidence
 from kimchinam.programmes.migrations._guards import Guards
 from kimchinam.programmes.models import Span, Task, TaskPast
 from tests.conftest import NOON, TODAY, Office
-from tests.programmes.build import draft, facts, issued, only_task
+from tests.programmes.build import draft, facts, issued, made_true, only_task
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +74,21 @@ def test_guards_stand_again_after_the_table_was_made_anew(office: Office) -> Non
 
     with pytest.raises(IntegrityError, match="task_depth"):
         Task.objects.filter(pk=task.pk).update(parent=task, depth=2, limit_on=task.due_on)
+
+
+def test_groups_that_stood_beside_tasks_become_sections_and_the_log_says_so(office: Office) -> None:
+    words = ["II. Hạ tầng", "", "Con người", "II. Hạ tầng"]
+    programme = draft(
+        office, *(facts(office, name=f"việc {number}", group=group) for number, group in enumerate(words))
+    )
+    for task in programme.tasks.exclude(section=None):
+        made_true(task, section=None)
+    programme.sections.all().delete()
+
+    for _time in range(2):  # what lies in a section already stays
+        import_module("kimchinam.programmes.migrations.0010_sections").divide(apps, None)
+
+    assert [str(section) for section in programme.sections.all()] == ["II. Hạ tầng", "Con người"]
+    placed = programme.tasks.order_by("order").values_list("section__title", flat=True)
+    assert list(placed) == ["Hạ tầng", None, "Con người", "Hạ tầng"]
+    assert list(faults()) == []

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from kimchinam.audit.queries import faults
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.documents.models import Document
 from kimchinam.programmes.actions import excuse_from_year, issue_programme, plan_year, withdraw_programme
 from kimchinam.programmes.jobs import open_next_period
 from kimchinam.programmes.models import NotThisYear, Programme, Task
 from kimchinam.programmes.queries import year_account
-from kimchinam.programmes.rules import Frame, check_frame, share_of, share_of_term
+from kimchinam.programmes.rules import Frame, check_frame, share_of, share_of_term, usual_frame
 from kimchinam.programmes.states import Instrument, Share, TaskKind
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, made_true
@@ -294,3 +295,12 @@ def test_pages_ask_as_much_for_four_tasks_as_for_thirty(
             client.get(reverse(name, args=[term_plan.pk, *more]))
         with django_assert_num_queries(len(first)):
             client.get(reverse(name, args=[wide.pk, *more]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "instrument"),
+    [("kế hoạch", Instrument.PLAN), ("KẾ HOẠCH", Instrument.PLAN), ("chương trình hành động", Instrument.PROGRAMME)],
+)
+def test_a_programme_is_the_kind_of_paper_that_it_comes_from(kind: str, instrument: Instrument) -> None:
+    assert usual_frame(Document(kind=kind)).kind == instrument
+    assert usual_frame(None).kind == Instrument.PROGRAMME

@@ -19,7 +19,14 @@ from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
 from kimchinam.programmes.actions.headings import section_of
 from kimchinam.programmes.actions.turning import Turn, take_out, turn, turn_many
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.rules import AS_USUAL, Frame, check_can_build, check_can_change, check_frame, check_review_day
+from kimchinam.programmes.rules import (
+    Frame,
+    check_can_build,
+    check_can_change,
+    check_frame,
+    check_review_day,
+    usual_frame,
+)
 from kimchinam.programmes.states import (
     CREATED,
     DELETED,
@@ -69,10 +76,14 @@ def create_programme(
     number: str = "",
     document: Document | None = None,
     organisation: Organisation | None = None,
-    frame: Frame = AS_USUAL,
+    frame: Frame | None = None,
     secrecy: int = 0,
 ) -> Programme:
-    """A draft for the unit of the document (or the one the person acts for), as secret as the document, or more."""
+    """A draft for the unit of the document (or the one the person acts for), as secret as the document, or more.
+
+    Without a `frame` it is the kind of paper that the document is.
+    """
+    frame = frame or usual_frame(document)
     check_frame(frame)
     organisation = organisation or (document.organisation if document else by.acting_for)
     check_can_build(by, organisation_id=organisation.pk if organisation else None)

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
             ],
             options={
-                'ordering': ['valid_from', 'created_at'],
+                'ordering': ['valid_from', 'created_at', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('words', models.CharField(blank=True, max_length=300, verbose_name='nguyên văn')),
             ],
             options={
-                'ordering': ['programme', 'created_at'],
+                'ordering': ['programme', 'created_at', 'id'],
             },
         ),
         migrations.RemoveConstraint(

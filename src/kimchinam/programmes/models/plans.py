@@ -24,7 +24,7 @@ class Breakthrough(Row):
     tasks = models.ManyToManyField(Task, through="BreakthroughTask", related_name="breakthroughs")
 
     class Meta:
-        ordering = ["valid_from", "created_at"]
+        ordering = ["valid_from", "created_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "name"], name="breakthrough_once"),
             models.CheckConstraint(
@@ -124,7 +124,7 @@ class StatedCount(Row):
     provision = models.ForeignKey(Provision, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["programme", "created_at"]
+        ordering = ["programme", "created_at", "id"]
         constraints = [models.UniqueConstraint(fields=["programme", "what", "stated"], name="stated_count_once")]
 
     def __str__(self) -> str:

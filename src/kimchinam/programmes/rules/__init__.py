@@ -19,7 +19,7 @@ from kimchinam.programmes.rules.completeness import (
 )
 from kimchinam.programmes.rules.counting import Stated, read_counts
 from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
-from kimchinam.programmes.rules.instruments import AS_USUAL, Frame, check_frame, is_unusual_issuer
+from kimchinam.programmes.rules.instruments import Frame, check_frame, is_unusual_issuer, usual_frame
 from kimchinam.programmes.rules.periods import Period, period_of
 from kimchinam.programmes.rules.plans import check_plan_day, share_of, share_of_term, standing_of, touches
 from kimchinam.programmes.rules.rights import (
@@ -40,7 +40,6 @@ from kimchinam.programmes.rules.tally import Cell, Stretch, cells, grains
 from kimchinam.programmes.rules.words import WORDED, worded, words_in, words_of
 
 __all__ = [
-    "AS_USUAL",
     "ENDLESS",
     "WORDED",
     "Cell",
@@ -99,6 +98,7 @@ __all__ = [
     "status",
     "totals",
     "touches",
+    "usual_frame",
     "worded",
     "words_in",
     "words_of",

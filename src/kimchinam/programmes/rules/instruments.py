@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kimchinam.base.refusals import RefusedError
+from kimchinam.documents.models import Document
 from kimchinam.organisations.states import Kind
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.states import Instrument
@@ -25,7 +26,10 @@ class Frame:
     term_plan: Programme | None = None
 
 
-AS_USUAL = Frame()
+def usual_frame(document: Document | None) -> Frame:
+    """Of a programme that is taken from a paper: what the paper calls itself."""
+    is_plan = document is not None and document.kind.casefold().startswith("kế hoạch")
+    return Frame(kind=Instrument.PLAN) if is_plan else Frame()
 
 
 def check_frame(frame: Frame) -> None:

@@ -25,6 +25,10 @@ def demo_office(running_office: None) -> None:
     """The people come with the story here."""
 
 
+HREFS = "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
+"""In a picture the property of a link is no text, so the attribute is read."""
+
+
 def pages_of(person: Person, known: set[str]) -> Iterator[str]:
     """Opens one address for every named page that links lead to from the desk and that is not yet known; yields its path."""
     waiting = ["/"]
@@ -36,7 +40,7 @@ def pages_of(person: Person, known: set[str]) -> Iterator[str]:
             continue
         asked.add(name)
         person.open(path)
-        links = person.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        links = person.page.eval_on_selector_all("a[href]", HREFS)
         here = [urldefrag(link).url for link in links if link.startswith(person.address)]
         waiting += [urlparse(link).path for link in here if not _is_file(link)]
         if name not in known:
@@ -80,6 +84,12 @@ EXPECTED = {
     "programmes:list",
     "programmes:detail",
     "programmes:create",
+    "programmes:coverage",
+    "programmes:clause",
+    "programmes:without_anybody",
+    "programmes:offers",
+    "programmes:offer_make",
+    "programmes:break_down",
     "monitoring:list",
     "monitoring:task",
     "monitoring:exceptions",

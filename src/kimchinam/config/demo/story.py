@@ -17,6 +17,7 @@ from kimchinam.accounts.models import User
 from kimchinam.base import clock
 from kimchinam.base.clock import local_day
 from kimchinam.base.work import run_until_idle
+from kimchinam.config.demo.answers import answer_clauses, offer_and_be_refused, offer_tools
 from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, register_people, set_rules
 from kimchinam.config.demo.papers import write_papers
 from kimchinam.documents.actions import receive_file, relate
@@ -31,7 +32,7 @@ from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import TaskFacts, change_task, create_programme, issue_programme, take_accepted
-from kimchinam.programmes.models import Task
+from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import for_list, lacks, supporting_of
 from kimchinam.programmes.states import Grade, Product
 
@@ -161,6 +162,8 @@ def issue() -> None:
             change_task(lack.task, by=clerk, facts=_completed(lack.task))
     with _on(date(2026, 5, 21)):
         issue_programme(programme, by=leader, late_known=True)
+    with _on(date(2026, 5, 22)):
+        answer_clauses(programme, by=clerk)
 
 
 def _completed(task: Task) -> TaskFacts:
@@ -206,6 +209,16 @@ def run() -> None:
                 accept_evidence(evidence, by=leader, grade=Grade.GOOD if number % 3 else Grade.PASSED)
     write_papers(due[3::4], owner_of=_hands_in, leader=leader)
     _follow_up(date(2026, 10, 6), LETTER)
+    _offer()
+
+
+def _offer() -> None:
+    """Two departments offer a task; one is refused, the other waits."""
+    programme = Programme.objects.get(document=_document(PROGRAMME))
+    with _on(date(2026, 10, 8)):
+        offer_and_be_refused(programme, by=_person("sonoivu"), clerk=_person(CLERK))
+    with _on(date(2026, 10, 20)):
+        offer_tools(programme, by=_person("sotaichinh"))
 
 
 def _day_of_hand_in(task: Task, number: int) -> date:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from kimchinam.accounts.models import User
-from kimchinam.exchange.actions import commit_batch
+from kimchinam.exchange.actions import commit_batch, map_columns
 from kimchinam.exchange.exports import workbook_of
 from kimchinam.exchange.queries import cells_in, rows_of, shown_tasks
 from kimchinam.exchange.rules import COLUMNS
@@ -24,6 +24,7 @@ from kimchinam.extraction.states import Recurrence
 from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.programmes.states import Product
 from tests.conftest import TODAY, Office
+from tests.counting import queries_of
 from tests.exchange.build import codes_of, received
 from tests.programmes.build import facts, issued
 
@@ -153,3 +154,12 @@ def test_a_change_of_our_own_file_is_shown_and_changes_nothing(office: Office) -
     assert row.faults[0]["words"] == "Sản phẩm: kế hoạch vốn năm 2027 ≠ kế hoạch vốn"
     task.refresh_from_db()
     assert task.product == "kế hoạch vốn"
+
+
+def test_our_own_file_costs_as_many_queries_for_many_tasks_as_for_one(office: Office) -> None:
+    def sent(count: int) -> int:
+        issued(office, *(facts(office, name=f"Việc {count} {number}") for number in range(count)))
+        batch = received(office, file_for(office.leader), file_name=f"{count}.xlsx")
+        return len(queries_of(lambda: map_columns(batch, by=office.clerk, mapping=batch.mapping)))
+
+    assert sent(12) == sent(1)

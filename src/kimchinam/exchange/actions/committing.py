@@ -14,7 +14,7 @@ from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.exchange.actions.evidence import keep_papers
-from kimchinam.exchange.actions.previewing import lock_batch, proposal_of
+from kimchinam.exchange.actions.previewing import lock_batch, proposal_of, rewrite
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.queries import rows_of
 from kimchinam.exchange.rules import Proposal, check_can_commit
@@ -58,7 +58,7 @@ def commit_batch(
         keep_papers(batch, [(one.task, proposal_of(row)) for row, one in zip(rows, turns, strict=True)], by)
     for row, one in zip(rows, turns, strict=True):
         row.task_id = one.task.pk
-    BatchRow.objects.bulk_update(rows, ["task"], batch_size=1000)
+    rewrite(rows, ["task"])
     _close(batch, by, target, is_new=programme is None, tasks=len(rows))
     return len(rows)
 

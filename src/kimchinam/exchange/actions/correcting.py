@@ -12,7 +12,7 @@ from kimchinam.audit.actions import record
 from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.rules import TOP_SECRET_REFUSED
-from kimchinam.exchange.actions.previewing import lock_batch, preview
+from kimchinam.exchange.actions.previewing import lock_batch, preview, rewrite
 from kimchinam.exchange.models import Batch, BatchRow, Correction
 from kimchinam.exchange.queries import rows_with
 from kimchinam.exchange.rules import check_can_import, check_can_prepare, plain
@@ -112,7 +112,7 @@ def _answer(rows: Iterable[BatchRow], answers: dict[str, Any]) -> None:
 
 
 def _save(rows: list[BatchRow]) -> None:
-    BatchRow.objects.bulk_update(rows, ["answers"], batch_size=1000)
+    rewrite(rows, ["answers"])
 
 
 def _explain(batch: Batch, by: User, kind: Kind, key: str, rows: list[BatchRow], value: str, *, remember: bool) -> None:

@@ -76,8 +76,9 @@ def _by_code(by: User, codes: Iterable[str]) -> dict[str, KnownTask]:
     if not wanted:
         return {}
     on = today()
+    thresholds = thresholds_on(on)
     tasks = whole(visible_to(by).filter(pk__in=wanted))
-    told = ((task, cells_of(task, on=on, by=thresholds_on(on))) for task in tasks)
+    told = ((task, cells_of(task, on=on, by=thresholds)) for task in tasks)
     return {str(task.pk): KnownTask(str(task.pk), shown(cells)) for task, cells in told}
 
 

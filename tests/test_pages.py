@@ -1,153 +1,35 @@
 """Promise: every address answers every kind of person, and never with an error or a word too much."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
-from kimchinam.accounts.actions import open_feed, put_in_charge
-from kimchinam.alarms.models import Scan
 from kimchinam.base.states import Secrecy
-from kimchinam.documents.actions import relate
 from kimchinam.documents.models import Document
-from kimchinam.extraction.models import Candidate
-from kimchinam.monitoring.actions import hand_in_evidence
-from kimchinam.notices.actions import tell
-from kimchinam.programmes.actions import add_section, name_breakthrough, require_plans, state_count
-from kimchinam.programmes.models import Programme, Task
-from tests.alarms.build import NEWS
-from tests.conftest import TODAY, Office
-from tests.programmes.build import draft, facts, issued, only_task
-from tests.programmes.test_offers import offered
-from tests.regulations.build import TOMORROW, day_off, value_from
+from tests.addresses import WORDS, Keys, address, keys_of, names, nobodys, places
+from tests.conftest import Office
 
 pytestmark = pytest.mark.django_db
 
 PEOPLE = ("administrator", "clerk", "leader", "finance_person", "commune_person", "inspector", "reader")
-NOBODYS = UUID("01900000-0000-7000-8000-000000000000")
-"""A key that no row has."""
 FINE = {200, 204, 302, 400, 403, 404, 405, 409, 422}
 """What an empty form, sent by whoever, may be answered with."""
 OPEN_TO_ALL = {"login", "logout", "set_language", "ui:set_theme", "alarms:feed"}
 """What one may send without being signed in."""
 
 
-def names(resolver: URLResolver | None = None, room: str = "") -> Iterator[str]:
-    """The name of every address of the site."""
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if isinstance(pattern, URLResolver):
-            yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else room)
-        elif isinstance(pattern, URLPattern) and pattern.name:
-            yield room + pattern.name
-
-
 NAMES = sorted(names())
 
 
-def places(name: str) -> list[str]:
-    """Names of the keys in an address."""
-    ((_template, wanted),) = (one[:2] for one in _possibilities(name)[:1])
-    return list(wanted)
-
-
-def _possibilities(name: str) -> list[Any]:
-    resolver, _, last = get_resolver(), *name.rpartition(":")[1:]
-    room = name.rpartition(":")[0]
-    if room:
-        _prefix, resolver = resolver.namespace_dict[room]
-    return [possibility for found in resolver.reverse_dict.getlist(last) for possibility in found[0]]
-
-
 @pytest.fixture
-def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], dict[str, Any]]:
-    """For each address, the keys of rows that exist: a document with a review, a programme, a task, a paper, a rule, a notice."""
-    document = receive()
-    relation = relate(document, by=office.clerk, kind="based_on", other_name="Luật Thủy lợi")
-    candidate = Candidate.objects.filter(run__version__document=document).first()
-    task = only_task(issued(office))
-    evidence = hand_in_evidence(task, by=office.finance_person, number="8/BC", dated=TODAY, receiver="Ban Thường vụ")
-    offer = offered(task.programme, by=office.finance_person)
-    programme = draft(office, facts(office), document=document)
-    rows: dict[str, Any] = {
-        "documents": document.pk,
-        "extraction": candidate and candidate.pk,
-        "programmes": programme.pk,
-        "monitoring": task.pk,
-        "organisations": office.finance.pk,
-        "accounts": office.reader.pk,
-        "regulations": value_from(TOMORROW, by=office.administrator).pk,
-    }
-    special = {f"monitoring:{name}": evidence.pk for name in ("accept", "return", "file")}
-    special |= {f"programmes:{name}": offer.pk for name in ("offer", "offer_withdraw")}
-    days = day_off(TOMORROW, by=office.administrator)
-    special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
-    special |= rows_of_the_clerk(office, task)
-    others = (
-        about_programme(programme, office)
-        | {
-            "version": document.versions.get().pk,
-            "document": document.pk,
-            "provision": document.provisions.get(path="II/1").pk,
-            "relation": relation.pk,
-            "task": only_task(programme).pk,
-            "slug": "sap-den-han",
-            "number": TODAY.year,
-        }
-        | keys_of_the_told(office)
-    )
-    passed_on = {"task": task.pk}  # only an issued task is broken down
-    return lambda name: (
-        {"pk": special.get(name, rows.get(name.partition(":")[0]))}
-        | others
-        | (passed_on if name == "programmes:break_down" else {})
-    )
-
-
-def rows_of_the_clerk(office: Office, task: Task) -> dict[str, UUID]:
-    """What she was told of a task, and her calendar feed."""
-    tell([office.clerk], occasion=NEWS, about=task, url="/")
-    open_feed(office.clerk.posts.get(), by=office.clerk)
-    return {
-        "notices:open": office.clerk.notices.get().pk,
-        "alarms:revoke_feed": office.clerk.feed_keys.get().pk,
-    }
-
-
-def keys_of_the_told(office: Office) -> dict[str, Any]:
-    """A post, somebody in charge, a day that was scanned, and the secret key of a calendar."""
-    return {
-        "post": office.reader.posts.get().pk,
-        "charge": put_in_charge(office.reader, by=None, organisation=office.finance).pk,
-        "day": Scan.objects.create(day=TODAY).day,
-        "key": open_feed(office.leader.posts.get(), by=office.leader),
-    }
-
-
-def about_programme(programme: Programme, office: Office) -> dict[str, Any]:
-    """Keys of what a programme holds beside its tasks."""
-    by = office.clerk
-    require_plans(programme, by=by, units=[office.finance])
-    return {
-        "duty": programme.plan_duties.get().pk,
-        "count": state_count(programme, by=by, what="tasks", stated=2).pk,
-        "breakthrough": name_breakthrough(programme, by=by, name="Hạ tầng", valid_from=TODAY).pk,
-        "section": add_section(programme, by=by, title="Nhiệm vụ chung").pk,
-    }
-
-
-def nobodys(name: str) -> dict[str, Any]:
-    """Keys of an address that lead to nothing."""
-    return {place: TODAY.year if place == "number" else NOBODYS for place in places(name)}
-
-
-def address(name: str, keys: dict[str, Any]) -> str:
-    return reverse(name, kwargs={place: keys[place] for place in places(name)})
+def keys(office: Office, receive: Callable[..., Document]) -> Keys:
+    return keys_of(office, receive())
 
 
 def answers(client: Client, url: str) -> dict[str, int]:
@@ -164,7 +46,7 @@ def whole(response: Any) -> Any:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in OPEN_TO_ALL])
 def test_stranger_is_led_to_the_sign_in(name: str, db: None) -> None:
-    url = address(name, nobodys(name))
+    url = nobodys(name)
 
     for response in (Client().get(url), Client().post(url, {})):
         assert (response.status_code, response["Location"].partition("?")[0]) == (302, reverse("login"))
@@ -172,25 +54,23 @@ def test_stranger_is_led_to_the_sign_in(name: str, db: None) -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_no_address_breaks_for_anybody(
-    person: str, office: Office, keys: Callable[[str], dict[str, Any]], caplog: pytest.LogCaptureFixture
+    person: str, office: Office, keys: Keys, caplog: pytest.LogCaptureFixture
 ) -> None:
     found = {}
     for name in NAMES:
         client = office.client(getattr(office, person))
-        found[name] = answers(client, address(name, keys(name)))
+        found[name] = answers(client, address(name, keys))
 
     assert {name: answer for name, answer in found.items() if not set(answer.values()) <= FINE} == {}
     assert [name for name, answer in found.items() if set(answer.values()) == {405}] == []
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_every_page_is_sent_with_a_strict_policy(
-    language: str, office: Office, keys: Callable[[str], dict[str, Any]]
-) -> None:
+def test_every_page_is_sent_with_a_strict_policy(language: str, office: Office, keys: Keys) -> None:
     client = office.client(office.clerk)
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     for name in NAMES:
-        response = whole(client.get(address(name, keys(name))))
+        response = whole(client.get(address(name, keys)))
         policy = response.headers.get("Content-Security-Policy", "")
         assert "script-src 'self'" in policy and "unsafe" not in policy, name
         assert response.headers["X-Content-Type-Options"] == "nosniff", name
@@ -203,19 +83,14 @@ def comparable(response: Any) -> tuple[int, str]:
     )
 
 
-KEYED = [
-    name
-    for name in NAMES
-    if places(name) and name.partition(":")[0] in ("documents", "extraction", "monitoring", "programmes")
-]
+SECRET_ROOMS = ("documents", "extraction", "monitoring", "programmes", "exchange")
+KEYED = [name for name in NAMES if {*places(name)} - {*WORDS.get(name, ())} and name.partition(":")[0] in SECRET_ROOMS]
 
 
 @pytest.mark.parametrize("name", KEYED)
-def test_what_is_not_yours_answers_as_what_does_not_exist(
-    name: str, office: Office, keys: Callable[[str], dict[str, Any]]
-) -> None:
+def test_what_is_not_yours_answers_as_what_does_not_exist(name: str, office: Office, keys: Keys) -> None:
     client = office.client(office.commune_person)
-    existing, missing = address(name, keys(name)), address(name, nobodys(name))
+    existing, missing = address(name, keys), nobodys(name)
     Document.objects.update(secrecy=Secrecy.CONFIDENTIAL)
 
     for send in (client.get, client.post):

@@ -12,6 +12,7 @@ from kimchinam.exchange.actions import (
     map_columns,
     mend_alike,
     mend_row,
+    take_only_offers,
 )
 from kimchinam.exchange.models import Batch, Correction
 from kimchinam.exchange.queries import groups_of, outlook_of, same_file_before
@@ -124,6 +125,22 @@ def test_one_row_is_mended_alone(office: Office) -> None:
     mend_row(row_at(batch, 0), by=office.clerk, lead=str(office.health.pk), due="2027-01-31")
     said, other = row_at(batch, 0).proposal, row_at(batch, 1).proposal
     assert (said["lead"], said["due_on"], other["lead"]) == (str(office.health.pk), "2027-01-31", "")
+
+
+def test_every_only_offer_is_taken_at_once_and_nothing_that_is_unsure(office: Office) -> None:
+    unsure = ("Sửa vườn ươm Núi Bút", "Sở Y tế", "20/12/2062")
+    hopeless = ("Sửa đường ống Núi Bút", "Sở Y tế", "20/12/1890")
+    batch = batch_of(office, SLIP, ("Sửa chợ tạm", "Sở Y tế", "21/12/0226"), unsure, hopeless)
+    assert take_only_offers(batch, by=office.clerk, code="due_outside_term") == 2
+    days = [row_at(batch, place).proposal["due_on"] for place in range(4)]
+    assert days == ["2026-12-20", "2026-12-21", "", ""]
+    with pytest.raises(RefusedError, match="chỉ có một đề xuất"):
+        take_only_offers(batch, by=office.clerk, code="due_outside_term")
+
+
+def test_of_two_leads_none_is_taken_unasked(office: Office) -> None:
+    with pytest.raises(RefusedError):
+        take_only_offers(batch_of(office, TWO), by=office.clerk, code="two_owners")
 
 
 Act = Callable[[Batch, Office], object]

@@ -2,7 +2,14 @@
 
 from kimchinam.exchange.actions.carrying import carry_over
 from kimchinam.exchange.actions.committing import commit_batch
-from kimchinam.exchange.actions.correcting import choose_alike, forget_correction, keep_alike, mend_alike, mend_row
+from kimchinam.exchange.actions.correcting import (
+    choose_alike,
+    forget_correction,
+    keep_alike,
+    mend_alike,
+    mend_row,
+    take_only_offers,
+)
 from kimchinam.exchange.actions.evidence import bring_evidence
 from kimchinam.exchange.actions.previewing import map_columns, preview
 from kimchinam.exchange.actions.receiving import claim_register, fail_register, keep_rows, receive_register
@@ -24,5 +31,6 @@ __all__ = [
     "mend_row",
     "preview",
     "receive_register",
+    "take_only_offers",
     "undo_batch",
 ]

@@ -43,6 +43,26 @@ def mend_alike(batch: Batch, *, by: User, code: str, key: str, value: str, remem
 
 
 @transaction.atomic
+def take_only_offers(batch: Batch, *, by: User, code: str) -> int:
+    """Give every row with this fault, of whatever words, what is offered for them, where that is one thing only."""
+    fault, rows = _begin(batch, by, code, None)
+    if fault not in (*DAY_FAULTS, Fault.OWNER_UNKNOWN):
+        raise RefusedError(_("Lỗi này không sửa bằng một giá trị được."))
+    clear = [(row, one) for row in rows for one in row.faults if one["code"] == code and len(one["offers"]) == 1]
+    mended = list({row.pk: row for row, _one in clear}.values())
+    if not mended:
+        raise RefusedError(_("Không có cách ghi nào chỉ có một đề xuất."))
+    if fault == Fault.OWNER_UNKNOWN:
+        for key, value in {one["key"]: one["offers"][0][0] for _row, one in clear}.items():
+            _explain(batch, by, Kind.UNIT, key, mended, _unit(value), remember=False)
+    else:
+        for row, one in clear:
+            row.answers = row.answers | {"due": _day(one["offers"][0][0])}
+        _save(mended)
+    return _end(batch, by, fault, mended)
+
+
+@transaction.atomic
 def keep_alike(batch: Batch, *, by: User, code: str, key: str) -> int:
     """Say of every row with this fault of these words that it is right as it stands. Returns how many rows."""
     fault, rows = _begin(batch, by, code, key)
@@ -89,7 +109,7 @@ def mend_row(row: BatchRow, *, by: User, lead: str = "", due: str = "", choice: 
     record(ROW_MENDED, batch, by=by, words={"number": row.number})
 
 
-def _begin(batch: Batch, by: User, code: str, key: str) -> tuple[Fault, list[BatchRow]]:
+def _begin(batch: Batch, by: User, code: str, key: str | None) -> tuple[Fault, list[BatchRow]]:
     lock_batch(batch)
     check_can_prepare(by, batch)
     rows = rows_with(batch, code=code, key=key) if code in Fault.values else []

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in, refusals_said
-from kimchinam.exchange.actions import choose_alike, keep_alike
+from kimchinam.exchange.actions import choose_alike, keep_alike, take_only_offers
 from kimchinam.exchange.forms import ColumnsForm, MendForm
 from kimchinam.exchange.models import Batch
 from kimchinam.exchange.queries import (
@@ -120,6 +120,7 @@ def fault(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
         "left_alone": LEFT_ALONE[Fault(code)],
         "page": page,
         "rows_url": reverse("exchange:rows", args=[pk]),
+        "clear": sum(group.count for group in groups if len(group.offers) == 1) if code in _MEANT else 0,
         "units": list(living_tree(today())) if code in _OWNED else [],
         "asks_unit": code in _OWNED,
         "asks_day": code in DAY_FAULTS,
@@ -133,6 +134,8 @@ def fault(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
 
 
 _OWNED = (*OWNER_FAULTS, Fault.OWNER_UNKNOWN)
+_MEANT = (*DAY_FAULTS, Fault.OWNER_UNKNOWN)
+"""Faults whose offers say what was probably meant; of two leads each was meant."""
 
 
 @require_POST
@@ -151,6 +154,8 @@ def answer(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
 
 def _answered(request: SignedInRequest, batch: Batch, code: str, form: MendForm) -> int:
     key, act = form.cleaned_data["key"], request.POST.get("act", "")
+    if act == "only_offers":
+        return take_only_offers(batch, by=request.user, code=code)
     if act == "keep":
         return keep_alike(batch, by=request.user, code=code, key=key)
     if act in ("take", "skip"):

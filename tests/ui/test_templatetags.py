@@ -5,6 +5,7 @@ import pytest
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 
 from kimchinam.programmes.states import Alarm, Status
@@ -80,11 +81,15 @@ def test_vnamount_shows_the_sign_and_the_figures(value: str, comparator: str, wo
     assert ui.vnamount(value, comparator) == words
 
 
+def component(**about: object) -> str:
+    return render_to_string("ui/components/badge.html", about).strip()
+
+
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_its_own_look_and_its_own_word(status: Status) -> None:
     look = ui.STATUS_LOOKS[status.value]
 
-    assert ui.status_badge(status) == {"word": status.label, "tone": look.tone, "icon": look.icon}
+    assert ui.status_badge(status) == component(word=status.label, tone=look.tone, icon=look.icon)
     assert ui.status_badge(status.value) == ui.status_badge(status)
 
 
@@ -100,7 +105,7 @@ def test_alarms_differ_by_word_icon_and_tone() -> None:
 
 
 def test_unknown_status_is_shown_as_it_is_without_colour() -> None:
-    assert ui.status_badge("on_the_moon") == {"word": "on_the_moon", "tone": "soft", "icon": "ring"}
+    assert ui.status_badge("on_the_moon") == component(word="on_the_moon", tone="soft", icon="ring")
 
 
 def test_icon_beside_a_word_is_silent_and_alone_it_speaks() -> None:

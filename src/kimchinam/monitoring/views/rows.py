@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from kimchinam.monitoring.rules import deciding_unit, late_unit
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
@@ -20,7 +23,6 @@ class Row:
     status: Status
     alarm: Alarm
     lead: Organisation | None
-    supporting: list[Organisation]
     due_on: date | None
     """The last day that is in time, with the days that reviewers held."""
     days_late: int
@@ -30,9 +32,37 @@ class Row:
     late: Organisation | None
     decides: Organisation | None
 
+    @property
+    def warns(self) -> bool:
+        return bool(self.days_late or self.handed_in_late)
+
+    @property
+    def days(self) -> str:
+        return ngettext("%(count)s ngày", "%(count)s ngày", self.days_late) % {"count": self.days_late}
+
+    @property
+    def note(self) -> str:
+        """How far the deadline is behind or ahead; empty when neither is to be said."""
+        if self.days_late:
+            said, days = ngettext("chậm %(count)s ngày", "chậm %(count)s ngày", self.days_late), self.days_late
+        elif self.handed_in_late:
+            days = self.handed_in_late
+            said = ngettext("nộp chậm %(count)s ngày", "nộp chậm %(count)s ngày", days)
+        elif self.days_left == 0:
+            return _("hạn hôm nay")
+        else:
+            days = self.days_left or 0
+            said = ngettext("còn %(count)s ngày", "còn %(count)s ngày", days) if days else ""
+        return said % {"count": days}
+
+    @property
+    def supporting(self) -> list[Organisation]:
+        """One SQL query, none for a task read with `for_list`."""
+        return supporting_of(self.task)
+
 
 def row_of(task: Task, on: date) -> Row:
-    """No query for tasks read with `for_list`."""
+    """No query for tasks read with `for_rows`."""
     by = thresholds_on(on)
     state = status(task, on, by)
     due = fair_due(task)
@@ -42,7 +72,6 @@ def row_of(task: Task, on: date) -> Row:
         status=state,
         alarm=alarm(task, on, by),
         lead=task.lead,
-        supporting=supporting_of(task),
         due_on=due,
         days_late=days_late(task, on),
         days_left=(due - on).days if runs and due else None,

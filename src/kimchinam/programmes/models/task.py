@@ -1,4 +1,5 @@
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -166,13 +167,18 @@ class Task(TaskColumns, PublishableRow):
         """Kind and name of the product in one phrase, without saying the kind twice; empty when neither is known."""
         kind = self.get_product_kind_display() if self.product_kind not in ("", Product.OTHER) else ""
         name = self.product[:1].upper() + self.product[1:]
-        with translation.override(settings.LANGUAGE_CODE):  # the language of the papers
-            in_papers = str(Product(self.product_kind).label) if kind else ""
-        if kind and name.lower() == in_papers.lower():
+        if kind and name.lower() == _in_papers(self.product_kind):
             return kind
         if not name or name.lower().startswith(kind.lower()):
             return name or self.get_product_kind_display()
         return f"{kind}: {name}"
+
+
+@cache
+def _in_papers(kind: str) -> str:
+    """What a kind of product is called in the language of the papers, whatever the reader's is."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(Product(kind).label).lower()
 
 
 class Assignment(Row):

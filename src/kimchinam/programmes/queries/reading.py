@@ -1,19 +1,27 @@
 """Pages of what a person follows: read whole when it is little, else walked in the order of an index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kimchinam.accounts.queries import Reach
 from kimchinam.programmes.models import Assignment, Task
 from kimchinam.programmes.queries.following import FEW, Scope
 from kimchinam.programmes.queries.past import as_stood
-from kimchinam.programmes.queries.stabbing import RANK_OF, Held, Place, in_order
+from kimchinam.programmes.queries.stabbing import (
+    RANKS,
+    Held,
+    Place,
+    beyond,
+    first_rows,
+    in_order,
+    ranks_from,
+)
 from kimchinam.programmes.queries.tallies import Steps
-from kimchinam.programmes.queries.units import for_list
+from kimchinam.programmes.queries.units import for_rows
 from kimchinam.programmes.queries.wordings import holding_words
 from kimchinam.programmes.states import GROUPS, Status, Step
 
@@ -44,10 +52,12 @@ def page_of(
 ) -> Slice:
     """`size` rows after a place, or before it. `counts` is what `counts_of` says of the scope: it chooses the way to read."""
     wanted = [step for step in steps if counts is None or counts[step]]
-    few = counts is not None and sum(counts[step] for step in wanted) <= FEW
     if not wanted:
         return Slice([], None, None)
-    found, looked_at = (_whole if few else _walked)(scope, on, wanted, place, back=back, size=size)
+    if counts is not None and not _is_frequent(scope, sum(counts[step] for step in wanted)):
+        found, looked_at = _sorted(scope, on, wanted, place, back=back, size=size, counts=counts), None
+    else:
+        found, looked_at = _walked(scope, on, wanted, place, back=back, size=size)
     more = len(found) > size or looked_at is not None
     rows = found[:size]
     first, last = (rows[0], rows[-1]) if rows else (None, None)
@@ -57,21 +67,38 @@ def page_of(
     return Slice(rows, before=place and first, after=(looked_at or last) if more else None)
 
 
+def _is_frequent(scope: Scope, number: int) -> bool:
+    """Whether so many rows are sooner found among all, in order, than all of them read and sorted."""
+    return number > FEW or (scope.reach.everything and not scope.where and not scope.words)
+
+
+def _sorted(
+    scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, size: int, counts: Steps
+) -> list[Place]:
+    """One row more than asked where there is one: the first of each rank, as the database sorts them. One SQL query."""
+    arms = []
+    for number in _ranks_needed(steps, place, back=back, size=size, counts=counts):
+        here = beyond(place, back=back) if place and place.rank == number else Q()
+        shown = [step for step in RANKS[number].steps if step in steps]
+        sign = "-" if RANKS[number].newest_first != back else ""
+        for part in scope.parts_on(on):
+            rows = part.filter(here, step__in=shown).order_by(f"{sign}sort_day", f"{sign}task_id")
+            arms.append((number, rows[: size + 1]))
+    return sorted(first_rows(arms), key=lambda place: place.key, reverse=back)[: size + 1]
+
+
+def _ranks_needed(steps: list[Step], place: Place | None, *, back: bool, size: int, counts: Steps) -> Iterator[int]:
+    """Those that hold the page by what is counted. Of the rank in which it begins nobody knows how much is left."""
+    held = 0
+    for number in ranks_from(place, back=back):
+        here = sum(counts[step] for step in RANKS[number].steps if step in steps)
+        if here and held <= size:
+            yield number
+        held += 0 if place and place.rank == number else here
+
+
 Found = tuple[list[Place], Place | None]
 """One row more than asked where there is one; and how far was looked when the search was given up."""
-
-
-def _whole(scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, size: int) -> Found:
-    """Fetch the places of all rows and sort them: for what is known to be few."""
-    rows = [
-        Place(RANK_OF[Step(step)], sort_day, task)
-        for part in scope.parts_on(on)
-        for step, sort_day, task in part.filter(step__in=steps).order_by().values_list("step", "sort_day", "task_id")
-    ]
-    if place:
-        rows = [row for row in rows if (row.key < place.key if back else row.key > place.key)]
-    rows.sort(key=lambda row: row.key, reverse=back)
-    return rows[: size + 1], None
 
 
 def _walked(scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, size: int) -> Found:
@@ -112,9 +139,9 @@ def tasks_in(scope: Scope, on: date) -> list[UUID]:
 
 
 def tasks_at(places: Iterable[Place], tasks: QuerySet[Task], on: date) -> list[Task]:
-    """The tasks at these places, among those given, as they stood; in the same order. Two SQL queries, past days four."""
+    """The tasks at these places, among those given, as they stood; in the same order. One SQL query, past days three."""
     keys = [place.task_id for place in places]
-    found = {task.pk: task for task in as_stood(for_list(tasks.filter(pk__in=keys)), on)}
+    found = {task.pk: task for task in as_stood(for_rows(tasks.filter(pk__in=keys)), on)}
     return [found[key] for key in keys if key in found]
 
 

@@ -1,11 +1,13 @@
 """What holds on a day, the most urgent first, page by page: a few short ranges of an index, however many tasks there are."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -92,7 +94,7 @@ def in_order(
     the ranges of the index.
     """
     wanted = set(steps)
-    for number in _ranks_from(place, back=back):
+    for number in ranks_from(place, back=back):
         after = place if place and place.rank == number else None
         shown, piece = [step for step in RANKS[number].steps if step in wanted], size
         while shown:
@@ -103,7 +105,7 @@ def in_order(
             after, piece = found[-1].place, piece * 2
 
 
-def _ranks_from(place: Place | None, *, back: bool) -> Iterable[int]:
+def ranks_from(place: Place | None, *, back: bool) -> Iterable[int]:
     numbers = range(len(RANKS))
     if place:
         numbers = numbers[: place.rank + 1] if back else numbers[place.rank :]
@@ -144,6 +146,21 @@ def _piece(
     with connection.cursor() as cursor:
         cursor.execute(statement, [*(value for one in ranges for value in (*one, *given[len(one) :])), size])
         return [_held(number, *row) for row in cursor.fetchall()]
+
+
+def first_rows(arms: Iterable[tuple[int, QuerySet[Span]]]) -> list[Place]:
+    """The places of several short ordered queries, each of one rank; one SQL query, none when nothing can be found."""
+    texts, parameters = [], []
+    for number, rows in arms:
+        with suppress(EmptyResultSet):
+            sql, given = rows.values_list("sort_day", "task_id", "assigner_id").query.sql_with_params()
+            texts.append(f"SELECT {number:d} AS number, arm.* FROM ({sql}) arm")
+            parameters += given
+    if not texts:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(texts), parameters)
+        return [_held(*row).place for row in cursor.fetchall()]
 
 
 def _range(step: int, reach: int, on: date, rank: Rank) -> tuple[Any, ...]:

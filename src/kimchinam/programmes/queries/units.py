@@ -10,12 +10,15 @@ from kimchinam.programmes.models import Assignment, Task
 from kimchinam.programmes.states import Part
 
 
+def for_rows(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    """With all that a row shows of a task and of the one in the lead. One SQL query for any number of rows."""
+    return tasks.select_related("programme__organisation", "provision", "lead__parent", "decider")
+
+
 def for_list(tasks: QuerySet[Task]) -> QuerySet[Task]:
-    """With everything that a row of a list shows; two SQL queries for any number of rows."""
+    """With the supporting units as well; two SQL queries for any number of rows."""
     assignments = Assignment.objects.select_related("organisation__parent")
-    return tasks.select_related("programme__organisation", "provision", "lead__parent", "decider").prefetch_related(
-        Prefetch("assignments", assignments)
-    )
+    return for_rows(tasks).prefetch_related(Prefetch("assignments", assignments))
 
 
 def supporting_of(task: Task) -> list[Organisation]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 from django import template
 from django.contrib.messages.storage.base import Message
@@ -148,26 +149,34 @@ def vnperiod(value: str) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """The symbol `name` of icons.svg. With `label` it speaks; without, it only accompanies a word."""
+    return _icon(name, str(label))
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, label: str) -> SafeString:
+    """A page shows the same few dozens of times."""
     voice = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html('<svg class="icon" {}><use href="{}#{}"></use></svg>', voice, static("ui/icons.svg"), name)
 
 
-@register.inclusion_tag("ui/components/badge.html")
-def status_badge(status: object) -> dict[str, object]:
+@register.simple_tag
+def status_badge(status: object) -> SafeString:
     """Badge of a task's status: a code of `STATUS_LOOKS`, or a choice with that value and its own `label`."""
     return _badge(status, STATUS_LOOKS)
 
 
-@register.inclusion_tag("ui/components/badge.html")
-def alarm_badge(level: object) -> dict[str, object]:
+@register.simple_tag
+def alarm_badge(level: object) -> SafeString:
     """Badge of an alarm: green, yellow, red or deep_red."""
     return _badge(level, ALARM_LOOKS)
 
 
-def _badge(code: object, looks: Mapping[str, Look]) -> dict[str, object]:
+def _badge(code: object, looks: Mapping[str, Look]) -> SafeString:
+    """As components/badge.html shows it, without a template: a list has a hundred of them."""
     value = str(getattr(code, "value", code))
     look = looks.get(value, Look(value, "soft", "ring"))
-    return {"word": getattr(code, "label", look.word), "tone": look.tone, "icon": look.icon}
+    word = getattr(code, "label", look.word)
+    return format_html('<span class="badge {}">{}{}</span>', look.tone, icon(look.icon), word)
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -31,7 +31,7 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def throwaway_cluster() -> Iterator[str]:
+def throwaway_cluster(settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
     """Yields a DATABASE_URL. The server listens to nothing but its socket, and is stopped whatever happens."""
     bin_folder = programs()
     if bin_folder is None:
@@ -41,7 +41,7 @@ def throwaway_cluster() -> Iterator[str]:
     try:
         _hand_over(room)
         _run(bin_folder / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--no-sync")
-        options = " ".join(f"-c {name}={value}" for name, value in SETTINGS.items())
+        options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         server = (bin_folder / "pg_ctl", "-D", data, "-w")
         _run(*server, "-l", room / "log", "-o", f"{options} -k {room}", "start")
         try:

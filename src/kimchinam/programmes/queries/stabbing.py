@@ -150,7 +150,8 @@ def _piece(
 
 def first_rows(arms: Iterable[tuple[int, QuerySet[Span]]]) -> list[Place]:
     """The places of several short ordered queries, each of one rank; one SQL query, none when nothing can be found."""
-    texts, parameters = [], []
+    texts: list[str] = []
+    parameters: list[Any] = []
     for number, rows in arms:
         with suppress(EmptyResultSet):
             sql, given = rows.values_list("sort_day", "task_id", "assigner_id").query.sql_with_params()

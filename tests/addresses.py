@@ -147,6 +147,7 @@ def _of_the_told(office: Office, task: Task) -> Keys:
             "key": open_feed(office.leader.posts.get(), by=office.leader),
             "pk": office.clerk.feed_keys.get().pk,
         },
+        "alarms:task": {"pk": task.pk},
     }
 
 

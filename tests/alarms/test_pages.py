@@ -9,13 +9,13 @@ from django.test import Client
 from pytest_django import Settings
 
 from kimchinam.base.states import Secrecy
-from kimchinam.programmes.models import Programme
+from kimchinam.programmes.models import Programme, Task
 from tests.alarms.build import instant, morning, scan
 from tests.conftest import Office
 from tests.counting import assert_same_number_of_queries, queries_of
 from tests.letterbox import Letterbox
 from tests.notices.build import addressed, mail_at
-from tests.programmes.build import facts, issued
+from tests.programmes.build import facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +150,31 @@ def test_administrator_hears_that_no_mail_server_is_set(scanned: Office, setting
     assert said not in page(scanned.client(scanned.leader), LOG)
     settings.MAIL_SERVER = "smtp://127.0.0.1"
     assert said not in page(scanned.client(scanned.administrator), LOG)
+
+
+def test_task_leads_to_everybody_who_was_told_of_it(scanned: Office) -> None:
+    task = Task.objects.get(name="Nạo vét kênh Bắc")
+    client = scanned.client(scanned.finance_person)
+    url = f"/nhiem-vu/{task.pk}/canh-bao/"
+    assert f'href="{url}"' in page(client, f"/nhiem-vu/{task.pk}/")
+
+    shown = page(client, url)
+    assert re.findall(r'<th scope="row"><a href="([^"]+)">', shown) == [DAY] * 2  # red, and yellow in silence
+    assert [words in shown for words in ("Taichinh", "Lanhdao", "mức này đã qua trước lần quét ấy")] == [True] * 3
+
+
+def test_task_that_nobody_was_told_of_says_nothing(office: Office) -> None:
+    task = only_task(issued(office))
+    client = office.client(office.finance_person)
+
+    assert "canh-bao/" not in page(client, f"/nhiem-vu/{task.pk}/")
+    assert "Nhiệm vụ này chưa có cảnh báo nào" in page(client, f"/nhiem-vu/{task.pk}/canh-bao/")
+
+
+def test_alerts_of_a_task_that_one_does_not_see_do_not_exist(scanned: Office) -> None:
+    task = Task.objects.get(name="Nạo vét kênh Bắc")
+
+    assert scanned.client(scanned.health_person).get(f"/nhiem-vu/{task.pk}/canh-bao/").status_code == 404
 
 
 @pytest.mark.parametrize("url", ["/nhiem-vu/canh-bao/2026-09-19/", "/nhiem-vu/canh-bao/hom-qua/"])

@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
+from kimchinam.alarms.models import Alert
 from kimchinam.audit.models import label
 from kimchinam.base.refusals import allowed
 from kimchinam.base.requests import as_of
@@ -23,7 +24,7 @@ from kimchinam.documents.states import Reading, RelationKind
 from kimchinam.extraction.models import Run
 from kimchinam.extraction.rules import can_review
 from kimchinam.notices.queries import MOST_COUNTED, unread_count
-from kimchinam.programmes.models import Programme
+from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import programmes_visible_to
 from kimchinam.programmes.rules import check_can_build
 
@@ -149,6 +150,11 @@ def _links_of_programme(programme: Programme, _user: User) -> list[Link]:
     return [Link(reverse("monitoring:list", query={"programme": programme.pk}), _("Theo dõi nhiệm vụ"))]
 
 
+def _links_of_task(task: Task, _user: User) -> list[Link]:
+    told = Alert.objects.filter(task=task, circle__isnull=False).exists()
+    return [Link(reverse("alarms:task", args=[task.pk]), _("Ai đã được báo về nhiệm vụ này"))] if told else []
+
+
 def _links_of_user(_person: User, _user: User) -> list[Link]:
     """From what a person was told on: the day-by-day log of alarms, and his calendar."""
     return [
@@ -162,6 +168,7 @@ _LINKS: dict[str, Callable[[Any, User], list[Link]]] = {
     "documents.document": _links_of_document,
     "extraction.run": _links_of_run,
     "programmes.programme": _links_of_programme,
+    "programmes.task": _links_of_task,
 }
 
 

@@ -17,18 +17,22 @@ from kimchinam.alarms.queries.due import (
 from kimchinam.alarms.queries.feed import Dated, dated_tasks
 from kimchinam.alarms.queries.told import (
     Gap,
+    Mails,
+    alerts_of,
     alerts_seen_by,
     counts_of,
     gaps_by_unit,
     lines_for,
-    mail_of,
+    mails_of,
     visible_to,
 )
 
 __all__ = [
     "Dated",
     "Gap",
+    "Mails",
     "alerts_by_circle",
+    "alerts_of",
     "alerts_seen_by",
     "begun_scans",
     "cases_of",
@@ -42,7 +46,7 @@ __all__ = [
     "gaps_by_unit",
     "is_time",
     "lines_for",
-    "mail_of",
+    "mails_of",
     "passed_alerts",
     "reach_on",
     "told_alerts",

@@ -1,7 +1,7 @@
 """Who was told what and when, for those who may see the tasks that it is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +19,7 @@ from kimchinam.notices.models import Delivery, Notice
 from kimchinam.notices.queries import Line, deliveries_about
 from kimchinam.notices.states import Channel
 from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import open_to_all
 from kimchinam.programmes.queries import visible_to as tasks_visible_to
 
@@ -61,13 +62,26 @@ def alerts_seen_by(
     return alerts.select_related("task", "circle__answers", "circle__lead").prefetch_related("circle__told__person")
 
 
-def mail_of(scan: Scan, people: Iterable[UUID]) -> dict[tuple[UUID, int], Delivery]:
-    """The last try to mail each of these people each level of a scan. One SQL query."""
+def alerts_of(task: Task) -> QuerySet[Alert]:
+    """Every alert of a task, the silent ones too, the newest first. Whoever sees the task sees them."""
+    alerts = Alert.objects.filter(task=task).order_by("-scan__day", "-level").select_related("scan", "circle__answers")
+    return alerts.prefetch_related("circle__told__person")
+
+
+Mails = Mapping[tuple[UUID, UUID, int], Delivery]
+"""The last try to mail a person, by scan, person and level."""
+
+
+def mails_of(alerts: Iterable[Alert]) -> Mails:
+    """What became of the mails to those who heard of these alerts, which are prefetched. One SQL query."""
+    alerts = list(alerts)
+    heard = {told.person_id for alert in alerts if alert.circle for told in alert.circle.told.all()}
     levels = {occasion.code: level for level, occasion in OCCASIONS.items()}
-    tries = deliveries_about("alarms.scan", [scan.pk]).filter(
-        channel=Channel.MAIL, notice__person__in=list(people), notice__occasion__in=list(levels)
+    tries = deliveries_about("alarms.scan", {alert.scan_id for alert in alerts}).filter(
+        channel=Channel.MAIL, notice__person__in=heard, notice__occasion__in=list(levels)
     )
-    return {(one.notice.person_id, levels[one.notice.occasion]): one for one in tries.order_by("id")}
+    notices = ((one, one.notice) for one in tries.order_by("id"))
+    return {(UUID(of.about_id), of.person_id, levels[of.occasion]): one for one, of in notices}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Who was told what and when, day by day: every number opens its list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import cast
+from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -16,11 +17,12 @@ from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.alarms.models import Alert, Scan
 from kimchinam.alarms.models import Told as Hearer
-from kimchinam.alarms.queries import alerts_seen_by, counts_of, gaps_by_unit, mail_of
+from kimchinam.alarms.queries import Mails, alerts_of, alerts_seen_by, counts_of, gaps_by_unit, mails_of
 from kimchinam.alarms.states import Level
 from kimchinam.base.clock import today
 from kimchinam.notices.models import Delivery
 from kimchinam.notices.queries import has_mail_server
+from kimchinam.programmes.queries import visible_to as tasks_visible_to
 from kimchinam.ui.lists import Chip, chips, pager, with_query
 
 DAYS, ROWS = 30, 50
@@ -67,7 +69,7 @@ def day(request: SignedInRequest, day: str) -> HttpResponse:
         "scan": scan,
         "chips": _level_chips(request, scan, mine=bool(mine), gap=bool(gap)),
         "tabs": _tabs(request, scan, mine=bool(mine), gap=bool(gap)),
-        "rows": _rows(scan, page),
+        "rows": _rows(cast(list[Alert], list(page))),
         "page": page,
         **pager(request, page),
     }
@@ -104,14 +106,23 @@ def _tabs(request: SignedInRequest, scan: Scan, *, mine: bool, gap: bool) -> lis
     ]
 
 
-def _rows(scan: Scan, alerts: Iterable[Alert]) -> list[Row]:
+def _rows(alerts: Iterable[Alert]) -> list[Row]:
     """Three SQL queries and one for the mails, for any number of alerts."""
-    shown: list[Any] = list(alerts)
-    mails = mail_of(scan, {told.person_id for alert in shown for told in alert.circle.told.all()})
-    return [
-        Row(alert, [Heard(told, mails.get((told.person_id, alert.level))) for told in alert.circle.told.all()])
-        for alert in shown
-    ]
+    shown = list(alerts)
+    mails = mails_of(shown)
+    return [Row(alert, list(_heard(alert, mails))) for alert in shown]
+
+
+def _heard(alert: Alert, mails: Mails) -> Iterator[Heard]:
+    for told in alert.circle.told.all() if alert.circle else ():
+        yield Heard(told, mails.get((alert.scan_id, told.person_id, alert.level)))
+
+
+@require_GET
+def task(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    """Of one task: each level of each deadline, when it was raised, and who was told."""
+    seen = get_object_or_404(tasks_visible_to(request.user), pk=pk)
+    return render(request, "alarms/task.html", {"task": seen, "rows": _rows(alerts_of(seen))})
 
 
 @require_GET

@@ -16,9 +16,9 @@ from kimchinam.monitoring.actions import direct_tasks, hand_in_evidence
 from kimchinam.notices.actions import tell
 from kimchinam.programmes.actions import add_section, name_breakthrough, require_plans, state_count
 from kimchinam.programmes.models import Task
-from tests.alarms.build import NEWS
 from tests.conftest import TODAY, Office
 from tests.exchange.build import PLAIN, batch_of, row_at
+from tests.notices.build import NEWS
 from tests.programmes.build import draft, facts, issued, only_task
 from tests.programmes.test_offers import offered
 from tests.regulations.build import TOMORROW, day_off, value_from

@@ -11,10 +11,8 @@ from kimchinam.alarms.states import Level
 from kimchinam.base import clock
 from kimchinam.base.work import run_until_idle
 from kimchinam.notices.models import Notice
-from kimchinam.notices.states import Occasion
 from kimchinam.programmes.models import Task
 
-NEWS = Occasion("test.news", "Có tin mới: %(count)s")
 VIETNAM_AHEAD = timedelta(hours=7)
 EIGHT = time(8)
 """In Việt Nam: the usual scan is due."""

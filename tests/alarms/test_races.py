@@ -11,10 +11,10 @@ from kimchinam.base import clock
 from kimchinam.base.work import run_until_idle
 from kimchinam.notices.actions import claim_digest, tell
 from kimchinam.notices.models import Delivery, Notice
-from tests.alarms.build import NEWS, instant
+from tests.alarms.build import instant
 from tests.conftest import Office
 from tests.letterbox import Letterbox
-from tests.notices.build import addressed
+from tests.notices.build import NEWS, addressed
 from tests.programmes.build import facts, issued
 from tests.racing import at_once
 

@@ -7,11 +7,12 @@ from django.db import IntegrityError
 
 from kimchinam.base import clock
 from kimchinam.base.states import Secrecy
+from kimchinam.notices import actions
 from kimchinam.notices.actions import Telling, read_notices, tell, tell_many
 from kimchinam.notices.models import Notice, Preference
 from kimchinam.notices.queries import MOST_COUNTED, told_to, unread_count
 from kimchinam.notices.rules import mail_due, next_try
-from kimchinam.notices.states import DISCREET, MailWhen
+from kimchinam.notices.states import DISCREET, MailWhen, Occasion
 from kimchinam.organisations.models import Organisation
 from tests.conftest import NOON, Office
 from tests.counting import queries_of
@@ -52,6 +53,20 @@ def test_telling_many_costs_as_much_as_telling_one(office: Office) -> None:
         return len(queries_of(lambda: tell_many(found)))
 
     assert tell_of(office.root) == tell_of(office.finance, office.health, office.commune)
+
+
+def test_telling_goes_out_in_parts(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(actions, "MOST_AT_ONCE", 2)
+    people = (office.reader, office.clerk, office.leader, office.inspector, office.administrator)
+
+    assert tell(people, occasion=NEWS, about=office.root, url="/") == 5
+    assert Notice.objects.values("person").distinct().count() == 5
+
+
+def test_code_means_one_occasion() -> None:
+    with pytest.raises(ValueError, match=r"test\.news"):
+        Occasion("test.news", "Một câu khác")
+    assert Occasion.known["test.news"] == NEWS
 
 
 def test_reading_one_leaves_the_others_unread(office: Office) -> None:

@@ -20,6 +20,9 @@ from kimchinam.notices.queries import due_mail, has_mail_server, preference_of, 
 from kimchinam.notices.rules import MOST_ATTEMPTS, mail_due, next_try
 from kimchinam.notices.states import PREFERENCE_SET, Channel, Occasion, Result
 
+MOST_AT_ONCE = 1000
+"""Rows of one insert: no engine takes any number of values in one statement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -53,16 +56,19 @@ def tell(
 
 @transaction.atomic
 def tell_many(tellings: Sequence[Telling]) -> int:
-    """The same for many people and things; four SQL queries for any number that one insert holds."""
+    """The same for many people and things; four SQL queries for every MOST_AT_ONCE of them."""
     at = now()
+    parts = (tellings[start : start + MOST_AT_ONCE] for start in range(0, len(tellings), MOST_AT_ONCE))
+    return sum(_tell_some(part, at=at) for part in parts)
+
+
+def _tell_some(tellings: Sequence[Telling], *, at: datetime) -> int:
     mail = _mail_days({one.person for one in tellings}, at=at)
     notices = [_notice(one, at=at, mail_at=mail.get(one.person)) for one in tellings]
-    Notice.objects.bulk_create(notices, ignore_conflicts=True, batch_size=1000)
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
     # Whoever had been told of it today keeps his notice: only what was written now has been shown now.
     new = list(Notice.objects.filter(pk__in=[notice.pk for notice in notices]).values_list("pk", flat=True))
-    Delivery.objects.bulk_create(
-        (Delivery(notice_id=pk, channel=Channel.BELL, result=Result.SHOWN, at=at) for pk in new), batch_size=1000
-    )
+    Delivery.objects.bulk_create(Delivery(notice_id=pk, channel=Channel.BELL, result=Result.SHOWN, at=at) for pk in new)
     return len(new)
 
 

@@ -19,7 +19,8 @@ DISCREET = _("Có thông báo mới về việc có độ mật; hãy mở trang
 class Occasion:
     """Each room names its own in its states. `code` is kept for ever; `sentence` may use %(count)s and the words it is told with.
 
-    A sentence names no object of a room: names are looked up for the reader when he reads (setting NOTICE_LINES).
+    A sentence names no object of a room: names are looked up for the reader when he reads (setting NOTICE_LINES). A code means
+    one thing: a second occasion under it is a ValueError.
     """
 
     code: str
@@ -30,7 +31,8 @@ class Occasion:
     known: ClassVar[dict[str, Occasion]] = {}
 
     def __post_init__(self) -> None:
-        Occasion.known[self.code] = self
+        if Occasion.known.setdefault(self.code, self) is not self:
+            raise ValueError(self.code)
 
     def said(self, words: Mapping[str, Any], *, count: int) -> str:
         return str(self.sentence % {**words, "count": count})

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from kimchinam.base import clock
+from kimchinam.base.states import Secrecy
 from kimchinam.monitoring.models import Direction, Extension, Reassignment
 from kimchinam.monitoring.views.bulk import BULKS, MOST
-from kimchinam.programmes.models import Task
+from kimchinam.programmes.models import Programme, Task
 from tests.conftest import NOON, TODAY, Office
 from tests.counting import queries_of
 from tests.monitoring.papers import LATER, asked, fresh
@@ -105,6 +106,20 @@ def test_refused_ones_are_named_and_hold_back_the_rest_until_left_out(office: Of
     assert rows(left) == [("20/09/2026 → 30/09/2026", False)]
     send(client, "gia-han-nhieu", tasks[:1], step="act", seen=left.context["seen"], **typed)
     assert fresh(tasks[0]).due_on == DUE + timedelta(days=10)
+
+
+def test_unit_that_may_not_read_a_secret_task_is_refused_before_anything_is_done(
+    office: Office, tasks: list[Task]
+) -> None:
+    Programme.objects.update(secrecy=Secrecy.CONFIDENTIAL)
+
+    shown = send(
+        office.client(office.leader), "giao-nhieu", tasks, step="show", to=str(office.health.pk), reason=REASON
+    )
+
+    assert {row.refusal for row in shown.context["rows"]} == {
+        "Ở Sở Y tế chưa có ai được phép xử lý tài liệu ở độ mật này."
+    }
 
 
 def test_task_that_changed_since_it_was_shown_holds_back_all(office: Office, tasks: list[Task]) -> None:

@@ -56,7 +56,9 @@ def test_request_moves_nothing_until_it_is_granted(office: Office, task: Task) -
 def test_level_above_may_grant_another_day(office: Office, task: Task) -> None:
     grant_extension(asked(office, task), by=office.leader, new_due=DUE + timedelta(days=5))
 
-    assert fresh(task).due_on == Extension.objects.get().new_due == DUE + timedelta(days=5)
+    kept = Extension.objects.get()
+    assert (fresh(task).due_on, kept.granted_due, kept.new_due) == (DUE + timedelta(days=5), kept.granted_due, LATER)
+    assert kept.granted_due == DUE + timedelta(days=5)
 
 
 def test_refusal_needs_a_reason_and_leaves_the_deadline(office: Office, task: Task) -> None:
@@ -150,10 +152,12 @@ def test_task_below_never_passes_the_one_above(office: Office) -> None:
 
     with pytest.raises(RefusedError, match="gia hạn nhiệm vụ cấp trên trước"):
         extend(office, below, DUE + timedelta(days=1))
-    extend(office, top)
-    extend(office, below, DUE + timedelta(days=1))
+    both = {fresh(below): LATER, fresh(top): LATER - timedelta(days=1)}
+    with pytest.raises(RefusedError, match="gia hạn nhiệm vụ cấp trên trước"):
+        extend_tasks(both, by=office.leader, reason="Mưa lũ")
+    extend_tasks(dict.fromkeys(both, LATER), by=office.leader, reason="Cả nhánh lùi theo")
 
-    assert fresh(below).limit_on == LATER
+    assert (fresh(below).due_on, fresh(below).limit_on) == (LATER, LATER)
 
 
 def test_nothing_is_extended_while_evidence_waits_nor_after_it_closed(office: Office, task: Task) -> None:

@@ -79,7 +79,8 @@ def test_decider_stands_only_beside_an_obstacle(office: Office, task: Task) -> N
     [
         ({"reason": ""}, "extension_has_a_reason"),
         ({"new_due": DUE}, "extension_is_later"),
-        ({"state": ExtensionState.GRANTED}, "extension_decided_together"),
+        ({"state": ExtensionState.GRANTED}, "extension_decided_together|extension_granted_to_a_day"),
+        ({"granted_due": LATER}, "extension_granted_to_a_day"),
         ({"decided_at": now()}, "extension_decided_together"),
     ],
 )
@@ -91,7 +92,7 @@ def test_extension_is_whole(office: Office, task: Task, changes: dict[str, objec
 
 def test_asker_grants_nothing_and_asks_once(office: Office, task: Task) -> None:
     extension = asked(office, task)
-    ended = {"state": "granted", "decided_at": now(), "decided_by": office.finance_person}
+    ended = {"state": "granted", "granted_due": LATER, "decided_at": now(), "decided_by": office.finance_person}
     with pytest.raises(IntegrityError, match="extension_not_by_its_asker"), transaction.atomic():
         Extension.objects.update(**ended)
     again = {"old_due": date(2026, 9, 20), "new_due": LATER, "reason": "x", "asked_at": now()}

@@ -19,6 +19,7 @@ from kimchinam.monitoring.rules import (
     check_can_extend,
     check_can_withdraw_extension,
     check_new_due,
+    limits_after,
 )
 from kimchinam.monitoring.states import (
     EXTENSION_ASKED,
@@ -37,7 +38,7 @@ def ask_extension(task: Task, *, by: User, new_due: date, reason: str) -> Extens
     """The owner asks for a later deadline; one request at a time."""
     (task,) = lock_tasks([task])
     check_can_ask_extension(by, task)
-    check_new_due(task, new_due, on=today())
+    check_new_due(task, new_due, on=today(), limit=task.limit_on)
     _check_none_asked([task])
     extension = _extension(task, new_due, said(reason), asked_by=by)
     extension.save()
@@ -72,8 +73,8 @@ def grant_extension(extension: Extension, *, by: User, new_due: date | None = No
     extension = claim(extension)
     check_can_decide_extension(by, extension)
     task, day = extension.task, new_due or extension.new_due
-    check_new_due(task, day, on=today())
-    facts = {"decided_at": now(), "decided_by": by, "answer": answer.strip(), "new_due": day}
+    check_new_due(task, day, on=today(), limit=task.limit_on)
+    facts = {"decided_at": now(), "decided_by": by, "answer": answer.strip(), "granted_due": day}
     turn_paper(extension, ExtensionState.GRANTED, EXTENSION_GRANTED, by=by, in_task=False, **facts)
     extend_deadlines({task: day}, by=by, reason=extension.reason)
 
@@ -109,12 +110,13 @@ def extend_tasks(days: Mapping[Task, date], *, by: User, reason: str) -> list[Ex
     """The level that assigned gives tasks later deadlines unasked, all or none, for one reason."""
     reason = said(reason)
     tasks = lock_tasks(days)
+    limits = limits_after({task: days[task] for task in tasks})
     for task in tasks:
         check_can_extend(by, task)
-        check_new_due(task, days[task], on=today())
+        check_new_due(task, days[task], on=today(), limit=limits[task.pk])
     _check_none_asked(tasks)
     facts = {"state": ExtensionState.GRANTED, "decided_at": now(), "decided_by": by}
-    extensions = [_extension(task, days[task], reason, **facts) for task in tasks]
+    extensions = [_extension(task, days[task], reason, granted_due=days[task], **facts) for task in tasks]
     Extension.objects.bulk_create(extensions)
     tell_new(EXTENSION_GRANTED, extensions, by=by, in_task=False)
     extend_deadlines({task: days[task] for task in tasks}, by=by, reason=reason)

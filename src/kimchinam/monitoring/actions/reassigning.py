@@ -3,19 +3,16 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
-from kimchinam.accounts.queries import holders_of
-from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import now, today
-from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import share_document
 from kimchinam.monitoring.actions.extending import drop_requests
 from kimchinam.monitoring.actions.obstacles import drop_obstacles
 from kimchinam.monitoring.actions.telling import said, tell_new
 from kimchinam.monitoring.models import Reassignment
-from kimchinam.monitoring.rules import check_can_reassign, check_new_lead
+from kimchinam.monitoring.queries.papers import may_be_read_at
+from kimchinam.monitoring.rules import check_can_reassign, check_is_read, check_new_lead, level_of
 from kimchinam.monitoring.states import REASSIGNMENT_KEPT
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import lock_tasks, pass_on
@@ -35,7 +32,8 @@ def reassign_tasks(
     for task in tasks:
         check_can_reassign(by, task)
         check_new_lead(task, to, on=today())
-    _check_readers(tasks, to)
+    level = max((level_of(task) for task in tasks), default=0)
+    check_is_read(to, may_be_read_at(to, level))
     papers = [_paper(task, to, reason, by) for task in tasks]
     drop_requests(tasks, by=by)
     drop_obstacles(tasks, by=by)
@@ -51,10 +49,3 @@ def _paper(task: Task, to: Organisation, reason: str, by: User) -> Reassignment:
     assert task.lead is not None  # an issued task has its owner
     units = {"from_unit": task.lead, "to_unit": to}
     return Reassignment(task=task, **units, reason=reason, at=now(), by=by, secrecy=task.secrecy)
-
-
-def _check_readers(tasks: Sequence[Task], to: Organisation) -> None:
-    """A secret task needs somebody in its unit who may read it."""
-    level = max(max(task.secrecy, task.programme.level) for task in tasks)
-    if level and not holders_of(Permission.HAND_IN_EVIDENCE, unit=to, clearance=level, on=today()):
-        raise RefusedError(_("Ở %(unit)s chưa có ai được phép xử lý tài liệu ở độ mật này.") % {"unit": to})

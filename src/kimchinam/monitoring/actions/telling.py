@@ -70,7 +70,7 @@ def _words(paper: Paper) -> dict[str, Any]:
     """What the sentences about a paper may say, whichever of it each names."""
     words = {name: getattr(paper, name) for name in _SAID if hasattr(paper, name)}
     if isinstance(paper, Extension):
-        words["day"] = f"{paper.new_due:%d/%m/%Y}"
+        words["day"] = f"{paper.granted_due or paper.new_due:%d/%m/%Y}"
     if isinstance(paper, Obstacle) and paper.decider:
         words["decider_name"] = str(paper.decider)
     return words

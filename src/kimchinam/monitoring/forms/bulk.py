@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, ClassVar
 
 from django import forms
@@ -19,14 +20,17 @@ from kimchinam.base.stamps import stamp_of
 from kimchinam.monitoring.actions import direct_tasks, extend_tasks, reassign_tasks
 from kimchinam.monitoring.forms.papers import answer_day, words
 from kimchinam.monitoring.queries.papers import answer_day as answer_day_of
-from kimchinam.monitoring.queries.papers import asked_of
+from kimchinam.monitoring.queries.papers import asked_of, may_be_read_at
 from kimchinam.monitoring.rules import (
     check_answer_day,
     check_can_direct,
     check_can_extend,
     check_can_reassign,
+    check_is_read,
     check_new_due,
     check_new_lead,
+    level_of,
+    limits_after,
 )
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
@@ -88,12 +92,13 @@ class ExtendManyForm(BulkForm):
 
     def proposed(self, *, by: User) -> list[Proposed]:
         self.asked = {extension.task_id for extension in asked_of(self.tasks)}
+        self.limits = limits_after({task: day for task in self.tasks if (day := self._day(task))})
         return super().proposed(by=by)
 
     def change_of(self, task: Task, by: User) -> str:
         check_can_extend(by, task)
         day = self._day(task)
-        check_new_due(task, day, on=today())
+        check_new_due(task, day, on=today(), limit=self.limits[task.pk])
         if task.pk in self.asked:
             raise RefusedError(_("Đã có đề nghị gia hạn đang chờ quyết định."))
         return f"{fair_due(task):%d/%m/%Y} → {day:%d/%m/%Y}"
@@ -118,11 +123,13 @@ class ReassignManyForm(BulkForm):
         super().__init__(*args, **kwargs)
         units: Any = self.fields["to"]
         units.queryset = living_tree(today())
+        self._may_be_read = cache(may_be_read_at)
 
     def change_of(self, task: Task, by: User) -> str:
         to = self.cleaned_data["to"]
         check_can_reassign(by, task)
         check_new_lead(task, to, on=today())
+        check_is_read(to, self._may_be_read(to, level_of(task)))
         return f"{task.lead} → {to}"
 
 

@@ -1,6 +1,6 @@
 """What people ask, decide and order about a task while it runs: one row each, with who and when."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -38,6 +38,9 @@ class Extension(SecretRow):
     old_due = models.DateField(_("thời hạn cũ"))
     """The last day that was in time, with the days that reviewers held."""
     new_due = models.DateField(_("thời hạn mới"))
+    """The day asked for."""
+    granted_due = models.DateField(_("gia hạn đến"), null=True, blank=True)
+    """The day given: another one, when the level that assigned chose so."""
     reason = models.TextField(_("lý do"))
     asked_at = models.DateTimeField()
     asked_by = models.ForeignKey(USER, **_NOBODY_YET)
@@ -54,7 +57,15 @@ class Extension(SecretRow):
         ordering = ["-asked_at"]
         constraints = [
             _words_of("extension_has_a_reason", "reason"),
-            models.CheckConstraint(condition=Q(new_due__gt=F("old_due")), name="extension_is_later"),
+            models.CheckConstraint(
+                condition=Q(new_due__gt=F("old_due")) & (Q(granted_due__isnull=True) | Q(granted_due__gt=F("old_due"))),
+                name="extension_is_later",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ExtensionState.GRANTED, granted_due__isnull=False)
+                | (~Q(state=ExtensionState.GRANTED) & Q(granted_due__isnull=True)),
+                name="extension_granted_to_a_day",
+            ),
             _ended_together("extension_decided_together", still=ExtensionState.ASKED),
             models.CheckConstraint(
                 condition=~Q(state=ExtensionState.GRANTED) | Q(asked_by__isnull=True) | ~Q(asked_by=F("decided_by")),
@@ -74,6 +85,12 @@ class Extension(SecretRow):
     @property
     def at(self) -> datetime:
         return self.asked_at
+
+    @property
+    def due_then(self) -> date:
+        """The day given by the day of `state_then`, else the one asked for."""
+        given = self.granted_due if self.state_then == ExtensionState.GRANTED else None
+        return given or self.new_due
 
     @property
     def waits(self) -> bool:

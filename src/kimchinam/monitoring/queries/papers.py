@@ -7,6 +7,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from kimchinam.accounts.models import Post, User
+from kimchinam.accounts.queries import holders_of
+from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import end_of, local_day, today
 from kimchinam.base.working_days import WorkingDay
 from kimchinam.monitoring.models import Direction, Extension, Obstacle, Paper
@@ -106,6 +108,11 @@ def levels_above(task: Task) -> list[Organisation]:
     above = list(ancestors(task.lead))[::-1] if task.lead else []
     assigner = task.programme.organisation
     return [unit for unit in [*above, *([] if assigner in above else [assigner])] if unit != task.lead]
+
+
+def may_be_read_at(unit: Organisation, level: int) -> bool:
+    """Whether somebody there may handle what has a level of secrecy. No SQL query for what is open, else one."""
+    return not level or bool(holders_of(Permission.HAND_IN_EVIDENCE, unit=unit, clearance=level, on=today()))
 
 
 def who_may_answer(task: Task, *, on: date) -> QuerySet[User]:

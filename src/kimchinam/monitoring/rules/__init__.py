@@ -19,8 +19,11 @@ from kimchinam.monitoring.rules.papers import (
     check_can_reopen,
     check_can_withdraw_extension,
     check_can_withdraw_obstacle,
+    check_is_read,
     check_new_due,
     check_new_lead,
+    level_of,
+    limits_after,
 )
 from kimchinam.monitoring.rules.rights import (
     EARLIEST_PAPER,
@@ -51,6 +54,7 @@ __all__ = [
     "check_can_withdraw_extension",
     "check_can_withdraw_obstacle",
     "check_day_of_paper",
+    "check_is_read",
     "check_new_due",
     "check_new_lead",
     "clock",
@@ -58,4 +62,6 @@ __all__ = [
     "deciding_unit",
     "holding",
     "late_unit",
+    "level_of",
+    "limits_after",
 ]

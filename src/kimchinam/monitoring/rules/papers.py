@@ -1,6 +1,8 @@
 """Who may ask, decide and order what about a task that runs. The owner asks and answers, the level above decides."""
 
+from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -43,7 +45,7 @@ def check_assigns(user: User, task: Task, permission: Permission) -> None:
     mine = reach(user)
     if not mine.covers(task.programme.organisation_id):
         raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
-    if max(task.secrecy, task.programme.level) > mine.clearance:
+    if level_of(task) > mine.clearance:
         raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
     check_is_not_of_the_lead(user, task)
 
@@ -70,17 +72,30 @@ def _check_can_move(task: Task) -> None:
         raise RefusedError(_("Nhiệm vụ chưa có thời hạn để gia hạn."))
 
 
-def check_new_due(task: Task, new_due: date, *, on: date) -> None:
+def limits_after(days: Mapping[Task, date]) -> dict[UUID, date | None]:
+    """The limit from above of each task, once all of them have these days: whole branches move together."""
+    above = {task.pk: task for task in days}
+
+    def limit(task: Task) -> date | None:
+        parent = above.get(task.parent_id) if task.parent_id else None
+        if parent is None:
+            return task.limit_on
+        return min(day for day in (days[parent], limit(parent)) if day)
+
+    return {task.pk: limit(task) for task in days}
+
+
+def check_new_due(task: Task, new_due: date, *, on: date, limit: date | None) -> None:
     """Later than what counts now, not past already, and never after the limit from above."""
     due = fair_due(task)
     if due and new_due <= due:
         raise RefusedError(_("Thời hạn mới phải sau thời hạn hiện tại (%(day)s).") % {"day": f"{due:%d/%m/%Y}"})
     if new_due < on:
         raise RefusedError(_("Thời hạn phải từ hôm nay trở đi."))
-    if task.limit_on and new_due > task.limit_on:
+    if limit and new_due > limit:
         raise RefusedError(
             _("Thời hạn không được sau thời hạn của nhiệm vụ cấp trên (%(day)s). Hãy gia hạn nhiệm vụ cấp trên trước.")
-            % {"day": f"{task.limit_on:%d/%m/%Y}"}
+            % {"day": f"{limit:%d/%m/%Y}"}
         )
 
 
@@ -196,6 +211,17 @@ def check_can_name_answerable(user: User, task: Task) -> None:
     if not (leads or reach(user).covers(task.programme.organisation_id)):
         raise NotAllowedError(_("Chỉ đơn vị chủ trì hoặc cấp giao việc được làm việc này."))
     check_runs(task)
+
+
+def level_of(task: Task) -> int:
+    """How secret it is, with its programme and the source of that."""
+    return max(task.secrecy, task.programme.level)
+
+
+def check_is_read(unit: Organisation, may_be_read: bool) -> None:
+    """A secret task needs somebody in its unit who may read it."""
+    if not may_be_read:
+        raise RefusedError(_("Ở %(unit)s chưa có ai được phép xử lý tài liệu ở độ mật này.") % {"unit": unit})
 
 
 def check_can_reopen(user: User, task: Task) -> None:

@@ -100,7 +100,7 @@ def stopped_at(task: Task, papers: Iterable[Paper]) -> Stopped | None:
         return None
     open_ones = (one for one in papers if isinstance(one, Obstacle) and one.state_then == ObstacleState.RAISED)
     obstacle = next(open_ones, None)
-    return Stopped(obstacle.decider, task.obstacle_on, obstacle) if obstacle else None
+    return Stopped(task.decider, task.obstacle_on, obstacle) if obstacle else None
 
 
 def levels_above(task: Task) -> list[Organisation]:

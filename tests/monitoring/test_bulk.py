@@ -1,6 +1,6 @@
 """Promise: one act on many tasks is shown first, task by task, and then done to all of them or to none."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -68,6 +68,14 @@ def test_all_are_extended_for_one_reason(office: Office, tasks: list[Task]) -> N
     assert answer.url == reverse("monitoring:list")
     assert {fresh(task).due_on for task in tasks} == {LATER}
     assert set(Extension.objects.values_list("reason", flat=True)) == {REASON}
+
+
+def test_days_beyond_the_end_of_the_calendar_are_cut(office: Office) -> None:
+    far = only_task(issued(office, facts(office, due_on=date(9999, 1, 1))))
+
+    shown = send(office.client(office.leader), "gia-han-nhieu", [far], step="show", days="3650", reason=REASON)
+
+    assert rows(shown) == [("01/01/9999 → 31/12/9999", False)]
 
 
 def test_all_pass_to_another_unit(office: Office, tasks: list[Task]) -> None:

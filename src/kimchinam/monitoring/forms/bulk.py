@@ -104,8 +104,9 @@ class ExtendManyForm(BulkForm):
         return f"{fair_due(task):%d/%m/%Y} → {day:%d/%m/%Y}"
 
     def _day(self, task: Task) -> date:
+        """The calendar ends in 9999."""
         due, days = fair_due(task), self.cleaned_data["days"]
-        day: date = due + timedelta(days=days) if days and due else self.cleaned_data["new_due"]
+        day: date = due + min(timedelta(days=days), date.max - due) if days and due else self.cleaned_data["new_due"]
         return day
 
     def save(self, *, by: User) -> None:

@@ -20,6 +20,7 @@ from kimchinam.base.work import run_until_idle
 from kimchinam.config.demo.answers import answer_clauses, offer_and_be_refused, offer_tools
 from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, register_people, set_rules
 from kimchinam.config.demo.papers import write_papers
+from kimchinam.config.demo.plans import ask_for_plans, found_on
 from kimchinam.documents.actions import receive_file, relate
 from kimchinam.documents.models import Document
 from kimchinam.documents.states import RelationKind
@@ -158,10 +159,12 @@ def issue() -> None:
     with _on(date(2026, 5, 20)):
         programme = create_programme(by=clerk, title=document.full_title, number=document.number, document=document)
         take_accepted(programme, by=clerk)
+        found_on(programme, by=clerk, resolution=_document(RESOLUTION))
         for lack in lacks(programme, clock.today()):
             change_task(lack.task, by=clerk, facts=_completed(lack.task))
     with _on(date(2026, 5, 21)):
         issue_programme(programme, by=leader, late_known=True)
+        ask_for_plans(programme, by=clerk)
     with _on(date(2026, 5, 22)):
         answer_clauses(programme, by=clerk)
 

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from kimchinam.audit.queries import faults
 from kimchinam.base import clock
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.actions import add_milestone, end_programme, open_period_after
+from kimchinam.programmes.actions import add_milestone, end_programme, open_next_periods
 from kimchinam.programmes.jobs import open_next_period
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.rules import Period, period_of
@@ -148,8 +149,22 @@ def test_two_workers_open_a_period_once(office: Office) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         made_true(Task(programme=programme, order=9), name="trùng", parent=task, kind=TaskKind.PERIOD,
                   period_from=held.period_from, period_to=held.period_to)  # fmt: skip
-    assert open_period_after(task, by=None) is True
+    with clock.set_to(datetime(2026, 10, 1, 5, tzinfo=UTC)):
+        assert [open_next_periods([task], by=None) for _time in range(2)] == [1, 0]
     assert [one.period_from for one in periods(programme)] == [date(2026, 9, 1), date(2026, 10, 1)]
+
+
+@pytest.mark.django_db
+def test_many_periods_are_opened_in_hardly_more_questions_than_one(office: Office) -> None:
+    def opened(count: int) -> int:
+        said = {"kind": TaskKind.REGULAR, "recurrence": "P1M", "due_on": None}
+        issued(office, *(facts(office, name=f"báo cáo {number}", **said) for number in range(count)))
+        with clock.set_to(datetime(2026, 10, 1, 5, tzinfo=UTC)), CaptureQueriesContext(connection) as asked:
+            assert open_next_period()
+        return len(asked)
+
+    # SQLite takes a thousand values at most in one statement.
+    assert opened(30) <= opened(1) + 3
 
 
 @pytest.mark.django_db

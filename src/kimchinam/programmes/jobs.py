@@ -4,7 +4,7 @@ Each looks first whether anything waits, so that an idle worker holds nobody bac
 """
 
 from kimchinam.base.clock import today
-from kimchinam.programmes.actions import open_period_after
+from kimchinam.programmes.actions import open_next_periods
 from kimchinam.programmes.actions.redrawing import redraw_some
 from kimchinam.programmes.actions.tallying import fold, tally_unit
 from kimchinam.programmes.models import TallyTail
@@ -26,12 +26,13 @@ def redraw_next() -> bool:
     return is_drawn_by_other_rules() and redraw_some()
 
 
+AT_ONCE = 200
+"""Tasks whose next period is opened in one piece of work."""
+
+
 def open_next_period() -> bool:
-    """One period of one task, the longest missed first; after a long outage each missed one is opened in its turn, with its own
-    deadline, so that what was not reported stands there as late.
+    """One period of each of some tasks, the longest missed first; after a long outage each missed one is opened in its turn, with
+    its own deadline, so that what was not reported stands there as late.
     """
-    task = without_their_period(today()).first()
-    if task is None:
-        return False
-    open_period_after(task, by=None)
-    return True
+    tasks = list(without_their_period(today())[:AT_ONCE])
+    return bool(tasks) and open_next_periods(tasks, by=None) > 0

@@ -31,7 +31,7 @@ from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.issuing import issue_programme
 from kimchinam.programmes.actions.milestones import add_milestone
 from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
-from kimchinam.programmes.actions.periods import open_period_after
+from kimchinam.programmes.actions.periods import open_next_periods
 from kimchinam.programmes.actions.plans import ask_again, begin_plan, excuse_plan, require_plans
 from kimchinam.programmes.actions.registers import begin_draft, open_register, withdraw_empty
 from kimchinam.programmes.actions.sections import add_section, move_section, place_tasks, remove_section, rename_section
@@ -70,7 +70,7 @@ __all__ = [
     "move_section",
     "name_breakthrough",
     "name_level",
-    "open_period_after",
+    "open_next_periods",
     "open_register",
     "pass_on",
     "place_tasks",

@@ -1,16 +1,19 @@
 """A regular task is done anew in each period: every period is a task below it, with its own evidence and deadline."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
+from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
+from django.db.models import Max, QuerySet
 from django.utils.translation import override
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
 from kimchinam.programmes.actions.drafting import next_order
 from kimchinam.programmes.actions.turning import Turn, turn_many
-from kimchinam.programmes.models import Task
+from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import supporting_of
 from kimchinam.programmes.rules import Period, period_of
 from kimchinam.programmes.states import PERIOD_OPENED, Instrument, Product, TaskKind
@@ -30,20 +33,43 @@ def open_first_periods(tasks: Sequence[Task], *, by: User | None) -> None:
     turn_many(turns, PERIOD_OPENED, by=by)
 
 
-def open_period_after(task: Task, *, by: User | None) -> bool:
-    """The period that follows the last one of a regular task. False when another worker has just opened it."""
-    last = Task.objects.filter(parent=task, kind=TaskKind.PERIOD).latest("period_from")
-    assert last.period_to is not None  # the database holds no period without its days
-    begin = last.period_to + timedelta(days=1)
-    period = period_of(task.recurrence, begin, since=task.received_on or begin)
-    if period is None:
-        return False
-    try:
-        with transaction.atomic():
-            turn_many([_opened(task, period, order=next_order(task.programme))], PERIOD_OPENED, by=by)
-    except IntegrityError:
-        return False
-    return True
+@transaction.atomic
+def open_next_periods(tasks: Sequence[Task], *, by: User | None) -> int:
+    """For each of these regular tasks the period that follows its last one, if that is over; returns how many were opened.
+
+    Programmes and tasks are locked first: of two workers the second finds nothing left to open.
+    """
+    orders = _locked_orders(tasks)
+    last = _last_days(Task.objects.select_for_update(of=("self",)).filter(pk__in=[task.pk for task in tasks]))
+    turns = []
+    for task in tasks:
+        day = last.get(task.pk)
+        period = _period_after(task, day) if day and day < today() else None
+        if period:
+            orders[task.programme_id] += 1
+            turns.append(_opened(task, period, order=orders[task.programme_id]))
+    return len(turn_many(turns, PERIOD_OPENED, by=by))
+
+
+def _locked_orders(tasks: Sequence[Task]) -> Counter[UUID]:
+    """The last number that a task bears in each of their programmes, which are locked."""
+    keys = {task.programme_id for task in tasks}
+    list(Programme.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    numbered = Task.objects.filter(programme__in=keys).order_by().values("programme").annotate(last=Max("order"))
+    return Counter(dict(numbered.values_list("programme", "last")))
+
+
+def _last_days(tasks: QuerySet[Task]) -> dict[UUID, date]:
+    """The last day of the last period of each of these tasks, which are locked from the root down."""
+    keys = [task.pk for task in tasks.order_by("depth", "pk")]
+    periods = Task.objects.filter(parent__in=keys, kind=TaskKind.PERIOD).order_by("period_to")
+    days = periods.values_list("parent", "period_to")
+    return {parent: day for parent, day in days if parent and day}
+
+
+def _period_after(task: Task, day: date) -> Period | None:
+    begin = day + timedelta(days=1)
+    return period_of(task.recurrence, begin, since=task.received_on or begin)
 
 
 def _opened(task: Task, period: Period, *, order: int) -> Turn:

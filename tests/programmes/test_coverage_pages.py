@@ -199,6 +199,15 @@ def test_stranger_and_document_closed_to_the_reader_are_not_found(
     assert office.client(office.clerk).get(clause_page(programme, first)).status_code == 404
 
 
+def test_page_says_that_it_knows_today_alone(programme: Programme, above: Document, office: Office) -> None:
+    client = office.client(office.clerk)
+    said = "Trang này cho biết tình hình hôm nay"
+    assert said not in client.get(coverage_page(programme, above)).content.decode()
+
+    client.post(reverse("desk:set_as_of"), {"on": "2026-08-31"})
+    assert said in client.get(coverage_page(programme, above)).content.decode()
+
+
 def test_programme_without_a_document_says_what_to_do(office: Office) -> None:
     programme = draft(office, facts(office))
 

@@ -13,8 +13,10 @@ from kimchinam.base.states import Secrecy
 from kimchinam.documents.models import Document, Provision
 from kimchinam.extraction.actions import mark_no_task
 from kimchinam.programmes.actions import say_not_needed, take_over, undo_take_over, withdraw_not_needed
+from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
-from kimchinam.programmes.queries import clauses_without_anybody, coverage_of
+from kimchinam.programmes.queries import clauses_without_anybody, coverage_of, tasks_to_map
+from kimchinam.programmes.states import TASK_ADDED
 from tests.conftest import Office
 from tests.counting import queries_of
 from tests.programmes.build import issued, only_task
@@ -86,6 +88,23 @@ def test_own_clause_brings_the_tasks_that_came_from_it_and_from_below(
     line = coverage_of(programme, above, office.clerk).line_of(first.pk)
     assert line is not None
     assert line.tasks == list(programme.tasks.filter(provision__path__startswith="II/"))
+
+
+def test_part_answers_a_clause_only_when_a_person_names_it(
+    programme: Programme, above: Document, first: Provision, office: Office
+) -> None:
+    whole = programme.tasks.get(order=1)
+    part = Task(programme=programme, order=9, provision_id=whole.provision_id)
+    turn(part, TASK_ADDED, by=office.clerk, changes={"name": "Mốc giữa kỳ", "parent": whole})
+    assert programme.document is not None
+    own = coverage_of(programme, programme.document, office.clerk).line_of(whole.provision_id)  # type: ignore[arg-type]
+    assert own is not None
+    assert own.tasks == [whole]
+    assert part not in tasks_to_map(programme, office.clerk)
+
+    take_over(programme, by=office.clerk, clause=first, task=part)
+    assert part in tasks_to_map(programme, office.clerk)
+    assert states(programme, above, office)["I/1"] == "covered"
 
 
 def test_word_of_the_review_desk_excuses_for_every_programme(

@@ -21,6 +21,7 @@ from kimchinam.programmes.queries.covering import (
     documents_seen,
     likely_takers,
     orphans_of,
+    tasks_to_map,
 )
 from kimchinam.programmes.queries.derived import wrong_cells
 from kimchinam.programmes.queries.drafts import (
@@ -174,6 +175,7 @@ __all__ = [
     "tasks_below",
     "tasks_elsewhere",
     "tasks_in",
+    "tasks_to_map",
     "units_cleared_for",
     "untallied",
     "versions_of_tasks",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz, process
 
 from kimchinam.accounts.models import User
@@ -118,8 +118,13 @@ def _cut(text: str) -> str:
 
 
 def _tasks_by_clause(programme: Programme, document: Document, marks: Iterable[TakeOver]) -> dict[UUID, list[Task]]:
-    """Tasks that carry each clause: taken from it, named for it, or taken from what an own clause says that was named."""
-    tasks = [task for task in programme.tasks.select_related("provision").order_by("order") if task.provision]
+    """Tasks that carry each clause: taken from it, named for it, or taken from what an own clause says that was named.
+
+    Parts of a task speak for a clause only when a person names them: the whole does already.
+    """
+    tasks = list(
+        programme.tasks.filter(parent=None, provision__isnull=False).select_related("provision").order_by("order")
+    )
     found = defaultdict[UUID, dict[UUID, Task]](dict)
     for task in tasks:
         if task.provision and task.provision.document_id == document.pk:
@@ -183,6 +188,12 @@ def orphans_of(programme: Programme, user: User) -> list[Task]:
     return [
         task for task in tasks if not any(one.document_id in above or _heads(one) & asked for one in origins[task.pk])
     ]
+
+
+def tasks_to_map(programme: Programme, user: User) -> QuerySet[Task]:
+    """Tasks that the person sees and that may answer a clause: those that are no parts, and parts that a person has named."""
+    named = TakeOver.objects.filter(programme=programme, task__isnull=False).values("task")
+    return _tasks_of(programme, user).filter(Q(parent=None) | Q(pk__in=named))
 
 
 def _tasks_of(programme: Programme, user: User) -> QuerySet[Task]:

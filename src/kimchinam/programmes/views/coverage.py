@@ -29,6 +29,7 @@ from kimchinam.programmes.queries import (
     documents_seen,
     likely_takers,
     orphans_of,
+    tasks_to_map,
     visible_to,
 )
 from kimchinam.programmes.rules import check_can_cover
@@ -70,7 +71,7 @@ def coverage(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def _of_document(request: SignedInRequest, programme: Programme, document: Document) -> dict[str, Any]:
     told = coverage_of(programme, document, request.user)
-    tasks = list(visible_to(request.user).filter(programme=programme).order_by("order"))
+    tasks = list(tasks_to_map(programme, request.user))
     smallest = [line for line in told.lines if line.answer]
     counts = Counter(line.answer for line in smallest)
     state = request.GET.get("state", "")

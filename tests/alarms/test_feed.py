@@ -14,12 +14,13 @@ from kimchinam.audit.models import Event
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError
 from kimchinam.base.states import Secrecy
+from kimchinam.monitoring.actions import accept_evidence
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.states import Grade
 from tests.alarms.build import instant
 from tests.conftest import NOON, TODAY, Office
 from tests.counting import assert_same_number_of_queries
-from tests.programmes.build import facts, issued, made_true, only_task
+from tests.programmes.build import facts, handed_in, issued, made_true, only_task
 
 pytestmark = pytest.mark.django_db
 
@@ -91,9 +92,9 @@ def test_calendar_reaches_a_month_back_and_a_year_ahead(due: date, shown: bool, 
 def test_handed_in_task_stays_and_closed_one_goes(office: Office) -> None:
     task = only_task(issued(office, facts(office, due_on=DUE)))
     key = key_of(office.finance_person)
-    made_true(task, handed_in_on=TODAY)
+    evidence = handed_in(task, office)
     assert len(events(key)) == 1
-    made_true(task, closed_on=TODAY, grade=Grade.GOOD)
+    accept_evidence(evidence, by=office.leader, grade=Grade.GOOD)
     assert events(key) == []
 
 

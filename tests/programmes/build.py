@@ -11,6 +11,7 @@ from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import accept_candidate
 from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence
+from kimchinam.monitoring.models import Evidence
 from kimchinam.organisations.actions import found_organisation
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
@@ -69,11 +70,18 @@ def made_true(task: Task, **changes: Any) -> Task:
     return task
 
 
-def proved(task: Task, office: Office, *, grade: str = Grade.GOOD) -> Task:
+def handed_in(task: Task, office: Office, *, owner: User | None = None) -> Evidence:
+    """Evidence of its owner, now."""
+    owners = {office.finance: office.finance_person, office.health: office.health_person}
+    by = owner or owners[task.lead]
+    return hand_in_evidence(task, by=by, number="1/BC", dated=clock.today(), receiver="Thường trực")
+
+
+def proved(
+    task: Task, office: Office, *, grade: str = Grade.GOOD, owner: User | None = None, judge: User | None = None
+) -> Task:
     """Evidence of its owner is handed in and accepted now: the task is closed."""
-    person = {office.finance: office.finance_person, office.health: office.health_person}[task.lead]
-    evidence = hand_in_evidence(task, by=person, number="1/BC", dated=clock.today(), receiver="Thường trực")
-    accept_evidence(evidence, by=office.leader, grade=grade)
+    accept_evidence(handed_in(task, office, owner=owner), by=judge or office.leader, grade=grade)
     task.refresh_from_db()
     return task
 
@@ -117,6 +125,7 @@ __all__ = [
     "draft",
     "facts",
     "given",
+    "handed_in",
     "issued",
     "made_true",
     "only_task",

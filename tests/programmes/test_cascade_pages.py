@@ -12,7 +12,7 @@ from kimchinam.programmes.queries import tasks_below
 from kimchinam.programmes.states import Product
 from tests.conftest import TODAY, Office
 from tests.counting import assert_same_number_of_queries
-from tests.programmes.build import DUE, facts, given, issued, made_true, only_task, person_of, unit_below
+from tests.programmes.build import DUE, facts, given, issued, only_task, person_of, proved, unit_below
 
 pytestmark = pytest.mark.django_db
 
@@ -121,7 +121,7 @@ def test_overdue_task_sends_back_with_the_way_out(office: Office) -> None:
 
 
 def test_closed_task_sends_back_to_its_page_with_a_sentence(whole: Task, office: Office) -> None:
-    made_true(whole, handed_in_on=TODAY, closed_on=TODAY, grade="good")
+    proved(whole, office)
     client = office.client(office.finance_person)
 
     page = client.get(form_of(whole), follow=True)

@@ -10,16 +10,16 @@ from kimchinam.audit.queries import history
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions import break_down, close_task, hand_in, set_deadline
+from kimchinam.programmes.actions import break_down, set_deadline
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Span, Task
 from kimchinam.programmes.queries import branch_of, progress_below, suggested_days, tasks_above, tasks_below, visible_to
-from kimchinam.programmes.states import TASK_CHANGED, Grade, Part, ProgrammeState, Status
+from kimchinam.programmes.states import TASK_CHANGED, Part, ProgrammeState, Status
 from kimchinam.regulations.actions import set_regulation
 from kimchinam.regulations.states import Name
 from tests.conftest import TODAY, Office
 from tests.counting import assert_same_number_of_queries
-from tests.programmes.build import DUE, facts, given, issued, made_true, only_task, person_of, unit_below
+from tests.programmes.build import DUE, facts, given, issued, only_task, person_of, proved, unit_below
 
 pytestmark = pytest.mark.django_db
 
@@ -130,7 +130,7 @@ def test_part_for_a_unit_that_does_not_stand_below_is_refused(whole: Task, offic
 def test_nothing_is_passed_on_without_parts_from_a_draft_or_after_the_close(whole: Task, office: Office) -> None:
     with pytest.raises(RefusedError, match="ít nhất một phần"):
         break_down(whole, by=office.finance_person, parts=[])
-    made_true(whole, handed_in_on=TODAY, closed_on=TODAY, grade=Grade.GOOD)
+    proved(whole, office)
     with pytest.raises(RefusedError, match="đã hoàn thành"):
         given(whole, office, by=office.finance_person)
 
@@ -145,11 +145,12 @@ def test_secret_task_goes_only_to_a_unit_that_may_read_it(
         given(secret, office, by=office.finance_person, lead=room)
 
 
-def test_whole_closes_on_its_own_evidence_alone(whole: Task, office: Office, room: Organisation) -> None:
+def test_whole_closes_on_its_own_evidence_alone(
+    whole: Task, office: Office, room: Organisation, room_person: User
+) -> None:
     part = given(whole, office, by=office.finance_person, lead=room)
-    for one in (part,):
-        hand_in(one, by=office.finance_person, on=TODAY, evidence_name="Kế hoạch vốn")
-        close_task(one, by=office.leader, on=TODAY, grade=Grade.GOOD)
+    head = person_of(office.finance, "giamdoc", role=Role.LEADER)
+    proved(part, office, owner=room_person, judge=head)
 
     whole.refresh_from_db()
     assert whole.closed_on is None

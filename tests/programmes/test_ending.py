@@ -12,13 +12,13 @@ from kimchinam.audit.queries import faults
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.actions import hand_in_evidence
-from kimchinam.monitoring.queries import followed_on
 from kimchinam.programmes.actions import end_programme, withdraw_programme
 from kimchinam.programmes.models import Programme, Span
 from kimchinam.programmes.queries import programmes_visible_to, visible_to, with_counts
 from kimchinam.programmes.states import ProgrammeState
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, issued, only_task
+from tests.programmes.oracle import followed_on
 from tests.programmes.telling import told
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.rules import Period, period_of
 from kimchinam.programmes.states import TaskKind
 from tests.conftest import Office
-from tests.programmes.build import DUE, draft, facts, issued, made_true
+from tests.programmes.build import DUE, draft, facts, issued, made_true, proved
 
 SINCE = date(2026, 9, 1)
 
@@ -133,7 +133,7 @@ def test_what_is_over_opens_nothing(how: str, office: Office) -> None:
     programme = regular(office)
     if how == "closed":
         task = programme.tasks.get(kind=TaskKind.REGULAR)
-        made_true(task, handed_in_on=SINCE, closed_on=SINCE, grade="passed")
+        proved(task, office)
     else:
         end_programme(programme, by=office.leader, reason="Hết giai đoạn")
 

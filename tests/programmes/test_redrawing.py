@@ -13,7 +13,7 @@ from kimchinam.regulations.states import Name
 from tests.conftest import TODAY, Office
 from tests.counting import queries_of
 from tests.programmes import oracle
-from tests.programmes.build import DUE, facts, issued, made_true
+from tests.programmes.build import DUE, facts, issued, proved
 from tests.regulations.build import TOMORROW, value_from
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def test_rule_set_while_tasks_are_drawn_begins_anew(
 
 
 def test_closed_task_and_idle_worker_are_left_alone(office: Office, tasks: list[Task]) -> None:
-    made_true(tasks[5], handed_in_on=TODAY, closed_on=TODAY, grade="good")
+    proved(tasks[5], office)
     assert not redraw_next()
     assert not any("BEGIN" in sql or "UPDATE" in sql for sql in queries_of(redraw_next))
 

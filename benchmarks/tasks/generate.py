@@ -47,6 +47,8 @@ def generate(tasks: int) -> float:
     Tallied.objects.bulk_create(Tallied(unit=unit) for unit in above)
     tally_anew()
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT setval('audit_event_id_seq', (SELECT max(id) FROM audit_event))")
         cursor.execute("ANALYZE")
     return time.monotonic() - begin
 
@@ -61,7 +63,7 @@ def _last_event() -> int:
 def _share_out(tasks: int, world: World, events_from: int) -> None:
     from django.db import connection
 
-    from tasks.loading import EVENTS, load
+    from tasks.loading import load
 
     shares = [(first, min(first + SHARE, tasks)) for first in range(0, tasks, SHARE)]
     if connection.vendor == "sqlite" or len(shares) == 1:
@@ -71,8 +73,6 @@ def _share_out(tasks: int, world: World, events_from: int) -> None:
     with ProcessPoolExecutor(2, mp_context=get_context("spawn"), initializer=set_up) as pool:
         for done in [pool.submit(_load, first, end, world, events_from) for first, end in shares]:
             done.result()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT setval('audit_event_id_seq', %s)", [events_from + tasks * EVENTS])
 
 
 def _load(first: int, end: int, world: World, events_from: int) -> None:

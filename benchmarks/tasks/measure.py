@@ -23,7 +23,7 @@ from tasks.lives import ACTS, OF, PLACES, THINGS
 if TYPE_CHECKING:
     from django.test import Client
 
-WARM = 20
+WARM = 10
 CALLS = 200
 LIST, EXCEPTIONS = "/nhiem-vu/", "/nhiem-vu/ngoai-le/"
 STATUSES = ("overdue", "awaiting_acceptance", "due_soon", "running", "closed_late", "open", "closed")

@@ -82,7 +82,7 @@ def test_task_of_a_draft_is_neither_late_nor_anything_else(office: Office, enter
     client = office.client(office.clerk)
 
     page = client.get(reverse("programmes:detail", args=[entered_late.pk]))
-    (row,) = client.get("/chuong-trinh/").context["page"]
+    (row,) = client.get("/chuong-trinh/").context["rows"]
 
     groups = page.context["groups"]
     assert [(one.status, one.days_late) for group in groups for one in group.rows] == [(None, 0), (None, 0)]

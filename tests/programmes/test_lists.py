@@ -21,9 +21,11 @@ from kimchinam.programmes.queries import (
     late_by_unit,
     named_like,
     page_of,
+    programmes_visible_to,
     reading,
     scope_of,
     tasks_in,
+    with_counts,
     with_status,
     wrong_cells,
     wrongly_drawn,
@@ -121,6 +123,12 @@ def test_rules_spans_sql_twin_and_tallies_give_one_answer(
             twin = dict(with_status(oracle.followed_on(user, on), on).values_list("pk", "status_on"))
             assert twin == {pk: step.status for pk, step in steps.items()}
             assert counts_of(scope_of(user), on) == Counter(steps.values()), (user, on)
+            shown = with_counts(programmes_visible_to(user), user, on)
+            closed = sum(step >= Step.CLOSED_LATE for step in steps.values())
+            assert (sum(row.closed_count for row in shown), sum(row.late_count for row in shown)) == (
+                closed,
+                sum(step in LATE_STEPS for step in steps.values()),
+            )
 
 
 @random_lives

@@ -26,7 +26,7 @@ def test_list_shows_true_counts_that_open_their_lists(office: Office, clerk: Cli
 
     response = clerk.get(reverse("programmes:list"))
 
-    (row,) = response.context["page"]
+    (row,) = response.context["rows"]
     assert (row.task_count, row.closed_count, row.late_count) == (2, 0, 1)
     url = reverse("programmes:detail", args=[programme.pk])
     assert f'href="{url}?status=late"' in response.text

@@ -50,6 +50,7 @@ from kimchinam.programmes.queries.foundations import (
     foundations_of,
     programmes_to_stand_on,
 )
+from kimchinam.programmes.queries.listing import Listed, with_counts
 from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible_to, wholes_for
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
 from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
@@ -73,7 +74,6 @@ from kimchinam.programmes.queries.statuses import (
     led_by,
     of_status,
     open_on,
-    with_counts,
     with_last_day,
     with_state,
     with_status,
@@ -102,6 +102,7 @@ __all__ = [
     "DocumentCoverage",
     "Foundations",
     "Line",
+    "Listed",
     "Owed",
     "Passage",
     "Place",

@@ -197,7 +197,7 @@ def tasks_to_map(programme: Programme, user: User) -> QuerySet[Task]:
 
 
 def _tasks_of(programme: Programme, user: User) -> QuerySet[Task]:
-    return visible_to(user).filter(programme=programme).order_by("order")
+    return visible_to(user).filter(programme=programme).select_related("section").order_by("order")
 
 
 def _heads(clause: Provision) -> set[str]:

@@ -12,10 +12,8 @@ from django.db.models import (
     DateField,
     F,
     Func,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
@@ -112,22 +110,3 @@ def with_state(programmes: QuerySet[Programme], on: date) -> QuerySet[Any]:
         )
     )
     return told
-
-
-def with_counts(programmes: QuerySet[Programme], on: date, *, tasks: QuerySet[Task]) -> QuerySet[Programme]:
-    """Adds `task_count`, `closed_count` and `late_count` as of a day, of those tasks that the reader sees.
-
-    The newest programme comes first. Tasks of a draft, and of one that was withdrawn, are neither closed nor late.
-    """
-    withdrawn = Q(programme__state=ProgrammeState.WITHDRAWN, programme__ended_on__lte=on)
-    issued = tasks.filter(programme__issued_on__lte=on).exclude(withdrawn)
-    return programmes.annotate(
-        task_count=_how_many(standing(tasks, on)),
-        closed_count=_how_many(of_status(issued, on, status="closed")),
-        late_count=_how_many(of_status(issued, on, status="late")),
-    ).order_by("-created_at", "-id")
-
-
-def _how_many(tasks: QuerySet[Any]) -> Coalesce:
-    held = tasks.filter(programme=OuterRef("pk")).order_by().values("programme")
-    return Coalesce(Subquery(held.annotate(number=Count("pk")).values("number")), 0)

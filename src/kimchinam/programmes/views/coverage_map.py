@@ -154,7 +154,7 @@ def _columns(tasks: Sequence[Task], *, asked: set[UUID]) -> list[Column]:
 
 
 def _group_of(task: Task) -> str:
-    return task.group or _("không nhóm")
+    return str(task.section or "") or _("không nhóm")
 
 
 def in_group(tasks: Iterable[Task], group: str) -> list[Task]:

@@ -64,10 +64,12 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
     counts = dict(told.order_by().values_list("state_on").annotate(Count("pk")))
     state = request.GET.get("state", "")
     shown = told.filter(state_on=state) if state in ProgrammeState.values else told
-    counted = with_counts(shown, on, tasks=visible_to(request.user)).select_related("organisation")
-    page = Paginator(counted, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(shown.select_related("organisation").order_by("-created_at", "-id"), PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "page": page,
+        "rows": with_counts(page, request.user, on),
         "chips": chips(request, "state", counts=counts, choices=_states(counts), empty_too=True),
         **pager(request, page),
         "owed": plans_i_owe(request.user)[:5] if on >= today() else [],

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 from django.utils import translation
 
-from kimchinam.ui.lists import Chip, chips, pager, with_query
+from kimchinam.ui.lists import Chip, Mark, chips, pager, window, with_query
 
 CHOICES = [("late", "Quá hạn"), ("done", "Hoàn thành"), ("open", "Trong hạn")]
 
@@ -76,3 +76,56 @@ def test_pager_leads_to_the_neighbours_and_ends_at_both_ends(number: int, before
     page = Paginator(range(3), 1).page(number)
 
     assert pager(at(f"q=an&page={number}"), page) == {"previous_url": before, "next_url": after}
+
+
+def test_chips_without_counts_offer_every_choice_and_say_no_number() -> None:
+    shown = chips(at("status=late"), "status", counts=None, choices=CHOICES)
+
+    assert [(chip.label, chip.count, chip.current) for chip in shown] == [
+        ("Tất cả", None, False),
+        ("Quá hạn", None, True),
+        ("Hoàn thành", None, False),
+        ("Trong hạn", None, False),
+    ]
+
+
+def test_all_may_be_more_than_the_choices() -> None:
+    shown = chips(at(""), "status", counts={"late": 2}, choices=CHOICES, total=9)
+
+    assert [chip.count for chip in shown] == [9, 2]
+
+
+@pytest.mark.parametrize(
+    ("query", "mark"),
+    [
+        ("", None),
+        ("after=50.x_y", Mark("x_y", 50, back=False)),
+        ("before=100.x", Mark("x", 100, back=True)),
+        ("after=50", None),
+        ("after=.x", None),
+        ("after=-5.x", None),
+        ("after=x.x", None),
+        ("after=9999999999.x", None),
+    ],
+)
+def test_mark_says_behind_which_row_a_page_begins(query: str, mark: Mark | None) -> None:
+    assert Mark.of(at(query)) == mark
+
+
+@pytest.mark.parametrize(
+    ("mark", "shown", "before", "after", "expected"),
+    [
+        (None, 50, None, "r", (1, 50, "", "?q=an&after=50.r")),
+        (Mark("r", 50, back=False), 50, "s", "t", (51, 100, "?q=an&before=50.s", "?q=an&after=100.t")),
+        (Mark("s", 50, back=True), 50, None, "s", (1, 50, "", "?q=an&after=50.s")),
+        (Mark("r", 50, back=False), 3, "s", None, (51, 53, "?q=an&before=50.s", "")),
+        (None, 0, None, None, (0, 0, "", "")),
+        (Mark("s", 7, back=True), 9, "a", "s", (1, 9, "?q=an&before=0.a", "?q=an&after=9.s")),
+    ],
+)
+def test_window_leads_to_its_neighbours_and_keeps_the_filters(
+    mark: Mark | None, shown: int, before: str | None, after: str | None, expected: tuple[int, int, str, str]
+) -> None:
+    found = window(at("q=an&after=1.x"), mark, shown=shown, total=120, before=before, after=after)
+
+    assert (found.first, found.last, found.previous_url, found.next_url) == expected

@@ -55,20 +55,24 @@ def chips(
     asked = request.GET.get(name, "")
     chosen = asked if asked in {value for value, _label in choices} else ""  # nonsense filters nothing
     crossed = any(request.GET.get(other) for other in across)
-    known = counts if counts is not None else {}
-    everything = sum(known.values()) if total is None else total
-    rows: list[tuple[str, str, int | None]] = [("", _("Tất cả"), everything if counts is not None else None)]
-    rows += [(value, str(label), known.get(value, 0) if counts is not None else None) for value, label in choices]
+    rows = [("", _("Tất cả"), _everything(counts, total))]
+    rows += [(value, str(label), None if counts is None else counts.get(value, 0)) for value, label in choices]
     return [
         Chip(
             label=label,
             count=count,
-            url=with_query(request, **{name: value}, **dict.fromkeys(across, "")),
+            url=with_query(request, **dict.fromkeys(across, ""), **{name: value}),
             current=value == chosen and not crossed,
         )
         for value, label, count in rows
         if count != 0 or empty_too or value in ("", chosen)
     ]
+
+
+def _everything(counts: Mapping[str, int] | None, total: int | None) -> int | None:
+    if counts is None:
+        return None
+    return sum(counts.values()) if total is None else total
 
 
 def pager(request: HttpRequest, page: "Page[Any]") -> dict[str, str]:

@@ -100,7 +100,6 @@ EXPECTED = {
     "monitoring:task",
     "monitoring:exceptions",
     "monitoring:waiting",
-    "monitoring:quick",
     "organisations:tree",
     "organisations:unit",
     "organisations:found",

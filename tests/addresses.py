@@ -12,12 +12,13 @@ from kimchinam.documents.actions import relate
 from kimchinam.documents.models import Document
 from kimchinam.exchange.models import Correction
 from kimchinam.extraction.models import Candidate
-from kimchinam.monitoring.actions import direct_tasks, hand_in_evidence
+from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.notices.actions import tell
 from kimchinam.programmes.actions import add_section, name_breakthrough, require_plans, state_count
 from kimchinam.programmes.models import Task
 from tests.conftest import TODAY, Office
 from tests.exchange.build import PLAIN, batch_of, row_at
+from tests.monitoring.papers import asked
 from tests.notices.build import NEWS
 from tests.programmes.build import draft, facts, issued, only_task
 from tests.programmes.test_offers import offered
@@ -26,8 +27,8 @@ from tests.regulations.build import TOMORROW, day_off, value_from
 NOBODYS = UUID("01900000-0000-7000-8000-000000000000")
 """A key that no row has."""
 WORDS: Mapping[str, Mapping[str, Any]] = {
-    "monitoring:act": {"slug": "chi-dao"},
-    "monitoring:paper_act": {"slug": "tra-loi"},
+    "monitoring:act": {"slug": "neu-vuong-mac"},
+    "monitoring:paper_act": {"slug": "khong-cho-gia-han"},
     "monitoring:bulk": {"slug": "gia-han-nhieu"},
     "exchange:fault": {"code": "no_date"},
     "exchange:answer": {"code": "no_date"},
@@ -128,10 +129,16 @@ def _of_programmes(office: Office, document: Document, task: Task) -> Keys:
 
 
 def _of_following(office: Office, task: Task) -> Keys:
-    (direction,) = direct_tasks([task], by=office.leader, text="Báo cáo tiến độ")
     evidence = hand_in_evidence(task, by=office.finance_person, number="8/BC", dated=TODAY, receiver="Ban Thường vụ")
+    running = only_task(issued(office))
+    at_work = {f"monitoring:{name}": {"pk": running.pk} for name in ("act", "quick")}
     judged = {f"monitoring:{name}": {"pk": evidence.pk} for name in ("accept", "return", "file")}
-    return {"monitoring": {"pk": task.pk}, "monitoring:paper_act": {"pk": direction.pk}, **judged}
+    return {
+        "monitoring": {"pk": task.pk},
+        "monitoring:paper_act": {"pk": asked(office, running).pk},
+        **at_work,
+        **judged,
+    }
 
 
 def _of_the_told(office: Office, task: Task) -> Keys:

@@ -32,56 +32,6 @@ def keys(office: Office, receive: Callable[..., Document]) -> Keys:
     return keys_of(office, receive())
 
 
-def keys(office: Office, receive: Callable[..., Document]) -> Callable[[str], dict[str, Any]]:
-    """For each address, the keys of rows that exist: a document with a review, a programme, a task, a paper, a rule."""
-    document = receive()
-    relation = relate(document, by=office.clerk, kind="based_on", other_name="Luật Thủy lợi")
-    candidate = Candidate.objects.filter(run__version__document=document).first()
-    task = only_task(issued(office))
-    evidence = hand_in_evidence(task, by=office.finance_person, number="8/BC", dated=TODAY, receiver="Ban Thường vụ")
-    programme = draft(office, facts(office))
-    rows: dict[str, Any] = {
-        "documents": document.pk,
-        "extraction": candidate and candidate.pk,
-        "programmes": programme.pk,
-        "monitoring": task.pk,
-        "organisations": office.finance.pk,
-        "accounts": office.reader.pk,
-        "regulations": value_from(TOMORROW, by=office.administrator).pk,
-    }
-    running = only_task(issued(office))
-    special = {f"monitoring:{name}": evidence.pk for name in ("accept", "return", "file")}
-    special |= {"monitoring:paper_act": asked(office, running).pk}
-    special |= {f"monitoring:{name}": running.pk for name in ("act", "quick")}
-    days = day_off(TOMORROW, by=office.administrator)
-    special |= {f"regulations:{name}": days.pk for name in ("calendar_rule", "verify_days")}
-    others = {
-        "version": document.versions.get().pk,
-        "document": document.pk,
-        "relation": relation.pk,
-        "task": only_task(programme).pk,
-        "post": office.reader.posts.get().pk,
-        "number": TODAY.year,
-    }
-    slugs = {"act": "neu-vuong-mac", "paper_act": "khong-cho-gia-han", "bulk": "gia-han-nhieu"}
-    return lambda name: (
-        {
-            "pk": special.get(name, rows.get(name.partition(":")[0])),
-            "slug": slugs.get(name.partition(":")[2], "sap-den-han"),
-        }
-        | others
-    )
-
-
-def nobodys(name: str) -> dict[str, Any]:
-    """Keys of an address that lead to nothing."""
-    return {place: 1 if place == "number" else NOBODYS for place in places(name)}
-
-
-def address(name: str, keys: dict[str, Any]) -> str:
-    return reverse(name, kwargs={place: keys[place] for place in places(name)})
-
-
 def answers(client: Client, url: str) -> dict[str, int]:
     """Status by method. An empty form is sent: it must be refused or ignored, never break anything."""
     return {"GET": whole(client.get(url)).status_code, "POST": whole(client.post(url, {})).status_code}

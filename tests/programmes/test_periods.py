@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
@@ -188,3 +189,20 @@ def test_a_milestone_is_a_task_of_the_same_units_within_the_deadline(office: Off
         add_milestone(scheme, by=office.clerk, name="Trễ", due_on=DUE + timedelta(days=1))
     with pytest.raises(RefusedError, match="không có mốc của riêng mình"):
         add_milestone(step, by=office.clerk, name="Nữa", due_on=date(2026, 9, 9))
+
+
+@pytest.mark.django_db
+def test_page_of_a_scheme_adds_milestones_and_keeps_what_was_typed_too_late(office: Office) -> None:
+    programme = draft(office, facts(office, kind=TaskKind.SCHEME))
+    scheme, client = programme.tasks.get(), office.client(office.clerk)
+    url = reverse("programmes:milestone", args=[programme.pk, scheme.pk])
+
+    added = client.post(url, {"name": "Đề cương", "due_on": "2026-09-10", "product": "đề cương"}, follow=True)
+    refused = client.post(url, {"name": "Trình", "due_on": "2026-12-31"})
+
+    assert "Đã thêm mốc “Đề cương”." in added.text
+    assert [task.name for task in added.context["milestones"]] == ["Đề cương"]
+    form = refused.context["milestone_form"]
+    assert form["name"].value() == "Trình"
+    assert form.non_field_errors() == ["Thời hạn không được sau thời hạn của nhiệm vụ cấp trên (20/09/2026)."]
+    assert office.client(office.finance_person).post(url, {}).status_code == 404

@@ -17,7 +17,7 @@ from kimchinam.programmes.actions import excuse_from_year, issue_programme, plan
 from kimchinam.programmes.jobs import open_next_period
 from kimchinam.programmes.models import NotThisYear, Programme, Task
 from kimchinam.programmes.queries import year_account
-from kimchinam.programmes.rules import Frame, check_frame, share_of, share_of_term, usual_frame
+from kimchinam.programmes.rules import Frame, check_frame, is_unusual_issuer, share_of, share_of_term, usual_frame
 from kimchinam.programmes.states import Instrument, Share, TaskKind
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, made_true
@@ -304,3 +304,18 @@ def test_pages_ask_as_much_for_four_tasks_as_for_thirty(
 def test_a_programme_is_the_kind_of_paper_that_it_comes_from(kind: str, instrument: Instrument) -> None:
     assert usual_frame(Document(kind=kind)).kind == instrument
     assert usual_frame(None).kind == Instrument.PROGRAMME
+
+
+@pytest.mark.django_db
+def test_a_paper_of_an_unusual_issuer_is_warned_of_and_may_be_issued(office: Office) -> None:
+    """A party committee issues plans of a term; its bureau may be told to."""
+    usual, unusual = (
+        draft(office, facts(office), frame=TERM, organisation=unit, title=f"Kế hoạch của {unit}")
+        for unit in (office.root, office.bureau)
+    )
+    assert (is_unusual_issuer(usual), is_unusual_issuer(unusual)) == (False, True)
+
+    client = office.client(office.leader)
+    pages = [client.get(reverse("programmes:issue", args=[plan.pk])).text for plan in (usual, unusual)]
+    assert ["Hãy kiểm tra thẩm quyền." in page for page in pages] == [False, True]
+    issue_programme(unusual, by=office.leader)

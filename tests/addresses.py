@@ -10,14 +10,13 @@ from kimchinam.accounts.actions import open_feed, put_in_charge
 from kimchinam.alarms.models import Scan
 from kimchinam.documents.actions import relate
 from kimchinam.documents.models import Document
-from kimchinam.exchange.models import Correction
 from kimchinam.extraction.models import Candidate
 from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.notices.actions import tell
 from kimchinam.programmes.actions import add_section, name_breakthrough, require_plans, state_count
 from kimchinam.programmes.models import Task
 from tests.conftest import TODAY, Office
-from tests.exchange.build import PLAIN, batch_of, row_at
+from tests.exchange.build import UNPROVED, batch_of, remembered, row_at
 from tests.monitoring.papers import asked
 from tests.notices.build import NEWS
 from tests.programmes.build import draft, facts, issued, only_task
@@ -30,8 +29,8 @@ WORDS: Mapping[str, Mapping[str, Any]] = {
     "monitoring:act": {"slug": "neu-vuong-mac"},
     "monitoring:paper_act": {"slug": "khong-cho-gia-han"},
     "monitoring:bulk": {"slug": "gia-han-nhieu"},
-    "exchange:fault": {"code": "no_date"},
-    "exchange:answer": {"code": "no_date"},
+    "exchange:fault": {"code": "impossible_date"},
+    "exchange:answer": {"code": "impossible_date"},
     "regulations:rule": {"slug": "sap-den-han"},
     "regulations:set": {"slug": "sap-den-han"},
     "regulations:year": {"number": TODAY.year},
@@ -159,18 +158,10 @@ def _of_the_told(office: Office, task: Task) -> Keys:
 
 
 def _of_registers(office: Office) -> Keys:
-    batch = batch_of(office, PLAIN)
-    line = Correction.objects.create(
-        organisation=office.bureau,
-        kind="unit",
-        key="so tc",
-        written="Sở TC",
-        value=str(office.finance.pk),
-        by=office.clerk,
-    )
+    batch = batch_of(office, ("Sửa kè", "Sở Lạ", "31/2/2026"), UNPROVED)
     return {
         "exchange": {"pk": batch.pk, "number": row_at(batch, 0).number},
-        "exchange:forget": {"pk": line.pk},
+        "exchange:forget": {"pk": remembered(batch, by=office.clerk).pk},
     }
 
 

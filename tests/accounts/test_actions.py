@@ -90,7 +90,7 @@ def test_ending_a_post_twice_changes_nothing(office: Office) -> None:
     ("role", "permissions"),
     [
         (Role.ADMINISTRATOR, {"manage_people", "manage_organisations", "manage_rules"}),
-        (Role.CLERK, {"register_document", "review_candidates", "build_programme"}),
+        (Role.CLERK, {"register_document", "review_candidates", "build_programme", "import_register"}),
         (Role.LEADER, {"issue_programme", "accept_evidence"}),
         (Role.UNIT, {"hand_in_evidence"}),
         (Role.INSPECTOR, set()),

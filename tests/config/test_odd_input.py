@@ -35,7 +35,8 @@ ODD = {
 BY_KIND = {"date": "2026-09-10", "number": "1", "hidden": "", "checkbox": "on"}
 """What makes a field acceptable that a page leaves empty."""
 FILTERS = [
-    "q", "page", "status", "state", "unit", "programme", "mine", "alarm", "decide", "at", "kind", "lacking", "next",
+    "q", "page", "status", "state", "unit", "programme", "mine", "alarm", "decide", "at", "kind", "lacking", "next", "fault",
+    "key", "choice", "so", "thieu",
 ]  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kimchinam.accounts.models import User
 from kimchinam.base.work import run_until_idle
-from kimchinam.exchange.actions import receive_register
-from kimchinam.exchange.models import Batch, BatchRow
+from kimchinam.exchange.actions import mend_alike, receive_register
+from kimchinam.exchange.models import Batch, BatchRow, Correction
 from kimchinam.exchange.queries import rows_of
 from kimchinam.exchange.states import Fault
 from kimchinam.organisations.actions import found_organisation
@@ -65,3 +66,11 @@ def row_at(batch: Batch, place: int) -> BatchRow:
 
 def codes_of(row: BatchRow) -> set[Fault]:
     return {Fault(fault["code"]) for fault in row.faults}
+
+
+def remembered(batch: Batch, *, by: User) -> Correction:
+    """The only unknown unit of a register, explained for registers to come as the unit that keeps it."""
+    key = next(fault["key"] for row in rows_of(batch) for fault in row.faults if fault["code"] == Fault.OWNER_UNKNOWN)
+    value = str(batch.organisation_id)
+    mend_alike(batch, by=by, code=Fault.OWNER_UNKNOWN, key=key, value=value, remember=True)
+    return Correction.objects.get(key=key)

@@ -73,7 +73,7 @@ def test_answers_count_what_is_there(office: Office, busy: list[Task]) -> None:
     assert answers.units == [(office.finance, 2), (office.health, 1), (office.bureau, 1)]
     assert sum(count for _unit, count in answers.units) == answers.who.counts.total() == answers.late == 4
     assert (answers.waiting, answers.longest_wait) == (2, 4)
-    mine = Task.objects.filter(pk__in=tasks_in(for_my_decision(office.leader), TODAY))
+    mine = Task.objects.filter(pk__in=tasks_in(for_my_decision(office.leader, TODAY), TODAY))
     assert {task.name for task in mine} == {"chậm một", "chậm hai", "chậm y tế", "chưa ai định hạn"}
     assert answers.for_me == 4
 

@@ -31,7 +31,7 @@ def count_for_my_decision(user: User, on: date) -> int:
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return 0
     scope = scope_of(user)
-    assigned, red = counts_assigned(scope, on), scope.narrowed(red_for(scope))
+    assigned, red = counts_assigned(scope, on), scope.narrowed(red_for(scope, on))
     return (
         sum(assigned[step] for step in (Step.OVERDUE_DEEP, *REVIEW_STEPS)) + counted_directly(red.parts_on(on)).total()
     )

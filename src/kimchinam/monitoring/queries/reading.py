@@ -1,12 +1,13 @@
 """What a person follows, narrowed as the lists of the room ask."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import F, Q
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Permission
-from kimchinam.programmes.queries import Scope, scope_of
+from kimchinam.programmes.queries import Scope, at_step, scope_of
 from kimchinam.programmes.states import OVERDUE_STEPS, REVIEW_STEPS, Step
 
 
@@ -24,16 +25,16 @@ def assigned_here(scope: Scope) -> Q:
     return Q() if scope.reach.everything else Q(assigner__in=list(scope.reach.organisations))
 
 
-def for_my_decision(user: User) -> Scope:
+def for_my_decision(user: User, on: date) -> Scope:
     """Late tasks that wait for a person's word: twin of `rules.decides`."""
     scope = scope_of(user)
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return scope.narrowed(Q(pk=None))
     deep = Q(step__in=(Step.OVERDUE_DEEP, *REVIEW_STEPS)) & assigned_here(scope)
-    return scope.narrowed(deep | red_for(scope))
+    return scope.narrowed(deep | red_for(scope, on))
 
 
-def red_for(scope: Scope) -> Q:
+def red_for(scope: Scope, on: date) -> Q:
     """What is red waits for the superior of the one in the lead, without a superior for the level that assigned."""
     assigner = Q(lead__parent=None) | Q(lead__parent=F("assigner"))
-    return Q(step=Step.OVERDUE_RED) & (Q(lead__parent=scope.home) | (assigner & assigned_here(scope)))
+    return at_step(Step.OVERDUE_RED, on) & (Q(lead__parent=scope.home) | (assigner & assigned_here(scope)))

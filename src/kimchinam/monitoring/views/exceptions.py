@@ -32,7 +32,7 @@ def exceptions(request: SignedInRequest) -> HttpResponse:
     on, user = as_of(request), request.user
     answers, everything = three_questions(user, on), scope_of(user)
     filters = Filters.of(request, answers)
-    scope = for_my_decision(user) if filters.mine else filters.of_unit(everything)
+    scope = for_my_decision(user, on) if filters.mine else filters.of_unit(everything)
     counts, all_counts = counts_of(scope, on), counts_of(everything, on)
     steps = steps_of("late") if filters.mine else filters.steps
     rows, shown = rows_of(request, scope, on, steps=steps, counts=counts)

@@ -68,7 +68,7 @@ from kimchinam.programmes.queries.sections import (
 )
 from kimchinam.programmes.queries.seeing import followed, programmes_visible_to, visible_to
 from kimchinam.programmes.queries.sources import AROUND, Passage, passage_of
-from kimchinam.programmes.queries.stabbing import Place, holding
+from kimchinam.programmes.queries.stabbing import Place, at_step, holding
 from kimchinam.programmes.queries.statuses import (
     counts,
     led_by,
@@ -115,6 +115,7 @@ __all__ = [
     "Unanswered",
     "YearAccount",
     "as_stood",
+    "at_step",
     "branch_of",
     "breakthroughs_for",
     "children_of",

@@ -40,8 +40,15 @@ def programmes_visible_to(user: User) -> QuerySet[Programme]:
     if mine.everything:
         return programmes
     own = Q(organisation__in=mine.organisations)
-    holds_a_task = Exists(visible_to(user).filter(programme=OuterRef("pk")))
     asked = PlanDuty.objects.filter(programme=OuterRef("pk"), organisation__in=mine.organisations)
+    takes_part = Assignment.objects.filter(organisation__in=mine.organisations).values("task")
+    tasks = visible_to(user)
+    if len(mine.organisations) > 1:
+        holds_a_task: Exists | Q = Exists(
+            tasks.filter(programme=OuterRef("pk"))
+        )  # in a branch one of the first tasks is
+    else:
+        holds_a_task = Q(pk__in=tasks.filter(pk__in=takes_part).values("programme"))  # a unit has few of them all
     return programmes.filter(own | holds_a_task | (Q(state__in=ISSUED_ONCE) & Exists(asked)))
 
 

@@ -85,6 +85,16 @@ def holding(spans: QuerySet[Span], on: date) -> QuerySet[Span]:
     return spans.filter(day_from__lte=on, day_to__gt=on)
 
 
+def at_step(step: Step, on: date) -> Q:
+    """Days of one step that can hold a day, as ranges of the index: else all that ever stood at it would be looked through."""
+    rank = RANKS[RANK_OF[step]]
+    windows = Q()
+    for reach in range(ENDLESS + 1):
+        _step, _reach, first, last = _range(step, reach, on, rank)
+        windows |= Q(reach=reach, sort_day__range=(first, last))
+    return Q(step=step) & windows
+
+
 def in_order(
     spans: QuerySet[Span], on: date, *, steps: Iterable[Step], place: Place | None, back: bool, size: int
 ) -> Iterator[list[Held]]:

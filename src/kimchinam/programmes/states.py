@@ -141,7 +141,15 @@ class Status(TextChoices):
 CLOSED = (Status.CLOSED_ON_TIME, Status.CLOSED_LATE, Status.CLOSED_UNASSESSABLE)
 LATE = (Status.OVERDUE, Status.REVIEW_OVERDUE)
 """A day has passed in silence: the owner's deadline, or the day on which its assigner was to set one."""
-GROUPS = {"open": tuple(one for one in Status if one not in CLOSED), "closed": CLOSED, "late": LATE}
+GOING = (Status.RUNNING, Status.RECURRING, Status.AWAITING_CONDITION, Status.DEADLINE_MISSING)
+"""Open, and nothing to be done about it in the next days."""
+GROUPS = {
+    "open": tuple(one for one in Status if one not in CLOSED),
+    "closed": CLOSED,
+    "late": LATE,
+    "going": GOING,
+    "ahead": (Status.DUE_SOON, *GOING),
+}
 """Words that a filter takes for several statuses at once."""
 
 

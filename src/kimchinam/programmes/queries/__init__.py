@@ -71,6 +71,7 @@ from kimchinam.programmes.queries.sources import AROUND, Passage, passage_of
 from kimchinam.programmes.queries.stabbing import Place, at_step, holding
 from kimchinam.programmes.queries.statuses import (
     counts,
+    kept_within,
     led_by,
     of_status,
     open_on,
@@ -138,6 +139,7 @@ __all__ = [
     "holding",
     "is_drawn_by_other_rules",
     "issuers_of",
+    "kept_within",
     "lacks",
     "late_by_unit",
     "led_by",

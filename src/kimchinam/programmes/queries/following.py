@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -11,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import Reach, reach
 from kimchinam.base.requests import once_per_request
-from kimchinam.programmes.models import EVERYWHERE, Assignment, Programme, Span
+from kimchinam.programmes.models import EVERYWHERE, Assignment, Programme, Span, TaskPast
 from kimchinam.programmes.queries.stabbing import holding
 from kimchinam.programmes.queries.tallies import Steps, has_tally, tallied
 from kimchinam.programmes.queries.wordings import holding_words, tasks_with
@@ -36,9 +37,23 @@ class Scope:
     where: Q = field(default_factory=Q)
     words: tuple[str, ...] = ()
     """Beginnings of words that its tasks hold; only what too many tasks hold, else `where` names the tasks."""
+    facts: Q = field(default_factory=Q)
+    """What its tasks were on the day (a condition on `TaskPast`), where no index finds them."""
 
     def narrowed(self, where: Q) -> "Scope":
         return replace(self, where=self.where & where)
+
+    def of_facts(self, facts: Q) -> "Scope":
+        return replace(self, facts=self.facts & facts)
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether each row has to be looked at to say that it belongs here."""
+        return bool(self.words or self.facts)
+
+    @property
+    def untested(self) -> "Scope":
+        return replace(self, words=(), facts=Q())
 
     @property
     def only_closed(self) -> "Scope":
@@ -61,12 +76,18 @@ class Scope:
         return [self.spans.filter(assigner__in=mine), self.spans.filter(task__in=done).exclude(assigner__in=mine)]
 
     def parts_on(self, on: date) -> list[QuerySet[Span]]:
-        """The days among them that hold a day, of tasks that are found by the words."""
+        """The days among them that hold a day, of tasks that pass the tests."""
         held = [holding(part, on) for part in self.parts]
-        if not self.words:
-            return held
-        named = Exists(holding_words(self.words, on).filter(task=OuterRef("task")))
-        return [part.filter(named) for part in held]
+        tests = (Exists(rows.filter(task=OuterRef("task"))) for rows in self.tests_on(on))
+        passed = Q(*tests)
+        return [part.filter(passed) for part in held] if passed else held
+
+    def tests_on(self, on: date) -> list[QuerySet[Any]]:
+        """Rows with a `task` each: a task belongs here only if every one of these queries names it."""
+        tests: list[QuerySet[Any]] = [holding_words(self.words, on)] if self.words else []
+        if self.facts:
+            tests.append(TaskPast.objects.order_by().filter(self.facts, day_from__lte=on, day_to__gt=on))
+        return tests
 
 
 def scope_of(user: User) -> Scope:
@@ -87,7 +108,7 @@ def counts_of(scope: Scope, on: date) -> Steps | None:
 
     Without a filter it is a sum of tallies, with one it counts the rows.
     """
-    if scope.words:
+    if scope.is_tested:
         return counted_directly(scope.parts_on(on)) if _is_countable(scope, on) else None
     if scope.where:
         return _counted(scope.parts_on(on))
@@ -97,8 +118,8 @@ def counts_of(scope: Scope, on: date) -> Steps | None:
 
 
 def _is_countable(scope: Scope, on: date) -> bool:
-    """Each row without the words would be looked at."""
-    without = counts_of(replace(scope, words=()), on)
+    """Each row without the tests would be looked at."""
+    without = counts_of(scope.untested, on)
     return without is not None and without.total() <= COUNTED
 
 
@@ -106,9 +127,9 @@ def counts_assigned(scope: Scope, on: date) -> Steps:
     """The same of all that units in his reach assigned, whatever the scope is narrowed to."""
     mine = scope.reach
     if mine.everything:
-        return counts_of(replace(scope, where=Q(), words=()), on) or Counter()
+        return counts_of(replace(scope.untested, where=Q()), on) or Counter()
     counted = tallied(View.ASSIGNED, mine.organisations, on, clearance=mine.clearance)
-    return _minus_closed(replace(scope, where=Q(assigner__in=list(mine.organisations))), on, counted)
+    return _minus_closed(replace(scope.untested, where=Q(assigner__in=list(mine.organisations))), on, counted)
 
 
 def counted_directly(held: Iterable[QuerySet[Span]]) -> Steps:

@@ -22,7 +22,6 @@ from kimchinam.programmes.queries.stabbing import (
 )
 from kimchinam.programmes.queries.tallies import Steps
 from kimchinam.programmes.queries.units import for_rows
-from kimchinam.programmes.queries.wordings import holding_words
 from kimchinam.programmes.states import GROUPS, Status, Step
 
 WALKED = 10_000
@@ -69,7 +68,7 @@ def page_of(
 
 def _is_frequent(scope: Scope, number: int) -> bool:
     """Whether so many rows are sooner found among all, in order, than all of them read and sorted."""
-    return number > FEW or (scope.reach.everything and not scope.where and not scope.words)
+    return number > FEW or (scope.reach.everything and not scope.where and not scope.is_tested)
 
 
 def _sorted(
@@ -105,9 +104,9 @@ def _walked(scope: Scope, on: date, steps: list[Step], place: Place | None, *, b
     """Walk the index in order and leave out what he does not see: for what is frequent among all."""
     found: list[Place] = []
     looked_at = 0
-    piece = size + 1 if scope.reach.everything and not scope.words else size * 8
+    piece = size + 1 if scope.reach.everything and not scope.is_tested else size * 8
     for rows in in_order(scope.spans, on, steps=steps, place=place, back=back, size=piece):
-        found += _named(scope.words, _within(scope.reach, rows), on)
+        found += _passing(scope, _within(scope.reach, rows), on)
         looked_at += len(rows)
         if len(found) > size:
             return found, None
@@ -125,12 +124,12 @@ def _within(mine: Reach, rows: list[Held]) -> list[Place]:
     return [row.place for row in rows if row.assigner_id in mine.organisations or row.place.task_id in ours]
 
 
-def _named(words: Iterable[str], places: list[Place], on: date) -> list[Place]:
-    if not words or not places:
-        return places
-    found = holding_words(words, on).filter(task__in=[place.task_id for place in places])
-    named = set(found.values_list("task", flat=True))
-    return [place for place in places if place.task_id in named]
+def _passing(scope: Scope, places: list[Place], on: date) -> list[Place]:
+    """Those that the tests of a scope let through. One SQL query for each test."""
+    for rows in scope.tests_on(on) if places else ():
+        passed = set(rows.filter(task__in=[place.task_id for place in places]).values_list("task", flat=True))
+        places = [place for place in places if place.task_id in passed]
+    return places
 
 
 def tasks_in(scope: Scope, on: date) -> list[UUID]:

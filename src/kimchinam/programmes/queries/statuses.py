@@ -18,6 +18,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries.past import standing
@@ -68,6 +69,12 @@ def with_last_day(tasks: QuerySet[Task], on: date) -> QuerySet[Any]:
     dated = standing(tasks, on).alias(fair_due=_DaysAfter("then_due_on", "then_held_days"))
     with_days: QuerySet[Any] = dated.alias(last_day=Coalesce("fair_due", "then_review_on"))
     return with_days
+
+
+def kept_within(first: date, last: date) -> Q:
+    """Versions of tasks whose day to keep, as `rules.last_day` says it, is one of these days: a condition for `Scope.facts`."""
+    day = Coalesce(_DaysAfter("due_on", "held_days"), "review_on", output_field=DateField())
+    return Q(GreaterThanOrEqual(day, first)) & Q(LessThanOrEqual(day, last))
 
 
 def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:

@@ -111,9 +111,9 @@ def test_filter_by_unit_and_programme(office: Office, leader: Client, mixed: lis
 
     assert sorted(names(leader.get(LIST, {"unit": str(office.health.pk)}))) == ["khác", "y tế"]
     assert names(leader.get(LIST, {"programme": str(other.pk)})) == ["khác"]
-    offered = leader.get(LIST).context
-    assert sorted(str(unit) for unit in offered["units"]) == ["Sở Tài chính", "Sở Y tế"]
-    assert len(offered["programmes"]) == 2
+    offered = leader.get(LIST).context["narrowing"].form.fields
+    assert sorted(label for key, label in offered["unit"].choices if key) == ["Sở Tài chính", "Sở Y tế"]
+    assert len(offered["programme"].choices) == 3  # both, and every one
 
 
 def test_unit_sees_only_what_reaches_it(office: Office, finance: Client, mixed: list[Task]) -> None:

@@ -15,6 +15,14 @@ class Outcome(TextChoices):
     REVOKED = "revoked", _("Đã rút nghiệm thu")
 
 
+class Lack(TextChoices):
+    """What an open task may be without."""
+
+    EVIDENCE = "evidence", _("Chưa nộp kết quả")
+    DATE = "date", _("Chưa có thời hạn")
+    OWNER = "owner", _("Chưa rõ người chịu trách nhiệm")
+
+
 class ExtensionState(TextChoices):
     """Where one request for a later deadline stands."""
 

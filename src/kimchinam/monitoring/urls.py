@@ -1,11 +1,29 @@
 from django.urls import path
 
-from kimchinam.monitoring.views import bulk, evidence, exceptions, lists, papers, quick, tasks
+from kimchinam.monitoring.views import (
+    board,
+    bulk,
+    calendar,
+    evidence,
+    exceptions,
+    lists,
+    papers,
+    quick,
+    saved,
+    tasks,
+    timeline,
+)
 
 app_name = "monitoring"
 urlpatterns = [
     path("", lists.task_list, name="list"),
     path("ngoai-le/", exceptions.exceptions, name="exceptions"),
+    path("bang/", board.board, name="board"),
+    path("lich/", calendar.calendar, name="calendar"),
+    path("dong-thoi-gian/", timeline.timeline, name="timeline"),
+    path("cach-xem/", saved.saved_views, name="saved_views"),
+    path("cach-xem/<uuid:pk>/", saved.saved_view, name="saved_view"),
+    path("cach-xem/<uuid:pk>/xoa/", saved.delete_saved_view, name="delete_saved_view"),
     path("<uuid:pk>/", tasks.task, name="task"),
     path("<uuid:pk>/thoi-han/", tasks.set_deadline, name="set_deadline"),
     path("<uuid:pk>/nhanh/", quick.quick, name="quick"),

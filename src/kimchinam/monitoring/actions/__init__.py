@@ -13,14 +13,17 @@ from kimchinam.monitoring.actions.extending import (
 from kimchinam.monitoring.actions.obstacles import decide_obstacle, name_decider, raise_obstacle, withdraw_obstacle
 from kimchinam.monitoring.actions.reassigning import reassign_tasks
 from kimchinam.monitoring.actions.reopening import reopen_task
+from kimchinam.monitoring.actions.saving import change_view, delete_view, save_view
 
 __all__ = [
     "accept_evidence",
     "answer_direction",
     "ask_again",
     "ask_extension",
+    "change_view",
     "close_direction",
     "decide_obstacle",
+    "delete_view",
     "direct_tasks",
     "extend_tasks",
     "grant_extension",
@@ -32,6 +35,7 @@ __all__ = [
     "refuse_extension",
     "reopen_task",
     "return_evidence",
+    "save_view",
     "withdraw_extension",
     "withdraw_obstacle",
 ]

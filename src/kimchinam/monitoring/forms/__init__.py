@@ -3,6 +3,7 @@
 from kimchinam.monitoring.forms.bulk import BulkForm, DirectManyForm, ExtendManyForm, Proposed, ReassignManyForm
 from kimchinam.monitoring.forms.deadline import DeadlineForm
 from kimchinam.monitoring.forms.evidence import AcceptForm, HandInForm, ReturnForm
+from kimchinam.monitoring.forms.filters import FilterForm
 from kimchinam.monitoring.forms.papers import (
     ActForm,
     AnswerableForm,
@@ -21,6 +22,7 @@ from kimchinam.monitoring.forms.papers import (
     WithdrawExtensionForm,
     WithdrawObstacleForm,
 )
+from kimchinam.monitoring.forms.saved import NewViewForm, SavedViewForm
 
 __all__ = [
     "AcceptForm",
@@ -37,15 +39,18 @@ __all__ = [
     "DirectManyForm",
     "ExtendForm",
     "ExtendManyForm",
+    "FilterForm",
     "GrantForm",
     "HandInForm",
     "NameDeciderForm",
+    "NewViewForm",
     "ObstacleForm",
     "Proposed",
     "ReassignManyForm",
     "RefuseForm",
     "ReopenForm",
     "ReturnForm",
+    "SavedViewForm",
     "WithdrawExtensionForm",
     "WithdrawObstacleForm",
 ]

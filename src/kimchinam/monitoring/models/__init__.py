@@ -1,7 +1,8 @@
-"""Papers of a task that is followed."""
+"""Papers of a task that is followed, and the views in which people look at tasks."""
 
 from kimchinam.monitoring.models.evidence import Acceptance, Evidence, Return
 from kimchinam.monitoring.models.papers import Direction, Extension, Obstacle, Paper, Reassignment, Reopening
+from kimchinam.monitoring.models.saved import SavedView
 
 __all__ = [
     "Acceptance",
@@ -13,4 +14,5 @@ __all__ = [
     "Reassignment",
     "Reopening",
     "Return",
+    "SavedView",
 ]

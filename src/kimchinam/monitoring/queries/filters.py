@@ -1,8 +1,10 @@
 """What the address of a list of tasks asks for: the page, its numbers and its file read it alike."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import date
+from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Q
@@ -10,49 +12,159 @@ from django.db.models import Q
 from kimchinam.accounts.models import User
 from kimchinam.base.ids import id_in
 from kimchinam.monitoring.queries.judging import to_judge
-from kimchinam.monitoring.queries.reading import led_by_me
-from kimchinam.programmes.queries import Scope, named_like, scope_of, steps_of
-from kimchinam.programmes.states import GROUPS, Status, Step
+from kimchinam.monitoring.queries.narrowing import (
+    falling_on,
+    in_section,
+    led_within,
+    of_breakthrough,
+    supported_by,
+)
+from kimchinam.monitoring.queries.reading import for_my_decision, led_by_me
+from kimchinam.monitoring.rules import Days
+from kimchinam.monitoring.states import Lack
+from kimchinam.programmes.queries import Scope, kept_within, named_like, scope_of, steps_of
+from kimchinam.programmes.states import GROUPS, Alarm, Product, Status, Step, TaskKind
+
+ORDINARY = "ordinary"
+"""How an address writes the kind of a task of which nobody has said anything else."""
+KINDS = (*(kind for kind in TaskKind.values if kind), ORDINARY)
+DATED_STEPS = tuple(step for step in Step if step not in (Step.CONDITION, Step.MISSING, Step.RECURRING))
+"""Steps whose `sort_day` is a day on which something is due or was done."""
+KEEPING_STEPS = tuple(step for step in DATED_STEPS if step <= Step.RUNNING and step != Step.AWAITING)
+"""Steps whose `sort_day` is the day to keep."""
+WITHOUT_EVIDENCE = tuple(step for step in Step if step < Step.CLOSED_LATE and step != Step.AWAITING)
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Words that make no sense filter nothing."""
+    """Words that make no sense filter nothing. A field is called as the address calls it, but for `words` (`q`)."""
 
-    status: str
-    programme: UUID | None
-    unit: UUID | None
-    words: str
-    mine: bool
+    status: str = ""
+    """A status, or a group of `states.GROUPS`."""
+    alarm: str = ""
+    mine: bool = False
     """Led by the unit that the person acts for."""
-    judge: bool
+    judge: bool = False
     """Waiting for this person's acceptance."""
+    decide: bool = False
+    """Late, and waiting for this person's word."""
+    words: str = ""
+    programme: UUID | None = None
+    section: UUID | None = None
+    """With the sections below it."""
+    unit: UUID | None = None
+    """In the lead."""
+    below: bool = False
+    """With the units below `unit`."""
+    supporting: UUID | None = None
+    assigner: UUID | None = None
+    kind: str = ""
+    product: str = ""
+    breakthrough: UUID | None = None
+    due: Days | None = None
+    """When the deadline is, or was, or the day of review."""
+    day: Days | None = None
+    """What falls on these days: late or to come by the day to keep, else the day it was handed in or closed."""
+    lacks: str = ""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Filters":
-        status = query.get("status", "")
-        return cls(
-            status=status if status in (*Status.values, *GROUPS) else "",
-            programme=id_in(query.get("programme", "")),
-            unit=id_in(query.get("unit", "")),
-            words=query.get("q", "").strip(),
-            mine=bool(query.get("mine")),
-            judge=bool(query.get("judge")),
-        )
+        keys = {name: id_in(query.get(name, "")) for name in _KEYS}
+        words = {name: _word(query, name, among) for name, among in _AMONG.items()}
+        flags = {name: bool(query.get(name)) for name in ("mine", "judge", "decide")}
+        days = {name: Days.read(query.get(name, "")) for name in ("due", "day")}
+        below = bool(query.get("below")) and keys["unit"] is not None
+        given: dict[str, Any] = {**keys, **words, **flags, **days}
+        return cls(words=query.get("q", "").strip(), below=below, **given)
+
+    def without(self, *names: str) -> "Filters":
+        """These filters but for some; `q` is called `words`."""
+        empty: dict[str, Any] = {one.name: one.default for one in fields(self) if one.name in names}
+        return replace(self, **empty)
+
+    @property
+    def given(self) -> Iterator[tuple[str, str]]:
+        """(name in an address, value) of what is set, in the order of the fields."""
+        for one in fields(self):
+            if value := getattr(self, one.name):
+                yield "q" if one.name == "words" else one.name, "1" if value is True else str(value)
+
+    @property
+    def query(self) -> str:
+        """The same filters always give the same text."""
+        return urlencode(list(self.given))
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return steps_of(self.status)
+        return self.steps_at(self.status)
+
+    def steps_at(self, status: str) -> tuple[Step, ...]:
+        """Steps of a status or a group that the other filters leave."""
+        left = set(WITHOUT_EVIDENCE if self.lacks == Lack.EVIDENCE else Step)
+        left &= set(DATED_STEPS if self.day else Step)
+        return tuple(step for step in steps_of(status, self.alarm) if step in left)
 
     def all_but_status(self, user: User, on: date) -> Scope:
-        scope = self._scope(user, on)
-        if self.programme:
-            scope = scope.narrowed(Q(programme=self.programme))
-        if self.unit:
-            scope = scope.narrowed(Q(lead=self.unit))
+        """Tasks that a person follows as these filters narrow them; what `steps` asks for is left to the reader."""
+        scope = self._asked_of(user, on).narrowed(self._where(on)).of_facts(self._facts())
+        if self.supporting:
+            scope = supported_by(scope, self.supporting, on)
         return named_like(scope, self.words, on)
 
-    def _scope(self, user: User, on: date) -> Scope:
-        if self.judge:
-            return to_judge(user, on)
-        return led_by_me(user) if self.mine else scope_of(user)
+    def shown(self, scope: Scope) -> Scope:
+        """The scope as a page of `steps` reads it: where all of them stand in the order of the days asked for, an index
+        finds these."""
+        for days, among in ((self.due, KEEPING_STEPS), (self.day, DATED_STEPS)):
+            if days and set(self.steps) <= set(among):
+                scope = scope.narrowed(falling_on(days, self.steps))
+        return scope
+
+    def _asked_of(self, user: User, on: date) -> Scope:
+        scope = scope_of(user)
+        for asked, narrower in ((self.mine, led_by_me), (self.decide, for_my_decision)):
+            scope = scope.narrowed(narrower(user).where) if asked else scope
+        return scope.narrowed(to_judge(user, on).where) if self.judge else scope
+
+    def _where(self, on: date) -> Q:
+        """What an index of `Span`, or of what points at its task, finds."""
+        where = Q()
+        if self.programme:
+            where &= Q(programme=self.programme)
+        if self.unit:
+            where &= led_within(self.unit) if self.below else Q(lead=self.unit)
+        if self.assigner:
+            where &= Q(assigner=self.assigner)
+        if self.section:
+            where &= in_section(self.section, on)
+        if self.breakthrough:
+            where &= of_breakthrough(self.breakthrough)
+        return where & falling_on(self.day, DATED_STEPS) if self.day else where
+
+    def _facts(self) -> Q:
+        facts = Q()
+        if self.kind:
+            facts &= Q(kind=TaskKind.ORDINARY if self.kind == ORDINARY else self.kind)
+        if self.product:
+            facts &= Q(product_kind=self.product)
+        if self.due:
+            facts &= kept_within(self.due.first, self.due.last)
+        if self.lacks == Lack.DATE:
+            facts &= Q(due_on=None, recurrence="", condition="", closed_on=None)
+        if self.lacks == Lack.OWNER:
+            facts &= Q(answers=None, closed_on=None)
+        return facts
+
+
+_KEYS = ("programme", "section", "unit", "supporting", "assigner", "breakthrough")
+_AMONG: dict[str, Collection[str]] = {
+    "status": (*Status.values, *GROUPS),
+    "alarm": Alarm.values,
+    "kind": KINDS,
+    "product": Product.values,
+    "lacks": Lack.values,
+}
+
+
+def _word(query: Mapping[str, str], name: str, among: Collection[str]) -> str:
+    word = query.get(name, "")
+    return word if word in among else ""

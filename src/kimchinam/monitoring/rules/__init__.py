@@ -1,6 +1,7 @@
 """Who may do what to a task that is followed, who is late, who must decide, and whose its days were."""
 
 from kimchinam.monitoring.rules.clock import Clock, clock, holding
+from kimchinam.monitoring.rules.days import Days
 from kimchinam.monitoring.rules.lateness import decides, deciding_unit, late_unit
 from kimchinam.monitoring.rules.papers import (
     check_answer_day,
@@ -35,6 +36,7 @@ from kimchinam.monitoring.rules.rights import (
 __all__ = [
     "EARLIEST_PAPER",
     "Clock",
+    "Days",
     "check_answer_day",
     "check_can_answer",
     "check_can_ask_again",

@@ -13,15 +13,14 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Filters, count_to_judge, led_by_me
 from kimchinam.monitoring.views.rows import Row, row_of
+from kimchinam.monitoring.views.ways import narrowing
 from kimchinam.programmes.queries import (
     Place,
     Scope,
     Steps,
-    choices_of,
     counts_of,
     page_of,
     scope_of,
-    steps_of,
     tasks_at,
     visible_to,
 )
@@ -36,15 +35,12 @@ def task_list(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request.GET)
     scope = filters.all_but_status(request.user, on)
     counts = counts_of(scope, on)
-    rows, shown = rows_of(request, scope, on, steps=filters.steps, counts=counts)
-    programmes, units = choices_of(request.user, on)
+    rows, shown = rows_of(request, filters.shown(scope), on, steps=filters.steps, counts=counts)
     context = {
         "on": on,
-        "filters": filters,
+        "narrowing": narrowing(request, filters, on, way="list"),
         "tabs": _tabs(request.user, on, filters),
-        "chips": chips(request, "status", counts=by_status(counts), choices=Status.choices),
-        "programmes": programmes,
-        "units": units,
+        "chips": chips(request, "status", counts=by_status(counts, filters), choices=Status.choices),
         "rows": rows,
         "window": shown,
     }
@@ -52,13 +48,19 @@ def task_list(request: SignedInRequest) -> HttpResponse:
 
 
 def rows_of(
-    request: SignedInRequest, scope: Scope, on: date, *, steps: Iterable[Step], counts: Steps | None
+    request: SignedInRequest,
+    scope: Scope,
+    on: date,
+    *,
+    steps: Iterable[Step],
+    counts: Steps | None,
+    size: int = PAGE,
 ) -> tuple[list[Row], Window]:
     """The page of a list that the address asks for, and where it leads. `counts` is what `counts_of` says of the scope."""
     mark, steps = Mark.of(request), tuple(steps)
     place = Place.read(mark.row) if mark else None
     mark = mark if place else None
-    found = page_of(scope, on, steps=steps, counts=counts, size=PAGE, place=place, back=mark is not None and mark.back)
+    found = page_of(scope, on, steps=steps, counts=counts, size=size, place=place, back=mark is not None and mark.back)
     total = sum(counts[step] for step in steps) if counts is not None else None
     tasks = tasks_at(found.places, visible_to(request.user), on)
     return [row_of(task, on) for task in tasks], window(
@@ -66,10 +68,11 @@ def rows_of(
     )
 
 
-def by_status(counts: Steps | None) -> dict[str, int] | None:
+def by_status(counts: Steps | None, filters: Filters) -> dict[str, int] | None:
+    """How many tasks of each status the other filters leave."""
     if counts is None:
         return None
-    return {state: sum(counts[step] for step in steps_of(state)) for state in Status.values}
+    return {state: sum(counts[step] for step in filters.steps_at(state)) for state in Status.values}
 
 
 def _tabs(user: User, on: date, filters: Filters) -> list[Chip]:

@@ -1,0 +1,52 @@
+"""The same tasks as cards in five columns. Nothing is dragged: a status follows from what was handed in and from the day."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.clock import today
+from kimchinam.base.requests import as_of
+from kimchinam.monitoring.queries import Filters
+from kimchinam.monitoring.queries.board import Column, board_of
+from kimchinam.monitoring.views.rows import Row, row_of
+from kimchinam.monitoring.views.ways import narrowing
+
+DEAF_TO = ("status", "day")
+"""The columns are statuses, and the last has its days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A column with the list of all that stands in it."""
+
+    column: Column
+    rows: list[Row]
+    url: str
+
+    @property
+    def is_cut(self) -> bool:
+        return self.column.count is None or self.column.count > len(self.rows)
+
+
+@require_GET
+def board(request: SignedInRequest) -> HttpResponse:
+    on, filters = as_of(request), Filters.of(request.GET)
+    columns = board_of(filters.without(*DEAF_TO), request.user, on)
+    context = {
+        "on": on,
+        "narrowing": narrowing(request, filters, on, way="board", deaf_to=DEAF_TO),
+        "columns": [
+            Shown(
+                column,
+                [row_of(task, on) for task in column.tasks],
+                f"{reverse('monitoring:list')}?{column.filters.query}",
+            )
+            for column in columns
+        ],
+        "mine": request.user.acting_for if on >= today() and request.user.may("hand_in_evidence") else None,
+    }
+    return render(request, "monitoring/board.html", context)

@@ -1,0 +1,75 @@
+"""The ways to look at the same tasks — list, board, calendar, timeline, exceptions — and the filters that all of them keep."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kimchinam.accounts.models import SignedInRequest
+from kimchinam.monitoring.forms.filters import FilterForm
+from kimchinam.monitoring.queries import Filters
+from kimchinam.monitoring.queries.conditions import Condition, conditions_of, names_in
+from kimchinam.monitoring.queries.offering import choices_for
+from kimchinam.monitoring.queries.saved import views_of
+from kimchinam.ui.lists import Chip, with_query
+
+SHOWN = 6
+"""So many saved views lead on from above a list; their page has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removable:
+    """A filter that is set, and the page without it."""
+
+    condition: Condition
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What stands above tasks, whatever way they are shown in."""
+
+    form: FilterForm
+    ways: list[Chip]
+    conditions: list[Removable]
+    cleared_url: str
+    query: str
+    saved: list[Any] = field(default_factory=list)
+
+
+def narrowing(
+    request: SignedInRequest, filters: Filters, on: date, *, way: str, deaf_to: Iterable[str] = ()
+) -> Narrowing:
+    """For the page `monitoring:<way>`, which some filters do not narrow: it says nothing of these, but leads on with them.
+
+    The same number of SQL queries for any number of tasks.
+    """
+    heard = filters.without(*deaf_to)
+    said = conditions_of(heard, names_in([heard], request.user))
+    return Narrowing(
+        form=FilterForm(heard, choices_for(heard, request.user, on), on),
+        ways=ways(filters, way),
+        conditions=[Removable(one, with_query(request, **dict.fromkeys(one.names, ""))) for one in said],
+        cleared_url=reverse(f"monitoring:{way}"),
+        query=heard.query,
+        saved=list(views_of(request.user)[: SHOWN + 1]),
+    )
+
+
+def ways(filters: Filters, current: str) -> list[Chip]:
+    """One tab for each way; all keep the filters, and the list is the one that shows every one of them."""
+    labels = {
+        "list": _("Danh sách"),
+        "board": _("Bảng"),
+        "calendar": _("Lịch"),
+        "timeline": _("Dòng thời gian"),
+        "exceptions": _("Ngoại lệ"),
+    }
+    query = f"?{filters.query}" if filters.query else ""
+    return [
+        Chip(label, count=None, url=reverse(f"monitoring:{way}") + query, current=way == current)
+        for way, label in labels.items()
+    ]

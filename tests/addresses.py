@@ -11,7 +11,7 @@ from kimchinam.alarms.models import Scan
 from kimchinam.documents.actions import relate
 from kimchinam.documents.models import Document
 from kimchinam.extraction.models import Candidate
-from kimchinam.monitoring.actions import hand_in_evidence
+from kimchinam.monitoring.actions import hand_in_evidence, save_view
 from kimchinam.notices.actions import tell
 from kimchinam.programmes.actions import add_section, name_breakthrough, require_plans, state_count
 from kimchinam.programmes.models import Task
@@ -132,11 +132,14 @@ def _of_following(office: Office, task: Task) -> Keys:
     running = only_task(issued(office))
     at_work = {f"monitoring:{name}": {"pk": running.pk} for name in ("act", "quick")}
     judged = {f"monitoring:{name}": {"pk": evidence.pk} for name in ("accept", "return", "file")}
+    view = save_view(by=office.clerk, name="Việc trễ", query="status=late")
+    views = {f"monitoring:{name}": {"pk": view.pk} for name in ("saved_view", "delete_saved_view")}
     return {
         "monitoring": {"pk": task.pk},
         "monitoring:paper_act": {"pk": asked(office, running).pk},
         **at_work,
         **judged,
+        **views,
     }
 
 

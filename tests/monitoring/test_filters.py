@@ -18,6 +18,7 @@ from tests.conftest import FOUNDED, NOON, TODAY, Office
 from tests.programmes.build import facts, given, issued, proved, unit_below
 
 pytestmark = pytest.mark.django_db
+NOBODYS = "01900000-0000-7000-8000-000000000000"
 LATE = TODAY - timedelta(days=10)
 
 
@@ -88,6 +89,10 @@ def test_filter_finds_what_it_speaks_of(
 @pytest.mark.parametrize(
     ("name", "unit", "names"),
     [
+        ("below", "root", ["chạy", "chậm", "nộp", "xong", "định kỳ"]),
+        ("below", "health", ["nộp"]),
+        ("outside", "health", ["chạy", "chậm", "xong", "định kỳ"]),
+        ("outside", "root", []),
         ("unit", "health", ["nộp"]),
         ("unit", "root", []),
         ("unit_below", "root", ["chạy", "chậm", "nộp", "xong", "định kỳ"]),
@@ -189,6 +194,8 @@ def test_walking_finds_the_same_as_reading_all(
         ("after=3.x&page=2&thang=2026-11", ""),
         ("q=+vốn+&status=late&mine=yes", "status=late&mine=1&q=v%E1%BB%91n"),
         ("below=1", ""),
+        (f"unit={NOBODYS}&below=1", f"below={NOBODYS}"),
+        (f"unit={NOBODYS}", f"unit={NOBODYS}"),
         ("day=2026-09-01..2026-09-01&due=2026-Q4", "due=2026-Q4&day=2026-09-01"),
         ("day=2026-09-30..2026-09-01&kind=ordinary", "kind=ordinary"),
     ],

@@ -109,11 +109,12 @@ def test_timeline_draws_the_tasks_of_its_list(office: Office, leader: Client, se
 def test_every_way_keeps_the_filters_and_says_which(office: Office, leader: Client, path: str) -> None:
     programme = issued(office, facts(office, kind="key"), facts(office, lead=office.health))
     query = f"programme={programme.pk}&unit={office.finance.pk}&below=1&kind=key"
+    canonical = f"programme={programme.pk}&below={office.finance.pk}&kind=key"
 
     above = leader.get(f"{path}?{query}").context["narrowing"]
 
     assert [one.url for one in above.ways] == [
-        f"{reverse(f'monitoring:{way}')}?{query}" for way in ("list", "board", "calendar", "timeline", "exceptions")
+        f"{reverse(f'monitoring:{way}')}?{canonical}" for way in ("list", "board", "calendar", "timeline", "exceptions")
     ]
     assert [one.current for one in above.ways].count(True) == 1
     assert [(one.condition.label, one.condition.value) for one in above.conditions] == [
@@ -274,3 +275,24 @@ def test_timeline_has_a_table_that_tells_the_same(office: Office, leader: Client
 
     assert text.count("Lập kế hoạch vốn") >= 2
     assert "Xem dưới dạng bảng" in text and "20/09/2026" in text
+
+
+def test_exceptions_stay_within_the_filters_of_the_other_ways(office: Office, leader: Client) -> None:
+    issued(office, facts(office, name="một", due_on=LATE, kind="key"), facts(office, name="hai", due_on=LATE))
+    issued(office, facts(office, name="ba", due_on=LATE, lead=office.health, kind="key"))
+
+    def shown(query: str) -> tuple[list[str], int, list[int | None]]:
+        page = leader.get(f"/nhiem-vu/ngoai-le/?{query}").context
+        return sorted(row.task.name for row in page["rows"]), page["window"].total, [one.count for one in page["chips"]]
+
+    assert shown("kind=key") == (["ba", "một"], 2, [2, 2, 0, 3])
+    assert shown(f"kind=key&unit={office.finance.pk}") == (["một"], 1, [1, 1, 0, 3])
+    assert shown("kind=key&decide=1")[:2] == (["ba", "một"], 2)
+    page = leader.get("/nhiem-vu/ngoai-le/?kind=key").context
+    assert [(chip.label, chip.count) for chip in page["unit_chips"]] == [
+        ("Tất cả", 2),
+        ("Sở Tài chính", 1),
+        ("Sở Y tế", 1),
+    ]
+    assert page["late_count"] == 3  # of everything, as the line above says, which opens without filters
+    assert [one.condition.value for one in page["narrowing"].conditions] == ["Trọng tâm"]

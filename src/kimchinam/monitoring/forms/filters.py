@@ -25,7 +25,8 @@ class FilterForm(forms.Form):
 
     def __init__(self, filters: Filters, choices: Choices, on: date) -> None:
         given = dict(filters.given)
-        super().__init__(initial=given, auto_id="filter-%s")
+        initial = given | {"unit": given.get("unit", given.get("below", ""))}
+        super().__init__(initial=initial, auto_id="filter-%s")
         self.is_set = given.keys() & _FINER
         """The filters that are set among those that stand folded away."""
         self.fields["q"] = forms.CharField(label=_("Tên, sản phẩm hoặc nhóm"), widget=forms.SearchInput)

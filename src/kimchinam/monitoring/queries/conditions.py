@@ -34,7 +34,7 @@ Names = dict[str, str]
 def names_in(asked: Iterable[Filters], user: User) -> Names:
     """At most four SQL queries, none for filters that name no row."""
     asked = list(asked)
-    units = _ids(asked, "unit", "supporting", "assigner")
+    units = _ids(asked, "unit", "below", "outside", "supporting", "assigner")
     programmes = programmes_visible_to(user).filter(pk__in=_ids(asked, "programme"))
     named = {str(one.pk): one.number or one.title for one in programmes} if _ids(asked, "programme") else {}
     named |= names_for(user, map(str, units)) if units else {}
@@ -57,10 +57,10 @@ def conditions_of(filters: Filters, names: Names) -> list[Condition]:
 def _conditions(filters: Filters, names: Names) -> Iterator[Condition]:
     for name, label in _labels().items():
         if value := getattr(filters, name):
-            yield Condition(label, _said(name, value, filters, names), _TOGETHER.get(name, (name,)))
+            yield Condition(label, _said(name, value, names), _TOGETHER.get(name, (name,)))
 
 
-_TOGETHER = {"unit": ("unit", "below"), "programme": ("programme", "section"), "words": ("q",)}
+_TOGETHER = {"below": ("unit", "below"), "programme": ("programme", "section"), "words": ("q",)}
 
 
 def _labels() -> dict[str, str]:
@@ -74,6 +74,8 @@ def _labels() -> dict[str, str]:
         "programme": _("Chương trình"),
         "section": _("Mục"),
         "unit": _("Chủ trì"),
+        "below": _("Chủ trì"),
+        "outside": _("Chủ trì"),
         "supporting": _("Phối hợp"),
         "assigner": _("Cấp giao"),
         "kind": _("Loại nhiệm vụ"),
@@ -85,10 +87,11 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _said(name: str, value: Any, filters: Filters, names: Names) -> str:
+def _said(name: str, value: Any, names: Names) -> str:
     if isinstance(value, UUID):
         known = names.get(str(value)) or _("không có hoặc không xem được")
-        return _("%(unit)s và cấp dưới") % {"unit": known} if name == "unit" and filters.below else known
+        wider = {"below": _("%(unit)s và cấp dưới"), "outside": _("ngoài %(unit)s và cấp dưới")}
+        return wider[name] % {"unit": known} if name in wider else known
     if isinstance(value, Days):
         return value.label
     if name == "words":

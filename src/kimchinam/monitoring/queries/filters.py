@@ -15,6 +15,7 @@ from kimchinam.monitoring.queries.judging import to_judge
 from kimchinam.monitoring.queries.narrowing import (
     falling_on,
     in_section,
+    led_outside,
     led_within,
     of_breakthrough,
     supported_by,
@@ -27,6 +28,8 @@ from kimchinam.programmes.states import GROUPS, Alarm, Product, Status, Step, Ta
 
 ORDINARY = "ordinary"
 """How an address writes the kind of a task of which nobody has said anything else."""
+WITH_UNIT = "1"
+"""What a form sends for `below`: with the units below `unit`."""
 KINDS = (*(kind for kind in TaskKind.values if kind), ORDINARY)
 DATED_STEPS = tuple(step for step in Step if step not in (Step.CONDITION, Step.MISSING, Step.RECURRING))
 """Steps whose `sort_day` is a day on which something is due or was done."""
@@ -54,8 +57,10 @@ class Filters:
     """With the sections below it."""
     unit: UUID | None = None
     """In the lead."""
-    below: bool = False
-    """With the units below `unit`."""
+    below: UUID | None = None
+    """Led by this unit or one below it; an address may also say `unit=…&below=1`."""
+    outside: UUID | None = None
+    """Led by neither this unit nor one below it."""
     supporting: UUID | None = None
     assigner: UUID | None = None
     kind: str = ""
@@ -73,9 +78,10 @@ class Filters:
         words = {name: _word(query, name, among) for name, among in _AMONG.items()}
         flags = {name: bool(query.get(name)) for name in ("mine", "judge", "decide")}
         days = {name: Days.read(query.get(name, "")) for name in ("due", "day")}
-        below = bool(query.get("below")) and keys["unit"] is not None
+        if query.get("below") == WITH_UNIT:
+            keys |= {"unit": None, "below": keys["unit"]}
         given: dict[str, Any] = {**keys, **words, **flags, **days}
-        return cls(words=query.get("q", "").strip(), below=below, **given)
+        return cls(words=query.get("q", "").strip(), **given)
 
     def without(self, *names: str) -> "Filters":
         """These filters but for some; `q` is called `words`."""
@@ -131,7 +137,11 @@ class Filters:
         if self.programme:
             where &= Q(programme=self.programme)
         if self.unit:
-            where &= led_within(self.unit) if self.below else Q(lead=self.unit)
+            where &= Q(lead=self.unit)
+        if self.below:
+            where &= led_within(self.below)
+        if self.outside:
+            where &= led_outside(self.outside)
         if self.assigner:
             where &= Q(assigner=self.assigner)
         if self.section:
@@ -155,7 +165,7 @@ class Filters:
         return facts
 
 
-_KEYS = ("programme", "section", "unit", "supporting", "assigner", "breakthrough")
+_KEYS = ("programme", "section", "unit", "below", "outside", "supporting", "assigner", "breakthrough")
 _AMONG: dict[str, Collection[str]] = {
     "status": (*Status.values, *GROUPS),
     "alarm": Alarm.values,

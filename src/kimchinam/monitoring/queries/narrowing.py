@@ -23,6 +23,11 @@ def led_within(unit: UUID) -> Q:
     return Q(lead__in=Organisation.objects.within(root).values("pk")) if root else Q(pk=None)
 
 
+def led_outside(unit: UUID) -> Q:
+    """Led by neither a unit nor one below it; by any unit, when there is no such one."""
+    return ~led_within(unit)
+
+
 def in_section(section: UUID, on: date) -> Q:
     """Of a section or of those below it, as the tasks were placed on the day."""
     above = ("pk", "parent", "parent__parent", "parent__parent__parent")

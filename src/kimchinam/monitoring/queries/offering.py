@@ -36,7 +36,7 @@ def choices_for(filters: Filters, user: User, on: date) -> Choices:
     programme = _chosen_programme(filters, user, programmes)
     return Choices(
         programmes=programmes if programme is None or programme in programmes else [programme, *programmes],
-        leads=_with(leads, filters.unit),
+        leads=_with(leads, filters.unit, filters.below),
         units=_with(units, filters.supporting, filters.assigner),
         breakthroughs=list(_breakthroughs(filters, on)),
         sections=sections_of(programme) if programme else [],

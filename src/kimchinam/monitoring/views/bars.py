@@ -27,7 +27,7 @@ LETTERS = 38
 """Letters of a name that fit."""
 WIDE, NARROW = 104, 30
 """Pixels of a quarter: of few, and of many."""
-ROOM = 1040
+ROOM = 880
 """Pixels that the quarters share between WIDE and NARROW."""
 FARTHEST = 5
 """Years before and after the day that is looked at; a bar that reaches farther is cut there."""
@@ -52,6 +52,8 @@ class Bar:
     overrun_x: int
     overrun: int
     is_milestone: bool
+    is_endless: bool
+    """Nobody has said when it must be done."""
     depth: int
     begins: date
     ends: date | None
@@ -178,6 +180,7 @@ def _bar(row: Row, depth: int, number: int, scale: _Scale, on: date) -> Bar:
         width=width,
         overrun_x=x + width,
         overrun=over,
+        is_endless=due is None and row.status not in CLOSED,
         is_milestone=task.kind == TaskKind.MILESTONE,
         depth=depth,
         begins=begin,

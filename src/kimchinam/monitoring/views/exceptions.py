@@ -16,13 +16,17 @@ from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.ids import id_in
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Answers, for_my_decision, late_of, late_units, three_questions
+from kimchinam.monitoring.queries import Filters as Asked
 from kimchinam.monitoring.views.lists import rows_of
+from kimchinam.monitoring.views.ways import narrowing
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.queries import Scope, Steps, counts_of, scope_of, steps_of
 from kimchinam.programmes.states import Alarm, Status, Step
 from kimchinam.ui.lists import Chip, chips
 
 LEVELS = [(level.value, level.label) for level in (Alarm.DEEP_RED, Alarm.RED)]
+DEAF_TO = ("status", "alarm", "unit", "mine", "judge", "decide", "day")
+"""Filters of other pages that have chips of their own here, or no meaning for what is late."""
 UNITS = 12
 """Units that are late with the most: so many have a chip of their own."""
 
@@ -30,14 +34,16 @@ UNITS = 12
 @require_GET
 def exceptions(request: SignedInRequest) -> HttpResponse:
     on, user = as_of(request), request.user
-    answers, everything = three_questions(user, on), scope_of(user)
+    asked = Asked.of(request.GET)
+    answers, everything = three_questions(user, on), asked.without(*DEAF_TO).all_but_status(user, on)
     filters = Filters.of(request, answers)
-    scope = for_my_decision(user, on) if filters.mine else filters.of_unit(everything)
-    counts, all_counts = counts_of(scope, on), counts_of(everything, on)
+    scope = everything.narrowed(for_my_decision(user, on).where) if filters.mine else filters.of_unit(everything)
+    counts, all_counts = counts_of(scope, on), counts_of(scope_of(user), on)
     steps = steps_of("late") if filters.mine else filters.steps
     rows, shown = rows_of(request, scope, on, steps=steps, counts=counts)
     context = {
         "on": on,
+        "narrowing": narrowing(request, asked, on, way="exceptions", deaf_to=DEAF_TO),
         "rows": rows,
         "window": shown,
         "late_count": answers.late,
@@ -94,7 +100,9 @@ def _units(request: SignedInRequest, scope: Scope, on: date, answers: Answers, f
 
     With the others, and with what is late elsewhere, they sum to all of the chosen level.
     """
-    late = late_units(scope, on, steps=filters.steps) if filters.level else answers.who
+    if counts_of(scope, on) is None:
+        return {"unit_chips": [], "other_units": 0}
+    late = late_units(scope, on, steps=filters.steps) if filters.level or scope.is_narrow else answers.who
     shown = late.first(UNITS)
     if filters.unit and filters.unit not in {unit.pk for unit, _count in shown}:
         shown.append((Organisation.objects.get(pk=filters.unit), late.counts[filters.unit]))

@@ -1,6 +1,7 @@
 """The list of followed tasks: every filter stands in the URL, every number opens its list."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpResponse
@@ -24,7 +25,7 @@ from kimchinam.programmes.queries import (
     tasks_at,
     visible_to,
 )
-from kimchinam.programmes.states import Status, Step
+from kimchinam.programmes.states import GROUPS, Status, Step
 from kimchinam.ui.lists import Chip, Mark, Window, chips, window
 
 PAGE = 50
@@ -40,7 +41,7 @@ def task_list(request: SignedInRequest) -> HttpResponse:
         "on": on,
         "narrowing": narrowing(request, filters, on, way="list"),
         "tabs": _tabs(request.user, on, filters),
-        "chips": chips(request, "status", counts=by_status(counts, filters), choices=Status.choices),
+        "chips": _statuses(request, by_status(counts, filters), filters),
         "rows": rows,
         "window": shown,
     }
@@ -73,6 +74,12 @@ def by_status(counts: Steps | None, filters: Filters) -> dict[str, int] | None:
     if counts is None:
         return None
     return {state: sum(counts[step] for step in filters.steps_at(state)) for state in Status.values}
+
+
+def _statuses(request: SignedInRequest, counts: dict[str, int] | None, filters: Filters) -> list[Chip]:
+    """A group of statuses is none of these chips: then none is the current one."""
+    found = chips(request, "status", counts=counts, choices=Status.choices)
+    return [replace(chip, current=chip.current and filters.status not in GROUPS) for chip in found]
 
 
 def _tabs(user: User, on: date, filters: Filters) -> list[Chip]:

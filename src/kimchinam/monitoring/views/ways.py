@@ -1,15 +1,16 @@
 """The ways to look at the same tasks — list, board, calendar, timeline, exceptions — and the filters that all of them keep."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kimchinam.accounts.models import SignedInRequest
+from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.monitoring.forms.filters import FilterForm
+from kimchinam.monitoring.models import SavedView
 from kimchinam.monitoring.queries import Filters
 from kimchinam.monitoring.queries.conditions import Condition, conditions_of, names_in
 from kimchinam.monitoring.queries.offering import choices_for
@@ -28,16 +29,28 @@ class Removable:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Narrowing:
     """What stands above tasks, whatever way they are shown in."""
 
-    form: FilterForm
+    user: User
+    on: date
+    filters: Filters
+    """Those that the page hears."""
     ways: list[Chip]
     conditions: list[Removable]
     cleared_url: str
-    query: str
-    saved: list[Any] = field(default_factory=list)
+    saved: list[SavedView]
+    """One more than SHOWN where there are more."""
+
+    @cached_property
+    def form(self) -> FilterForm:
+        """Only where a page shows it: what it offers has to be asked for."""
+        return FilterForm(self.filters, choices_for(self.filters, self.user, self.on), self.on)
+
+    @property
+    def query(self) -> str:
+        return self.filters.query
 
 
 def narrowing(
@@ -50,11 +63,12 @@ def narrowing(
     heard = filters.without(*deaf_to)
     said = conditions_of(heard, names_in([heard], request.user))
     return Narrowing(
-        form=FilterForm(heard, choices_for(heard, request.user, on), on),
+        user=request.user,
+        on=on,
+        filters=heard,
         ways=ways(filters, way),
         conditions=[Removable(one, with_query(request, **dict.fromkeys(one.names, ""))) for one in said],
         cleared_url=reverse(f"monitoring:{way}"),
-        query=heard.query,
         saved=list(views_of(request.user)[: SHOWN + 1]),
     )
 

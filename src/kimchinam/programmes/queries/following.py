@@ -47,6 +47,10 @@ class Scope:
         return replace(self, facts=self.facts & facts)
 
     @property
+    def is_narrow(self) -> bool:
+        return bool(self.where) or self.is_tested
+
+    @property
     def is_tested(self) -> bool:
         """Whether each row has to be looked at to say that it belongs here."""
         return bool(self.words or self.facts)

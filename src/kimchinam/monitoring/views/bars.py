@@ -61,7 +61,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A quarter or a year of the head."""
+    """A quarter or a year."""
 
     label: str
     x: int
@@ -132,7 +132,7 @@ def chart_of(rows: Sequence[Row], on: date) -> Chart:
         years=_years(scale),
         today_x=scale.x(on),
         width=scale.width,
-        height=HEAD + LINE * len(bars),
+        height=LINE * len(bars),
     )
 
 
@@ -174,7 +174,7 @@ def _bar(row: Row, depth: int, number: int, scale: _Scale, on: date) -> Bar:
         label=_short(task.name, LETTERS - 2 * level),
         title=f"{task.name[:200]} · {row.lead or '–'} · {row.status.label} · {_days_of(row, begin)}",
         tone=_tone(row.status),
-        y=HEAD + LINE * number,
+        y=LINE * number,
         indent=10 + INDENT * level,
         x=x,
         width=width,

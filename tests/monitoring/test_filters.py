@@ -10,9 +10,10 @@ from kimchinam.accounts.models import User
 from kimchinam.base import clock
 from kimchinam.monitoring.actions import extend_tasks, hand_in_evidence, name_answerable
 from kimchinam.monitoring.queries import Filters
+from kimchinam.monitoring.views import lists
 from kimchinam.programmes.actions import add_section, place_tasks
 from kimchinam.programmes.models import Breakthrough, BreakthroughTask, Programme, Task
-from kimchinam.programmes.queries import counts_of, following, page_of, tasks_at, visible_to
+from kimchinam.programmes.queries import counts_of, following, page_of, reading, tasks_at, visible_to
 from kimchinam.programmes.states import Step
 from tests.conftest import FOUNDED, NOON, TODAY, Office
 from tests.programmes.build import facts, given, issued, proved, unit_below
@@ -218,3 +219,40 @@ def test_every_step_is_in_exactly_one_part_of_what_is_open(office: Office) -> No
 
 def test_programme_of_another_reader_filters_to_nothing(office: Office, programme: Programme) -> None:
     assert found(f"programme={Task.objects.first().pk}", office.leader) == []  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("few", [0, 5_000])
+@pytest.mark.parametrize("query", ["", "sort=last", "sort=last&status=open", "sort=last&kind=key", "kind=key"])
+def test_pages_forth_and_back_show_every_task_once(
+    office: Office, monkeypatch: pytest.MonkeyPatch, query: str, few: int
+) -> None:
+    """Also when the order is turned round, and when the list is walked instead of sorted."""
+    monkeypatch.setattr(reading, "FEW", few)
+    monkeypatch.setitem(lists.rows_of.__kwdefaults__, "size", 3)
+    days = [LATE, TODAY + timedelta(days=2), TODAY + timedelta(days=30), None]
+    issued(
+        office,
+        *(
+            facts(office, name=f"{number}", due_on=day, recurrence="" if day else "P1M", kind="key")
+            for number, day in enumerate(days * 2)
+        ),
+    )
+    client = office.client(office.leader)
+
+    def pages(url: str, name: str) -> list[list[str]]:
+        page = client.get(url)
+        here = [[row.task.name for row in page.context["rows"]]]
+        further = getattr(page.context["window"], name)
+        return here + pages(f"/nhiem-vu/{further}", name) if further else here
+
+    straight = [row for page in pages("/nhiem-vu/?kind=key", "next_url") for row in page]
+    forth = pages(f"/nhiem-vu/?{query}", "next_url")
+    assert [row for page in forth for row in page] == (straight[::-1] if "last" in query else straight)
+
+    second = client.get(f"/nhiem-vu/?{query}").context["window"].next_url
+    back = client.get(f"/nhiem-vu/{second}").context["window"].previous_url
+    again = client.get(f"/nhiem-vu/{back}")
+    assert [row.task.name for row in again.context["rows"]] == forth[0]
+    assert [
+        row.task.name for row in client.get(f"/nhiem-vu/{again.context['window'].next_url}").context["rows"]
+    ] == forth[1]

@@ -74,6 +74,19 @@ def test_columns_of_the_board_open_what_they_count_and_sum_to_what_is_open(offic
             assert sum(list(opened.values())[:4]) == total(client, f"{LIST}?{plain}&status=open")
 
 
+@pytest.mark.parametrize(
+    "query", ["", "due=2026-Q3", "kind=key&day=2026-07-01..2026-12-31", "lacks=evidence&alarm=green"]
+)
+def test_chips_of_the_list_open_what_they_count_and_sum_to_the_first(
+    office: Office, leader: Client, query: str
+) -> None:
+    lives(office, seed=7)
+    chips = leader.get(f"{LIST}?{query}").context["chips"]
+
+    assert chips[0].count == sum(chip.count for chip in chips[1:])
+    assert [total(leader, f"{LIST}{chip.url}") for chip in chips] == [chip.count for chip in chips]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_days_of_the_calendar_open_what_they_count_and_sum_to_the_month(office: Office, seed: int) -> None:
     lives(office, seed)

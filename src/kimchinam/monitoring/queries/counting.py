@@ -55,10 +55,10 @@ class LateUnits:
 
 
 def late_units(scope: Scope, on: date, *, steps: Iterable[Step] = LATE_STEPS) -> LateUnits:
-    """Units that are late on a day with tasks of some steps."""
+    """Units that are late on a day with tasks of some steps. Of a narrow scope only where `counts_of` has numbers."""
     mine, wanted = scope.reach, list(steps)
     total = sum((counts_of(scope, on) or Counter())[step] for step in wanted)
-    if total <= FEW and not mine.everything:
+    if scope.is_narrow or (total <= FEW and not mine.everything):
         return LateUnits(_late_directly(scope, on, wanted), elsewhere=0)
     units = None if mine.everything else mine.organisations
     counts = late_by_unit(on, clearance=mine.clearance, steps=wanted, units=units)

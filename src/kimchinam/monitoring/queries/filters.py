@@ -28,6 +28,7 @@ from kimchinam.programmes.states import GROUPS, Alarm, Product, Status, Step, Ta
 
 ORDINARY = "ordinary"
 """How an address writes the kind of a task of which nobody has said anything else."""
+LAST_FIRST = "last"
 WITH_UNIT = "1"
 """What a form sends for `below`: with the units below `unit`."""
 KINDS = (*(kind for kind in TaskKind.values if kind), ORDINARY)
@@ -71,6 +72,8 @@ class Filters:
     day: Days | None = None
     """What falls on these days: late or to come by the day to keep, else the day it was handed in or closed."""
     lacks: str = ""
+    sort: str = ""
+    """LAST_FIRST: the same order from its end; no filter, but kept with them."""
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> "Filters":
@@ -172,6 +175,7 @@ _AMONG: dict[str, Collection[str]] = {
     "kind": KINDS,
     "product": Product.values,
     "lacks": Lack.values,
+    "sort": (LAST_FIRST,),
 }
 
 

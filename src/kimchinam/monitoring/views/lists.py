@@ -13,6 +13,7 @@ from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.accounts.states import Permission
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Filters, count_to_judge, led_by_me
+from kimchinam.monitoring.queries.filters import LAST_FIRST
 from kimchinam.monitoring.views.rows import Row, row_of
 from kimchinam.monitoring.views.ways import narrowing
 from kimchinam.programmes.queries import (
@@ -26,7 +27,7 @@ from kimchinam.programmes.queries import (
     visible_to,
 )
 from kimchinam.programmes.states import GROUPS, Status, Step
-from kimchinam.ui.lists import Chip, Mark, Window, chips, window
+from kimchinam.ui.lists import Chip, Mark, Window, chips, window, with_query
 
 PAGE = 50
 
@@ -36,12 +37,15 @@ def task_list(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request.GET)
     scope = filters.all_but_status(request.user, on)
     counts = counts_of(scope, on)
-    rows, shown = rows_of(request, filters.shown(scope), on, steps=filters.steps, counts=counts)
+    last_first = filters.sort == LAST_FIRST
+    rows, shown = rows_of(request, filters.shown(scope), on, steps=filters.steps, counts=counts, last_first=last_first)
     context = {
         "on": on,
         "narrowing": narrowing(request, filters, on, way="list"),
         "tabs": _tabs(request.user, on, filters),
         "chips": _statuses(request, by_status(counts, filters), filters),
+        "last_first": last_first,
+        "turned_url": with_query(request, sort="" if last_first else LAST_FIRST),
         "rows": rows,
         "window": shown,
     }
@@ -56,16 +60,23 @@ def rows_of(
     steps: Iterable[Step],
     counts: Steps | None,
     size: int = PAGE,
+    last_first: bool = False,
 ) -> tuple[list[Row], Window]:
-    """The page of a list that the address asks for, and where it leads. `counts` is what `counts_of` says of the scope."""
+    """The page of a list that the address asks for, and where it leads. `counts` is what `counts_of` says of the scope.
+
+    `last_first`: the list is read from its end, which the same index does.
+    """
     mark, steps = Mark.of(request), tuple(steps)
     place = Place.read(mark.row) if mark else None
     mark = mark if place else None
-    found = page_of(scope, on, steps=steps, counts=counts, size=size, place=place, back=mark is not None and mark.back)
+    back = (mark is not None and mark.back) != last_first
+    found = page_of(scope, on, steps=steps, counts=counts, size=size, place=place, back=back)
+    before, after = (found.after, found.before) if last_first else (found.before, found.after)
+    places = found.places[::-1] if last_first else found.places
     total = sum(counts[step] for step in steps) if counts is not None else None
-    tasks = tasks_at(found.places, visible_to(request.user), on)
+    tasks = tasks_at(places, visible_to(request.user), on)
     return [row_of(task, on) for task in tasks], window(
-        request, mark, shown=len(found.places), total=total, before=found.before, after=found.after
+        request, mark, shown=len(places), total=total, before=before, after=after
     )
 
 

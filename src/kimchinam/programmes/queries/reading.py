@@ -62,7 +62,7 @@ def page_of(
     first, last = (rows[0], rows[-1]) if rows else (None, None)
     if back:
         rows.reverse()
-        return Slice(rows, before=(looked_at or last) if more else None, after=place)
+        return Slice(rows, before=(looked_at or last) if more else None, after=place and (first or place))
     return Slice(rows, before=place and first, after=(looked_at or last) if more else None)
 
 

@@ -24,6 +24,7 @@ from kimchinam.documents.states import Reading, RelationKind
 from kimchinam.extraction.models import Run
 from kimchinam.extraction.rules import can_review
 from kimchinam.notices.queries import MOST_COUNTED, unread_count
+from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import programmes_visible_to
 from kimchinam.programmes.rules import check_can_build
@@ -155,6 +156,10 @@ def _links_of_task(task: Task, _user: User) -> list[Link]:
     return [Link(reverse("alarms:task", args=[task.pk]), _("Ai đã được báo về nhiệm vụ này"))] if told else []
 
 
+def _links_of_unit(unit: Organisation, _user: User) -> list[Link]:
+    return [Link(reverse("monitoring:unit", args=[unit.pk]), _("Nhiệm vụ của đơn vị"))]
+
+
 def _links_of_user(_person: User, _user: User) -> list[Link]:
     """From what a person was told on: the day-by-day log of alarms, and his calendar."""
     return [
@@ -167,6 +172,7 @@ _LINKS: dict[str, Callable[[Any, User], list[Link]]] = {
     "accounts.user": _links_of_user,
     "documents.document": _links_of_document,
     "extraction.run": _links_of_run,
+    "organisations.organisation": _links_of_unit,
     "programmes.programme": _links_of_programme,
     "programmes.task": _links_of_task,
 }

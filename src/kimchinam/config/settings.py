@@ -214,6 +214,7 @@ FACTS_ELSEWHERE = {"programmes.task": "kimchinam.programmes.queries.versions_of_
 OBJECT_LINKS = "kimchinam.config.nav.object_links"
 PAGE_LINKS = "kimchinam.config.nav.page_links"
 ABSOLUTE_URL_OVERRIDES = {
+    "organisations.organisation": lambda unit: reverse("monitoring:unit", args=[unit.pk]),
     "documents.document": lambda document: reverse("documents:detail", args=[document.pk]),
     "programmes.task": lambda task: reverse("monitoring:task", args=[task.pk]),
 }

@@ -12,6 +12,7 @@ from kimchinam.monitoring.views import (
     saved,
     tasks,
     timeline,
+    units,
 )
 
 app_name = "monitoring"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("cach-xem/", saved.saved_views, name="saved_views"),
     path("cach-xem/<uuid:pk>/", saved.saved_view, name="saved_view"),
     path("cach-xem/<uuid:pk>/xoa/", saved.delete_saved_view, name="delete_saved_view"),
+    path("don-vi/<uuid:pk>/", units.unit, name="unit"),
     path("<uuid:pk>/", tasks.task, name="task"),
     path("<uuid:pk>/thoi-han/", tasks.set_deadline, name="set_deadline"),
     path("<uuid:pk>/nhanh/", quick.quick, name="quick"),

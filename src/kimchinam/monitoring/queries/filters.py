@@ -15,15 +15,13 @@ from kimchinam.monitoring.queries.judging import to_judge
 from kimchinam.monitoring.queries.narrowing import (
     falling_on,
     in_section,
-    led_outside,
-    led_within,
     of_breakthrough,
     supported_by,
 )
 from kimchinam.monitoring.queries.reading import for_my_decision, led_by_me
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
-from kimchinam.programmes.queries import Scope, kept_within, named_like, scope_of, steps_of
+from kimchinam.programmes.queries import Scope, kept_within, led_outside, led_within, named_like, scope_of, steps_of
 from kimchinam.programmes.states import GROUPS, Alarm, Product, Status, Step, TaskKind
 
 ORDINARY = "ordinary"

@@ -10,22 +10,10 @@ from django.db.models.lookups import Contains
 
 from kimchinam.base.clock import today
 from kimchinam.monitoring.rules import Days
-from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Assignment, BreakthroughTask, Section, TaskPast
 from kimchinam.programmes.queries import Scope
 from kimchinam.programmes.rules import ENDLESS
 from kimchinam.programmes.states import Part, Step
-
-
-def led_within(unit: UUID) -> Q:
-    """Led by a unit or by one below it. One SQL query."""
-    root = Organisation.objects.filter(pk=unit).first()
-    return Q(lead__in=Organisation.objects.within(root).values("pk")) if root else Q(pk=None)
-
-
-def led_outside(unit: UUID) -> Q:
-    """Led by neither a unit nor one below it; by any unit, when there is no such one."""
-    return ~led_within(unit)
 
 
 def in_section(section: UUID, on: date) -> Q:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.context import RequestContext
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from kimchinam.monitoring.views.bulk import BULKS
 from kimchinam.programmes.models import Task
 
 register = template.Library()
+DIRECTING = "chi-dao-nhieu"
 
 
 def _offered(context: RequestContext) -> list[dict[str, Any]]:
@@ -31,6 +33,15 @@ def _acts(request: Any) -> list[dict[str, Any]]:
 @register.inclusion_tag("monitoring/_bulk_bar.html", takes_context=True)
 def bulk_bar(context: RequestContext) -> dict[str, Any]:
     return {"acts": _offered(context), "csrf_token": context.get("csrf_token")}
+
+
+@register.simple_tag(takes_context=True)
+def direct_chosen(context: RequestContext) -> SafeString | str:
+    """The button at the head of the page that gives one direction to all chosen tasks; its form stands below the list."""
+    if not any(act["slug"] == DIRECTING for act in _offered(context)):
+        return ""
+    url, words = reverse("monitoring:bulk", args=[DIRECTING]), _("Chỉ đạo các mục đã chọn")
+    return format_html('<button class="button primary" form="bulk" formaction="{}">{}</button>', url, words)
 
 
 @register.simple_tag(takes_context=True)

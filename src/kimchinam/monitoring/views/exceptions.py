@@ -1,4 +1,4 @@
-"""Only what is late: who, how many days, which product is missing, which level must decide."""
+"""Only what is late: who, how many days, which product is missing, which level must decide, and what is known of why."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +12,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from kimchinam.accounts.models import SignedInRequest
+from kimchinam.accounts.models import SignedInRequest, User
+from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Answers, for_my_decision, late_of, late_units, three_questions
 from kimchinam.monitoring.queries import Filters as Asked
+from kimchinam.monitoring.queries.open_papers import of_unknown_level
+from kimchinam.monitoring.queries.waiting import extensions_for, obstacles_for
 from kimchinam.monitoring.views.lists import rows_of
+from kimchinam.monitoring.views.notes import noted
 from kimchinam.monitoring.views.ways import narrowing
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.queries import Scope, Steps, counts_of, scope_of, steps_of
@@ -27,6 +31,8 @@ from kimchinam.ui.lists import Chip, chips
 LEVELS = [(level.value, level.label) for level in (Alarm.DEEP_RED, Alarm.RED)]
 DEAF_TO = ("status", "alarm", "unit", "mine", "judge", "decide", "day")
 """Filters of other pages that have chips of their own here, or no meaning for what is late."""
+ACROSS = ("decide", "unclear")
+"""Filters that cut through levels and units."""
 UNITS = 12
 """Units that are late with the most: so many have a chip of their own."""
 
@@ -37,19 +43,24 @@ def exceptions(request: SignedInRequest) -> HttpResponse:
     asked = Asked.of(request.GET)
     answers, everything = three_questions(user, on), asked.without(*DEAF_TO).all_but_status(user, on)
     filters = Filters.of(request, answers)
-    scope = everything.narrowed(for_my_decision(user, on).where) if filters.mine else filters.of_unit(everything)
+    unclear = everything.narrowed(of_unknown_level(on))
+    mine = everything.narrowed(for_my_decision(user, on).where)
+    scope = mine if filters.mine else unclear if filters.unclear else filters.of_unit(everything)
     counts, all_counts = counts_of(scope, on), counts_of(scope_of(user), on)
-    steps = steps_of("late") if filters.mine else filters.steps
-    rows, shown = rows_of(request, scope, on, steps=steps, counts=counts)
+    rows, shown = rows_of(request, scope, on, steps=filters.steps, counts=counts)
     context = {
         "on": on,
         "narrowing": narrowing(request, asked, on, way="exceptions", deaf_to=DEAF_TO),
-        "rows": rows,
+        "rows": noted(rows, user, on),
         "window": shown,
         "late_count": answers.late,
         "open_count": _sum(all_counts, steps_of("open")),
-        "chips": [*_levels(request, counts_of(filters.of_unit(everything), on)), _for_me(answers, filters)],
-        "questions": questions(answers),
+        "chips": [
+            *_levels(request, counts_of(filters.of_unit(everything), on)),
+            *_unclear(counts_of(unclear, on), filters),
+            _for_me(answers, filters),
+        ],
+        "questions": questions(answers, papers=_asked_of(user) if on >= today() else ""),
         **_units(request, everything, on, answers, filters),
     }
     return render(request, "monitoring/exceptions.html", context)
@@ -66,6 +77,8 @@ class Filters:
     level: str
     unit: UUID | None
     mine: bool
+    unclear: bool
+    """Nobody knows yet which level must decide."""
 
     @classmethod
     def of(cls, request: SignedInRequest, answers: Answers) -> "Filters":
@@ -74,11 +87,12 @@ class Filters:
             level=level if level in dict(LEVELS) else "",
             unit=unit if unit in answers.who.counts else None,
             mine=bool(request.GET.get("decide")),
+            unclear=bool(request.GET.get("unclear")),
         )
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        return steps_of("late", self.level)
+        return steps_of("late", "" if self.mine or self.unclear else self.level)
 
     def of_unit(self, scope: Scope) -> Scope:
         return scope.narrowed(late_of(self.unit)) if self.unit else scope
@@ -87,7 +101,13 @@ class Filters:
 def _levels(request: SignedInRequest, counts: Steps | None) -> list[Chip]:
     """Both levels sum to all of the chosen unit."""
     tally = None if counts is None else {level: _sum(counts, steps_of("late", level)) or 0 for level, _label in LEVELS}
-    return chips(request, "alarm", counts=tally, choices=LEVELS, across=["decide"], empty_too=True)
+    return chips(request, "alarm", counts=tally, choices=LEVELS, across=ACROSS, empty_too=True)
+
+
+def _unclear(counts: Steps | None, filters: Filters) -> list[Chip]:
+    """Late tasks for which nobody knows who must decide: across levels and units, shown only when there are any."""
+    count = None if counts is None else counts.total()
+    return [Chip(_("Chưa rõ cấp quyết"), count, "?unclear=1", filters.unclear)] if count != 0 or filters.unclear else []
 
 
 def _for_me(answers: Answers, filters: Filters) -> Chip:
@@ -110,7 +130,7 @@ def _units(request: SignedInRequest, scope: Scope, on: date, answers: Answers, f
     choices = [(str(unit.pk), str(unit)) for unit, _count in shown]
     total = late.counts.total() + late.elsewhere
     return {
-        "unit_chips": chips(request, "unit", counts=tally, choices=choices, across=["decide"], total=total),
+        "unit_chips": chips(request, "unit", counts=tally, choices=choices, across=ACROSS, total=total),
         "other_units": len(late.counts) - sum(count > 0 for _unit, count in shown),
     }
 
@@ -124,8 +144,8 @@ class Question:
     tone: str = ""
 
 
-def questions(answers: Answers) -> list[Question]:
-    """The three cards; each opens the list that it counts."""
+def questions(answers: Answers, *, papers: str = "") -> list[Question]:
+    """The three cards; each opens the list that it counts. `papers`: what else waits for the reader's word."""
     here, tasks = reverse("monitoring:exceptions"), reverse("monitoring:list")
     units, mine = len(answers.who.counts), answers.for_me
     return [
@@ -146,7 +166,7 @@ def questions(answers: Answers) -> list[Question]:
         Question(
             _("Cần tôi quyết gì?"),
             ngettext("%(count)d việc", "%(count)d việc", mine) % {"count": mine},
-            _("Việc quá hạn đã đến cấp của bạn.") if mine else _("Không việc quá hạn nào chờ bạn quyết."),
+            papers or (_("Việc quá hạn đã đến cấp của bạn.") if mine else _("Không việc quá hạn nào chờ bạn quyết.")),
             f"{here}?decide=1",
         ),
     ]
@@ -157,3 +177,14 @@ def _longest_wait(answers: Answers) -> str:
         return _("Không kết quả nào nằm chờ.")
     days = answers.longest_wait
     return ngettext("lâu nhất %(days)s ngày", "lâu nhất %(days)s ngày", days) % {"days": days} if days else ""
+
+
+def _asked_of(user: User) -> str:
+    """What units ask of the reader beside what is late: "cùng 2 xin gia hạn · 3 vướng mắc"; empty when nothing."""
+    later, stopped = extensions_for(user).count(), obstacles_for(user).count()
+    words = [
+        ngettext("%(count)d xin gia hạn", "%(count)d xin gia hạn", later) % {"count": later} if later else "",
+        ngettext("%(count)d vướng mắc", "%(count)d vướng mắc", stopped) % {"count": stopped} if stopped else "",
+    ]
+    asked = " · ".join(word for word in words if word)
+    return _("ngoài ra %(asked)s") % {"asked": asked} if asked else ""

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kimchinam.monitoring.models import Obstacle
 from kimchinam.monitoring.rules import deciding_unit, late_unit
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
@@ -13,6 +14,16 @@ from kimchinam.programmes.queries import supporting_of
 from kimchinam.programmes.rules import alarm, days_handed_in_late, days_late, fair_due, status
 from kimchinam.programmes.states import CLOSED, Alarm, Status
 from kimchinam.regulations.queries import thresholds_on
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is known of why a task is late."""
+
+    clause_url: str
+    """Where the document shows the clause it comes from; empty for a reader who does not see the document."""
+    obstacle: Obstacle | None
+    """What stops it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,12 @@ class Row:
     """Days by which the evidence that waits came after the deadline."""
     late: Organisation | None
     decides: Organisation | None
+    why: Note | None = None
+
+    @property
+    def level_unknown(self) -> bool:
+        """An obstacle stops it, and nobody knows yet which level must decide."""
+        return self.task.obstacle_on is not None and self.task.decider is None
 
     @property
     def warns(self) -> bool:

@@ -34,6 +34,7 @@ from kimchinam.programmes.queries.drafts import (
     units_cleared_for,
     waiting_decisions,
 )
+from kimchinam.programmes.queries.duties import Duty, duties_of, issued_by
 from kimchinam.programmes.queries.following import (
     FEW,
     Scope,
@@ -53,6 +54,7 @@ from kimchinam.programmes.queries.foundations import (
 from kimchinam.programmes.queries.listing import Listed, with_counts
 from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible_to, wholes_for
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
+from kimchinam.programmes.queries.parting import Shares, led_outside, led_within, shares_of
 from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
 from kimchinam.programmes.queries.periods import without_their_period
 from kimchinam.programmes.queries.plans import Owed, plan_begun, plans_i_owe, plans_owed
@@ -101,6 +103,7 @@ __all__ = [
     "Branch",
     "Check",
     "DocumentCoverage",
+    "Duty",
     "Foundations",
     "Line",
     "Listed",
@@ -109,6 +112,7 @@ __all__ = [
     "Place",
     "Progress",
     "Scope",
+    "Shares",
     "Slice",
     "Steps",
     "SuggestedDay",
@@ -132,17 +136,21 @@ __all__ = [
     "documents_to_cover",
     "documents_to_stand_on",
     "drafts_for",
+    "duties_of",
     "finder_of_lacks",
     "followed",
     "for_list",
     "foundations_of",
     "holding",
     "is_drawn_by_other_rules",
+    "issued_by",
     "issuers_of",
     "kept_within",
     "lacks",
     "late_by_unit",
     "led_by",
+    "led_outside",
+    "led_within",
     "likely_counts",
     "likely_takers",
     "lines_for",
@@ -169,6 +177,7 @@ __all__ = [
     "scope_of",
     "section_names",
     "sections_of",
+    "shares_of",
     "sources_for",
     "standing",
     "steps_of",

@@ -1,0 +1,35 @@
+"""Plans of one unit: those that it has issued, and those that it has to issue."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, QuerySet
+
+from kimchinam.accounts.models import User
+from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.models import PlanDuty, Programme
+from kimchinam.programmes.queries.seeing import programmes_visible_to
+from kimchinam.programmes.rules import standing_of
+from kimchinam.programmes.states import Standing
+
+
+def issued_by(unit: Organisation, user: User, on: date) -> QuerySet[Programme]:
+    """Programmes and plans that a unit has issued by a day, the newest first; not the breakdowns of tasks of others."""
+    issued = programmes_visible_to(user).filter(organisation=unit, issued_on__lte=on, breaks_down=None)
+    return issued.order_by("-issued_on", "-created_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A plan that a unit has to issue under a programme, as it stood on a day."""
+
+    duty: PlanDuty
+    standing: Standing
+    days_late: int
+
+
+def duties_of(unit: Organisation, user: User, on: date) -> list[Duty]:
+    """What a unit was asked for by a day under programmes that the reader sees; the nearest deadline first. One SQL query."""
+    asked = PlanDuty.objects.filter(organisation=unit, required_on__lte=on, programme__in=programmes_visible_to(user))
+    rows = asked.select_related("programme").order_by(F("due_on").asc(nulls_last=True), "pk")
+    return [Duty(one, standing_of(one, on), one.days_late(on)) for one in rows]

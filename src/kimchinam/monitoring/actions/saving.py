@@ -19,7 +19,7 @@ def save_view(*, by: User, name: str, query: str, shared: bool = False) -> Saved
     kept = Filters.of(QueryDict(query)).query
     if not kept:
         raise RefusedError(_("Danh sách chưa lọc gì nên chưa có gì để lưu."))
-    if by.saved_views.count() >= MOST:
+    if SavedView.objects.filter(user=by).count() >= MOST:
         raise RefusedError(_("Bạn đã lưu %(most)d cách xem. Hãy xóa bớt trước.") % {"most": MOST})
     view = SavedView(user=by, query=kept)
     _write(view, name, _shared_with(by, shared))

@@ -128,8 +128,10 @@ class Filters:
 
     def _asked_of(self, user: User, on: date) -> Scope:
         scope = scope_of(user)
-        for asked, narrower in ((self.mine, led_by_me), (self.decide, for_my_decision)):
-            scope = scope.narrowed(narrower(user).where) if asked else scope
+        if self.mine:
+            scope = scope.narrowed(led_by_me(user).where)
+        if self.decide:
+            scope = scope.narrowed(for_my_decision(user, on).where)
         return scope.narrowed(to_judge(user, on).where) if self.judge else scope
 
     def _where(self, on: date) -> Q:

@@ -6,30 +6,36 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
-from kimchinam.accounts.states import Permission
+from kimchinam.accounts.states import Permission, Role
 from kimchinam.base.clock import today
 from kimchinam.documents.models import Version
 from kimchinam.extraction.queries import undecided
 from kimchinam.extraction.queries import visible_to as runs_visible_to
 from kimchinam.monitoring.models import Return
 from kimchinam.monitoring.queries import Answers, count_to_judge, led_by_me, returns_of, three_questions, to_judge
-from kimchinam.monitoring.queries.waiting import Group, waiting_for
+from kimchinam.monitoring.queries.units import COLUMNS, Cell, UnitTable, table_for
+from kimchinam.monitoring.queries.waiting import Group, anchor_of, waiting_for
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import (
+    Duty,
     Scope,
     counts_of,
+    duties_of,
     offers_to_answer,
     page_of,
     programmes_visible_to,
+    steps_of,
     tasks_at,
     visible_to,
 )
 from kimchinam.programmes.rules import days_handed_in_late, status
-from kimchinam.programmes.states import OPEN_STEPS, ProgrammeState, Status, Step
+from kimchinam.programmes.states import OPEN_STEPS, ProgrammeState, Standing, Status, Step
 from kimchinam.regulations.queries import thresholds_on
 
 LONGEST = 8
@@ -118,10 +124,38 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """Leads to the form of one act on the page of its task."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One paper that waits for this person, with what he can do about it."""
+
+    paper: Any
+    buttons: list[Button]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Papers of one kind, those that wait longest; the count is of all."""
+
+    group: Group
+    rows: list[Waiting]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything on a person's desk on a day. Lists are cut to LONGEST; the counts are true."""
 
     answers: Answers
+    table: UnitTable | None
+    """For a leader: his tasks by the units below him. None where so many are not counted."""
+    own: list[tuple[str, Cell]]
+    """For one who hands in: how the tasks of his unit stand, with the head of each number."""
     reviews: list[Any]
     drafts: list[Programme]
     to_accept: list[HandedIn]
@@ -130,6 +164,8 @@ class Desk:
     offers_count: int
     waiting: list[Group]
     """Requests, obstacles and directions that wait for a word; none on a past day."""
+    plans: list[Duty]
+    """Plans that his unit has still to issue."""
     counts: Counts
 
 
@@ -138,6 +174,8 @@ def desk_of(user: User, on: date) -> Desk:
     offers = offers_to_answer(user)
     return Desk(
         answers=three_questions(user, on),
+        table=table_for(user, on) if user.post and user.post.role == Role.LEADER else None,
+        own=_own(user, on),
         reviews=list(my_reviews(user)[:LONGEST]),
         drafts=list(my_drafts(user)[:LONGEST]),
         to_accept=[_handed_in(task) for task in _first(to_judge(user, on), user, on, [Step.AWAITING])],
@@ -145,6 +183,7 @@ def desk_of(user: User, on: date) -> Desk:
         offers=list(offers.select_related("organisation", "programme")[:LONGEST]),
         offers_count=offers.count(),
         waiting=waiting_for(user) if on >= today() else [],
+        plans=_plans(user, on),
         counts=counts_that_need_me(user, on),
     )
 
@@ -157,3 +196,42 @@ def _todos(user: User, on: date) -> list[Todo]:
 
 def _handed_in(task: Task) -> HandedIn:
     return HandedIn(task, task.lead, days_handed_in_late(task))
+
+
+def _own(user: User, on: date) -> list[tuple[str, Cell]]:
+    counts = counts_of(led_by_me(user), on) if user.may(Permission.HAND_IN_EVIDENCE) else None
+    if counts is None:
+        return []
+    return [
+        (str(head), Cell(name, sum(counts[step] for step in steps_of(name)), f"mine=1&status={name}"))
+        for name, head in COLUMNS.items()
+    ]
+
+
+def _plans(user: User, on: date) -> list[Duty]:
+    """Those that are owed by the unit for which the person works on plans or hands in results."""
+    works = any(user.may(one) for one in (Permission.BUILD_PROGRAMME, Permission.HAND_IN_EVIDENCE))
+    if user.acting_for is None or not works:
+        return []
+    return [one for one in duties_of(user.acting_for, user, on) if one.standing == Standing.OPEN]
+
+
+_ACTS: dict[str, list[tuple[str, str | Promise]]] = {
+    "extensions": [("cho-gia-han", _("Cho gia hạn")), ("khong-cho-gia-han", _("Không cho gia hạn"))],
+    "obstacles": [("quyet-vuong-mac", _("Quyết định"))],
+    "to_answer": [("tra-loi", _("Trả lời"))],
+    "answers": [("ket-thuc", _("Kết thúc")), ("hoi-lai", _("Chưa đủ, hỏi lại"))],
+}
+"""Acts by the name of the group, as the page of the task names them."""
+_OF_UNKNOWN_LEVEL: list[tuple[str, str | Promise]] = [("cap-quyet", _("Xác định cấp quyết"))]
+
+
+def waits_of(groups: Iterable[Group], *, at_most: int = 5) -> list[Waits]:
+    """The papers that wait longest in each group, with their buttons. No SQL query."""
+    return [Waits(one, [_with_buttons(one.name, paper) for paper in one.papers[:at_most]]) for one in groups]
+
+
+def _with_buttons(name: str, paper: Any) -> Waiting:
+    acts = _OF_UNKNOWN_LEVEL if name == "obstacles" and paper.decider_id is None else _ACTS.get(name, [])
+    page = paper.task.get_absolute_url()
+    return Waiting(paper, [Button(str(label), f"{page}#{anchor_of(slug, paper)}") for slug, label in acts])

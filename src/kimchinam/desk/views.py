@@ -8,8 +8,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.states import Permission
+from kimchinam.base.clock import today
 from kimchinam.base.requests import as_of, look_at, next_place
-from kimchinam.desk.queries import desk_of, my_reviews
+from kimchinam.desk.queries import desk_of, my_reviews, waits_of
 from kimchinam.ui.lists import pager
 
 PAGE = 50
@@ -17,8 +18,11 @@ PAGE = 50
 
 @require_GET
 def home(request: SignedInRequest) -> HttpResponse:
+    desk = desk_of(request.user, as_of(request))
     context = {
-        "desk": desk_of(request.user, as_of(request)),
+        "desk": desk,
+        "waits": waits_of(desk.waiting),
+        "today": today(),
         "may_issue": request.user.may(Permission.ISSUE_PROGRAMME),
     }
     return render(request, "desk/home.html", context)

@@ -79,6 +79,11 @@ def _given_by(user: User) -> Q:
     return Q(given_by=user) | Q(organisation=user.acting_for)
 
 
+def anchor_of(slug: str, subject: Any) -> str:
+    """Where on the page of its task the form of an act about a paper stands; its fields are named after it."""
+    return f"{slug}-{subject.pk.hex[-12:]}"
+
+
 LABELS = {
     "extensions": _("Đề nghị gia hạn chờ tôi quyết"),
     "obstacles": _("Vướng mắc chờ tôi quyết"),

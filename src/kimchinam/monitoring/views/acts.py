@@ -30,6 +30,7 @@ from kimchinam.monitoring.forms import (
     WithdrawObstacleForm,
 )
 from kimchinam.monitoring.models import Direction, Extension, Obstacle, Paper
+from kimchinam.monitoring.queries.waiting import anchor_of
 from kimchinam.monitoring.rules import (
     check_can_answer,
     check_can_ask_again,
@@ -148,5 +149,5 @@ def _offers(
 
 def form_of(act: Act, slug: str, subject: Any, typed: QueryDict | None = None) -> ActForm:
     """Empty, or with what was typed. Its fields are named apart from those of every other form of the page."""
-    prefix = slug if act.about is Task else f"{slug}-{subject.pk.hex[-12:]}"
+    prefix = slug if act.about is Task else anchor_of(slug, subject)
     return act.form(typed, subject=subject, prefix=prefix)

@@ -1,0 +1,162 @@
+"""Promise: the page of what is late says of each why, from which clause, and who must decide, or that nobody knows."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kimchinam.base import clock
+from kimchinam.base.requests import AS_OF
+from kimchinam.documents.models import Document
+from kimchinam.monitoring.actions import decide_obstacle, extend_tasks, name_decider
+from kimchinam.monitoring.models import Direction
+from kimchinam.programmes.actions import issue_programme, take_accepted
+from kimchinam.programmes.models import Programme, Task
+from tests.conftest import NOON, TODAY, Office
+from tests.counting import assert_same_number_of_queries, length_of
+from tests.monitoring.papers import asked, fresh, raised
+from tests.programmes.build import accept_all, draft, facts, issued, made_true, only_task
+
+pytestmark = pytest.mark.django_db
+EXCEPTIONS = "/nhiem-vu/ngoai-le/"
+LATE = TODAY - timedelta(days=10)
+
+
+def late_task(office: Office, **changes: Any) -> Task:
+    return only_task(issued(office, facts(office, **{"due_on": LATE} | changes)))
+
+
+def look_at(client: Client, day: date) -> None:
+    session = client.session
+    session[AS_OF] = day.isoformat()
+    session.save()
+
+
+def names(response: Any) -> set[str]:
+    return {row.task.name for row in response.context["rows"]}
+
+
+def test_row_says_what_stops_it_how_often_it_was_extended_and_what_reviewers_held(office: Office) -> None:
+    with clock.set_to(NOON - timedelta(days=20)):
+        task = only_task(issued(office))
+        extend_tasks({fresh(task): LATE + timedelta(days=50)}, by=office.leader, reason="Chờ vốn")
+    made_true(fresh(task), due_on=LATE, held_days=3)
+    raised(office, task, text="Thiếu số liệu của ba xã")
+
+    shown = office.client(office.leader).get(EXCEPTIONS)
+
+    for words in ("vướng mắc: Thiếu số liệu của ba xã", "gia hạn 1 lần", "người duyệt giữ 3 ngày"):
+        assert words in shown.text
+
+
+def test_clause_is_a_link_for_those_who_see_the_document(office: Office, receive: Callable[..., Document]) -> None:
+    document = receive()
+    accept_all(document, by=office.clerk)
+    programme = draft(office)
+    take_accepted(programme, by=office.clerk, document=document)
+    for task in programme.tasks.all():
+        made_true(task, lead=office.finance, product="kế hoạch", receiver="Ban Thường vụ", due_on=TODAY)
+    issue_programme(Programme.objects.get(pk=programme.pk), by=office.leader)
+    with clock.set_to(NOON + timedelta(days=3)):
+        seen = office.client(office.leader).get(EXCEPTIONS)
+        unseen = office.client(office.finance_person).get(EXCEPTIONS)
+
+    page = reverse("documents:detail", args=[document.pk])
+    assert {row.note.clause_url.partition("#")[0] for row in seen.context["rows"]} == {page}
+    assert f"{page}#p-{seen.context['rows'][0].task.provision_id}" in seen.text
+    assert unseen.context["rows"]
+    assert {row.note.clause_url for row in unseen.context["rows"]} == {""}
+
+
+def test_unknown_level_is_said_in_red_counted_and_listed(office: Office) -> None:
+    unknown, known, _free = (late_task(office, name=name) for name in ("chưa rõ", "đã rõ", "không vướng"))
+    obstacle = raised(office, unknown, decider=None)
+    raised(office, known)
+    leader = office.client(office.leader)
+
+    shown = leader.get(EXCEPTIONS)
+    (chip,) = (one for one in shown.context["chips"] if one.label == "Chưa rõ cấp quyết")
+    only = leader.get(EXCEPTIONS + chip.url)
+
+    assert '<span class="missing">chưa rõ</span>' in shown.text
+    assert (chip.count, names(only), only.context["window"].total) == (1, {"chưa rõ"}, 1)
+    name_decider(obstacle, by=office.leader, decider=office.root)
+    assert [one.label for one in leader.get(EXCEPTIONS).context["chips"]][-1] == "Cần tôi quyết"
+    assert "Chưa rõ cấp quyết" not in leader.get(EXCEPTIONS).text
+
+
+def test_level_that_was_unknown_then_is_unknown_on_that_day(office: Office) -> None:
+    task = late_task(office)
+    obstacle = raised(office, task, decider=None)
+    with clock.set_to(NOON + timedelta(days=2)):
+        name_decider(obstacle, by=office.leader, decider=office.root)
+    obstacle.refresh_from_db()
+    with clock.set_to(NOON + timedelta(days=4)):
+        decide_obstacle(obstacle, by=office.leader, decision="Giao mặt bằng")
+
+    with clock.set_to(NOON + timedelta(days=9)):
+        counted = []
+        for days in (-1, 0, 1, 2, 4):
+            client = office.client(office.leader)
+            look_at(client, TODAY + timedelta(days=days))
+            counted.append(
+                (length_of(client.get(EXCEPTIONS, {"unclear": "1"})), "Chưa có mặt bằng" in client.get(EXCEPTIONS).text)
+            )
+    assert counted == [(0, False), (1, True), (1, True), (0, True), (0, False)]
+
+
+def test_chosen_rows_get_one_direction_from_the_head_of_the_page(office: Office) -> None:
+    tasks = [late_task(office, name=name) for name in ("một", "hai", "ba")]
+    leader = office.client(office.leader)
+    directing = reverse("monitoring:bulk", args=["chi-dao-nhieu"])
+
+    page = leader.get(EXCEPTIONS).text
+    assert f'<button class="button primary" form="bulk" formaction="{directing}">' in page
+    assert all(f'name="task" value="{task.pk}"' in page for task in tasks)
+    chosen = {"task": [str(task.pk) for task in tasks[:2]]}
+    assert leader.post(directing, chosen).status_code == 200
+    said = chosen | {"text": "Báo cáo trong tuần", "step": "show"}
+    seen = leader.post(directing, said).context["seen"]
+    leader.post(directing, said | {"step": "act", "seen": seen})
+
+    assert {direction.task for direction in Direction.objects.all()} == set(tasks[:2])
+
+
+@pytest.mark.parametrize("who", ["finance_person", "clerk", "inspector"])
+def test_those_who_give_no_directions_have_no_such_button(office: Office, who: str) -> None:
+    late_task(office)
+
+    assert 'form="bulk"' not in office.client(getattr(office, who)).get(EXCEPTIONS).text
+
+
+def test_past_day_is_for_reading(office: Office) -> None:
+    with clock.set_to(NOON - timedelta(days=5)):
+        late_task(office, due_on=LATE + timedelta(days=5))
+    leader = office.client(office.leader)
+    look_at(leader, TODAY - timedelta(days=1))
+
+    shown = leader.get(EXCEPTIONS)
+
+    assert (len(shown.context["rows"]), 'form="bulk"' in shown.text) == (1, False)
+
+
+def test_card_tells_what_else_is_asked_of_the_leader(office: Office) -> None:
+    task, other = late_task(office), late_task(office)
+    asked(office, task, new_due=TODAY + timedelta(days=5))
+    raised(office, other)
+
+    assert (
+        office.client(office.leader).get(EXCEPTIONS).context["questions"][2].detail
+        == "ngoài ra 1 xin gia hạn · 1 vướng mắc"
+    )
+
+
+def test_exceptions_with_notes_ask_the_same_number_of_queries_for_one_and_thirty(office: Office) -> None:
+    client = office.client(office.leader)
+
+    assert_same_number_of_queries(
+        lambda: client.get(EXCEPTIONS), grow=lambda _number: raised(office, late_task(office), decider=None)
+    )

@@ -54,6 +54,10 @@ class Organisation(Row):
     def __str__(self) -> str:
         return self.name
 
+    def lives_on(self, day: date) -> bool:
+        """Twin of `OrganisationQuerySet.living`."""
+        return self.valid_from <= day and (self.valid_to is None or self.valid_to > day)
+
     @property
     def depth(self) -> int:
         """0 at the root."""

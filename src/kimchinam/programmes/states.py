@@ -323,6 +323,8 @@ class View(IntegerChoices):
     ASSIGNED = 2, "assigned"
     LATE = 3, "late"
     """Tasks with which it is late: as the one in the lead or, past a day of review, as the one that was to set a deadline."""
+    LED = 4, "led"
+    """Tasks that it or a unit below it leads; of units with others below them."""
 
 
 class Grain(IntegerChoices):

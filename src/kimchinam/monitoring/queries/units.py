@@ -16,7 +16,7 @@ from kimchinam.accounts.queries import reach
 from kimchinam.monitoring.rules import Clock, clock
 from kimchinam.organisations.models import SEPARATOR, Organisation
 from kimchinam.programmes.models import TaskPast
-from kimchinam.programmes.queries import Scope, Steps, counts_of, led_within, scope_of, shares_of, steps_of
+from kimchinam.programmes.queries import Scope, Shares, Steps, counts_of, scope_of, shares_of, shares_within, steps_of
 from kimchinam.programmes.states import OPEN_STEPS, Status
 
 COLUMNS: dict[str, str | Promise] = {
@@ -66,12 +66,14 @@ class UnitTable:
 def table_for(user: User, on: date) -> UnitTable | None:
     """All that a person follows by the units right below his own; None where so many are not counted."""
     unit = _looked_down_from(user)
-    return _table(scope_of(user), unit, on, within="") if unit else None
+    shares = shares_of(scope_of(user), unit, on) if unit else None
+    return _table(shares, unit, query="") if unit and shares else None
 
 
 def table_below(user: User, unit: Organisation, on: date) -> UnitTable | None:
     """What a unit and those below it lead, as far as a person follows it."""
-    return _table(scope_of(user).narrowed(led_within(unit.pk)), unit, on, within=f"below={unit.pk}")
+    shares = shares_within(scope_of(user), unit, on)
+    return _table(shares, unit, query=f"below={unit.pk}") if shares else None
 
 
 def _looked_down_from(user: User) -> Organisation | None:
@@ -82,16 +84,14 @@ def _looked_down_from(user: User) -> Organisation | None:
     return Organisation.objects.get(pk=UUID(home.path.partition(SEPARATOR)[0]))
 
 
-def _table(scope: Scope, unit: Organisation, on: date, *, within: str) -> UnitTable | None:
-    shares = shares_of(scope, unit, on)
-    if shares is None:
-        return None
+def _table(shares: Shares, unit: Organisation, *, query: str) -> UnitTable:
+    """`query`: of the list that holds all of it."""
     own = _row(unit, _("%(unit)s trực tiếp chủ trì") % {"unit": unit}, shares.own, f"unit={unit.pk}")
     below = [_row(one, str(one), steps, f"below={one.pk}") for one, steps in shares.below]
     others = _row(None, _("Đơn vị khác"), shares.others, f"outside={unit.pk}")
     rows = [row for row in (own, *below, others) if row.total.count]
     whole = sum((shares.own, shares.others, *(steps for _unit, steps in shares.below)), start=type(shares.own)())
-    return UnitTable(rows, _row(None, _("Tất cả"), whole, within))
+    return UnitTable(rows, _row(None, _("Tất cả"), whole, query))
 
 
 def _row(unit: Organisation | None, label: str, steps: Steps, query: str) -> UnitRow:

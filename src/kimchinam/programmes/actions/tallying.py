@@ -50,9 +50,10 @@ def tell_tallies(before: Weight, after: Weight) -> None:
     """
     if not (before.stretches or after.stretches):
         return
-    above = _above({unit for weight in (before, after) for units in weight.units.values() for unit in units})
-    change = cells(after.stretches, _seers(after, above))
-    change.subtract(cells(before.stretches, _seers(before, above)))
+    taking_part = {unit for weight in (before, after) for units in weight.units.values() for unit in units}
+    above = _above(taking_part | {one.lead for weight in (before, after) for one in weight.stretches})
+    change = cells(after.stretches, seers=_seers(after, above), above=above)
+    change.subtract(cells(before.stretches, seers=_seers(before, above), above=above))
     TallyTail.objects.bulk_create(
         TallyTail(**cell._asdict(), delta=delta) for cell, delta in sorted(change.items()) if delta
     )
@@ -104,7 +105,7 @@ def _add(sums: Mapping[tuple[object, ...], int]) -> None:
 
 @transaction.atomic
 def tally_unit(unit: Organisation) -> None:
-    """Count from now on what a unit and those below it see, and once all that happened before."""
+    """Count from now on what a unit and those below it see and lead, and once all that happened before."""
     _hold_back_acts()
     _made, new = Tallied.objects.get_or_create(unit=unit)
     if new:
@@ -134,7 +135,9 @@ def build(only: Organisation | None = None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"{columns} {_summed(f'({changes}) c', 'day', Grain.DAY)}", parameters)
         for grain, first in FIRST_DAY[connection.vendor].items():
-            days = f"programmes_tally WHERE grain = {Grain.DAY.value}" + (" AND view = %s AND key = %s" if only else "")
+            days = f"programmes_tally WHERE grain = {Grain.DAY.value}" + (
+                " AND view IN (%s, %s) AND key = %s" if only else ""
+            )
             cursor.execute(f"{columns} {_summed(days, first, grain)}", _place(only) if only else [])
 
 
@@ -146,4 +149,4 @@ def _summed(rows: str, day: str, grain: Grain) -> str:
 
 
 def _place(unit: Organisation) -> list[Any]:
-    return [View.SEEN.value, as_kept("key", unit.pk)]
+    return [View.SEEN.value, View.LED.value, as_kept("key", unit.pk)]

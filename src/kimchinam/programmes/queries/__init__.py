@@ -54,7 +54,7 @@ from kimchinam.programmes.queries.foundations import (
 from kimchinam.programmes.queries.listing import Listed, with_counts
 from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible_to, wholes_for
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
-from kimchinam.programmes.queries.parting import Shares, led_outside, led_within, shares_of
+from kimchinam.programmes.queries.parting import Shares, led_outside, led_within, shares_of, shares_within
 from kimchinam.programmes.queries.past import as_stood, standing, versions_of_tasks
 from kimchinam.programmes.queries.periods import without_their_period
 from kimchinam.programmes.queries.plans import Owed, plan_begun, plans_i_owe, plans_owed
@@ -178,6 +178,7 @@ __all__ = [
     "section_names",
     "sections_of",
     "shares_of",
+    "shares_within",
     "sources_for",
     "standing",
     "steps_of",

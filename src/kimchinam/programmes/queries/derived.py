@@ -27,6 +27,9 @@ sees(task, key) AS (
 _SEEN_BY = (
     f"SELECT {View.SEEN.value} AS view, sees.key, {COUNTED} FROM programmes_span JOIN sees ON sees.task = task_id"
 )
+_LED_BY = f"""
+  SELECT {View.LED.value} AS view, above.key, {COUNTED} FROM programmes_span
+  JOIN above ON above.unit = lead_id JOIN programmes_tallied kept ON kept.unit_id = above.key"""
 _EVERYTHING = f"""
   SELECT {View.SEEN.value} AS view, %s AS key, {COUNTED} FROM programmes_span
   UNION ALL SELECT {View.ASSIGNED.value}, assigner_id, {COUNTED} FROM programmes_span
@@ -34,7 +37,8 @@ _EVERYTHING = f"""
     WHERE step IN ({Step.OVERDUE_DEEP.value}, {Step.OVERDUE_RED.value})
   UNION ALL SELECT {View.LATE.value}, assigner_id, {COUNTED} FROM programmes_span
     WHERE step IN ({Step.REVIEW_DEEP.value}, {Step.REVIEW_RED.value})
-  UNION ALL {_SEEN_BY}"""
+  UNION ALL {_SEEN_BY}
+  UNION ALL {_LED_BY}"""
 
 FIRST_DAY = {
     "sqlite": {Grain.MONTH: "date(day, 'start of month')", Grain.YEAR: "date(day, 'start of year')"},
@@ -44,15 +48,16 @@ FIRST_DAY = {
 
 
 def derived(only: Organisation | None = None) -> tuple[str, list[Any]]:
-    """A SELECT of (view, key, step, level, day, delta), not yet summed, with its parameters; `only` what one unit sees."""
-    counted = f"{_SEEN_BY} WHERE sees.key = %s" if only else _EVERYTHING
+    """A SELECT of (view, key, step, level, day, delta), not yet summed, with its parameters; `only` what one unit sees and
+    what it and those below it lead."""
+    counted = f"{_SEEN_BY} WHERE sees.key = %s UNION ALL {_LED_BY} WHERE above.key = %s" if only else _EVERYTHING
     statement = f"""
 WITH RECURSIVE {_ABOVE},
 counted AS ({counted})
 SELECT view, key, step, level, CASE WHEN sign = 1 THEN day_from ELSE day_to END AS day, sign AS delta
 FROM counted CROSS JOIN (SELECT 1 AS sign UNION ALL SELECT -1) signs WHERE sign = 1 OR day_to < %s"""
-    key = only.pk if only else EVERYWHERE
-    return statement, [as_kept("key", key), as_kept("day", OPEN)]
+    keys = [only.pk, only.pk] if only else [EVERYWHERE]
+    return statement, [*(as_kept("key", key) for key in keys), as_kept("day", OPEN)]
 
 
 def as_kept(name: str, value: object) -> Any:

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db.models import Count, Q
 
 from kimchinam.organisations.models import SEPARATOR, Organisation
-from kimchinam.programmes.queries.following import COUNTED, Scope, counts_of
-from kimchinam.programmes.queries.tallies import Steps
-from kimchinam.programmes.states import Step
+from kimchinam.programmes.models import Tallied
+from kimchinam.programmes.queries.following import COUNTED, FEW, Scope, counted_directly, counts_of
+from kimchinam.programmes.queries.tallies import Steps, tallied_each
+from kimchinam.programmes.states import Step, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,29 @@ def led_outside(unit: UUID) -> Q:
 
 
 def shares_of(scope: Scope, unit: Organisation, on: date) -> Shares | None:
-    """How many tasks each unit right below has at each step on a day. None where so many are not counted."""
+    """How many tasks of all that a person follows each unit right below has at each step on a day.
+
+    Few are counted row by row, many from tallies. None where so many are not counted.
+    """
     counts = counts_of(scope, on)
-    if counts is None or counts.total() > COUNTED:
+    if counts is None:
         return None
+    few = counts.total() <= FEW
+    found = None if few else _from_tallies(scope, unit, on, counts)
+    return found or (_row_by_row(scope, unit, on) if counts.total() <= COUNTED else None)
+
+
+def shares_within(scope: Scope, unit: Organisation, on: date) -> Shares | None:
+    """The same of what the unit leads, or one below it: there are no others. `scope`: all that a person follows."""
+    theirs = scope.narrowed(led_within(unit.pk))
+    counts = counts_of(theirs, on)
+    if counts is not None and counts.total() <= FEW:
+        return _row_by_row(theirs, unit, on)
+    found = _from_tallies(scope, unit, on, None)
+    return found or (_row_by_row(theirs, unit, on) if counts is not None else None)
+
+
+def _row_by_row(scope: Scope, unit: Organisation, on: date) -> Shares:
     led = _by_lead(scope, on)
     below = _lines_below(unit, led)
     shares: dict[UUID, Steps] = defaultdict(Counter)
@@ -54,6 +74,33 @@ def shares_of(scope: Scope, unit: Organisation, on: date) -> Shares | None:
             others.update(steps)
     units = unit.children.living(on) | unit.children.filter(pk__in=list(shares))
     return Shares(led.get(unit.pk, Counter()), [(one, shares[one.pk]) for one in units], others)
+
+
+def _from_tallies(scope: Scope, unit: Organisation, on: date, counts: Steps | None) -> Shares | None:
+    """None where a unit below has no tally yet, the person does not see all that it leads, or units that have none below
+    them lead too many. `counts`: all that he follows, of which the rest is led by others; None: there are no others."""
+    children = list(unit.children.all())
+    if not all(scope.reach.covers(one.pk) for one in (unit, *children)):
+        return None
+    kept = set(Tallied.objects.filter(unit__in=[unit, *children]).values_list("unit", flat=True))
+    leaves = [one.pk for one in children if one.pk not in kept]
+    if unit.pk not in kept or Organisation.objects.filter(parent__in=leaves).exists():
+        return None
+    led = tallied_each(View.LED, kept, on, clearance=scope.reach.clearance)
+    _take_closed_away(led, scope, on)
+    whole = led.pop(unit.pk, Counter())
+    if whole.total() - sum(steps.total() for steps in led.values()) > COUNTED:
+        return None
+    led |= _by_lead(scope.narrowed(Q(lead__in=[unit.pk, *leaves])), on)
+    own = led.pop(unit.pk, Counter())
+    below = [(one, led.get(one.pk, Counter())) for one in children if one.pk in led or one.lives_on(on)]
+    return Shares(own, below, (counts or whole) - whole)
+
+
+def _take_closed_away(led: dict[UUID, Steps], scope: Scope, on: date) -> None:
+    """What became too secret for him: tallies know the level of the beginning."""
+    for key in led if scope.closed_to_him else ():
+        led[key] = led[key] - counted_directly(scope.only_closed.narrowed(led_within(key)).parts_on(on))
 
 
 def _by_lead(scope: Scope, on: date) -> dict[UUID, Steps]:

@@ -16,10 +16,13 @@ from kimchinam.monitoring.actions import hand_in_evidence, reassign_tasks, retur
 from kimchinam.monitoring.queries.papers import clock_of
 from kimchinam.monitoring.queries.units import clock_of_unit, led_by_unit, table_below, table_for
 from kimchinam.monitoring.rules import Clock
+from kimchinam.organisations.actions import found_organisation
 from kimchinam.organisations.models import Organisation
+from kimchinam.organisations.states import Kind
+from kimchinam.programmes.actions import TaskFacts
 from kimchinam.programmes.models import PlanDuty, Task
 from kimchinam.programmes.queries import counts_of, parting, scope_of
-from tests.conftest import NOON, TODAY, Office
+from tests.conftest import FOUNDED, NOON, TODAY, Office
 from tests.counting import assert_same_number_of_queries, length_of
 from tests.monitoring.papers import asked, directed, fresh, person, raised
 from tests.programmes.build import facts, issued, only_task, person_of, proved, unit_below
@@ -50,31 +53,30 @@ def branches(office: Office) -> list[Organisation]:
     return [office.root, office.bureau, office.finance, office.health, office.commune, budget, clinic]
 
 
+def some_task(office: Office, units: list[Organisation], chance: random.Random) -> TaskFacts:
+    lead, another = chance.sample(units, 2)
+    due = {"due_on": TODAY + timedelta(days=chance.randrange(-30, 40))}
+    return facts(
+        office,
+        lead=lead,
+        supporting=(another,) if chance.random() < 0.3 else (),
+        **(due if chance.random() < 0.8 else {"due_on": None, "recurrence": "P3M"}),
+    )
+
+
 def some_tasks(office: Office, units: list[Organisation], seed: int) -> None:
     """Random leads, deadlines and support; some are handed in, some closed."""
     chance = random.Random(seed)
-    days = [TODAY + timedelta(days=chance.randrange(-30, 40)) for _number in range(24)]
     with clock.set_to(NOON - timedelta(days=35)):
-        programme = issued(
-            office,
-            *(
-                facts(
-                    office,
-                    name=f"việc {number}",
-                    lead=chance.choice(units),
-                    supporting=tuple({chance.choice(units)} - {None}) if chance.random() < 0.3 else (),
-                    **({"due_on": day} if chance.random() < 0.8 else {"due_on": None, "recurrence": "P3M"}),
-                )
-                for number, day in enumerate(days)
-            ),
-        )
-    for task in programme.tasks.filter(lead__in=[office.finance, office.health]):
+        programme = issued(office, *(some_task(office, units, chance) for _number in range(24)))
+    people = {office.finance: office.finance_person, office.health: office.health_person}
+    for task in programme.tasks.filter(lead__in=people):
         how = chance.random()
         if how < 0.3:
             proved(fresh(task), office)
         elif how < 0.6:
-            by = {office.finance: office.finance_person, office.health: office.health_person}[task.lead]
-            hand_in_evidence(fresh(task), by=by, number="1/BC", dated=TODAY, receiver="Thường trực")
+            words = {"number": "1/BC", "dated": TODAY, "receiver": "Thường trực"}
+            hand_in_evidence(fresh(task), by=people[task.lead], **words)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -104,7 +106,9 @@ def test_table_counts_every_task_once_and_each_number_opens_its_list(
 
 
 def test_table_names_the_units_right_below_and_those_elsewhere(office: Office, branches: list[Organisation]) -> None:
-    elsewhere = unit_below(office.root, "Đơn vị cùng cấp")
+    elsewhere = found_organisation(
+        by=None, name="Trung ương", kind=Kind.OTHER, parent=None, aliases=(), valid_from=FOUNDED
+    )
     with clock.set_to(NOON - timedelta(days=1)):
         issued(office, *(facts(office, lead=unit) for unit in (*branches, elsewhere)))
     below = person("giamdoc", office.finance, Role.LEADER, Scope.BELOW)
@@ -118,8 +122,8 @@ def test_table_names_the_units_right_below_and_those_elsewhere(office: Office, b
         "Văn phòng Tỉnh ủy": 1,
         "Sở Tài chính": 2,
         "Sở Y tế": 2,
-        "Đơn vị cùng cấp": 2,
-        "Đơn vị khác": 1,  # the commune stands apart
+        "Xã Bình An": 1,
+        "Đơn vị khác": 2,
     }
     assert {row.label: row.total.count for row in of_finance.rows} == {
         "Sở Tài chính trực tiếp chủ trì": 1,

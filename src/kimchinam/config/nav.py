@@ -192,4 +192,12 @@ def _on_from_tasks(request: HttpRequest) -> list[Link]:
     return [Link(out, _("Xuất Excel")), Link(reverse("exchange:gaps"), _("Còn thiếu"))]
 
 
-_ONWARD: dict[str, Callable[[HttpRequest], list[Link]]] = {"monitoring:list": _on_from_tasks}
+def _on_from_exceptions(request: HttpRequest) -> list[Link]:
+    """Of all that is late; a filter of this page says nothing to the file."""
+    return [] if request.GET else [Link(reverse("exchange:tasks", query={"status": "late"}), _("Xuất Excel"))]
+
+
+_ONWARD: dict[str, Callable[[HttpRequest], list[Link]]] = {
+    "monitoring:list": _on_from_tasks,
+    "monitoring:exceptions": _on_from_exceptions,
+}

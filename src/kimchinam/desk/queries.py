@@ -169,12 +169,16 @@ class Desk:
     counts: Counts
 
 
+def leads(user: User) -> bool:
+    return user.post is not None and user.post.role == Role.LEADER
+
+
 def desk_of(user: User, on: date) -> Desk:
     """The same number of SQL queries however much waits."""
     offers = offers_to_answer(user)
     return Desk(
         answers=three_questions(user, on),
-        table=table_for(user, on) if user.post and user.post.role == Role.LEADER else None,
+        table=table_for(user, on) if leads(user) else None,
         own=_own(user, on),
         reviews=list(my_reviews(user)[:LONGEST]),
         drafts=list(my_drafts(user)[:LONGEST]),

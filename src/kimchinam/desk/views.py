@@ -10,7 +10,7 @@ from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import today
 from kimchinam.base.requests import as_of, look_at, next_place
-from kimchinam.desk.queries import desk_of, my_reviews, waits_of
+from kimchinam.desk.queries import desk_of, leads, my_reviews, waits_of
 from kimchinam.ui.lists import pager
 
 PAGE = 50
@@ -21,6 +21,7 @@ def home(request: SignedInRequest) -> HttpResponse:
     desk = desk_of(request.user, as_of(request))
     context = {
         "desk": desk,
+        "leads": leads(request.user),
         "waits": waits_of(desk.waiting),
         "today": today(),
         "may_issue": request.user.may(Permission.ISSUE_PROGRAMME),

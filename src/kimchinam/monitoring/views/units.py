@@ -48,7 +48,7 @@ def unit(request: SignedInRequest, pk: UUID) -> HttpResponse:
     one = get_object_or_404(units_visible_to(request.user), pk=pk)
     on, user = as_of(request), request.user
     scope = led_by_unit(user, one)
-    counts = counts_of(scope, on)
+    counts, has_children = counts_of(scope, on), one.children.exists()
     context = {
         "unit": one,
         "on": on,
@@ -56,7 +56,8 @@ def unit(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "total": None if counts is None else counts.total(),
         "bar": bar(counts),
         "chips": _chips(one, counts),
-        "table": table_below(user, one, on) if one.children.exists() else None,
+        "has_children": has_children,
+        "table": table_below(user, one, on) if has_children else None,
         "clock": clock_of_unit(scope, one, on),
         "programmes": issued_by(one, user, on)[:SHOWN],
         "programme_count": issued_by(one, user, on).count(),

@@ -33,6 +33,38 @@ class Link:
     icon: str = ""
 
 
+@dataclass(frozen=True)
+class Cell:
+    """Stands for one number of a table of units."""
+
+    name: str
+    count: int
+    query: str = "on=today"
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    label: Words
+    late: int
+    closed: int
+    unit: None = None
+
+    @property
+    def cells(self) -> list[Cell]:
+        return [Cell("late", self.late), Cell("closed", self.closed)]
+
+    @property
+    def total(self) -> Cell:
+        return Cell("", self.late + self.closed)
+
+
+UNIT_TABLE = {
+    "heads": [_("Chậm"), _("Hoàn thành")],
+    "rows": [UnitRow("Sở Thủy lợi", 6, 21), UnitRow("Phường Bến Mây", 0, 9)],
+    "whole": UnitRow(_("Tất cả"), 6, 30),
+}
+
+
 class SampleForm(forms.Form):
     product = forms.CharField(label=_("Sản phẩm"), help_text=_("Tên văn bản sẽ nộp, ví dụ: Tờ trình, Đề án."))
     due = forms.DateField(label=_("Thời hạn"), widget=DayInput())
@@ -86,6 +118,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "statuses": list(STATUS_LOOKS),
         "alarms": list(ALARM_LOOKS),
         "chips": CHIPS,
+        "unit_table": UNIT_TABLE,
         "tabs": TABS,
         "form": SampleForm(),
         "wrong": SampleForm({"product": "Tờ trình", "due": ""}, auto_id="wrong_%s"),

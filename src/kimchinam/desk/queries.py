@@ -13,6 +13,7 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.accounts.states import Permission, Role
 from kimchinam.base.clock import today
+from kimchinam.base.requests import once_per_request
 from kimchinam.documents.models import Version
 from kimchinam.extraction.queries import undecided
 from kimchinam.extraction.queries import visible_to as runs_visible_to
@@ -95,6 +96,11 @@ class Counts:
 
 
 def counts_that_need_me(user: User, on: date) -> Counts:
+    """Once per request: the frame of every page tells them, and so does the desk."""
+    return once_per_request(f"desk.counts {user.post and user.post.pk} {on}", lambda: _counts(user, on))
+
+
+def _counts(user: User, on: date) -> Counts:
     return Counts(
         reviews=my_reviews(user).count(),
         drafts=my_drafts(user).count(),

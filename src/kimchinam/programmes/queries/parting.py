@@ -45,21 +45,19 @@ def shares_of(scope: Scope, unit: Organisation, on: date) -> Shares | None:
     Few are counted row by row, many from tallies. None where so many are not counted.
     """
     counts = counts_of(scope, on)
-    if counts is None:
-        return None
-    few = counts.total() <= FEW
-    found = None if few else _from_tallies(scope, unit, on, counts)
-    return found or (_row_by_row(scope, unit, on) if counts.total() <= COUNTED else None)
+    if counts is None or counts.total() <= FEW:
+        return None if counts is None else _row_by_row(scope, unit, on)
+    if led := _tallies(scope, unit, on):
+        return _from_tallies(led, scope, unit, on, counts)
+    return _row_by_row(scope, unit, on) if counts.total() <= COUNTED else None
 
 
 def shares_within(scope: Scope, unit: Organisation, on: date) -> Shares | None:
     """The same of what the unit leads, or one below it: there are no others. `scope`: all that a person follows."""
+    if led := _tallies(scope, unit, on):
+        return _from_tallies(led, scope, unit, on, led[unit.pk])
     theirs = scope.narrowed(led_within(unit.pk))
-    counts = counts_of(theirs, on)
-    if counts is not None and counts.total() <= FEW:
-        return _row_by_row(theirs, unit, on)
-    found = _from_tallies(scope, unit, on, None)
-    return found or (_row_by_row(theirs, unit, on) if counts is not None else None)
+    return _row_by_row(theirs, unit, on) if counts_of(theirs, on) is not None else None
 
 
 def _row_by_row(scope: Scope, unit: Organisation, on: date) -> Shares:
@@ -76,31 +74,34 @@ def _row_by_row(scope: Scope, unit: Organisation, on: date) -> Shares:
     return Shares(led.get(unit.pk, Counter()), [(one, shares[one.pk]) for one in units], others)
 
 
-def _from_tallies(scope: Scope, unit: Organisation, on: date, counts: Steps | None) -> Shares | None:
-    """None where a unit below has no tally yet, the person does not see all that it leads, or units that have none below
-    them lead too many. `counts`: all that he follows, of which the rest is led by others; None: there are no others."""
-    children = list(unit.children.all())
+def _tallies(scope: Scope, unit: Organisation, on: date) -> dict[UUID, Steps] | None:
+    """What a unit and those right below it that have others below them lead, each with all below it. None where one of them
+    has no tally yet, or the person does not see all that they lead."""
+    children = unit.children.all()
     if not all(scope.reach.covers(one.pk) for one in (unit, *children)):
         return None
-    kept = set(Tallied.objects.filter(unit__in=[unit, *children]).values_list("unit", flat=True))
-    leaves = [one.pk for one in children if one.pk not in kept]
-    if unit.pk not in kept or Organisation.objects.filter(parent__in=leaves).exists():
+    inner = {unit.pk, *children.filter(children__isnull=False).values_list("pk", flat=True)}
+    if Tallied.objects.filter(unit__in=inner).count() < len(inner):
         return None
-    led = tallied_each(View.LED, kept, on, clearance=scope.reach.clearance)
-    _take_closed_away(led, scope, on)
-    whole = led.pop(unit.pk, Counter())
-    if whole.total() - sum(steps.total() for steps in led.values()) > COUNTED:
-        return None
-    led |= _by_lead(scope.narrowed(Q(lead__in=[unit.pk, *leaves])), on)
-    own = led.pop(unit.pk, Counter())
-    below = [(one, led.get(one.pk, Counter())) for one in children if one.pk in led or one.lives_on(on)]
-    return Shares(own, below, (counts or whole) - whole)
+    led = tallied_each(View.LED, inner, on, clearance=scope.reach.clearance)
+    found = {key: led.get(key, Counter()) for key in inner}
+    # What became too secret for him: tallies know the level of the beginning.
+    for key in found if scope.closed_to_him else ():
+        found[key] = found[key] - counted_directly(scope.only_closed.narrowed(led_within(key)).parts_on(on))
+    return found
 
 
-def _take_closed_away(led: dict[UUID, Steps], scope: Scope, on: date) -> None:
-    """What became too secret for him: tallies know the level of the beginning."""
-    for key in led if scope.closed_to_him else ():
-        led[key] = led[key] - counted_directly(scope.only_closed.narrowed(led_within(key)).parts_on(on))
+def _from_tallies(led: dict[UUID, Steps], scope: Scope, unit: Organisation, on: date, counts: Steps) -> Shares | None:
+    """`counts`: of all, of which what the unit and those below it do not lead is led by others. None where units that have
+    none below them lead so many that they are not counted."""
+    whole, inner = led[unit.pk], {key: steps for key, steps in led.items() if key != unit.pk}
+    if whole.total() - sum(steps.total() for steps in inner.values()) > COUNTED:
+        return None
+    children = list(unit.children.all())
+    leaves = [one.pk for one in children if one.pk not in inner]
+    shares = inner | _by_lead(scope.narrowed(Q(lead__in=[unit.pk, *leaves])), on)
+    below = [(one, shares.get(one.pk, Counter())) for one in children if shares.get(one.pk) or one.lives_on(on)]
+    return Shares(shares.get(unit.pk, Counter()), below, counts - whole)
 
 
 def _by_lead(scope: Scope, on: date) -> dict[UUID, Steps]:

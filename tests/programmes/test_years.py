@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from kimchinam.audit.queries import faults
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
-from kimchinam.documents.models import Document
 from kimchinam.programmes.actions import excuse_from_year, issue_programme, plan_year, withdraw_programme
 from kimchinam.programmes.jobs import open_next_period
 from kimchinam.programmes.models import NotThisYear, Programme, Task
 from kimchinam.programmes.queries import year_account
-from kimchinam.programmes.rules import Frame, check_frame, is_unusual_issuer, share_of, share_of_term, usual_frame
+from kimchinam.programmes.rules import Frame, share_of, share_of_term
 from kimchinam.programmes.states import Instrument, Share, TaskKind
 from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, issued, made_true
@@ -46,21 +45,6 @@ def term_plan(office: Office) -> Programme:
 
 def named(term_plan: Programme, name: str) -> Task:
     return Task.objects.get(programme=term_plan, name=name)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        Frame(kind=Instrument.TERM_PLAN),
-        Frame(kind=Instrument.TERM_PLAN, period_from=date(2030, 1, 1), period_to=date(2026, 1, 1)),
-        Frame(kind=Instrument.YEAR_PLAN),
-        Frame(kind=Instrument.PLAN, year=2027),
-        Frame(period_from=date(2026, 1, 1), period_to=date(2030, 12, 31), orientation_year=2029),
-    ],
-)
-def test_a_frame_that_contradicts_itself_is_refused(wrong: Frame) -> None:
-    with pytest.raises(RefusedError):
-        check_frame(wrong)
 
 
 days = st.one_of(st.none(), st.dates(date(2024, 1, 1), date(2032, 12, 31)))
@@ -295,27 +279,3 @@ def test_pages_ask_as_much_for_four_tasks_as_for_thirty(
             client.get(reverse(name, args=[term_plan.pk, *more]))
         with django_assert_num_queries(len(first)):
             client.get(reverse(name, args=[wide.pk, *more]))
-
-
-@pytest.mark.parametrize(
-    ("kind", "instrument"),
-    [("kế hoạch", Instrument.PLAN), ("KẾ HOẠCH", Instrument.PLAN), ("chương trình hành động", Instrument.PROGRAMME)],
-)
-def test_a_programme_is_the_kind_of_paper_that_it_comes_from(kind: str, instrument: Instrument) -> None:
-    assert usual_frame(Document(kind=kind)).kind == instrument
-    assert usual_frame(None).kind == Instrument.PROGRAMME
-
-
-@pytest.mark.django_db
-def test_a_paper_of_an_unusual_issuer_is_warned_of_and_may_be_issued(office: Office) -> None:
-    """A party committee issues plans of a term; its bureau may be told to."""
-    usual, unusual = (
-        draft(office, facts(office), frame=TERM, organisation=unit, title=f"Kế hoạch của {unit}")
-        for unit in (office.root, office.bureau)
-    )
-    assert (is_unusual_issuer(usual), is_unusual_issuer(unusual)) == (False, True)
-
-    client = office.client(office.leader)
-    pages = [client.get(reverse("programmes:issue", args=[plan.pk])).text for plan in (usual, unusual)]
-    assert ["Hãy kiểm tra thẩm quyền." in page for page in pages] == [False, True]
-    issue_programme(unusual, by=office.leader)

@@ -9,17 +9,8 @@ from django.utils.translation.trans_real import CONTEXT_SEPARATOR
 from kimchinam.config.messages import extracted
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-NAMES = (
-    "huong-dan.md",
-    "chuong-trinh.md",
-    "theo-doi.md",
-    "xem-viec.md",
-    "canh-bao.md",
-    "phan-ra.md",
-    "so-excel.md",
-    "quan-tri.md",
-)
-GUIDES = "\n\n".join((DOCS / name).read_text() for name in NAMES)
+NAMES = ("huong-dan", "chuong-trinh", "theo-doi", "xem-viec", "canh-bao", "phan-ra", "so-excel", "quan-tri")
+GUIDES = "\n\n".join((DOCS / f"{name}.md").read_text() for name in NAMES)
 SCREEN_WORDS = sorted({" ".join(words.split()) for words in re.findall(r"\*\*\*(.+?)\*\*\*", GUIDES, re.DOTALL)})
 
 

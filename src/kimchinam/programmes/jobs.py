@@ -10,6 +10,9 @@ from kimchinam.programmes.actions.tallying import fold, tally_unit
 from kimchinam.programmes.models import TallyTail
 from kimchinam.programmes.queries import is_drawn_by_other_rules, untallied, without_their_period
 
+AT_ONCE = 200
+"""Tasks whose next period is opened in one piece of work."""
+
 
 def fold_tallies() -> bool:
     return TallyTail.objects.exists() and fold() > 0
@@ -24,10 +27,6 @@ def tally_next() -> bool:
 
 def redraw_next() -> bool:
     return is_drawn_by_other_rules() and redraw_some()
-
-
-AT_ONCE = 200
-"""Tasks whose next period is opened in one piece of work."""
 
 
 def open_next_period() -> bool:

@@ -167,6 +167,18 @@ def test_filters_never_show_more_than_one_may_see(office: Office, programme: Pro
     assert found("due=2026", office.health_person) == ["chạy", "nộp"]
 
 
+def test_nobody_looks_where_no_deadline_asked_for_can_lie(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that a list of a coming quarter does not walk past everything that is late."""
+    issued(office, *(facts(office, due_on=LATE) for _n in range(4)), facts(office, name="xa", due_on=date(2027, 8, 1)))
+    monkeypatch.setattr(following, "COUNTED", -1)
+    monkeypatch.setattr(reading, "WALKED", 1)
+    filters = Filters.of(QueryDict("due=2027-Q3"))
+
+    page = page_of(filters.all_but_status(office.leader, TODAY), TODAY, steps=filters.steps, counts=None, size=5)
+
+    assert [place.sort_day for place in page.places] == [date(2027, 8, 1)]
+
+
 @pytest.mark.parametrize(
     "query",
     [

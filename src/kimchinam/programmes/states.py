@@ -312,6 +312,8 @@ class Step(IntegerChoices):
 OVERDUE_STEPS = (Step.OVERDUE_DEEP, Step.OVERDUE_RED)
 REVIEW_STEPS = (Step.REVIEW_DEEP, Step.REVIEW_RED)
 LATE_STEPS = OVERDUE_STEPS + REVIEW_STEPS
+KEEPING_STEPS = tuple(step for step in Step if step <= Step.RUNNING and step != Step.AWAITING)
+"""Steps whose `Span.sort_day` is the day to keep."""
 OPEN_STEPS = tuple(step for step in Step if step < Step.CLOSED_LATE)
 
 

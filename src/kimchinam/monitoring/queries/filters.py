@@ -22,7 +22,7 @@ from kimchinam.monitoring.queries.reading import for_my_decision, led_by_me
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
 from kimchinam.programmes.queries import Scope, kept_within, led_outside, led_within, named_like, scope_of, steps_of
-from kimchinam.programmes.states import GROUPS, Alarm, Product, Status, Step, TaskKind
+from kimchinam.programmes.states import GROUPS, KEEPING_STEPS, Alarm, Product, Status, Step, TaskKind
 
 ORDINARY = "ordinary"
 """How an address writes the kind of a task of which nobody has said anything else."""
@@ -32,8 +32,6 @@ WITH_UNIT = "1"
 KINDS = (*(kind for kind in TaskKind.values if kind), ORDINARY)
 DATED_STEPS = tuple(step for step in Step if step not in (Step.CONDITION, Step.MISSING, Step.RECURRING))
 """Steps whose `sort_day` is a day on which something is due or was done."""
-KEEPING_STEPS = tuple(step for step in DATED_STEPS if step <= Step.RUNNING and step != Step.AWAITING)
-"""Steps whose `sort_day` is the day to keep."""
 WITHOUT_EVIDENCE = tuple(step for step in Step if step < Step.CLOSED_LATE and step != Step.AWAITING)
 
 
@@ -114,6 +112,8 @@ class Filters:
     def all_but_status(self, user: User, on: date) -> Scope:
         """Tasks that a person follows as these filters narrow them; what `steps` asks for is left to the reader."""
         scope = self._asked_of(user, on).narrowed(self._where(on)).of_facts(self._facts())
+        if self.due:
+            scope = replace(scope, kept=(self.due.first, self.due.last))
         if self.supporting:
             scope = supported_by(scope, self.supporting, on)
         return named_like(scope, self.words, on)

@@ -17,7 +17,7 @@ from kimchinam.programmes.queries.stabbing import holding
 from kimchinam.programmes.queries.tallies import Steps, has_tally, tallied
 from kimchinam.programmes.queries.wordings import holding_words, tasks_with
 from kimchinam.programmes.rules import words_in
-from kimchinam.programmes.states import Step, View
+from kimchinam.programmes.states import KEEPING_STEPS, Step, View
 
 FEW = 5_000
 """Rows that are fetched whole; of more an index is walked."""
@@ -39,6 +39,8 @@ class Scope:
     """Beginnings of words that its tasks hold; only what too many tasks hold, else `where` names the tasks."""
     facts: Q = field(default_factory=Q)
     """What its tasks were on the day (a condition on `TaskPast`), where no index finds them."""
+    kept: tuple[date, date] | None = None
+    """Days among which, as `facts` say too, the day to keep of its tasks lies: elsewhere nobody needs to look."""
 
     def narrowed(self, where: Q) -> "Scope":
         return replace(self, where=self.where & where)
@@ -69,6 +71,11 @@ class Scope:
         """Cleared for him and as narrow as asked, whatever unit they belong to."""
         spans = Span.objects.filter(self.where, level__lte=self.reach.clearance)
         return spans.exclude(programme__in=self.closed_to_him) if self.closed_to_him else spans
+
+    def spans_at(self, steps: Iterable[Step]) -> QuerySet[Span]:
+        """Of these steps; others need not be right."""
+        keeping = self.kept is not None and set(steps) <= set(KEEPING_STEPS)
+        return self.spans.filter(sort_day__range=self.kept) if keeping else self.spans
 
     @property
     def parts(self) -> list[QuerySet[Span]]:

@@ -105,7 +105,7 @@ def _walked(scope: Scope, on: date, steps: list[Step], place: Place | None, *, b
     found: list[Place] = []
     looked_at = 0
     piece = size + 1 if scope.reach.everything and not scope.is_tested else size * 8
-    for rows in in_order(scope.spans, on, steps=steps, place=place, back=back, size=piece):
+    for rows in _ranked(scope, on, steps, place, back=back, size=piece):
         found += _passing(scope, _within(scope.reach, rows), on)
         looked_at += len(rows)
         if len(found) > size:
@@ -113,6 +113,15 @@ def _walked(scope: Scope, on: date, steps: list[Step], place: Place | None, *, b
         if looked_at >= WALKED:
             return found, rows[-1].place
     return found, None
+
+
+def _ranked(
+    scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, size: int
+) -> Iterator[list[Held]]:
+    """Rank by rank, each only where its tasks can be."""
+    for rank in reversed(RANKS) if back else RANKS:
+        here = [step for step in rank.steps if step in steps]
+        yield from in_order(scope.spans_at(here), on, steps=here, place=place, back=back, size=size)
 
 
 def _within(mine: Reach, rows: list[Held]) -> list[Place]:

@@ -1,37 +1,28 @@
 """Promise: each filter of a list finds exactly the tasks it speaks of; an address that makes no sense filters nothing."""
 
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
 
-from kimchinam.accounts.models import User
 from kimchinam.base import clock
 from kimchinam.monitoring.actions import extend_tasks, hand_in_evidence, name_answerable
 from kimchinam.monitoring.queries import Filters
 from kimchinam.monitoring.views import lists
 from kimchinam.programmes.actions import add_section, place_tasks
 from kimchinam.programmes.models import Breakthrough, BreakthroughTask, Programme, Task
-from kimchinam.programmes.queries import counts_of, following, page_of, reading, tasks_at, visible_to
+from kimchinam.programmes.queries import following, page_of, reading
 from kimchinam.programmes.states import Step
 from tests.conftest import FOUNDED, NOON, TODAY, Office
+from tests.monitoring.lives import found
 from tests.programmes.build import facts, given, issued, proved, unit_below
 
 pytestmark = pytest.mark.django_db
 NOBODYS = "01900000-0000-7000-8000-000000000000"
 LATE = TODAY - timedelta(days=10)
-
-
-def found(query: str, user: User, on: date = TODAY) -> list[str]:
-    """Names of the tasks, sorted; what is counted must be what is shown."""
-    filters = Filters.of(QueryDict(query))
-    scope = filters.all_but_status(user, on)
-    counts = counts_of(scope, on)
-    page = page_of(filters.shown(scope), on, steps=filters.steps, counts=counts, size=100)
-    tasks = tasks_at(page.places, visible_to(user), on)
-    assert counts is None or sum(counts[step] for step in filters.steps) == len(tasks)
-    return sorted(task.name for task in tasks)
 
 
 @pytest.fixture
@@ -233,6 +224,14 @@ def test_programme_of_another_reader_filters_to_nothing(office: Office, programm
     assert found(f"programme={Task.objects.first().pk}", office.leader) == []  # type: ignore[union-attr]
 
 
+def pages(client: Client, url: str, name: str) -> list[list[str]]:
+    """Names of the tasks page by page, as far as its pager leads that way."""
+    page = client.get(url)
+    further = getattr(page.context["window"], name)
+    here = [[row.task.name for row in page.context["rows"]]]
+    return here + pages(client, f"/nhiem-vu/{further}", name) if further else here
+
+
 @pytest.mark.parametrize("few", [0, 5_000])
 @pytest.mark.parametrize("query", ["", "sort=last", "sort=last&status=open", "sort=last&kind=key", "kind=key"])
 def test_pages_forth_and_back_show_every_task_once(
@@ -241,30 +240,15 @@ def test_pages_forth_and_back_show_every_task_once(
     """Also when the order is turned round, and when the list is walked instead of sorted."""
     monkeypatch.setattr(reading, "FEW", few)
     monkeypatch.setitem(lists.rows_of.__kwdefaults__, "size", 3)
-    days = [LATE, TODAY + timedelta(days=2), TODAY + timedelta(days=30), None]
-    issued(
-        office,
-        *(
-            facts(office, name=f"{number}", due_on=day, recurrence="" if day else "P1M", kind="key")
-            for number, day in enumerate(days * 2)
-        ),
-    )
+    days = [LATE, TODAY + timedelta(days=2), TODAY + timedelta(days=30), None] * 2
+    plain = [{"name": str(number), "due_on": day, "kind": "key"} for number, day in enumerate(days)]
+    issued(office, *(facts(office, recurrence="" if one["due_on"] else "P1M", **one) for one in plain))
     client = office.client(office.leader)
 
-    def pages(url: str, name: str) -> list[list[str]]:
-        page = client.get(url)
-        here = [[row.task.name for row in page.context["rows"]]]
-        further = getattr(page.context["window"], name)
-        return here + pages(f"/nhiem-vu/{further}", name) if further else here
-
-    straight = [row for page in pages("/nhiem-vu/?kind=key", "next_url") for row in page]
-    forth = pages(f"/nhiem-vu/?{query}", "next_url")
-    assert [row for page in forth for row in page] == (straight[::-1] if "last" in query else straight)
+    straight = list(chain(*pages(client, "/nhiem-vu/?kind=key", "next_url")))
+    forth = pages(client, f"/nhiem-vu/?{query}", "next_url")
+    assert list(chain(*forth)) == (straight[::-1] if "last" in query else straight)
 
     second = client.get(f"/nhiem-vu/?{query}").context["window"].next_url
     back = client.get(f"/nhiem-vu/{second}").context["window"].previous_url
-    again = client.get(f"/nhiem-vu/{back}")
-    assert [row.task.name for row in again.context["rows"]] == forth[0]
-    assert [
-        row.task.name for row in client.get(f"/nhiem-vu/{again.context['window'].next_url}").context["rows"]
-    ] == forth[1]
+    assert pages(client, f"/nhiem-vu/{back}", "next_url") == forth

@@ -1,6 +1,5 @@
 """Promise: board, calendar and timeline show the same tasks as the list; every number opens exactly what it counts."""
 
-import random
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,10 +11,10 @@ from kimchinam.base import clock
 from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.monitoring.queries import board as boards
 from kimchinam.monitoring.views import bars
-from kimchinam.programmes.models import Programme
 from kimchinam.programmes.states import TaskKind
 from tests.conftest import NOON, TODAY, Office
 from tests.counting import assert_same_number_of_queries
+from tests.monitoring.lives import lives
 from tests.programmes.build import facts, given, issued, made_true, only_task, proved
 
 pytestmark = pytest.mark.django_db
@@ -34,27 +33,6 @@ def total(client: Client, url: str) -> int:
     page = client.get(url)
     assert page.context["window"].total == len(page.context["rows"])
     return int(page.context["window"].total)
-
-
-def lives(office: Office, seed: int, number: int = 14) -> Programme:
-    """Tasks of all kinds with deadlines around TODAY; some handed in, some closed, each as chance has it."""
-    chance = random.Random(seed)
-    tasks = []
-    for place in range(number):
-        due = TODAY + timedelta(days=chance.randint(-40, 60)) if chance.random() < 0.8 else None
-        plain = {"recurrence": "P3M"} if due is None else {}
-        lead = chance.choice([office.finance, office.health])
-        kind = chance.choice([TaskKind.ORDINARY, TaskKind.KEY, TaskKind.SCHEME])
-        tasks.append(facts(office, name=f"việc {place}", due_on=due, lead=lead, kind=kind, **plain))
-    programme = issued(office, *tasks)
-    for task in programme.tasks.all():
-        fate = chance.random()
-        if fate < 0.25:
-            proved(task, office)
-        elif fate < 0.5:
-            person = office.finance_person if task.lead == office.finance else office.health_person
-            hand_in_evidence(task, by=person, number="9/BC", dated=TODAY, receiver="Thường trực")
-    return programme
 
 
 QUERIES = ("", "kind=key", "due=2026-Q3", "status=open", "status=overdue", "alarm=deep_red", "lacks=evidence", "q=viec")

@@ -30,6 +30,7 @@ from kimchinam.programmes.states import GROUPS, Status, Step
 from kimchinam.ui.lists import Chip, Mark, Window, chips, window, with_query
 
 PAGE = 50
+UNFILTERED = Filters()
 
 
 @require_GET
@@ -80,7 +81,7 @@ def rows_of(
     )
 
 
-def by_status(counts: Steps | None, filters: Filters) -> dict[str, int] | None:
+def by_status(counts: Steps | None, filters: Filters = UNFILTERED) -> dict[str, int] | None:
     """How many tasks of each status the other filters leave."""
     if counts is None:
         return None

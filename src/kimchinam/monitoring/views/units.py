@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -114,8 +114,9 @@ def _papers(scope: Scope, on: date) -> dict[str, Any]:
     }
     shown: dict[str, Any] = {}
     for name, papers in kinds.items():
-        found = papers.filter(theirs).select_related("task", "organisation")
-        shown[name], shown[f"{name}_count"] = list(found[:SHOWN]), found.count()
+        found = papers.filter(theirs).select_related("task", "organisation").annotate(of=Window(Count("pk")))
+        rows = shown[name] = list(found[:SHOWN])
+        shown[f"{name}_count"] = rows[0].of if rows else 0
     for direction in shown["directions"]:
         direction.state_then = _state_of(direction, on)
     return shown

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -34,9 +34,8 @@ def led_within(unit: UUID) -> Q:
 
 
 def led_outside(unit: UUID) -> Q:
-    """Days of tasks that neither the unit leads nor one below it. One SQL query."""
-    root = Organisation.objects.filter(pk=unit).first()
-    return ~Q(lead__in=Organisation.objects.within(root).values("pk")) if root else Q()
+    """Days of tasks that neither the unit leads nor one below it; all, when there is no such unit. One SQL query."""
+    return ~led_within(unit)
 
 
 def shares_of(scope: Scope, unit: Organisation, on: date) -> Shares | None:
@@ -54,6 +53,9 @@ def shares_of(scope: Scope, unit: Organisation, on: date) -> Shares | None:
 
 def shares_within(scope: Scope, unit: Organisation, on: date) -> Shares | None:
     """The same of what the unit leads, or one below it: there are no others. `scope`: all that a person follows."""
+    counts = counts_of(scope, on)
+    if counts is not None and counts.total() <= FEW:
+        return replace(_row_by_row(scope, unit, on), others=Counter())
     if led := _tallies(scope, unit, on):
         return _from_tallies(led, scope, unit, on, led[unit.pk])
     theirs = scope.narrowed(led_within(unit.pk))

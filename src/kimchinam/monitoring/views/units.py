@@ -14,11 +14,10 @@ from kimchinam.accounts.queries import charges_on
 from kimchinam.base.clock import local_day
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.models import Direction
-from kimchinam.monitoring.queries import Filters, late_of
+from kimchinam.monitoring.queries import late_of
 from kimchinam.monitoring.queries.open_papers import about, directions_open, extensions_open, obstacles_open
 from kimchinam.monitoring.queries.units import COLUMNS, clock_of_unit, led_by_unit, table_below
 from kimchinam.monitoring.states import DirectionState
-from kimchinam.monitoring.views.lists import by_status
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import ancestors
@@ -83,9 +82,9 @@ def bar(counts: Steps | None) -> list[tuple[str, int, int]]:
 
 def _chips(unit: Organisation, counts: Steps | None) -> list[Chip]:
     """Each status that some task has; they sum to all."""
-    known = by_status(counts, Filters()) or {}
-    every = Status.choices if counts is None else [(value, label) for value, label in Status.choices if known[value]]
-    return [Chip(str(label), known.get(value), f"?unit={unit.pk}&status={value}", False) for value, label in every]
+    numbers = {value: None if counts is None else sum(counts[step] for step in steps_of(value)) for value in Status}
+    shown = [status for status, count in numbers.items() if count != 0]
+    return [Chip(str(one.label), numbers[one], f"?unit={unit.pk}&status={one}", False) for one in shown]
 
 
 def _late(user: User, unit: Organisation, on: date) -> dict[str, Any]:

@@ -83,8 +83,8 @@ def test_each_button_leads_to_its_form_on_the_page_of_the_task(busy: Office) -> 
 
     assert {label: len(urls) for label, urls in found.items()} == {
         "Cho gia hạn": 1,
-        "Không cho gia hạn": 1,
-        "Quyết định": 1,
+        "Không cho": 1,
+        "Ra quyết định": 1,
         "Xác định cấp quyết": 1,
         "Kết thúc": 1,
         "Chưa đủ, hỏi lại": 1,

@@ -227,12 +227,12 @@ def _plans(user: User, on: date) -> list[Duty]:
 
 
 _ACTS: dict[str, list[tuple[str, str | Promise]]] = {
-    "extensions": [("cho-gia-han", _("Cho gia hạn")), ("khong-cho-gia-han", _("Không cho gia hạn"))],
-    "obstacles": [("quyet-vuong-mac", _("Quyết định"))],
+    "extensions": [("cho-gia-han", _("Cho gia hạn")), ("khong-cho-gia-han", _("Không cho"))],
+    "obstacles": [("quyet-vuong-mac", _("Ra quyết định"))],
     "to_answer": [("tra-loi", _("Trả lời"))],
     "answers": [("ket-thuc", _("Kết thúc")), ("hoi-lai", _("Chưa đủ, hỏi lại"))],
 }
-"""Acts by the name of the group, as the page of the task names them."""
+"""Acts by the name of the group, each with its word."""
 _OF_UNKNOWN_LEVEL: list[tuple[str, str | Promise]] = [("cap-quyet", _("Xác định cấp quyết"))]
 
 

@@ -90,9 +90,20 @@ def test_ending_a_post_twice_changes_nothing(office: Office) -> None:
     ("role", "permissions"),
     [
         (Role.ADMINISTRATOR, {"manage_people", "manage_organisations", "manage_rules"}),
-        (Role.CLERK, {"register_document", "review_candidates", "build_programme", "import_register"}),
-        (Role.LEADER, {"issue_programme", "accept_evidence"}),
-        (Role.UNIT, {"hand_in_evidence"}),
+        (
+            Role.CLERK,
+            {"register_document", "review_candidates", "build_programme", "import_register", "mark_coverage"},
+        ),
+        (
+            Role.LEADER,
+            {"issue_programme", "accept_evidence", "grant_extension", "decide_obstacle", "direct", "reassign"}
+            | {"reopen", "break_down", "offer_task", "name_answerable"},
+        ),
+        (
+            Role.UNIT,
+            {"hand_in_evidence", "ask_extension", "raise_obstacle", "answer_direction", "break_down"}
+            | {"offer_task", "name_answerable"},
+        ),
         (Role.INSPECTOR, set()),
         (Role.READER, set()),
     ],

@@ -3,7 +3,7 @@
 Every request is undone, so that each one meets the same office.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -14,8 +14,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import resolve, reverse
 
+from tests.addresses import Keys, address
 from tests.conftest import Office
-from tests.test_pages import NAMES, PEOPLE, address, keys, whole
+from tests.test_pages import NAMES, PEOPLE, keys, whole
 
 __all__ = ["keys"]
 pytestmark = pytest.mark.django_db
@@ -106,11 +107,11 @@ def failures(client: Client, asked: Iterator[tuple[str, str, dict[str, Any]]]) -
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-def test_odd_filters_break_no_page(person: str, office: Office, keys: Callable[[str], dict[str, Any]]) -> None:
+def test_odd_filters_break_no_page(person: str, office: Office, keys: Keys) -> None:
     odd = [*TEXTS, *NUMBERS, *DAYS]
     turn = PEOPLE.index(person)
     asked = (
-        ("get", address(name, keys(name)), dict.fromkeys(FILTERS, odd[(number + turn) % len(odd)]))
+        ("get", address(name, keys), dict.fromkeys(FILTERS, odd[(number + turn) % len(odd)]))
         for number, name in enumerate(NAMES)
     )
 
@@ -133,8 +134,8 @@ def one_wrong(form: Form) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize("room", sorted({name.partition(":")[0] for name in NAMES if ":" in name} - {"ui"}))
-def test_odd_value_in_a_form_breaks_nothing(room: str, office: Office, keys: Callable[[str], dict[str, Any]]) -> None:
-    urls = [address(name, keys(name)) for name in NAMES if name.startswith(f"{room}:")]
+def test_odd_value_in_a_form_breaks_nothing(room: str, office: Office, keys: Keys) -> None:
+    urls = [address(name, keys) for name in NAMES if name.startswith(f"{room}:")]
     broken, met = [], set[tuple[str, frozenset[str]]]()
     for person in PEOPLE:
         client = client_of(office, person)
@@ -163,7 +164,7 @@ def test_odd_value_of_a_stranger_breaks_nothing(name: str, office: Office) -> No
 
 
 @pytest.mark.parametrize("name", ["a\0b.txt", "x" * 400 + ".txt", "../../a.txt", "a.txt\r\nX: y", "\u202etxt.exe"])
-def test_odd_name_of_a_file_breaks_nothing(name: str, office: Office, keys: Callable[[str], dict[str, Any]]) -> None:
+def test_odd_name_of_a_file_breaks_nothing(name: str, office: Office, keys: Keys) -> None:
     client = client_of(office, "clerk")
     asked = [
         (

@@ -53,7 +53,7 @@ def tell(office: Office) -> None:
 
 def _file(office: Office) -> bytes:
     tasks = shown_tasks({}, user=office.leader, on=TODAY)
-    with workbook_of(cells_in(tasks, user=office.leader, on=TODAY)) as file:
+    with workbook_of(cells_in(tasks, user=office.leader)) as file:
         return file.read()
 
 

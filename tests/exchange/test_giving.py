@@ -99,9 +99,7 @@ def test_no_cell_is_a_formula(office: Office, followed: list[Task]) -> None:
 
 
 def test_evidence_that_waits_stands_beside_its_task(office: Office, followed: list[Task]) -> None:
-    (row,) = cells_in(
-        shown_tasks({"status": "awaiting_acceptance"}, user=office.leader, on=TODAY), user=office.leader, on=TODAY
-    )
+    (row,) = cells_in(shown_tasks({"status": "awaiting_acceptance"}, user=office.leader, on=TODAY), user=office.leader)
     assert (row["evidence"], row["evidence_on"], row["evidence_to"]) == ("7/BC-SYT", TODAY, "Tỉnh ủy")
 
 

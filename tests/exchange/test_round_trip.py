@@ -70,7 +70,7 @@ def as_if_never() -> Iterator[None]:
 
 def file_for(user: User, query: str = "", on: date = TODAY) -> bytes:
     tasks = shown_tasks(QueryDict(query).dict(), user=user, on=on)
-    with workbook_of(cells_in(tasks, user=user, on=on)) as file:
+    with workbook_of(cells_in(tasks, user=user)) as file:
         return file.read()
 
 

@@ -66,10 +66,10 @@ def test_clause_is_a_link_for_those_who_see_the_document(office: Office, receive
         unseen = office.client(office.finance_person).get(EXCEPTIONS)
 
     page = reverse("documents:detail", args=[document.pk])
-    assert {row.note.clause_url.partition("#")[0] for row in seen.context["rows"]} == {page}
+    assert {row.why.clause_url.partition("#")[0] for row in seen.context["rows"]} == {page}
     assert f"{page}#p-{seen.context['rows'][0].task.provision_id}" in seen.text
     assert unseen.context["rows"]
-    assert {row.note.clause_url for row in unseen.context["rows"]} == {""}
+    assert {row.why.clause_url for row in unseen.context["rows"]} == {""}
 
 
 def test_unknown_level_is_said_in_red_counted_and_listed(office: Office) -> None:

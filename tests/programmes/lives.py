@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from kimchinam.base import clock
 from kimchinam.base.clock import VIETNAM
+from kimchinam.monitoring.models import Evidence
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Tally, TallyTail, Task
 from kimchinam.programmes.states import TASK_ADDED, TASK_CHANGED, Grade, ProgrammeState
 from tests.conftest import FOUNDED, TODAY, Office
+from tests.programmes.build import accepted_paper
 
 ACTS = ("due", "review", "hand_in", "return", "close", "reopen", "lead", "support", "name")
 NAMES = ("Sửa trạm bơm Đồng Vông", "Lập đề án trạm y tế", "Tổng kết năm", "Đề án số 12/BC-STC")
@@ -46,6 +48,7 @@ lives = st.builds(
 
 
 def clear() -> None:
+    Evidence.objects.all().delete()
     Task.objects.all().delete()
     Tally.objects.all().delete()
     TallyTail.objects.all().delete()
@@ -75,6 +78,8 @@ def _live(office: Office, order: int, life: Life) -> Task:
     for days, act, number in life.acts:
         day += timedelta(days=days)
         with clock.set_to(_noon(day)):
+            if act == "close":
+                accepted_paper(task)
             turn(task, TASK_CHANGED, by=None, changes=_changes(known, task, act, number, day))
     return task
 

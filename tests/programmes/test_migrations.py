@@ -86,7 +86,7 @@ def test_groups_that_stood_beside_tasks_become_sections_and_the_log_says_so(offi
     programme.sections.all().delete()
 
     for _time in range(2):  # what lies in a section already stays
-        import_module("kimchinam.programmes.migrations.0010_sections").divide(apps, None)
+        import_module("kimchinam.programmes.migrations.0013_sections").divide(apps, None)
 
     assert [str(section) for section in programme.sections.all()] == ["II. Hạ tầng", "Con người"]
     placed = programme.tasks.order_by("order").values_list("section__title", flat=True)

@@ -19,7 +19,7 @@ class OfferState(TextChoices):
     OFFERED = "offered", _("Chờ trả lời")
     TAKEN = "taken", _("Đã nhận vào chương trình")
     REFUSED = "refused", _("Không nhận")
-    WITHDRAWN = "withdrawn", _("Đã rút")
+    WITHDRAWN = "taken_back", _("Đã rút")
 
 
 MOVES: Moves = {

@@ -56,8 +56,8 @@ def take_only_offers(batch: Batch, *, by: User, code: str) -> int:
         for key, value in {one["key"]: one["offers"][0][0] for _row, one in clear}.items():
             _explain(batch, by, Kind.UNIT, key, mended, _unit(value), remember=False)
     else:
-        for row, one in clear:
-            row.answers = row.answers | {"due": _day(one["offers"][0][0])}
+        for kept, one in clear:
+            kept.answers = kept.answers | {"due": _day(one["offers"][0][0])}
         _save(mended)
     return _end(batch, by, fault, mended)
 
@@ -70,8 +70,8 @@ def keep_alike(batch: Batch, *, by: User, code: str, key: str) -> int:
         raise RefusedError(_("Lỗi này không giữ nguyên được."))
     if fault == Fault.SECRET_WORD and "tuyet mat" in plain(key):
         raise RefusedError(str(TOP_SECRET_REFUSED))
-    for row in rows:
-        row.answers = row.answers | {"keep": sorted({*row.answers.get("keep", ()), fault.value})}
+    for kept in rows:
+        kept.answers = kept.answers | {"keep": sorted({*kept.answers.get("keep", ()), fault.value})}
     _save(rows)
     return _end(batch, by, fault, rows)
 
@@ -126,8 +126,8 @@ def _end(batch: Batch, by: User, fault: Fault, rows: list[BatchRow]) -> int:
 
 def _answer(rows: Iterable[BatchRow], answers: dict[str, Any]) -> None:
     rows = list(rows)
-    for row in rows:
-        row.answers = row.answers | answers
+    for kept in rows:
+        kept.answers = kept.answers | answers
     _save(rows)
 
 

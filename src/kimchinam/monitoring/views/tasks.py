@@ -1,5 +1,6 @@
 """One task, 1-1-1-1-3 on one screen: owner, product, deadline, evidence, alarm."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.forms import AcceptForm, DeadlineForm, HandInForm, ReturnForm
-from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.models import Evidence, Paper
 from kimchinam.monitoring.queries import holder_of, papers_of
 from kimchinam.monitoring.queries.papers import clock_of, papers_about, stopped_at
 from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check_can_reassign
@@ -62,24 +63,22 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
     Papers are handed in and judged only while the page shows today: a past day is for reading.
     """
     on = as_of(request)
-    issued, past = is_issued(task.programme, on), on < today()
+    past = on < today()
     papers, said = papers_of(task, on), papers_about(task, on)
     if past:
         as_stood([task], on)
-    holder = stopped_at(task, said) or holder_of(task, papers)
     offers = {} if past else offers_on_papers(request.user, said, came_back or {})
     context = {
         "task": task,
         "on": on,
         "past": past,
-        "issued": issued,
+        "issued": is_issued(task.programme, on),
         "row": row_of(task, on),
         "papers": papers,
         "said": [(paper, paper._meta.model_name, offers.get(paper.pk, [])) for paper in said],
         "clock": clock_of(task, on),
         "offers": [] if past else offers_on_task(request.user, task, came_back or {}),
-        "holder": holder,
-        "held_days": max((on - holder.since).days, 0) if holder else 0,
+        **_held(task, papers, said, on),
         "passage": passage_of(task, request.user),
         "branch": branch_of(task, request.user, on),
         "may_break_down": not past and allowed(check_can_break_down, request.user, task),
@@ -88,6 +87,12 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
         **forms,
     }
     return render(request, "monitoring/task_detail.html", context)
+
+
+def _held(task: Task, papers: list[Evidence], said: list[Paper], on: date) -> dict[str, Any]:
+    """Who has the task in hand, and for how many days."""
+    holder = stopped_at(task, said) or holder_of(task, papers)
+    return {"holder": holder, "held_days": max((on - holder.since).days, 0) if holder else 0}
 
 
 def _desk(request: SignedInRequest, task: Task, papers: list[Evidence]) -> dict[str, Any]:

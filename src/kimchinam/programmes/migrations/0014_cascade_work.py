@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('product_kind', models.CharField(choices=[('submission', 'Tờ trình'), ('report', 'Báo cáo'), ('draft', 'Dự thảo'), ('plan', 'Kế hoạch'), ('scheme', 'Đề án'), ('decision', 'Quyết định'), ('other', 'Khác')], max_length=12, verbose_name='sản phẩm')),
                 ('product', models.CharField(blank=True, max_length=500, verbose_name='tên sản phẩm')),
                 ('due_on', models.DateField(verbose_name='thời hạn')),
-                ('state', models.CharField(choices=[('offered', 'Chờ trả lời'), ('taken', 'Đã nhận vào chương trình'), ('refused', 'Không nhận'), ('withdrawn', 'Đã rút')], default='offered', max_length=10)),
+                ('state', models.CharField(choices=[('offered', 'Chờ trả lời'), ('taken', 'Đã nhận vào chương trình'), ('refused', 'Không nhận'), ('taken_back', 'Đã rút')], default='offered', max_length=10)),
                 ('answer', models.CharField(blank=True, max_length=1000, verbose_name='trả lời')),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
             ],

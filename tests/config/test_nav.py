@@ -99,5 +99,11 @@ def test_issued_programme_leads_to_its_tasks(office: Office) -> None:
     assert object_links(draft(office, facts(office)), office.leader) == []
 
 
+def test_unit_leads_to_its_tasks(office: Office) -> None:
+    assert [link.url for link in object_links(office.finance, office.reader)] == [
+        reverse("monitoring:unit", args=[office.finance.pk])
+    ]
+
+
 def test_thing_that_nobody_speaks_of_leads_nowhere(office: Office) -> None:
-    assert object_links(office.finance.aliases.first(), office.clerk) == []
+    assert object_links(office.clerk.posts.get(), office.clerk) == []

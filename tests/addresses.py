@@ -136,6 +136,7 @@ def _of_following(office: Office, task: Task) -> Keys:
     views = {f"monitoring:{name}": {"pk": view.pk} for name in ("saved_view", "delete_saved_view")}
     return {
         "monitoring": {"pk": task.pk},
+        "monitoring:unit": {"pk": office.finance.pk},
         "monitoring:paper_act": {"pk": asked(office, running).pk},
         **at_work,
         **judged,

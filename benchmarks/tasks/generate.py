@@ -41,7 +41,7 @@ def generate(tasks: int) -> float:
     begin = time.monotonic()
     world = found(tasks)
     after = _last_event()
-    with _bare_tables():
+    with _bare_tables(), _without_guards():
         _share_out(tasks, world, after + 1)
     above = Organisation.objects.filter(children__isnull=False).distinct()
     Tallied.objects.bulk_create(Tallied(unit=unit) for unit in above)
@@ -85,6 +85,16 @@ def _load(first: int, end: int, world: World, events_from: int) -> None:
             "SET session_replication_role = replica"
         )  # rows are right by construction and verified afterwards
     load(first, end, world, events_from)
+
+
+@contextmanager
+def _without_guards() -> Iterator[None]:
+    """Tasks are loaded as they ended, without the papers that closed them: no trigger lets that pass."""
+    from kimchinam.monitoring.migrations import _guards
+
+    _guards.take_down()
+    yield
+    _guards.put_up()
 
 
 @contextmanager

@@ -21,6 +21,8 @@ from kimchinam.programmes.states import KEEPING_STEPS, Step, View
 
 FEW = 5_000
 """Rows that are fetched whole; of more an index is walked."""
+MOST_WORDS = 12
+"""Words that are looked for; more of them would narrow nothing that these do not."""
 COUNTED = 20_000
 """Rows up to which a count is taken when a filter is set; beyond, a list says "more" and shows no numbers."""
 
@@ -175,7 +177,7 @@ def _counted(held: Iterable[QuerySet[Span]]) -> Steps | None:
 
 def named_like(scope: Scope, text: str, on: date) -> Scope:
     """Tasks whose name, product or group on the day hold words that begin with these, without regard to accents or case."""
-    words = tuple(words_in(text))
+    words = tuple(dict.fromkeys(words_in(text)))[:MOST_WORDS]
     if not words:
         return scope
     found = tasks_with(words, on, up_to=FEW)

@@ -56,7 +56,7 @@ def _name(path: str) -> str | None:
 
 
 def _is_file(link: str) -> bool:
-    return link.endswith("/tep/") or "/static/" in link
+    return urlparse(link).path.endswith(("/tep/", ".xlsx", ".ics")) or "/static/" in link
 
 
 def test_every_page_is_accessible_silent_and_fits(come_in: Callable[..., Person]) -> None:

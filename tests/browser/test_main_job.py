@@ -119,7 +119,7 @@ def complete(clerk: Person) -> None:
     page.get_by_label("Chủ trì").select_option(label="Sở Tài chính")
     page.locator("[name=product_kind]").select_option(label="Báo cáo")
     page.locator("[name=receiver]").fill("Ban Thường vụ Tỉnh ủy")
-    page.locator("[name=due_on]").fill("2099-12-31")
+    page.locator("#id_due_on").fill("2099-12-31")
     clerk.go("Lưu")
 
 

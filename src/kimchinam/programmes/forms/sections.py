@@ -71,5 +71,9 @@ class MilestoneForm(forms.Form):
     due_on = forms.DateField(label=gettext_lazy("Thời hạn"), widget=DayInput())
     product = forms.CharField(label=gettext_lazy("Sản phẩm"), max_length=500, required=False)
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """It stands on the page of the form of a task, whose fields have the same names."""
+        super().__init__(*arguments, **{"auto_id": "id_milestone_%s"} | options)
+
     def add(self, task: Task, *, by: User) -> Task:
         return add_milestone(task, by=by, **self.cleaned_data)

@@ -2,7 +2,14 @@
 
 from kimchinam.programmes.forms.cascading import AnswerForm, BreakDownForm, OfferForm
 from kimchinam.programmes.forms.covering import NotNeededForm, TakeOverForm
-from kimchinam.programmes.forms.drafting import NewProgrammeForm, ProgrammeForm, ReceiverForm, TakeForm, TaskForm
+from kimchinam.programmes.forms.drafting import (
+    IssueForm,
+    NewProgrammeForm,
+    ProgrammeForm,
+    ReceiverForm,
+    TakeForm,
+    TaskForm,
+)
 from kimchinam.programmes.forms.foundations import EndForm, FoundationForm
 from kimchinam.programmes.forms.plans import ExcuseForm, RequireForm, YearForm
 from kimchinam.programmes.forms.sections import MilestoneForm, PlaceForm, SectionForm
@@ -16,6 +23,7 @@ __all__ = [
     "EndForm",
     "ExcuseForm",
     "FoundationForm",
+    "IssueForm",
     "MilestoneForm",
     "NewProgrammeForm",
     "NotNeededForm",

@@ -26,6 +26,7 @@ from kimchinam.programmes.actions import (
     create_programme,
     describe_programme,
     fill_receiver,
+    issue_programme,
     start_programme,
     take_accepted,
 )
@@ -267,3 +268,13 @@ def _units_for(task: Task | None) -> OrganisationQuerySet:
     """Units that live today, and those that the task names already."""
     units = living_tree(today())
     return units if task is None else (units | Organisation.objects.filter(assignments__task=task)).distinct()
+
+
+class IssueForm(forms.Form):
+    """What the one who issues says of deadlines that are over and of numbers that differ."""
+
+    late_known = forms.BooleanField(required=False)
+    counts_known = forms.CharField(max_length=500, required=False)
+
+    def issue(self, programme: Programme, *, by: User) -> None:
+        issue_programme(programme, by=by, **self.cleaned_data)

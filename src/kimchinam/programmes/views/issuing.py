@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_said
-from kimchinam.programmes.actions import issue_programme
-from kimchinam.programmes.forms import ReceiverForm
+from kimchinam.programmes.forms import IssueForm, ReceiverForm
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import count_check, issuers_of, receivers_of, visible_to
 from kimchinam.programmes.rules import check_can_change, check_can_issue, is_past_at_birth, is_unusual_issuer
@@ -34,11 +33,11 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
     can_change = allowed(check_can_change, request.user, programme)
     if request.method == "POST" or not can_change:
         check_can_issue(request.user, programme)
-    if request.method == "POST" and _issued(request, programme):
+    form = IssueForm(request.POST or None)
+    if request.method == "POST" and _issued(request, form, programme):
         return redirect("programmes:detail", pk=programme.pk)
-    return render(
-        request, "programmes/issue.html", _context(request, programme, can_issue=can_issue, can_change=can_change)
-    )
+    context = _context(request, programme, can_issue=can_issue, can_change=can_change)
+    return render(request, "programmes/issue.html", context | {"form": form})
 
 
 def _context(request: SignedInRequest, programme: Programme, *, can_issue: bool, can_change: bool) -> dict[str, Any]:
@@ -60,10 +59,11 @@ def _context(request: SignedInRequest, programme: Programme, *, can_issue: bool,
     }
 
 
-def _issued(request: SignedInRequest, programme: Programme) -> bool:
+def _issued(request: SignedInRequest, form: IssueForm, programme: Programme) -> bool:
+    if not form.is_valid():
+        return False
     with refusals_said(request):
-        reason = request.POST.get("counts_known", "")
-        issue_programme(programme, by=request.user, late_known="late_known" in request.POST, counts_known=reason)
+        form.issue(programme, by=request.user)
         messages.success(request, _("Đã ban hành “%(name)s”. Các đơn vị đã nhận nhiệm vụ.") % {"name": programme})
         return True
     return False

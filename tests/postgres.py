@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 OWNER = "postgres"
 """PostgreSQL refuses to run as root; this system user comes with the package."""
@@ -20,6 +20,8 @@ SETTINGS = {
     "full_page_writes": "off",
     "max_connections": "50",
 }
+DURABLE = SETTINGS | {"fsync": "on", "synchronous_commit": "on", "full_page_writes": "on"}
+"""As an office runs it: what was committed outlives a crash."""
 
 
 def programs() -> Path | None:
@@ -50,6 +52,19 @@ def throwaway_cluster(settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
             _run(*server, "-m", "immediate", "stop")
     finally:
         shutil.rmtree(room)
+
+
+def crash(url: str) -> None:
+    """Stop the server of a throwaway cluster as a power cut would, and start it again: it recovers from its log."""
+    bin_folder = programs()
+    assert bin_folder is not None  # the cluster runs
+    data = folder_of(url) / "data"
+    _run(bin_folder / "pg_ctl", "-D", data, "-w", "-m", "immediate", "-l", data.parent / "log", "restart")
+
+
+def folder_of(url: str) -> Path:
+    """Where the socket of a throwaway cluster lies."""
+    return Path(unquote(url.partition("@")[2].rpartition("/")[0]))
 
 
 def _hand_over(room: Path) -> None:

@@ -1,0 +1,1 @@
+"""What was acknowledged outlives a `kill -9` at any moment."""

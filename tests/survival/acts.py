@@ -7,9 +7,19 @@ from random import Random
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
-from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
-from kimchinam.monitoring.models import Evidence
-from kimchinam.monitoring.states import Outcome
+from kimchinam.monitoring.actions import (
+    accept_evidence,
+    ask_extension,
+    decide_obstacle,
+    direct_tasks,
+    grant_extension,
+    hand_in_evidence,
+    raise_obstacle,
+    reopen_task,
+    return_evidence,
+)
+from kimchinam.monitoring.models import Evidence, Extension, Obstacle
+from kimchinam.monitoring.states import ExtensionState, ObstacleKind, ObstacleState, Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import TaskFacts, add_task, create_programme, issue_programme, set_deadline
 from kimchinam.programmes.models import Programme, Task
@@ -80,6 +90,36 @@ def set_day(chance: Random) -> None:
     set_deadline(task, by=_person("lanhdao"), due_on=today() + timedelta(days=chance.randint(1, 60)), reason="Kết luận")
 
 
+def ask_for_time(chance: Random) -> None:
+    task = _open_task(chance, handed_in_on=None, due_on__isnull=False)
+    later = task.due_on + timedelta(days=chance.randint(1, 30)) if task.due_on else today()
+    ask_extension(task, by=_person("taichinh"), new_due=later, reason="Chờ số liệu")
+
+
+def give_time(chance: Random) -> None:
+    grant_extension(chance.choice(list(Extension.objects.filter(state=ExtensionState.ASKED))), by=_person("lanhdao"))
+
+
+def stop(chance: Random) -> None:
+    task = _open_task(chance, handed_in_on=None, obstacle_on=None)
+    raise_obstacle(task, by=_person("taichinh"), kind=ObstacleKind.LAND, text="Chưa có mặt bằng")
+
+
+def go_on(chance: Random) -> None:
+    raised = Obstacle.objects.filter(state=ObstacleState.RAISED)
+    decide_obstacle(chance.choice(list(raised)), by=_person("lanhdao"), decision="Giao đất trong tháng này")
+
+
+def direct(chance: Random) -> None:
+    tasks = {_open_task(chance), _open_task(chance)}
+    direct_tasks(sorted(tasks, key=lambda task: task.pk), by=_person("lanhdao"), text="Báo cáo tiến độ")
+
+
+def open_again(chance: Random) -> None:
+    closed = Task.objects.exclude(closed_on=None).select_related("programme", "lead")
+    reopen_task(chance.choice(list(closed)), by=_person("lanhdao"), reason="Kết quả chưa đúng")
+
+
 ACTS: tuple[Act, ...] = (
     draft_programme,
     add_to_draft,
@@ -91,4 +131,10 @@ ACTS: tuple[Act, ...] = (
     accept,
     give_back,
     set_day,
+    ask_for_time,
+    give_time,
+    stop,
+    go_on,
+    direct,
+    open_again,
 )

@@ -12,8 +12,8 @@ from django.db.models import F, Q  # noqa: E402
 from kimchinam.audit.models import Event  # noqa: E402
 from kimchinam.audit.queries import faults, replay  # noqa: E402
 from kimchinam.base.clock import now  # noqa: E402
-from kimchinam.monitoring.models import Evidence  # noqa: E402
-from kimchinam.monitoring.states import Outcome  # noqa: E402
+from kimchinam.monitoring.models import Evidence, Obstacle  # noqa: E402
+from kimchinam.monitoring.states import ObstacleState, Outcome  # noqa: E402
 from kimchinam.programmes.models import Span, Task, TaskPast  # noqa: E402
 from kimchinam.programmes.queries import versions_of_tasks  # noqa: E402
 from kimchinam.programmes.rules import retold  # noqa: E402
@@ -41,9 +41,13 @@ def half_done() -> list[str]:
     )
     handed_in = Task.objects.filter(closed_on=None, handed_in_on__isnull=False)
     without_paper = handed_in.exclude(pk__in=Evidence.objects.filter(waiting).values("task"))
+    stopped = Task.objects.filter(obstacle_on__isnull=False, closed_on=None)
+    without_obstacle = stopped.exclude(pk__in=Obstacle.objects.filter(state=ObstacleState.RAISED).values("task"))
     received = Task.objects.exclude(received_on=F("programme__issued_on")).filter(programme__issued_on__isnull=False)
     return [
-        str(row) for rows in (open_yet_accepted, waiting_yet_running, closed, without_paper, received) for row in rows
+        str(row)
+        for rows in (open_yet_accepted, waiting_yet_running, closed, without_paper, without_obstacle, received)
+        for row in rows
     ]
 
 

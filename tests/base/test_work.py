@@ -1,12 +1,14 @@
 """Promise: the worker does what waits until nothing waits; one piece that always fails stops no other."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.utils.module_loading import import_string
 
-from kimchinam.base import work
-from kimchinam.base.work import jobs, run_forever, run_until_idle
+from kimchinam.base import clock, work
+from kimchinam.base.work import Daily, jobs, run_forever, run_until_idle
 
 
 class Pile:
@@ -72,13 +74,40 @@ def test_every_named_job_exists() -> None:
 def test_worker_rests_only_when_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     turns, answers = iter([3, 0, 2, 0]), iter([True, True, True, True, False])
     slept: list[float] = []
-    monkeypatch.setattr(work, "run_until_idle", lambda *, go_on: next(turns))
+    monkeypatch.setattr(work, "run_until_idle", lambda todo, *, go_on: next(turns))
     monkeypatch.setattr(work, "close_old_connections", lambda: None)
     monkeypatch.setattr(work.time, "sleep", slept.append)
 
     run_forever(go_on=lambda: next(answers), pause=0.5)
 
     assert (slept, list(turns)) == ([0.5, 0.5], [])
+
+
+def test_daily_job_rests_for_the_day_once_it_found_nothing() -> None:
+    asked: list[date] = []
+    waits = [True, True, False]
+
+    @Daily
+    def job() -> bool:
+        asked.append(clock.today())
+        return waits.pop(0) if waits else False
+
+    ask = job.rested()
+    with clock.set_to(datetime(2026, 9, 1, 16, 59, tzinfo=UTC)):
+        assert [ask(), ask(), ask(), ask()] == [True, True, False, False]
+    with clock.set_to(datetime(2026, 9, 1, 17, 0, tzinfo=UTC)):  # the next day in Việt Nam
+        assert ask() is False
+    assert asked == [date(2026, 9, 1)] * 3 + [date(2026, 9, 2)]
+
+
+def test_another_worker_asks_for_itself() -> None:
+    waits = [False, True]
+
+    @Daily
+    def job() -> bool:
+        return waits.pop(0)
+
+    assert (job.rested()(), job.rested()()) == (False, True)
 
 
 @pytest.mark.django_db

@@ -1,5 +1,7 @@
 """How far a person sees. Every list that reaches a page passes through a `visible_to` that asks here."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -65,7 +67,42 @@ def holders_of(permission: Permission, *, unit: Organisation, clearance: int, on
     return list(posts.select_related("user", "organisation"))
 
 
-def posts_in(*roles: Role, on: date) -> QuerySet[Post]:
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who holds a permission in some units and above them, each person with the post that gives it."""
+
+    posts: Mapping[UUID, Sequence[Post]]
+    """By the unit of the post."""
+
+    def within(self, unit: Organisation, *, clearance: int) -> set[UUID]:
+        """People of the unit itself who are cleared."""
+        return {post.user_id for post in self.posts.get(unit.pk, ()) if post.clearance >= clearance}
+
+    def nearest(self, unit: Organisation, *, clearance: int, above: bool = False) -> set[UUID]:
+        """Those of the unit itself; where it has none, of the nearest one above it with posts that reach down.
+
+        `above`: never those of the unit itself.
+        """
+        if not above and (here := self.within(unit, clearance=clearance)):
+            return here
+        for key in reversed(unit.above):
+            reaching = (post for post in self.posts.get(key, ()) if post.scope != Scope.OWN)
+            if found := {post.user_id for post in reaching if post.clearance >= clearance}:
+                return found
+        return set()
+
+
+def holders_near(units: Iterable[Organisation], *permissions: Permission, on: date) -> Holders:
+    """Who on a day has one of these permissions in these units or above them. One SQL query."""
+    keys = {key for unit in units for key in (unit.pk, *unit.above)}
+    roles = [role for role, may in PERMISSIONS.items() if not may.isdisjoint(permissions)]
+    posts: dict[UUID, list[Post]] = defaultdict(list)
+    for post in posts_in(*roles, on=on).filter(organisation__in=keys):
+        posts[post.organisation_id].append(post)
+    return Holders(posts)
+
+
+def posts_in(*roles: str, on: date) -> QuerySet[Post]:
     """Posts of these roles that are held on a day by people who can sign in."""
     return Post.objects.held(on).filter(role__in=roles, user__is_active=True)
 

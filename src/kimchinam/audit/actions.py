@@ -1,6 +1,7 @@
 """Writing the log. Every action of every room calls `record` inside its own transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,13 +46,14 @@ def record(
 
 @transaction.atomic
 def record_many(verb: Verb, told: Sequence[Told], *, by: Actor | None) -> list[Event]:
-    """The same for one act on many rows, each an event of its own, all of one moment."""
+    """The same for one act on many rows, each of them once and an event of its own, all of one moment.
+
+    As many SQL queries for any number of rows whose events tell of the same facts, up to BATCH of them.
+    """
     common = {"at": now(), "verb": verb.code, "request_id": request_id(), **_actor(by)}
     events = [_event(one, common) for one in told]
     Event.objects.bulk_create(events)
-    for event in events:
-        if event.kind not in settings.FACTS_ELSEWHERE:
-            _turn_facts(event)
+    _turn_facts([event for event in events if event.kind not in settings.FACTS_ELSEWHERE])
     return events
 
 
@@ -73,15 +75,29 @@ def _actor(by: Actor | None) -> dict[str, str]:
     }
 
 
-def _turn_facts(event: Event) -> None:
-    if not event.after:
-        return
-    about = {"kind": event.kind, "object_id": event.object_id}
-    Fact.objects.filter(**about, name__in=event.after, valid_to__isnull=True).update(valid_to=event.at)
-    Fact.objects.bulk_create(
-        Fact(**about, name=name, value=value, valid_from=event.at, event_id=event.pk)
-        for name, value in event.after.items()
-    )
+def _turn_facts(events: Sequence[Event]) -> None:
+    """Close the facts that these events replace, and open theirs."""
+    alike: dict[tuple[str, frozenset[str]], list[Event]] = defaultdict(list)
+    for event in events:
+        alike[event.kind, frozenset(event.after)].append(event)
+    for (kind, names), told in alike.items():
+        for start in range(0, len(told), BATCH):
+            part = told[start : start + BATCH]
+            _close(kind, names, part)
+            Fact.objects.bulk_create([fact for event in part for fact in _facts(event)])
+
+
+def _close(kind: str, names: Collection[str], events: Sequence[Event]) -> None:
+    if names:
+        rows = [event.object_id for event in events]
+        held = Fact.objects.filter(kind=kind, object_id__in=rows, name__in=names, valid_to__isnull=True)
+        held.update(valid_to=events[0].at)
+
+
+def _facts(event: Event) -> Iterator[Fact]:
+    for name, value in event.after.items():
+        about = {"kind": event.kind, "object_id": event.object_id, "event_id": event.pk}
+        yield Fact(**about, name=name, value=value, valid_from=event.at)
 
 
 @transaction.atomic

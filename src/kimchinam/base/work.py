@@ -7,19 +7,48 @@ calls an action. Kill the worker at any point and the claim runs out: the next w
 import logging
 import time
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import update_wrapper, wraps
 
 from django.conf import settings
 from django.db import close_old_connections
 from django.utils.module_loading import import_string
 
+from kimchinam.base.clock import today
+
 Job = Callable[[], bool]
-"""Does one waiting piece of work; False when nothing waits."""
+"""Does one waiting piece of work; False when nothing waits. It has a name, for the log."""
 
 LEASE = timedelta(seconds=30)
 """How long a claim holds without a sign of life."""
 
 logger = logging.getLogger(__name__)
+
+
+class Daily:
+    """A job whose work comes with the day: once it found none, a worker lets it rest until the next."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        update_wrapper(self, job)
+
+    def __call__(self) -> bool:
+        return self.job()
+
+    def rested(self) -> Job:
+        """The same, of one worker: what another leaves undone is still found."""
+        idle_on: date | None = None
+
+        @wraps(self.job)
+        def ask() -> bool:
+            nonlocal idle_on
+            if idle_on == today():
+                return False
+            worked = self.job()
+            idle_on = None if worked else today()
+            return worked
+
+        return ask
 
 
 def jobs() -> list[Job]:
@@ -46,7 +75,8 @@ def _run(job: Job) -> bool:
 
 def run_forever(*, go_on: Callable[[], bool], pause: float = 0.5) -> None:
     """As long as `go_on` says so, which is asked before every piece. `pause` is in seconds, only when nothing waits."""
+    todo = [job.rested() if isinstance(job, Daily) else job for job in jobs()]
     while go_on():
         close_old_connections()
-        if not run_until_idle(go_on=go_on):
+        if not run_until_idle(todo, go_on=go_on):
             time.sleep(pause)

@@ -207,6 +207,11 @@ HISTORY_NAMES = {
 NOTICE_LINES = {
     "alarms.scan": "kimchinam.alarms.queries.lines_for",
     "programmes.task": "kimchinam.programmes.queries.lines_for",
+    "monitoring.evidence": "kimchinam.programmes.queries.lines_for",
+    "monitoring.extension": "kimchinam.programmes.queries.lines_for",
+    "monitoring.direction": "kimchinam.programmes.queries.lines_for",
+    "monitoring.obstacle": "kimchinam.programmes.queries.lines_for",
+    "monitoring.reassignment": "kimchinam.programmes.queries.lines_for",
 }
 """Kinds that notices speak of: who names what stands behind them, for a reader or for the outside."""
 FACTS_ELSEWHERE = {"programmes.task": "kimchinam.programmes.queries.versions_of_tasks"}

@@ -1,8 +1,10 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from kimchinam.audit.states import Verb
 from kimchinam.base.moves import Moves
+from kimchinam.notices.states import Occasion
 from kimchinam.programmes.states import Grade
 
 
@@ -104,3 +106,136 @@ MOVES: Moves = {
     ObstacleState.DECIDED: frozenset(),
     ObstacleState.WITHDRAWN: frozenset(),
 }
+
+EVIDENCE_WAITS = Occasion(
+    "evidence.waits",
+    ngettext_lazy(
+        "%(by)s nộp kết quả của %(count)s nhiệm vụ, chờ nghiệm thu",
+        "%(by)s nộp kết quả của %(count)s nhiệm vụ, chờ nghiệm thu",
+        "count",
+    ),
+    tone="time",
+    icon="hourglass",
+)
+EVIDENCE_ACCEPTED = Occasion(
+    "evidence.accepted",
+    ngettext_lazy(
+        "%(by)s nghiệm thu kết quả của %(count)s nhiệm vụ",
+        "%(by)s nghiệm thu kết quả của %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="good",
+    icon="check",
+)
+EVIDENCE_RETURNED = Occasion(
+    "evidence.returned",
+    ngettext_lazy(
+        "%(by)s trả lại kết quả của %(count)s nhiệm vụ",
+        "%(by)s trả lại kết quả của %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="bad",
+    icon="undo",
+)
+TASK_REOPENED = Occasion(
+    "task.reopened",
+    ngettext_lazy(
+        "%(by)s mở lại %(count)s nhiệm vụ đã nghiệm thu",
+        "%(by)s mở lại %(count)s nhiệm vụ đã nghiệm thu",
+        "count",
+    ),
+    tone="bad",
+    icon="undo",
+)
+EXTENSION_WAITS = Occasion(
+    "extension.waits",
+    ngettext_lazy(
+        "%(by)s xin gia hạn %(count)s nhiệm vụ",
+        "%(by)s xin gia hạn %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="time",
+    icon="clock",
+)
+DEADLINE_MOVED = Occasion(
+    "extension.granted",
+    ngettext_lazy(
+        "%(by)s cho gia hạn %(count)s nhiệm vụ",
+        "%(by)s cho gia hạn %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="good",
+    icon="clock",
+)
+EXTENSION_DENIED = Occasion(
+    "extension.denied",
+    ngettext_lazy(
+        "%(by)s không cho gia hạn %(count)s nhiệm vụ",
+        "%(by)s không cho gia hạn %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="bad",
+    icon="clock",
+)
+DIRECTION_WAITS = Occasion(
+    "direction.waits",
+    ngettext_lazy(
+        "%(by)s chỉ đạo về %(count)s nhiệm vụ, chờ trả lời",
+        "%(by)s chỉ đạo về %(count)s nhiệm vụ, chờ trả lời",
+        "count",
+    ),
+    tone="gold",
+    icon="comment",
+)
+DIRECTION_REPLIED = Occasion(
+    "direction.replied",
+    ngettext_lazy(
+        "%(by)s trả lời chỉ đạo về %(count)s nhiệm vụ",
+        "%(by)s trả lời chỉ đạo về %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="org",
+    icon="comment",
+)
+OBSTACLE_WAITS = Occasion(
+    "obstacle.waits",
+    ngettext_lazy(
+        "%(by)s nêu vướng mắc của %(count)s nhiệm vụ, chờ quyết định",
+        "%(by)s nêu vướng mắc của %(count)s nhiệm vụ, chờ quyết định",
+        "count",
+    ),
+    tone="time",
+    icon="stop",
+)
+OBSTACLE_SETTLED = Occasion(
+    "obstacle.settled",
+    ngettext_lazy(
+        "%(by)s đã quyết định về vướng mắc của %(count)s nhiệm vụ",
+        "%(by)s đã quyết định về vướng mắc của %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="good",
+    icon="check",
+)
+TASK_PASSED_ON = Occasion(
+    "task.passed_on",
+    ngettext_lazy(
+        "%(by)s giao lại cho đơn vị bạn chủ trì %(count)s nhiệm vụ",
+        "%(by)s giao lại cho đơn vị bạn chủ trì %(count)s nhiệm vụ",
+        "count",
+    ),
+    tone="org",
+    icon="task",
+)
+TASK_PASSED_AWAY = Occasion(
+    "task.passed_away",
+    ngettext_lazy(
+        "%(by)s giao đơn vị khác chủ trì %(count)s nhiệm vụ của đơn vị bạn",
+        "%(by)s giao đơn vị khác chủ trì %(count)s nhiệm vụ của đơn vị bạn",
+        "count",
+    ),
+    icon="task",
+)
+ANSWERS_FOR = Occasion(
+    "task.answers_for", _("%(by)s giao bạn chịu trách nhiệm về một nhiệm vụ"), tone="org", icon="person"
+)

@@ -1,4 +1,5 @@
 from datetime import date
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, Q
@@ -57,6 +58,11 @@ class Organisation(Row):
     def lives_on(self, day: date) -> bool:
         """Twin of `OrganisationQuerySet.living`."""
         return self.valid_from <= day and (self.valid_to is None or self.valid_to > day)
+
+    @property
+    def above(self) -> tuple[UUID, ...]:
+        """The ids of the units above it, from the root down."""
+        return tuple(UUID(key) for key in self.path.split(SEPARATOR)[:-2])
 
     @property
     def depth(self) -> int:

@@ -4,6 +4,7 @@ Each looks first whether anything waits, so that an idle worker holds nobody bac
 """
 
 from kimchinam.base.clock import today
+from kimchinam.base.work import Daily
 from kimchinam.programmes.actions import open_next_periods
 from kimchinam.programmes.actions.redrawing import redraw_some
 from kimchinam.programmes.actions.tallying import fold, tally_unit
@@ -29,6 +30,7 @@ def redraw_next() -> bool:
     return is_drawn_by_other_rules() and redraw_some()
 
 
+@Daily
 def open_next_period() -> bool:
     """One period of each of some tasks, the longest missed first; after a long outage each missed one is opened in its turn, with
     its own deadline, so that what was not reported stands there as late.

@@ -1,6 +1,6 @@
 """The rules of a day. The rows are read once per request, whatever days and units are asked about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
@@ -20,7 +20,7 @@ from kimchinam.base.working_days import (
     calendar,
     year,
 )
-from kimchinam.organisations.models import SEPARATOR, Organisation
+from kimchinam.organisations.models import Organisation
 from kimchinam.regulations.models import CalendarRule, DatedQuerySet, Regulation
 from kimchinam.regulations.rules import DEFINITIONS, Regulations, Thresholds
 from kimchinam.regulations.states import Name
@@ -40,9 +40,9 @@ def calendar_rules_of(user: User) -> DatedQuerySet:
 
 def regulations_on(day: date, *, unit: Organisation | None = None) -> Regulations:
     """Every rule as it holds on a day: of the unit, else of the nearest unit above that has its own, else of all."""
-    values = {
-        name.value: definition.kind.read(value_on(name, day, unit=unit)) for name, definition in DEFINITIONS.items()
-    }
+    rows = _book().rows
+    found = {name: _row_among(rows, name, day, unit) for name in DEFINITIONS}
+    values = {name.value: DEFINITIONS[name].kind.read(_value(name, row)) for name, row in found.items()}
     return Regulations(**values)
 
 
@@ -74,13 +74,20 @@ def threshold_rows() -> list[list[object]]:
 
 def value_on(name: Name, day: date, *, unit: Organisation | None = None) -> object:
     """The value (JSON) of one rule on a day."""
-    row = row_on(name, day, unit=unit)
+    return _value(name, row_on(name, day, unit=unit))
+
+
+def _value(name: Name, row: Regulation | None) -> object:
     return DEFINITIONS[name].usual if row is None else row.value
 
 
 def row_on(name: Name, day: date, *, unit: Organisation | None = None) -> Regulation | None:
     """The row that speaks on a day; None where no office has ruled otherwise."""
-    begun = [row for row in _book().rows if row.name == name and row.valid_from <= day]
+    return _row_among(_book().rows, name, day, unit)
+
+
+def _row_among(rows: Iterable[Regulation], name: Name, day: date, unit: Organisation | None) -> Regulation | None:
+    begun = [row for row in rows if row.name == name and row.valid_from <= day]
     for place in _upwards(unit):
         here = [row for row in begun if row.organisation_id == place]
         if here:
@@ -118,7 +125,8 @@ def history_of(name: Name, user: User, *, on: date) -> list[Period]:
 def _upwards(unit: Organisation | None) -> Iterator[UUID | None]:
     """The unit, those above it, and at last the whole installation."""
     if unit:
-        yield from (UUID(one) for one in reversed(unit.path.strip(SEPARATOR).split(SEPARATOR)))
+        yield unit.pk
+        yield from reversed(unit.above)
     yield None
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import now, today
+from kimchinam.monitoring.actions.hearing import assigners_news, tell_leads
 from kimchinam.monitoring.actions.telling import claim, said, tell_new, turn_paper
 from kimchinam.monitoring.models import Direction
 from kimchinam.monitoring.queries.papers import answer_day
@@ -19,8 +20,15 @@ from kimchinam.monitoring.rules import (
     check_can_close_direction,
     check_can_direct,
 )
-from kimchinam.monitoring.states import DIRECTION_ANSWERED, DIRECTION_CLOSED, DIRECTION_GIVEN, DirectionState
-from kimchinam.programmes.actions import lock_tasks
+from kimchinam.monitoring.states import (
+    DIRECTION_ANSWERED,
+    DIRECTION_CLOSED,
+    DIRECTION_GIVEN,
+    DIRECTION_REPLIED,
+    DIRECTION_WAITS,
+    DirectionState,
+)
+from kimchinam.programmes.actions import lock_tasks, tell_person
 from kimchinam.programmes.models import Task
 
 
@@ -32,16 +40,17 @@ def direct_tasks(tasks: Sequence[Task], *, by: User, text: str, answer_due: date
     tasks = lock_tasks(tasks)
     for task in tasks:
         check_can_direct(by, task)
-    directions = [_direction(task, by, text, answer_due) for task in tasks]
+    days = {unit: answer_due or answer_day(unit) for unit in {task.lead for task in tasks}}
+    directions = [_direction(task, by, text, days[task.lead]) for task in tasks]
     Direction.objects.bulk_create(directions)
     tell_new(DIRECTION_GIVEN, directions, by=by)
+    tell_leads(DIRECTION_WAITS, directions, by=by)
     return directions
 
 
 def _direction(task: Task, by: User, text: str, due: date | None, **facts: Any) -> Direction:
     organisation = by.acting_for
     assert organisation is not None  # the check refuses who acts for nobody
-    due = due or answer_day(task.lead)
     check_answer_day(due, on=today())
     given = {"given_at": now(), "given_by": by, "secrecy": task.secrecy}
     return Direction(task=task, organisation=organisation, text=text, answer_due=due, **given, **facts)
@@ -53,6 +62,7 @@ def answer_direction(direction: Direction, *, by: User, answer: str) -> None:
     check_can_answer(by, direction)
     facts: dict[str, Any] = {"answer": said(answer, _("Hãy ghi câu trả lời.")), "answered_at": now(), "answered_by": by}
     turn_paper(direction, DirectionState.ANSWERED, DIRECTION_ANSWERED, by=by, **facts)
+    tell_person(DIRECTION_REPLIED, assigners_news(direction), by=by, person=direction.given_by_id)
 
 
 @transaction.atomic
@@ -74,7 +84,9 @@ def ask_again(direction: Direction, *, by: User, text: str, answer_due: date | N
     check_can_ask_again(by, direction)
     _close(direction, by=by)
     text = said(text, _("Hãy ghi nội dung chỉ đạo."))
-    again = _direction(direction.task, by, text, answer_due, follows=direction)
+    due = answer_due or answer_day(direction.task.lead)
+    again = _direction(direction.task, by, text, due, follows=direction)
     again.save()
     tell_new(DIRECTION_GIVEN, [again], by=by)
+    tell_leads(DIRECTION_WAITS, [again], by=by)
     return again

@@ -5,16 +5,28 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Permission
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import keep_bytes
 from kimchinam.monitoring.actions.extending import drop_requests
+from kimchinam.monitoring.actions.hearing import tell_assigners, tell_leads
 from kimchinam.monitoring.actions.obstacles import drop_obstacles
 from kimchinam.monitoring.models import Acceptance, Evidence, Return
 from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check_day_of_paper
-from kimchinam.monitoring.states import ACCEPTED, ACCEPTED_GRADES, EVIDENCE_KEPT, MOVES, RETURNED, Outcome
+from kimchinam.monitoring.states import (
+    ACCEPTED,
+    ACCEPTED_GRADES,
+    EVIDENCE_ACCEPTED,
+    EVIDENCE_KEPT,
+    EVIDENCE_RETURNED,
+    EVIDENCE_WAITS,
+    MOVES,
+    RETURNED,
+    Outcome,
+)
 from kimchinam.programmes.actions import close_task, hand_in, take_back
 from kimchinam.programmes.models import Task
 
@@ -59,6 +71,7 @@ def hand_in_evidence(
         record(EVIDENCE_KEPT, evidence, by=by, after=_facts(evidence))
         drop_requests([task], by=by)
         drop_obstacles([task], by=by)
+        tell_assigners(EVIDENCE_WAITS, [evidence], by=by, permission=Permission.ACCEPT_EVIDENCE)
     return evidence
 
 
@@ -87,6 +100,7 @@ def accept_evidence(
     after = {"outcome": evidence.outcome, "verdict": note} | judged
     record(ACCEPTED, evidence, by=by, before=WAITS, after=after)
     close_task(evidence.task, by=by, on=today(), grade=grade)
+    tell_leads(EVIDENCE_ACCEPTED, [evidence], by=by)
     return acceptance
 
 
@@ -99,6 +113,7 @@ def return_evidence(evidence: Evidence, *, by: User, reason: str) -> Return:
     paper = Return.objects.create(evidence=evidence, reason=reason.strip(), at=now(), by=by)
     record(RETURNED, evidence, by=by, before=WAITS, after={"outcome": evidence.outcome, "reason": paper.reason})
     take_back(evidence.task, by=by, reason=paper.reason)
+    tell_leads(EVIDENCE_RETURNED, [evidence], by=by)
     return paper
 
 

@@ -8,8 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import now, today
 from kimchinam.base.refusals import RefusedError
+from kimchinam.monitoring.actions.hearing import tell_assigners, tell_leads
 from kimchinam.monitoring.actions.telling import claim, said, tell_new, turn_paper
 from kimchinam.monitoring.models import Extension
 from kimchinam.monitoring.queries.papers import asked_of
@@ -22,9 +24,12 @@ from kimchinam.monitoring.rules import (
     limits_after,
 )
 from kimchinam.monitoring.states import (
+    DEADLINE_MOVED,
     EXTENSION_ASKED,
+    EXTENSION_DENIED,
     EXTENSION_GRANTED,
     EXTENSION_REFUSED,
+    EXTENSION_WAITS,
     EXTENSION_WITHDRAWN,
     ExtensionState,
 )
@@ -43,6 +48,7 @@ def ask_extension(task: Task, *, by: User, new_due: date, reason: str) -> Extens
     extension = _extension(task, new_due, said(reason), asked_by=by)
     extension.save()
     tell_new(EXTENSION_ASKED, [extension], by=by)
+    tell_assigners(EXTENSION_WAITS, [extension], by=by, permission=Permission.GRANT_EXTENSION)
     return extension
 
 
@@ -77,6 +83,7 @@ def grant_extension(extension: Extension, *, by: User, new_due: date | None = No
     facts = {"decided_at": now(), "decided_by": by, "answer": answer.strip(), "granted_due": day}
     turn_paper(extension, ExtensionState.GRANTED, EXTENSION_GRANTED, by=by, in_task=False, **facts)
     extend_deadlines({task: day}, by=by, reason=extension.reason)
+    tell_leads(DEADLINE_MOVED, [extension], by=by)
 
 
 @transaction.atomic
@@ -86,6 +93,7 @@ def refuse_extension(extension: Extension, *, by: User, answer: str) -> None:
     check_can_decide_extension(by, extension)
     facts: dict[str, Any] = {"decided_at": now(), "decided_by": by, "answer": said(answer)}
     turn_paper(extension, ExtensionState.REFUSED, EXTENSION_REFUSED, by=by, **facts)
+    tell_leads(EXTENSION_DENIED, [extension], by=by)
 
 
 @transaction.atomic
@@ -120,4 +128,5 @@ def extend_tasks(days: Mapping[Task, date], *, by: User, reason: str) -> list[Ex
     Extension.objects.bulk_create(extensions)
     tell_new(EXTENSION_GRANTED, extensions, by=by, in_task=False)
     extend_deadlines({task: days[task] for task in tasks}, by=by, reason=reason)
+    tell_leads(DEADLINE_MOVED, extensions, by=by)
     return extensions

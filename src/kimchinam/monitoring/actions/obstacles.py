@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import now
 from kimchinam.base.refusals import RefusedError
+from kimchinam.monitoring.actions.hearing import tell_leads, tell_who_decides
 from kimchinam.monitoring.actions.telling import claim, facts_of, said, tell_change, tell_new, turn_paper
 from kimchinam.monitoring.models import Obstacle
 from kimchinam.monitoring.queries.papers import levels_above, open_obstacles_of
@@ -21,6 +22,8 @@ from kimchinam.monitoring.states import (
     DECIDER_NAMED,
     OBSTACLE_DECIDED,
     OBSTACLE_RAISED,
+    OBSTACLE_SETTLED,
+    OBSTACLE_WAITS,
     OBSTACLE_WITHDRAWN,
     ObstacleKind,
     ObstacleState,
@@ -44,6 +47,7 @@ def raise_obstacle(
     obstacle.save()
     tell_new(OBSTACLE_RAISED, [obstacle], by=by, in_task=False)
     stop_task(task, by=by, text=obstacle.text, decider=decider)
+    tell_who_decides(OBSTACLE_WAITS, obstacle, by=by)
     return obstacle
 
 
@@ -62,6 +66,7 @@ def name_decider(obstacle: Obstacle, *, by: User, decider: Organisation) -> None
     Obstacle.objects.filter(pk=obstacle.pk).update(decider=decider)
     tell_change(DECIDER_NAMED, obstacle, before, by=by, in_task=False)
     name_level(obstacle.task, by=by, decider=decider)
+    tell_who_decides(OBSTACLE_WAITS, obstacle, by=by)
 
 
 @transaction.atomic
@@ -73,6 +78,7 @@ def decide_obstacle(obstacle: Obstacle, *, by: User, decision: str) -> None:
     facts = {"decided_at": now(), "decided_by": by, "decision": decision}
     turn_paper(obstacle, ObstacleState.DECIDED, OBSTACLE_DECIDED, by=by, in_task=False, **facts)
     free_task(obstacle.task, by=by, text=decision)
+    tell_leads(OBSTACLE_SETTLED, [obstacle], by=by)
 
 
 @transaction.atomic

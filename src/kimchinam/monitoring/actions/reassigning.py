@@ -13,9 +13,9 @@ from kimchinam.monitoring.actions.telling import said, tell_new
 from kimchinam.monitoring.models import Reassignment
 from kimchinam.monitoring.queries.papers import may_be_read_at
 from kimchinam.monitoring.rules import check_can_reassign, check_is_read, check_new_lead, level_of
-from kimchinam.monitoring.states import REASSIGNMENT_KEPT
+from kimchinam.monitoring.states import REASSIGNMENT_KEPT, TASK_PASSED_AWAY, TASK_PASSED_ON
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions import lock_tasks, pass_on
+from kimchinam.programmes.actions import lock_tasks, news_of, pass_on, tell_units
 from kimchinam.programmes.models import Task
 
 
@@ -40,6 +40,8 @@ def reassign_tasks(
     Reassignment.objects.bulk_create(papers)
     tell_new(REASSIGNMENT_KEPT, papers, by=by, in_task=False)
     pass_on(tasks, to=to, by=by, reason=reason, keeps=keeps)
+    tell_units(TASK_PASSED_ON, [news_of(one.task, to, about=one) for one in papers], by=by)
+    tell_units(TASK_PASSED_AWAY, [news_of(one.task, one.from_unit, about=one) for one in papers], by=by)
     for document in {task.programme.document for task in tasks if task.programme.document}:
         share_document(document, by=by, organisations=[to])
     return papers

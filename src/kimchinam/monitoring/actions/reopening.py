@@ -6,10 +6,11 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import now
 from kimchinam.base.moves import move
+from kimchinam.monitoring.actions.hearing import tell_leads
 from kimchinam.monitoring.actions.telling import said
 from kimchinam.monitoring.models import Evidence, Reopening
 from kimchinam.monitoring.rules import check_can_reopen
-from kimchinam.monitoring.states import MOVES, REVOKED, Outcome
+from kimchinam.monitoring.states import MOVES, REVOKED, TASK_REOPENED, Outcome
 from kimchinam.programmes.actions import lock_tasks
 from kimchinam.programmes.actions import reopen_task as run_again
 from kimchinam.programmes.models import Task
@@ -28,4 +29,5 @@ def reopen_task(task: Task, *, by: User, reason: str) -> Reopening:
     paper = Reopening.objects.create(evidence=evidence, reason=reason, at=now(), by=by)
     after = {"outcome": evidence.outcome, "reason": reason}
     record(REVOKED, evidence, by=by, before={"outcome": Outcome.ACCEPTED}, after=after)
+    tell_leads(TASK_REOPENED, [evidence], by=by)
     return paper

@@ -28,6 +28,7 @@ from kimchinam.programmes.actions.following import (
     take_back,
 )
 from kimchinam.programmes.actions.founding import set_foundations
+from kimchinam.programmes.actions.hearing import News, news_of, tell_deciders, tell_person, tell_units
 from kimchinam.programmes.actions.issuing import issue_programme
 from kimchinam.programmes.actions.milestones import add_milestone
 from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
@@ -41,6 +42,7 @@ from kimchinam.programmes.actions.turning import lock_tasks
 from kimchinam.programmes.actions.years import excuse_from_year, plan_year
 
 __all__ = [
+    "News",
     "OfferedTask",
     "TaskFacts",
     "add_milestone",
@@ -70,6 +72,7 @@ __all__ = [
     "move_section",
     "name_breakthrough",
     "name_level",
+    "news_of",
     "open_next_periods",
     "open_register",
     "pass_on",
@@ -92,6 +95,9 @@ __all__ = [
     "take_back",
     "take_offer",
     "take_over",
+    "tell_deciders",
+    "tell_person",
+    "tell_units",
     "undo_take_over",
     "withdraw_empty",
     "withdraw_not_needed",

@@ -16,6 +16,7 @@ from kimchinam.documents.actions import share_document
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.drafting import check_facts, next_order
 from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
+from kimchinam.programmes.actions.hearing import tell_of_new
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import units_cleared_for
@@ -54,7 +55,9 @@ def break_down(task: Task, *, by: User, parts: Sequence[TaskFacts]) -> list[Task
     turn_many(turns, PART_RECEIVED, by=by)
     record(PARTS_GIVEN, whole, by=by, words={"tasks": len(parts)})
     _bring_document(programme, parts, by=by)
-    return [one.task for one in turns]
+    tasks = [one.task for one in turns]
+    tell_of_new(tasks, by=by)
+    return tasks
 
 
 def _bring_document(programme: Programme, parts: Sequence[TaskFacts], *, by: User) -> None:

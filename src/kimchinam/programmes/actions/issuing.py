@@ -13,6 +13,7 @@ from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import share_document
 from kimchinam.programmes.actions.duties import fulfil_duties, lock_with_foundations
 from kimchinam.programmes.actions.facts import programme_facts
+from kimchinam.programmes.actions.hearing import tell_of_new
 from kimchinam.programmes.actions.periods import open_first_periods
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
@@ -49,6 +50,7 @@ def issue_programme(programme: Programme, *, by: User, late_known: bool = False,
     record(ISSUED, programme, by=by, after=programme_facts(programme), words={"tasks": len(tasks)})
     if programme.document:
         share_document(programme.document, by=by, organisations=sorted(units, key=str))
+    tell_of_new(tasks, by=by)
 
 
 def _received(task: Task, on: date) -> Turn:

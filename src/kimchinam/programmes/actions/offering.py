@@ -2,26 +2,34 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import holders_near
+from kimchinam.accounts.states import Permission
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.notices.states import Occasion
 from kimchinam.programmes.actions.cascading import break_down, check_complete
 from kimchinam.programmes.actions.drafting import next_order
 from kimchinam.programmes.actions.facts import TaskFacts
+from kimchinam.programmes.actions.hearing import tell_of_papers
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import programmes_visible_to
 from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_withdraw
 from kimchinam.programmes.states import (
     MOVES,
+    OFFER_ANSWERED,
     OFFER_REFUSED,
     OFFER_TAKEN,
+    OFFER_WAITS,
     OFFER_WITHDRAWN,
     OFFERED,
     TASK_FROM_OFFER,
@@ -59,6 +67,8 @@ def make_offer(programme: Programme, *, by: User, task: OfferedTask, reason: str
         **asdict(task),
     )
     record(OFFERED, offer, by=by, after=_facts(offer) | {"reason": offer.reason})
+    holders = holders_near([programme.organisation], Permission.BUILD_PROGRAMME, on=today())
+    _tell(OFFER_WAITS, offer, holders.nearest(programme.organisation, clearance=offer.secrecy), by=by)
     return offer
 
 
@@ -83,6 +93,7 @@ def take_offer(
     task = _as_part(offer, facts, whole, by=by) if offer.programme.breaks_down_id else _as_task(offer, facts, by=by)
     _answer(offer, OfferState.TAKEN, by=by, answer=answer.strip(), task=task)
     record(OFFER_TAKEN, offer, by=by, after=_facts(offer), words={"answer": answer.strip() or "–"})
+    _tell(OFFER_ANSWERED, offer, {offer.offered_by_id}, by=by)
     return task
 
 
@@ -111,6 +122,7 @@ def refuse_offer(offer: Offer, *, by: User, answer: str) -> None:
         raise RefusedError(_("Hãy ghi lý do không nhận."))
     _answer(offer, OfferState.REFUSED, by=by, answer=answer.strip())
     record(OFFER_REFUSED, offer, by=by, after=_facts(offer), words={"answer": answer.strip()})
+    _tell(OFFER_ANSWERED, offer, {offer.offered_by_id}, by=by)
 
 
 @transaction.atomic
@@ -131,6 +143,11 @@ def _answer(offer: Offer, to: OfferState, *, by: User, answer: str = "", task: T
     row = Offer.objects.filter(pk=offer.pk)
     move(row, to, along=MOVES, answered_by=by, answered_at=now(), answer=answer, task=task)
     offer.refresh_from_db()
+
+
+def _tell(occasion: Occasion, offer: Offer, people: set[UUID], *, by: User) -> None:
+    page = resolve_url("programmes:offer", pk=offer.pk)
+    tell_of_papers(occasion, [(offer, people)], by=by, url=page, level=offer.secrecy)
 
 
 def _facts(offer: Offer) -> dict[str, object]:

@@ -1,13 +1,17 @@
 """Which units owe a plan of their own under a programme: asked, excused, begun."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import holders_near
+from kimchinam.accounts.states import Permission
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
@@ -15,11 +19,13 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.drafting import create_programme
 from kimchinam.programmes.actions.duties import fulfil_duties
 from kimchinam.programmes.actions.founding import set_foundations
+from kimchinam.programmes.actions.hearing import RUN_A_UNIT, tell_of_papers
 from kimchinam.programmes.models import PlanDuty, Programme
 from kimchinam.programmes.queries import plan_begun
 from kimchinam.programmes.rules import Frame, check_can_arrange, check_can_begin_plan, check_plan_day
 from kimchinam.programmes.states import (
     BINDING,
+    PLAN_ASKED,
     PLAN_ASKED_AGAIN,
     PLAN_EXCUSED,
     PLAN_REQUIRED,
@@ -49,7 +55,17 @@ def require_plans(programme: Programme, *, by: User, units: Sequence[Organisatio
         foundations__parent=programme, organisation__in=wanted, state__in=BINDING
     ).order_by("issued_on", "pk"):
         fulfil_duties(plan, by=plan.issued_by or by)
+    _tell_who_owe(programme, wanted, by=by)
     return len(wanted)
+
+
+def _tell_who_owe(programme: Programme, units: Collection[UUID], *, by: User) -> None:
+    """Who runs these units, and who writes their plans."""
+    owing = programme.plan_duties.filter(organisation__in=units, fulfilled_by=None).select_related("organisation")
+    duties, level = list(owing), programme.level
+    holders = holders_near([one.organisation for one in duties], RUN_A_UNIT, Permission.BUILD_PROGRAMME, on=today())
+    heard = [(duty, holders.within(duty.organisation, clearance=level)) for duty in duties]
+    tell_of_papers(PLAN_ASKED, heard, by=by, url=resolve_url("programmes:plans", pk=programme.pk), level=level)
 
 
 @transaction.atomic

@@ -83,7 +83,7 @@ from kimchinam.programmes.queries.statuses import (
 )
 from kimchinam.programmes.queries.suggesting import SuggestedDay, suggested_days
 from kimchinam.programmes.queries.tallies import Steps, late_by_unit, untallied
-from kimchinam.programmes.queries.telling import lines_for, open_to_all
+from kimchinam.programmes.queries.telling import LINES, NAMED, lines_for, open_to_all
 from kimchinam.programmes.queries.units import for_list, supporting_of
 from kimchinam.programmes.queries.years import (
     TermLine,
@@ -98,6 +98,8 @@ from kimchinam.programmes.queries.years import (
 __all__ = [
     "AROUND",
     "FEW",
+    "LINES",
+    "NAMED",
     "Above",
     "Below",
     "Branch",

@@ -13,6 +13,11 @@ from kimchinam.notices.models import Notice
 from kimchinam.notices.queries import Line
 from kimchinam.programmes.queries.seeing import visible_to
 
+LINES = 5
+"""So many tasks of a notice are named."""
+NAMED = "tasks"
+"""The word of a notice that holds the ids of the tasks that it names."""
+
 
 def open_to_all(at: str = "") -> Q:
     """Tasks, standing under the name `at`, that may be named outside the house: nothing about them is secret."""
@@ -22,9 +27,10 @@ def open_to_all(at: str = "") -> Q:
 
 
 def lines_for(reader: User, notices: Sequence[Notice], *, openly: bool) -> dict[UUID, list[Line]]:
-    """For notices about one task each: its name, if the reader may see it now. One SQL query, and that of his reach."""
-    tasks = visible_to(reader).filter(pk__in=[UUID(notice.about_id) for notice in notices])
+    """The names of the tasks that notices name, as far as the reader may see them now. One SQL query, and that of his reach."""
+    named = {notice.pk: list(map(UUID, notice.words.get(NAMED, ()))) for notice in notices}
+    tasks = visible_to(reader).filter(pk__in={key for keys in named.values() for key in keys})
     if openly:
         tasks = tasks.filter(open_to_all())
-    lines = {str(task.pk): [Line(capfirst(task.name), resolve_url(task))] for task in tasks}
-    return {notice.pk: lines[notice.about_id] for notice in notices if notice.about_id in lines}
+    lines = {task.pk: Line(capfirst(task.name), resolve_url(task)) for task in tasks}
+    return {notice: [lines[key] for key in keys if key in lines] for notice, keys in named.items()}

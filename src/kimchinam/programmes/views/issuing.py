@@ -33,7 +33,7 @@ def issue(request: SignedInRequest, pk: UUID) -> HttpResponse:
     can_change = allowed(check_can_change, request.user, programme)
     if request.method == "POST" or not can_change:
         check_can_issue(request.user, programme)
-    form = IssueForm(request.POST or None)
+    form = IssueForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and _issued(request, form, programme):
         return redirect("programmes:detail", pk=programme.pk)
     context = _context(request, programme, can_issue=can_issue, can_change=can_change)

@@ -61,13 +61,33 @@ def pages(tasks: list[str], units: list[str], programmes: list[str]) -> dict[str
         "list, words": lambda chance: f"{LIST}?q={some_words(chance)}",
         "list, mine": lambda _chance: f"{LIST}?mine=1&status=open",
         "list, to judge": lambda _chance: f"{LIST}?judge=1",
+        "list, kind and product": lambda chance: f"{LIST}?kind=ordinary&product={chance.choice(['plan', 'report'])}",
+        "list, lacks": lambda chance: f"{LIST}?lacks={chance.choice(['evidence', 'date', 'owner'])}",
+        "list, due": lambda chance: f"{LIST}?due={_month(chance)}",
+        "list, supporting": lambda chance: f"{LIST}?supporting={chance.choice(units)}",
+        "list, assigner": lambda chance: f"{LIST}?assigner={chance.choice(units)}",
+        "list, below": lambda chance: f"{LIST}?below={chance.choice(units)}&status=late",
         "list, later page": lambda chance: _later(chance, tasks),
+        "board": lambda _chance: f"{LIST}bang/",
+        "calendar": lambda _chance: f"{LIST}lich/",
+        "timeline": lambda _chance: f"{LIST}dong-thoi-gian/",
+        "unit": lambda chance: f"{LIST}don-vi/{chance.choice(units)}/",
+        "papers": lambda _chance: f"{LIST}cho-toi/",
+        "alarms": lambda _chance: f"{LIST}canh-bao/",
+        "notices": lambda _chance: "/thong-bao/",
         "exceptions": lambda _chance: EXCEPTIONS,
         "exceptions, level": lambda chance: f"{EXCEPTIONS}?alarm={chance.choice(['red', 'deep_red'])}",
         "exceptions, to decide": lambda _chance: f"{EXCEPTIONS}?decide=1",
         "one task": lambda chance: f"{LIST}{chance.choice(tasks)}/",
         "programmes": lambda _chance: "/chuong-trinh/",
     }
+
+
+def _month(chance: random.Random) -> str:
+    from kimchinam.base.clock import today
+
+    first = today() + timedelta(days=chance.randrange(-900, 300))
+    return f"{first.isoformat()}..{(first + timedelta(days=30)).isoformat()}"
 
 
 def _later(chance: random.Random, tasks: list[str]) -> str:

@@ -26,6 +26,7 @@ from tests.postgres import throwaway_cluster  # noqa: E402
 
 P95_BAR = 200.0
 GROWTH_BAR = 1.5
+SCAN_BAR = 60.0
 REDMINE_BARS = {"list": 25.0, "list, unit and status": 25.0, "one task": 20.0, "exceptions": 25.0}
 """A tenth of what Redmine needs for the like with 100,000 issues."""
 BETWEEN = 100_000
@@ -85,6 +86,9 @@ def one_size(report: Report, engine: str, tasks: int, calls: int, environment: d
     run(environment, manage, "collectstatic", "--noinput", "--verbosity", "0")
     report.figure("loaded in", run(environment, "-m", "tasks.generate", str(tasks)).strip())
     report.figure("days and tallies", run(environment, manage, "tasks", "verify").strip())
+    for scan in json.loads(run(environment, "-m", "tasks.scan")):
+        report.at_most(f"scan of {scan['day']}, {scan['alerts']} alerts", scan["seconds"], SCAN_BAR, "s")
+        report.figure("  heard by, memory", f"{scan['people']} people, {scan['resident']:.0f} MB")
     figures: dict[str, Any] = json.loads(run(environment, "-m", "tasks.measure", str(calls)))
     report.figure("memory of the process", f"{figures['resident']:.0f} MB")
     for one in figures["pages"]:

@@ -46,6 +46,7 @@ def found(tasks: int) -> World:
     leader = person("lanhdao", units[0], Scope.ALL, Secrecy.SECRET)
     doer = person("nguoinop", units[-1], Scope.OWN, Secrecy.OPEN, "unit")
     inner = units[1 : INNER + 1]
+    _staff(units)
     programmes = []
     for number in range(max(4, tasks // PER_PROGRAMME)):
         day = today() - timedelta(days=chance.randrange(30, YEARS * 365))
@@ -70,6 +71,26 @@ def person(username: str, unit: Organisation, scope: str, clearance: int, role: 
         valid_from=date(2020, 1, 1),
     )  # fmt: skip
     return user
+
+
+def _staff(units: list[Organisation]) -> None:
+    """A leader and a doer in every unit, who do not sign in; the leaders of inner units are in charge of some below."""
+    from kimchinam.accounts.models import Charge, Post, User
+    from kimchinam.accounts.states import Role, Scope
+
+    since, users, posts, charges = date(2020, 1, 1), [], [], []
+    heads: dict[UUID, User] = {}
+    for number, unit in enumerate(units):
+        for role, scope in ((Role.LEADER, Scope.BELOW), (Role.UNIT, Scope.OWN)):
+            name = f"{role}-{number}"
+            user = User(username=name, full_name=name, password="!", email=f"{name}@example.org")
+            heads.setdefault(unit.pk, user)
+            users.append(user)
+            posts.append(Post(user=user, organisation=unit, title="Vị trí", role=role, scope=scope, valid_from=since))
+        if number > INNER and number % 3 == 0 and unit.parent_id:
+            charges.append(Charge(user=heads[unit.parent_id], organisation=unit, valid_from=since))
+    for rows in (users, posts, charges):
+        type(rows[0])._default_manager.bulk_create(rows, batch_size=1000)
 
 
 def _units(number: int) -> list[Organisation]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kimchinam.accounts.models import User
     from kimchinam.organisations.models import Organisation
 
+PASSWORD = "mat-khau-dai-lam"
 YEARS = 5
 PER_UNIT = 170
 """Tasks for each unit; there are between 60 and 6,000 units."""
@@ -65,7 +66,7 @@ def found(tasks: int) -> World:
 def person(username: str, unit: Organisation, scope: str, clearance: int, role: str = "leader") -> User:
     from kimchinam.accounts.actions import give_post, register_person
 
-    user = register_person(by=None, username=username, full_name=username.capitalize(), password="mat-khau-dai-lam")
+    user = register_person(by=None, username=username, full_name=username.capitalize(), password=PASSWORD)
     give_post(
         by=None, user=user, organisation=unit, title="Vị trí", role=role, scope=scope, clearance=clearance,
         valid_from=date(2020, 1, 1),

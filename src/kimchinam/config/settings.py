@@ -62,6 +62,8 @@ INSTALLED_APPS = [
     "kimchinam.exchange",
     "kimchinam.desk",
     "kimchinam.config",
+    # Below the rooms: whose templates come first draws the widgets.
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -85,6 +87,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "kimchinam.config.urls"
 WSGI_APPLICATION = "kimchinam.config.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+"""The site may draw widgets its own way: see `ui/templates/django`."""
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

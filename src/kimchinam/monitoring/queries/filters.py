@@ -21,7 +21,16 @@ from kimchinam.monitoring.queries.narrowing import (
 from kimchinam.monitoring.queries.reading import for_my_decision, led_by_me
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
-from kimchinam.programmes.queries import Scope, kept_within, led_outside, led_within, named_like, scope_of, steps_of
+from kimchinam.programmes.queries import (
+    Scope,
+    kept_within,
+    led_outside,
+    led_within,
+    named_like,
+    of_value,
+    scope_of,
+    steps_of,
+)
 from kimchinam.programmes.states import GROUPS, KEEPING_STEPS, Alarm, Product, Status, Step, TaskKind
 
 ORDINARY = "ordinary"
@@ -114,6 +123,10 @@ class Filters:
         scope = self._asked_of(user, on).narrowed(self._where(on)).of_facts(self._facts())
         if self.due:
             scope = replace(scope, kept=(self.due.first, self.due.last))
+        if self.kind:
+            scope = of_value(scope, "kind", TaskKind.ORDINARY if self.kind == ORDINARY else self.kind)
+        if self.product:
+            scope = of_value(scope, "product_kind", self.product)
         if self.supporting:
             scope = supported_by(scope, self.supporting, on)
         return named_like(scope, self.words, on)
@@ -155,10 +168,6 @@ class Filters:
 
     def _facts(self) -> Q:
         facts = Q()
-        if self.kind:
-            facts &= Q(kind=TaskKind.ORDINARY if self.kind == ORDINARY else self.kind)
-        if self.product:
-            facts &= Q(product_kind=self.product)
         if self.due:
             facts &= kept_within(self.due.first, self.due.last)
         if self.lacks == Lack.DATE:

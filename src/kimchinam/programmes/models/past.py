@@ -46,7 +46,11 @@ class TaskPast(TaskColumns):
                 name="past_ends_together",
             ),
         ]
-        indexes = [models.Index(fields=["task", "day_from"], name="past_day")]
+        indexes = [
+            models.Index(fields=["task", "day_from"], name="past_day"),
+            models.Index(fields=["product_kind", "task"], name="past_of_product"),
+            models.Index(fields=["kind", "task"], condition=~Q(kind=""), name="past_of_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.task_id} {self.version}"

@@ -42,6 +42,7 @@ from kimchinam.programmes.queries.following import (
     counts_assigned,
     counts_of,
     named_like,
+    of_value,
     scope_of,
 )
 from kimchinam.programmes.queries.foundations import (
@@ -158,6 +159,7 @@ __all__ = [
     "lines_for",
     "named_like",
     "of_status",
+    "of_value",
     "offers_to_answer",
     "offers_visible_to",
     "open_on",

@@ -175,6 +175,14 @@ def _counted(held: Iterable[QuerySet[Span]]) -> Steps | None:
     return found if found.total() <= COUNTED else None
 
 
+def of_value(scope: Scope, name: str, value: str) -> Scope:
+    """Tasks of which a fact, `kind` or `product_kind`, had a value on the day; found by an index where few ever had it."""
+    ever = TaskPast.objects.order_by().filter(~Q(kind="") if name == "kind" and value else Q(), **{name: value})
+    few = value and ever.values("task").distinct()[: FEW + 1].count() <= FEW
+    asked = scope.of_facts(Q(**{name: value}))
+    return asked.narrowed(Q(task__in=ever.values("task"))) if few else asked
+
+
 def named_like(scope: Scope, text: str, on: date) -> Scope:
     """Tasks whose name, product or group on the day hold words that begin with these, without regard to accents or case."""
     words = tuple(dict.fromkeys(words_in(text)))[:MOST_WORDS]

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kimchinam.accounts.queries import Reach
 from kimchinam.programmes.models import Assignment, Task
 from kimchinam.programmes.queries.following import FEW, Scope
 from kimchinam.programmes.queries.past import as_stood
 from kimchinam.programmes.queries.stabbing import (
     RANKS,
-    Held,
+    Passing,
+    Piece,
     Place,
     beyond,
     first_rows,
@@ -104,41 +105,35 @@ def _walked(scope: Scope, on: date, steps: list[Step], place: Place | None, *, b
     """Walk the index in order and leave out what he does not see: for what is frequent among all."""
     found: list[Place] = []
     looked_at = 0
-    piece = size + 1 if scope.reach.everything and not scope.is_tested else size * 8
-    for rows in _ranked(scope, on, steps, place, back=back, size=piece):
-        found += _passing(scope, _within(scope.reach, rows), on)
-        looked_at += len(rows)
+    passing = _passing(scope, on)
+    ways = {"size": size * 8, "passing": Passing(passing, size + 1)} if passing else {"size": size + 1}
+    for piece in _ranked(scope, on, steps, place, back=back, **ways):
+        found += piece.places
+        looked_at += piece.looked_at
         if len(found) > size:
             return found, None
-        if looked_at >= WALKED:
-            return found, rows[-1].place
+        if looked_at >= WALKED and piece.end:
+            return found, piece.end
     return found, None
 
 
 def _ranked(
-    scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, size: int
-) -> Iterator[list[Held]]:
+    scope: Scope, on: date, steps: list[Step], place: Place | None, *, back: bool, **ways: Any
+) -> Iterator[Piece]:
     """Rank by rank, each only where its tasks can be."""
     for rank in reversed(RANKS) if back else RANKS:
         here = [step for step in rank.steps if step in steps]
-        yield from in_order(scope.spans_at(here), on, steps=here, place=place, back=back, size=size)
+        yield from in_order(scope.spans_at(here), on, steps=here, place=place, back=back, **ways)
 
 
-def _within(mine: Reach, rows: list[Held]) -> list[Place]:
-    if mine.everything:
-        return [row.place for row in rows]
-    others = [row.place.task_id for row in rows if row.assigner_id not in mine.organisations]
-    done = Assignment.objects.filter(task__in=others).values_list("task", "organisation") if others else ()
-    ours = {task for task, unit in done if unit in mine.organisations}
-    return [row.place for row in rows if row.assigner_id in mine.organisations or row.place.task_id in ours]
-
-
-def _passing(scope: Scope, places: list[Place], on: date) -> list[Place]:
-    """Those that the tests of a scope let through. One SQL query for each test."""
-    for rows in scope.tests_on(on) if places else ():
-        passed = set(rows.filter(task__in=[place.task_id for place in places]).values_list("task", flat=True))
-        places = [place for place in places if place.task_id in passed]
-    return places
+def _passing(scope: Scope, on: date) -> Q:
+    """Rows that he sees and that pass the tests; empty where all do."""
+    passing = Q(*(Exists(rows.filter(task=OuterRef("task"))) for rows in scope.tests_on(on)))
+    if scope.reach.everything:
+        return passing
+    mine = list(scope.reach.organisations)
+    doing = Assignment.objects.filter(task=OuterRef("task"), organisation__in=mine)
+    return passing & (Q(assigner__in=mine) | Q(Exists(doing)))
 
 
 def tasks_in(scope: Scope, on: date) -> list[UUID]:

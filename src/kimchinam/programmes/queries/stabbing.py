@@ -74,11 +74,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A task of a list on a day, before anything of it is read."""
+class Passing:
+    """Which rows are shown, and how many of them fill a page."""
 
-    place: Place
-    assigner_id: UUID
+    where: Q
+    """A condition on the task and the assigner of a `Span`."""
+    enough: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some rows of an index, of which those that passed are shown."""
+
+    places: list[Place]
+    looked_at: int
+    """Rows, at most."""
+    end: Place | None
+    """The last that was looked at; None where nothing stands behind it in its rank."""
 
 
 def holding(spans: QuerySet[Span], on: date) -> QuerySet[Span]:
@@ -96,23 +108,31 @@ def at_step(step: Step, on: date) -> Q:
 
 
 def in_order(
-    spans: QuerySet[Span], on: date, *, steps: Iterable[Step], place: Place | None, back: bool, size: int
-) -> Iterator[list[Held]]:
+    spans: QuerySet[Span],
+    on: date,
+    *,
+    steps: Iterable[Step],
+    place: Place | None,
+    back: bool,
+    size: int,
+    passing: Passing | None = None,
+) -> Iterator[Piece]:
     """Tasks of one rank after another whose days hold a day, each rank in its order, after `place` or before it (`back`).
 
-    Each rank is read in pieces of `size` that double. One SQL query for a piece: it reads no more than its rows in each of
-    the ranges of the index.
+    Each rank is read in pieces of `size` that grow fourfold. One SQL query for a piece, or two where not all rows pass: each
+    reads no more than the rows of the piece in each of the ranges of the index.
     """
     wanted = set(steps)
     for number in ranks_from(place, back=back):
         after = place if place and place.rank == number else None
-        shown, piece = [step for step in RANKS[number].steps if step in wanted], size
+        shown, size_of_piece = [step for step in RANKS[number].steps if step in wanted], size
         while shown:
-            found = _piece(spans, on, number, shown, place=after, back=back, size=piece)
+            walk = _Walk(spans, on, number, shown, after, back)
+            found = walk.piece(size_of_piece, passing)
             yield found
-            if len(found) < piece:
+            if found.end is None:
                 break
-            after, piece = found[-1].place, piece * 2
+            after, size_of_piece = found.end, size_of_piece * 4
 
 
 def ranks_from(place: Place | None, *, back: bool) -> Iterable[int]:
@@ -135,27 +155,73 @@ def beyond(place: Place, *, back: bool) -> Q:
 _RANGE = "programmes_span.step = %s AND programmes_span.reach = %s AND programmes_span.sort_day BETWEEN %s AND %s"
 
 
-def _piece(
-    spans: QuerySet[Span], on: date, number: int, steps: Sequence[Step], *, place: Place | None, back: bool, size: int
-) -> list[Held]:
-    """The first rows of several ordered ranges.
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """The rows of several ordered ranges together, of one rank, behind a place.
 
     Written by hand around what the ORM compiles once: SQLite wants each of the queries wrapped, which the ORM does not do, and
     to compile each anew would take longer than to run them.
     """
-    rank = RANKS[number]
-    sign, word = ("-", "DESC") if rank.newest_first != back else ("", "ASC")
-    held = holding(Span.objects.filter(RawSQL(_RANGE, _range(0, 0, on, rank), BooleanField())), on) & spans
-    if place:
-        held = held.filter(beyond(place, back=back))
-    columns = held.order_by(f"{sign}sort_day", f"{sign}task_id").values_list("sort_day", "task_id", "assigner_id")
-    sql, given = columns[:size].query.sql_with_params()
-    ranges = [_range(step, reach, on, rank) for step in steps for reach in range(ENDLESS + 1)]
-    united = " UNION ALL ".join([f"SELECT * FROM ({sql}) arm"] * len(ranges))
-    statement = f"SELECT * FROM ({united}) every ORDER BY sort_day {word}, task_id {word} LIMIT %s"
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*(value for one in ranges for value in (*one, *given[len(one) :])), size])
-        return [_held(number, *row) for row in cursor.fetchall()]
+
+    spans: QuerySet[Span]
+    on: date
+    rank: int
+    steps: Sequence[Step]
+    place: Place | None
+    back: bool
+
+    def piece(self, size: int, passing: Passing | None) -> Piece:
+        """What passes among the next `size` rows. As soon as a page is full nobody looks at the others."""
+        walk, given = self._ordered(size)
+        if passing is None:
+            places = self._rows(f"{walk} LIMIT %s", [*given, size])
+            return Piece(places, len(places), places[-1] if len(places) == size else None)
+        condition, also = _compiled(passing.where)
+        # Under the name of the table: the condition speaks of its columns.
+        asked = f"SELECT * FROM ({walk} LIMIT %s) programmes_span WHERE {condition} {self._order} LIMIT %s"
+        places = self._rows(asked, [*given, size, *also, passing.enough])
+        full = len(places) == passing.enough
+        return Piece(places, size, places[-1] if full else self._end(size))
+
+    def _end(self, size: int) -> Place | None:
+        walk, given = self._ordered(size)
+        rows = self._rows(f"{walk} LIMIT 1 OFFSET %s", [*given, size - 1])
+        return rows[0] if rows else None
+
+    @property
+    def _falls(self) -> bool:
+        return RANKS[self.rank].newest_first != self.back
+
+    @property
+    def _order(self) -> str:
+        word = "DESC" if self._falls else "ASC"
+        return f"ORDER BY sort_day {word}, task_id {word}"
+
+    def _ordered(self, size: int) -> tuple[str, list[Any]]:
+        """All ranges together in order, of each its first `size` rows."""
+        rank, sign = RANKS[self.rank], "-" if self._falls else ""
+        held = holding(Span.objects.filter(RawSQL(_RANGE, _range(0, 0, self.on, rank), BooleanField())), self.on)
+        held &= self.spans
+        if self.place:
+            held = held.filter(beyond(self.place, back=self.back))
+        columns = held.order_by(f"{sign}sort_day", f"{sign}task_id").values_list("sort_day", "task_id", "assigner_id")
+        sql, given = columns[:size].query.sql_with_params()
+        ranges = [_range(step, reach, self.on, rank) for step in self.steps for reach in range(ENDLESS + 1)]
+        united = " UNION ALL ".join([f"SELECT * FROM ({sql}) arm"] * len(ranges))
+        values = [value for one in ranges for value in (*one, *given[len(one) :])]
+        return f"SELECT * FROM ({united}) every {self._order}", values
+
+    def _rows(self, statement: str, given: Sequence[Any]) -> list[Place]:
+        with connection.cursor() as cursor:
+            cursor.execute(statement, given)
+            return [_place(self.rank, *row) for row in cursor.fetchall()]
+
+
+def _compiled(condition: Q) -> tuple[str, Sequence[Any]]:
+    query = Span.objects.order_by().filter(condition).query
+    compiler = query.get_compiler(connection=connection)
+    compiler.pre_sql_setup()
+    return compiler.compile(query.where)
 
 
 def first_rows(arms: Iterable[tuple[int, QuerySet[Span]]]) -> list[Place]:
@@ -164,14 +230,14 @@ def first_rows(arms: Iterable[tuple[int, QuerySet[Span]]]) -> list[Place]:
     parameters: list[Any] = []
     for number, rows in arms:
         with suppress(EmptyResultSet):
-            sql, given = rows.values_list("sort_day", "task_id", "assigner_id").query.sql_with_params()
+            sql, given = rows.values_list("sort_day", "task_id").query.sql_with_params()
             texts.append(f"SELECT {number:d} AS number, arm.* FROM ({sql}) arm")
             parameters += given
     if not texts:
         return []
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(texts), parameters)
-        return [_held(*row).place for row in cursor.fetchall()]
+        return [_place(*row) for row in cursor.fetchall()]
 
 
 def _range(step: int, reach: int, on: date, rank: Rank) -> tuple[Any, ...]:
@@ -183,8 +249,7 @@ def _range(step: int, reach: int, on: date, rank: Rank) -> tuple[Any, ...]:
     return int(step), reach, *map(connection.ops.adapt_datefield_value, (first, last))
 
 
-def _held(number: int, sort_day: Any, *keys: Any) -> Held:
+def _place(number: int, sort_day: Any, task: Any, _assigner: Any = None) -> Place:
     """SQLite gives keys as text, and sometimes days."""
     day = sort_day if isinstance(sort_day, date) else date.fromisoformat(sort_day)
-    task, assigner = (key if isinstance(key, UUID) else UUID(key) for key in keys)
-    return Held(Place(number, day, task), assigner)
+    return Place(number, day, task if isinstance(task, UUID) else UUID(task))

@@ -25,10 +25,12 @@ DEEPEST = 4
 """Levels below which nothing is indented further."""
 LETTERS = 38
 """Letters of a name that fit."""
-WIDE, NARROW = 104, 30
-"""Pixels of a quarter: of few, and of many."""
 ROOM = 880
-"""Pixels that the quarters share between WIDE and NARROW."""
+"""Pixels that the quarters share."""
+NARROW = 30
+"""Pixels of a quarter, at least."""
+FEWEST = 4
+"""Quarters: a year, and each is no wider than its fourth."""
 FARTHEST = 5
 """Years before and after the day that is looked at; a bar that reaches farther is cut there."""
 NAMED_FROM = 60
@@ -92,7 +94,9 @@ class _Scale:
     def over(cls, days: Iterable[date], on: date) -> "_Scale":
         near = [min(max(day, _years_from(on, -FARTHEST)), _years_from(on, FARTHEST)) for day in (*days, on)]
         quarters = list(_quarters(min(near), max(near)))
-        return cls(quarters, min(WIDE, max(NARROW, ROOM // len(quarters))))
+        while len(quarters) < FEWEST:
+            quarters.append(_next(quarters[-1]))
+        return cls(quarters, max(NARROW, ROOM // len(quarters)))
 
     @property
     def width(self) -> int:

@@ -232,9 +232,10 @@ def test_bar_goes_from_the_day_received_to_the_deadline_and_past_it(office: Offi
     late, runs = chart.bars
     assert (late.begins, late.ends, runs.ends) == (LATE, LATE, date(2026, 12, 31))
     assert late.overrun > 0 and late.overrun_x + late.overrun == pytest.approx(chart.today_x, abs=3)
-    assert (runs.overrun, runs.x + runs.width) == (0, chart.width)
-    assert [one.label for one in chart.years] == ["2026"]
-    assert [one.label for one in chart.quarters] == ["Quý III", "Quý IV"]
+    fourth = chart.width // 4
+    assert (runs.overrun, runs.x + runs.width) == (0, 2 * fourth)
+    assert [(one.label, one.width) for one in chart.years] == [("2026", 2 * fourth), ("2027", 2 * fourth)]
+    assert [one.label for one in chart.quarters] == ["Quý III", "Quý IV", "Quý I", "Quý II"]
 
 
 def test_bars_of_far_away_days_are_cut_at_the_edge(office: Office, leader: Client) -> None:

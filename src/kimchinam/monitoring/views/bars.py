@@ -1,5 +1,6 @@
 """Tasks drawn along the quarters; drawn here, so that it needs no script."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -103,10 +104,12 @@ class _Scale:
         return self.quarter * len(self.quarters)
 
     def x(self, day: date) -> int:
-        """Within the picture, whatever day it is."""
-        first, end = self.quarters[0], _next(self.quarters[-1])
-        share = (min(max(day, first), end) - first) / (end - first)
-        return round(share * self.width)
+        """Within the picture, whatever day it is, and within its own quarter: these are drawn alike, though some are longer."""
+        day = min(max(day, self.quarters[0]), _next(self.quarters[-1]))
+        place = bisect_right(self.quarters, day) - 1
+        first = self.quarters[place]
+        share = (day - first) / (_next(first) - first)
+        return round((place + share) * self.quarter)
 
 
 def _years_from(day: date, years: int) -> date:

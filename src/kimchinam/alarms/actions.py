@@ -63,8 +63,9 @@ def claim_scan() -> Scan | None:
 
 
 def _take(scan: Scan, at: datetime) -> bool:
-    mine = Scan.objects.filter(Q(claimed_until=None) | Q(claimed_until__lt=at), pk=scan.pk)
-    return bool(move(mine, ScanState.RUNNING, along=MOVES, claimed_until=at + LEASE))
+    free = Scan.objects.filter(Q(claimed_until=None) | Q(claimed_until__lt=at), pk=scan.pk)
+    scan.claimed_until = at + LEASE
+    return bool(move(free, ScanState.RUNNING, along=MOVES, claimed_until=scan.claimed_until))
 
 
 def _ask_for_calendar(scan: Scan) -> None:
@@ -73,20 +74,31 @@ def _ask_for_calendar(scan: Scan) -> None:
 
 
 @transaction.atomic
-def scan_batch(scan: Scan) -> int:
-    """Raise the alarms of some tasks, and let go of the claim; returns of how many, 0 when none is left.
+def scan_batch(scan: Scan) -> bool:
+    """Raise the alarms of some tasks; False when none is left to raise, which only its holder can know.
 
     Only the level that holds on the day is told. Lower ones that were never raised are written down silently: they passed while
     nobody looked, and a flood of old news helps nobody.
     """
+    if not _let_go(scan):
+        return True
     due = first_of(due_alarms(scan.day), size=BATCH)
-    _make_circles(scan, cases_of(due))
+    cases = cases_of(due)
+    _make_circles(scan, cases)
     *passed, _highest = Level
     for level in passed:
         Alert.objects.insert_from(passed_alerts(due, scan, level))
-    raised = Alert.objects.insert_from(told_alerts(due, scan))
-    Scan.objects.filter(pk=scan.pk, state=ScanState.RUNNING).update(claimed_until=None)
-    return raised
+    Alert.objects.insert_from(told_alerts(due, scan))
+    return bool(cases)
+
+
+def _let_go(scan: Scan) -> bool:
+    """End one's own claim; False when another worker has the scan by now.
+
+    Done before the work: the row stays locked until it is written, however long that takes, so two never raise the same alarms.
+    """
+    mine = Scan.objects.filter(pk=scan.pk, state=ScanState.RUNNING, claimed_until=scan.claimed_until)
+    return bool(mine.update(claimed_until=None))
 
 
 def _make_circles(scan: Scan, cases: set[Case]) -> None:

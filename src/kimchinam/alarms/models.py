@@ -84,10 +84,10 @@ class Told(models.Model):
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
-    def insert_from(self, rows: models.QuerySet[Any, Any]) -> int:
+    def insert_from(self, rows: models.QuerySet[Any, Any]) -> None:
         """Add every (task, level, cycle, scan, circle) that a query finds, in one statement and without bringing them here.
 
-        What is there already stays. Returns how many are new.
+        What is there already stays.
         """
         names = ("task_id", "level", "cycle", "scan_id", "circle_id")
         found, values = rows.query.get_compiler(self.db).as_sql()
@@ -95,7 +95,6 @@ class AlertQuerySet(models.QuerySet["Alert"]):
             cursor.execute(
                 f"INSERT INTO {self.model._meta.db_table} ({', '.join(names)}) {found} ON CONFLICT DO NOTHING", values
             )
-            return int(cursor.rowcount)
 
 
 class Alert(models.Model):

@@ -1,6 +1,8 @@
 """From what the library found to candidates: names become units, deadlines become days, nothing is guessed."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,8 @@ from kimchinam.extraction.models import Body, Item, Run
 from kimchinam.extraction.states import Analysis as State
 from kimchinam.extraction.states import Kind
 from kimchinam.organisations.actions import change_organisation, end_organisation, found_organisation
+from kimchinam.regulations.actions import set_regulation
+from kimchinam.regulations.states import Name
 from tests.conftest import FOUNDED, PROGRAMME_TEXT, TODAY, Office
 from vanban import Analysis, AnnexTask, Deadline, Directive, Organisation, Target
 
@@ -35,6 +39,31 @@ def test_a_deadline_becomes_a_day_a_recurrence_or_a_condition(
     (proposal,) = proposals_of(Analysis("", directives=(found,)), on=TODAY)
 
     assert (proposal.kind, proposal.item) == (Kind.DIRECTIVE, Item("lập đề án", **fields))
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "due_on"),
+    [
+        ("trước ngày 15/12/2026", "2026-12-15", "2026-12-14"),
+        ("đến ngày 15/12/2026", "2026-12-15", "2026-12-15"),
+        ("trước tháng 12/2026", "2026-12", "2026-12-31"),
+    ],
+)
+def test_day_before_which_it_is_due_is_taken_as_the_office_rules(
+    words: str, value: str, due_on: str, office: Office
+) -> None:
+    def read(on: date) -> tuple[str, str]:
+        found = Directive(0, 9, "lập đề án", deadline=words, deadline_value=value)
+        (proposal,) = proposals_of(Analysis("", directives=(found,)), on=on)
+        return proposal.item.due_words, proposal.item.due_on
+
+    usual = read(TODAY)
+    since = TODAY + timedelta(days=1)
+    facts: dict[str, Any] = {"valid_from": since, "source": "Quy chế 9-QC/TU", "reason": "theo thông lệ"}
+    set_regulation(Name.BEFORE_DAY_COUNTS, by=office.administrator, value=False, **facts)
+
+    assert read(TODAY) == usual
+    assert read(since) == (words, due_on)
 
 
 def test_names_become_units_groups_stay_groups_and_strangers_stay_names(office: Office) -> None:
@@ -121,8 +150,8 @@ def test_in_an_office_of_a_province_its_own_units_are_meant_and_no_others(
     assert leads((name,)) == (Body(name, str(getattr(office, unit).pk) if unit else "", successor=successor),)
 
 
-def test_all_names_of_a_paper_cost_three_queries(office: Office, django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(3):  # type: ignore[operator]
+def test_all_names_of_a_paper_and_its_rule_cost_four_queries(office: Office, django_assert_num_queries: object) -> None:
+    with django_assert_num_queries(4):  # type: ignore[operator]
         leads(("Sở Y tế", "Sở TC", "Sở KH&ĐT", "Ban Lạ"))
 
 

@@ -9,6 +9,9 @@ from kimchinam.extraction.actions import MAX_ATTEMPTS, Proposal, claim_analysis,
 from kimchinam.extraction.models import Body, Item, Run
 from kimchinam.extraction.queries import units_meant
 from kimchinam.extraction.states import Kind
+from kimchinam.regulations.queries import value_on
+from kimchinam.regulations.rules import last_in_time
+from kimchinam.regulations.states import Name
 from vanban import (
     Analysis,
     AnnexTask,
@@ -64,19 +67,17 @@ def marks_of(analysis: Analysis) -> dict[str, list[list[int]]]:
 def proposals_of(analysis: Analysis, *, on: date) -> list[Proposal]:
     units = units_meant(_names(analysis), on=on)
     collective = {one.surface for one in analysis.organisations if one.collective}
+    itself = value_on(Name.BEFORE_DAY_COUNTS, on) is True
 
     def bodies(names: Iterable[str]) -> tuple[Body, ...]:
         return tuple(_body(name, units, collective) for name in names)
 
+    def due(task: Directive | AnnexTask) -> dict[str, str]:
+        return _deadline(task, analysis.deadlines, itself=itself)
+
     return [
-        *(
-            _from_directive(one, bodies(one.assignees), bodies(one.supporting), analysis.deadlines)
-            for one in analysis.directives
-        ),
-        *(
-            _from_annex(one, bodies(one.lead), bodies(one.supporting), analysis.deadlines)
-            for one in analysis.annex_tasks
-        ),
+        *(_from_directive(one, bodies(one.assignees), bodies(one.supporting), due(one)) for one in analysis.directives),
+        *(_from_annex(one, bodies(one.lead), bodies(one.supporting), due(one)) for one in analysis.annex_tasks),
         *(_from_target(one) for one in analysis.targets),
     ]
 
@@ -96,9 +97,14 @@ def _body(name: str, units: Mapping[str, Match], collective: set[str]) -> Body:
     return Body(name=name, organisation=match.unit.id, collective=name in collective, successor=successor)
 
 
-def _deadline(task: Directive | AnnexTask, deadlines: Sequence[Deadline]) -> dict[str, str]:
-    """The deadline fields of an item: a last day, a recurrence, or an event to wait for; the words always."""
+def _deadline(task: Directive | AnnexTask, deadlines: Sequence[Deadline], *, itself: bool) -> dict[str, str]:
+    """The deadline fields of an item: a last day, a recurrence, or an event to wait for; the words always.
+
+    `itself`: a day that must be kept "before" is in time.
+    """
     words, value, day = task.deadline, task.deadline_value, last_day_of(task, deadlines)
+    if day and value == day.isoformat():
+        day = last_in_time(day, words or "", itself=itself)
     return {
         "due_words": words or "",
         "due_on": day.isoformat() if day else "",
@@ -108,7 +114,7 @@ def _deadline(task: Directive | AnnexTask, deadlines: Sequence[Deadline]) -> dic
 
 
 def _from_directive(
-    one: Directive, lead: tuple[Body, ...], supporting: tuple[Body, ...], deadlines: Sequence[Deadline]
+    one: Directive, lead: tuple[Body, ...], supporting: tuple[Body, ...], deadline: Mapping[str, str]
 ) -> Proposal:
     item = Item(
         text=one.surface,
@@ -116,13 +122,13 @@ def _from_directive(
         supporting=supporting,
         product=one.product or "",
         receiver=one.receiver or "",
-        **_deadline(one, deadlines),
+        **deadline,
     )
     return Proposal(Kind.DIRECTIVE, one.start, one.end, item, one.why or Why(""))
 
 
 def _from_annex(
-    one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, ...], deadlines: Sequence[Deadline]
+    one: AnnexTask, lead: tuple[Body, ...], supporting: tuple[Body, ...], deadline: Mapping[str, str]
 ) -> Proposal:
     item = Item(
         text=one.task,
@@ -132,7 +138,7 @@ def _from_annex(
         receiver=one.receiver or "",
         group=one.section or "",
         number=one.number,
-        **_deadline(one, deadlines),
+        **deadline,
     )
     return Proposal(Kind.ANNEX_TASK, one.start, one.end, item, one.why)
 

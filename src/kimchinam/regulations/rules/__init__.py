@@ -1,5 +1,6 @@
 """What each rule may say, and who may set it and when."""
 
+from kimchinam.regulations.rules.before import last_in_time
 from kimchinam.regulations.rules.checks import (
     YEARS,
     check_can_manage,
@@ -44,4 +45,5 @@ __all__ = [
     "check_for_whom",
     "check_in_order",
     "check_starts_ahead",
+    "last_in_time",
 ]

@@ -181,7 +181,10 @@ _ALL = (
         "truoc-ngay",
         YesNo(),
         True,
-        gettext_lazy("Văn bản ghi “trước ngày 15/12” thì nộp trong chính ngày 15/12 có còn đúng hạn không."),
+        gettext_lazy(
+            "Văn bản ghi “trước ngày 15/12” thì nộp trong chính ngày 15/12 có còn đúng hạn không. Nếu không, thời hạn máy đọc "
+            "được từ nay là ngày 14/12; thời hạn đã ghi vào nhiệm vụ giữ nguyên."
+        ),
     ),
     Definition(
         Name.CHILD_LEAD_DAYS,

@@ -1,7 +1,9 @@
 """Promise: who is told of an alarm follows from its level, the tree of units and who sees it, and from nothing else."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
+from typing import NoReturn
 from uuid import UUID
 
 import pytest
@@ -24,7 +26,7 @@ def seat(person: UUID, unit: UUID, role: str, scope: str = Scope.OWN, clearance:
 
 
 def directory(*seats: Seat, charges: Mapping[UUID, Sequence[UUID]] | None = None) -> Directory:
-    return Directory({unit: [one for one in seats if one.unit == unit] for unit in PARENTS}, charges or {}, PARENTS)
+    return Directory.of(seats, charges=charges or {}, parents=PARENTS)
 
 
 HOUSE = (
@@ -96,6 +98,17 @@ def test_person_in_charge_who_may_not_see_the_task_is_not_told() -> None:
     told = receivers(case(Level.DEEP_RED), directory(*HOUSE, charges={TREASURY: [GIANG]}))
 
     assert GIANG not in told.people
+
+
+def test_posts_of_a_person_in_charge_are_found_without_a_walk_through_the_house() -> None:
+    class Unwalked(dict[UUID, Sequence[Seat]]):
+        def values(self) -> NoReturn:
+            raise AssertionError("a case and a person must not cost a look at every seat")
+
+    book = directory(*HOUSE, charges={TREASURY: [DUNG]})
+    watched = replace(book, seats=Unwalked(book.seats), held=Unwalked(book.held))
+
+    assert whom(receivers(case(Level.RED), watched))[DUNG] == Because.IN_CHARGE
 
 
 def test_secret_alarm_reaches_only_who_is_cleared() -> None:

@@ -1,8 +1,10 @@
 """Who is told of an alarm, and on which days anybody looks: pure functions."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Self
 from uuid import UUID
 
 from kimchinam.accounts.states import Role, Scope
@@ -42,9 +44,22 @@ class Directory:
 
     seats: Mapping[UUID, Sequence[Seat]]
     """By unit."""
+    held: Mapping[UUID, Sequence[Seat]]
+    """The same by person."""
     charges: Mapping[UUID, Sequence[UUID]]
     """By unit, the people in charge of it."""
     parents: Mapping[UUID, UUID | None]
+
+    @classmethod
+    def of(
+        cls, seats: Iterable[Seat], *, charges: Mapping[UUID, Sequence[UUID]], parents: Mapping[UUID, UUID | None]
+    ) -> Self:
+        by_unit: dict[UUID, list[Seat]] = defaultdict(list)
+        by_person: dict[UUID, list[Seat]] = defaultdict(list)
+        for seat in seats:
+            by_unit[seat.unit].append(seat)
+            by_person[seat.person].append(seat)
+        return cls(dict(by_unit), dict(by_person), charges, parents)
 
     def chain(self, unit: UUID) -> Iterator[UUID]:
         """The unit and all above it, from below."""
@@ -52,9 +67,6 @@ class Directory:
         while here:
             yield here
             here = self.parents.get(here)
-
-    def seats_of(self, person: UUID) -> Iterator[Seat]:
-        return (seat for seats in self.seats.values() for seat in seats if seat.person == person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,7 @@ def _leaders_above(unit: UUID, case: Case, directory: Directory) -> list[UUID]:
 
 def _in_charge(case: Case, directory: Directory) -> list[UUID]:
     charged = directory.charges.get(case.answers, ())
-    return [one for one in charged if any(_sees(seat, case, directory) for seat in directory.seats_of(one))]
+    return [one for one in charged if any(_sees(seat, case, directory) for seat in directory.held.get(one, ()))]
 
 
 def _of(seats: Iterable[Seat], roles: Sequence[str], case: Case, directory: Directory) -> list[UUID]:

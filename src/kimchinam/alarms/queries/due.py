@@ -137,11 +137,9 @@ def alerts_by_circle(scan: Scan) -> dict[UUID, int]:
 
 def directory_on(day: date) -> Directory:
     """Everybody who can sign in, where he sits, and the units above. Three SQL queries."""
-    seats: dict[UUID, list[Seat]] = defaultdict(list)
     posts = Post.objects.held(day).filter(user__is_active=True)
-    for seat in posts.values_list("user", "organisation", "role", "scope", "clearance"):
-        seats[seat[1]].append(Seat(*seat))
+    seats = (Seat(*seat) for seat in posts.values_list("user", "organisation", "role", "scope", "clearance"))
     charges: dict[UUID, list[UUID]] = defaultdict(list)
     for unit, person in charges_on(day).values_list("organisation", "user"):
         charges[unit].append(person)
-    return Directory(seats, charges, dict(Organisation.objects.values_list("pk", "parent")))
+    return Directory.of(seats, charges=charges, parents=dict(Organisation.objects.values_list("pk", "parent")))

@@ -70,6 +70,29 @@ def test_page_goes_over_to_the_other_post_and_keeps_it(office: Office, second: P
     assert client.get(reverse("documents:upload")).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("asked", "opened"),
+    [
+        ("/thong-bao/?unread=1", "/thong-bao/?unread=1"),
+        *[(asked, "/") for asked in ("", "https://example.vn/", "//example.vn/", "javascript:alert(1)")],
+    ],
+)
+def test_page_that_asked_for_the_other_post_is_opened_by_it(
+    asked: str, opened: str, office: Office, second: Post
+) -> None:
+    client = office.client(office.finance_person)
+
+    assert client.post(reverse("accounts:act_in", args=[second.pk]), {"next": asked})["Location"] == opened
+
+
+def test_person_is_known_in_his_other_posts_and_goes_on_in_his_own(office: Office, second: Post) -> None:
+    user = fresh(office.finance_person)
+
+    (other,) = user.elsewhere
+    assert (other, other.post, other.elsewhere[0].post) == (user, second, user.posts_today[0])
+    assert user.acting_for == office.finance
+
+
 def test_log_says_for_whom_he_acted(office: Office, second: Post) -> None:
     client = office.client(office.finance_person)
     go_over(client, second)

@@ -6,12 +6,16 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
+from kimchinam.accounts.actions import give_post
+from kimchinam.accounts.models import Post
+from kimchinam.accounts.states import Role
 from kimchinam.base.states import Secrecy
 from kimchinam.programmes.models import Programme, Task
 from tests.alarms.build import instant, morning, scan
-from tests.conftest import Office
+from tests.conftest import TODAY, Office
 from tests.counting import assert_same_number_of_queries, queries_of
 from tests.letterbox import Letterbox
 from tests.notices.build import addressed, mail_at
@@ -108,6 +112,53 @@ def test_notice_leads_to_exactly_what_was_told(scanned: Office) -> None:
     notice = scanned.leader.notices.get(occasion="alarm.red")
 
     assert rows(scanned.client(scanned.leader), notice.url) == ["Nạo vét kênh Bắc"]
+
+
+@pytest.fixture
+def second(office: Office) -> Post:
+    """The person of finance also works in health."""
+    return give_post(
+        by=None,
+        user=office.finance_person,
+        organisation=office.health,
+        title="Chuyên viên",
+        role=Role.UNIT,
+        clearance=Secrecy.CONFIDENTIAL,
+        valid_from=TODAY,
+    )
+
+
+def test_what_was_told_to_another_post_says_where_it_is_seen_and_leads_there(second: Post, office: Office) -> None:
+    issued(office, facts(office, name="Nạo vét kênh Bắc", due_on=DUE))
+    issued(office, facts(office, name="Đo đạc hồ Nam", lead=office.health, due_on=DUE))
+    issued(office, facts(office, name="Tu bổ đê Nam", lead=office.health, due_on=DUE))
+    scan(FRIDAY)
+    client = office.client(office.finance_person)
+    (notice,) = office.finance_person.notices.all()
+    here, said = rows(client, notice.url), page(client, notice.url)
+    assert "cảnh báo nữa" not in page(client, DAY)
+    moved = client.post(reverse("accounts:act_in", args=[second.pk]), {"next": notice.url})
+    there = rows(client, moved["Location"])
+
+    assert (here, there) == (["Nạo vét kênh Bắc"], ["Đo đạc hồ Nam", "Tu bổ đê Nam"])
+    assert notice.count == len(here) + len(there)
+    assert f"{len(there)} cảnh báo nữa đã báo cho bạn, xem được ở vị trí {second}." in said
+
+
+def test_mail_names_what_any_post_of_the_person_sees(second: Post, office: Office, letterbox: Letterbox) -> None:
+    addressed(office, office.finance_person)
+    issued(office, facts(office, name="Nạo vét kênh Bắc", due_on=DUE))
+    issued(office, facts(office, name="Đo đạc hồ Nam", lead=office.health, due_on=DUE))
+    issued(office, facts(office, name="Sửa cống Tây", lead=office.health, due_on=DUE))
+    Task.objects.filter(name="Sửa cống Tây").update(secrecy=Secrecy.CONFIDENTIAL)
+    scan(FRIDAY, time(7, 40))
+    mail_at(instant(FRIDAY))
+
+    (mail,) = letterbox.mails
+    text = mail.get_body(("plain",))
+    assert text is not None
+    said = text.get_content()
+    assert [name in said for name in ("Nạo vét kênh Bắc", "Đo đạc hồ Nam", "Sửa cống Tây")] == [True, True, False]
 
 
 def test_secret_alert_is_shown_to_the_cleared_only(scanned: Office) -> None:

@@ -1,3 +1,4 @@
+from copy import copy
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -60,6 +61,14 @@ class User(Row, AbstractBaseUser):
         """The post he acts in: the one he chose, else his first."""
         chosen = (post for post in self.posts_today if str(post.pk) == self._chosen_post)
         return next(chosen, None) or next(iter(self.posts_today), None)
+
+    @property
+    def elsewhere(self) -> list["User"]:
+        """The same person in each of his other posts; this object goes on acting in its own."""
+        others = [(copy(self), post) for post in self.other_posts]
+        for other, post in others:
+            other.act_in(str(post.pk))
+        return [other for other, _post in others]
 
     @property
     def acting_for(self) -> Organisation | None:

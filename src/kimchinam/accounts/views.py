@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -48,8 +49,11 @@ def act_in(request: SignedInRequest, pk: UUID) -> HttpResponse:
     post = get_object_or_404(request.user.posts.held(today()).select_related("organisation"), pk=pk)
     request.session[ACTING_POST] = str(post.pk)
     messages.success(request, _("Bạn đang làm việc ở vị trí %(post)s.") % {"post": post})
-    # Not back to the page: the other post may not see it.
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    # Not back to the page, which the other post may not see; unless the page itself asked for it.
+    asked = request.POST.get("next", "")
+    return redirect(
+        asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else settings.LOGIN_REDIRECT_URL
+    )
 
 
 def own_password(request: SignedInRequest) -> HttpResponse:

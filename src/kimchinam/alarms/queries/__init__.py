@@ -24,6 +24,7 @@ from kimchinam.alarms.queries.told import (
     gaps_by_unit,
     lines_for,
     mails_of,
+    told_elsewhere,
     visible_to,
 )
 
@@ -50,5 +51,6 @@ __all__ = [
     "passed_alerts",
     "reach_on",
     "told_alerts",
+    "told_elsewhere",
     "visible_to",
 ]

@@ -12,7 +12,7 @@ from django.db.models.functions import RowNumber
 from django.shortcuts import resolve_url
 from django.utils.text import capfirst
 
-from kimchinam.accounts.models import User
+from kimchinam.accounts.models import Post, User
 from kimchinam.alarms.models import Alert, Scan
 from kimchinam.alarms.states import OCCASIONS, Level, Reached
 from kimchinam.notices.models import Delivery, Notice
@@ -20,7 +20,7 @@ from kimchinam.notices.queries import Line, deliveries_about
 from kimchinam.notices.states import Channel
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import open_to_all
+from kimchinam.programmes.queries import named_to
 from kimchinam.programmes.queries import visible_to as tasks_visible_to
 
 LINES = 5
@@ -60,6 +60,19 @@ def alerts_seen_by(
     if gap:
         alerts = alerts.exclude(circle__reached=Reached.OWNER)
     return alerts.select_related("task", "circle__answers", "circle__lead").prefetch_related("circle__told__person")
+
+
+def told_elsewhere(user: User, scan: Scan, *, level: Level | None) -> list[tuple[Post, int]]:
+    """Each other post of a person, and how many alerts he was told of that it sees and the post he acts in does not.
+
+    People are told of what any of their posts sees. One SQL query a post.
+    """
+    here = visible_to(user).filter(scan=scan).values("pk")
+    found = (
+        (other.post, alerts_seen_by(other, scan, level=level, mine=True).exclude(pk__in=here).count())
+        for other in user.elsewhere
+    )
+    return [(post, count) for post, count in found if post and count]
 
 
 def alerts_of(task: Task) -> QuerySet[Alert]:
@@ -113,10 +126,8 @@ def lines_for(reader: User, notices: Sequence[Notice], *, openly: bool) -> dict[
     alerts: QuerySet[Any] = Alert.objects.filter(
         scan__in=[UUID(notice.about_id) for notice in notices],
         circle__told__person=reader,
-        task__in=tasks_visible_to(reader),
+        task__in=named_to(reader, openly=openly),
     )
-    if openly:
-        alerts = alerts.filter(open_to_all("task__"))
     place = Window(RowNumber(), partition_by=[F("scan"), F("level")], order_by=[F("cycle").asc(), F("id").asc()])
     first = alerts.annotate(place=place).filter(place__lte=LINES).select_related("task").order_by("cycle", "id")
     lines: dict[tuple[str, str], list[Line]] = defaultdict(list)

@@ -17,7 +17,7 @@ from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.alarms.models import Alert, Scan
 from kimchinam.alarms.models import Told as Hearer
-from kimchinam.alarms.queries import Mails, alerts_of, alerts_seen_by, counts_of, gaps_by_unit, mails_of
+from kimchinam.alarms.queries import Mails, alerts_of, alerts_seen_by, counts_of, gaps_by_unit, mails_of, told_elsewhere
 from kimchinam.alarms.states import Level
 from kimchinam.base.clock import today
 from kimchinam.notices.models import Delivery
@@ -70,6 +70,7 @@ def day(request: SignedInRequest, day: str) -> HttpResponse:
         "chips": _level_chips(request, scan, mine=bool(mine), gap=bool(gap)),
         "tabs": _tabs(request, scan, mine=bool(mine), gap=bool(gap)),
         "rows": _rows(cast(list[Alert], list(page))),
+        "elsewhere": told_elsewhere(request.user, scan, level=Level.of(level)) if mine else [],
         "page": page,
         **pager(request, page),
     }

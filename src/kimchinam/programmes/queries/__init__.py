@@ -84,7 +84,7 @@ from kimchinam.programmes.queries.statuses import (
 )
 from kimchinam.programmes.queries.suggesting import SuggestedDay, suggested_days
 from kimchinam.programmes.queries.tallies import Steps, late_by_unit, untallied
-from kimchinam.programmes.queries.telling import LINES, NAMED, lines_for, open_to_all
+from kimchinam.programmes.queries.telling import LINES, NAMED, lines_for, named_to
 from kimchinam.programmes.queries.units import for_list, supporting_of
 from kimchinam.programmes.queries.years import (
     TermLine,
@@ -158,12 +158,12 @@ __all__ = [
     "likely_takers",
     "lines_for",
     "named_like",
+    "named_to",
     "of_status",
     "of_value",
     "offers_to_answer",
     "offers_visible_to",
     "open_on",
-    "open_to_all",
     "orphans_of",
     "page_of",
     "parents_of",

@@ -6,6 +6,8 @@ import pytest
 
 from kimchinam.alarms.models import Alert, Scan
 from kimchinam.alarms.states import Level, ScanState
+from kimchinam.notices.actions import set_preference
+from kimchinam.notices.states import MailWhen
 from tests.alarms.build import instant, morning, scan, told
 from tests.conftest import Office
 from tests.letterbox import Letterbox
@@ -53,6 +55,17 @@ def test_nine_days_without_a_scan_end_in_one_mail_each(year_of_the_horse: Office
         (MONDAY, "alarm.red", 1),
         (MONDAY, "alarm.deep_red", 3),
     ]
+
+
+def test_alarms_of_the_morning_are_mailed_that_morning_whatever_the_hour_of_the_digest(
+    year_of_the_horse: Office, letterbox: Letterbox
+) -> None:
+    person = year_of_the_horse.finance_person
+    set_preference(by=person, mail_when=MailWhen.DIGEST, hour=6)
+    scan(MONDAY, time(7, 40))
+    mail_at(instant(MONDAY, time(7, 41)))
+
+    assert [mail["To"] for mail in letterbox.mails] == ["taichinh@coquan.example.vn"]
 
 
 def test_only_the_level_of_the_day_is_told_and_the_missed_ones_are_known(year_of_the_horse: Office) -> None:

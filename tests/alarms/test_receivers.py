@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from typing import NoReturn
 from uuid import UUID
 
@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimchinam.accounts.states import Role, Scope
-from kimchinam.alarms.rules import Case, Directory, Reach, Receivers, Seat, has_begun, is_scanned, receivers
+from kimchinam.alarms.rules import Case, Directory, Reach, Receivers, Seat, has_begun, receivers
 from kimchinam.alarms.states import Because, Level, Reached
-from kimchinam.base.working_days import DayKind
 
 PROVINCE, OFFICE, FINANCE, TREASURY, HEALTH = (UUID(int=number) for number in range(1, 6))
 """A province with its office; a department of finance with a treasury below it; a department of health."""
@@ -177,24 +176,6 @@ def test_reached_says_what_is_so(
         told = receivers(Case(level, *about), directory(*house, charges=charges))
         owners = Because.OWNER in told.people.values()
         assert told.reached == (Reached.OWNER if owners else Reached.ABOVE if told.people else Reached.NOBODY)
-
-
-MONDAY, SATURDAY = date(2026, 9, 14), date(2026, 9, 19)
-
-
-@pytest.mark.parametrize(
-    ("day", "kind", "scanned"),
-    [
-        (MONDAY, DayKind.WORKING, True),
-        (MONDAY, DayKind.OFF, False),
-        (MONDAY, DayKind.UNDECIDED, True),
-        (SATURDAY, DayKind.WEEKEND, False),
-        (SATURDAY, DayKind.MADE_UP, True),
-        (SATURDAY, DayKind.UNDECIDED, False),
-    ],
-)
-def test_days_that_are_scanned(day: date, kind: DayKind, scanned: bool) -> None:
-    assert is_scanned(day, kind) is scanned
 
 
 @pytest.mark.parametrize(("now", "begun"), [(time(7, 29, 59), False), (time(7, 30), True), (time(23), True)])

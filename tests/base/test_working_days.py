@@ -4,7 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from kimchinam.base.working_days import DayKind, Rule, Undecided, WorkingDay, after, calendar, day_of, kind_of, year
+from kimchinam.base.working_days import (
+    DayKind,
+    Rule,
+    Undecided,
+    WorkingDay,
+    after,
+    calendar,
+    day_of,
+    is_worked_on,
+    kind_of,
+    year,
+)
 
 
 def notice(kind: str, start: date, end: date | None = None) -> Rule:
@@ -28,6 +39,21 @@ TET = notice("off", date(2027, 2, 4), date(2027, 2, 10))
 )
 def test_day_of_the_built_in_calendar(day: date, kind: DayKind) -> None:
     assert kind_of(calendar(), day) == kind
+
+
+@pytest.mark.parametrize(
+    ("day", "worked"),
+    [
+        (date(2026, 11, 20), True),
+        (date(2026, 11, 21), False),
+        (date(2026, 2, 17), False),
+        (date(2026, 8, 22), True),
+        (date(2027, 2, 4), True),  # nobody has decided: a Thursday
+        (date(2027, 2, 6), False),  # a Saturday
+    ],
+)
+def test_people_work_where_it_is_decided_and_else_as_the_week_says(*, day: date, worked: bool) -> None:
+    assert is_worked_on(calendar(), day) is worked
 
 
 def test_undecided_day_names_the_rule_it_waits_for() -> None:

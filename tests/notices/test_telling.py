@@ -144,6 +144,10 @@ def test_occasion_that_no_room_knows_any_more_is_still_shown(office: Office) -> 
     assert seen.sentence == DISCREET
 
 
+def every_day(_day: date) -> bool:
+    return True
+
+
 def in_vietnam(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 9, day, hour, minute, tzinfo=clock.VIETNAM)
 
@@ -159,12 +163,40 @@ def in_vietnam(day: int, hour: int, minute: int = 0) -> datetime:
     ],
 )
 def test_digest_is_due_at_the_next_hour_chosen(hour: int, told_at: datetime, due: datetime) -> None:
-    assert mail_due(Preference(hour=hour), at=told_at) == due
+    assert mail_due(Preference(hour=hour), at=told_at, works=every_day) == due
+
+
+@pytest.mark.parametrize(
+    ("told_at", "due"),
+    [
+        (in_vietnam(4, 7), in_vietnam(4, 8)),  # a Friday
+        (in_vietnam(4, 9), in_vietnam(7, 8)),
+        (in_vietnam(5, 7), in_vietnam(7, 8)),
+        (in_vietnam(6, 23), in_vietnam(7, 8)),
+    ],
+)
+def test_digest_comes_on_a_day_that_is_worked_on(told_at: datetime, due: datetime) -> None:
+    def works(day: date) -> bool:
+        return day.weekday() < 5
+
+    assert mail_due(Preference(), at=told_at, works=works) == due
+
+
+@pytest.mark.parametrize(
+    ("hour", "told_at", "due"),
+    [
+        (8, in_vietnam(1, 7, 30), in_vietnam(1, 8)),
+        (6, in_vietnam(1, 7, 30), in_vietnam(1, 7, 30)),
+        (8, in_vietnam(1, 21), in_vietnam(1, 21)),
+    ],
+)
+def test_news_of_the_day_never_waits_for_the_digest_of_the_next(hour: int, told_at: datetime, due: datetime) -> None:
+    assert mail_due(Preference(hour=hour), at=told_at, works=every_day, same_day=True) == due
 
 
 def test_who_wants_none_or_wants_it_now_is_taken_at_his_word() -> None:
-    assert mail_due(Preference(mail_when=MailWhen.OFF), at=NOON) is None
-    assert mail_due(Preference(mail_when=MailWhen.AT_ONCE), at=NOON) == NOON
+    assert mail_due(Preference(mail_when=MailWhen.OFF), at=NOON, works=every_day) is None
+    assert mail_due(Preference(mail_when=MailWhen.AT_ONCE), at=NOON, works=every_day) == NOON
 
 
 @pytest.mark.parametrize(("attempts", "minutes"), [(1, 2), (2, 4), (7, 128)])

@@ -1,25 +1,14 @@
-"""Who is told of an alarm, and on which days anybody looks: pure functions."""
+"""Who is told of an alarm, and from when on: pure functions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 from typing import Self
 from uuid import UUID
 
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.alarms.states import Because, Level, Reached
-from kimchinam.base.working_days import DayKind
-
-WEEKEND = (5, 6)
-"""Saturday and Sunday as `date.weekday` counts."""
-
-
-def is_scanned(day: date, kind: DayKind) -> bool:
-    """Whether anybody looks on a day: on working days and, while nothing is decided, on every day but the weekend."""
-    if kind == DayKind.UNDECIDED:
-        return day.weekday() not in WEEKEND
-    return kind in (DayKind.WORKING, DayKind.MADE_UP)
 
 
 def has_begun(now: time, scan_at: time) -> bool:

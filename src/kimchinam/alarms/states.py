@@ -80,6 +80,7 @@ OCCASIONS = {
         ),
         tone="time",
         icon="clock",
+        same_day=True,
     ),
     Level.RED: Occasion(
         "alarm.red",
@@ -88,6 +89,7 @@ OCCASIONS = {
         ),
         tone="bad",
         icon="exception",
+        same_day=True,
     ),
     Level.DEEP_RED: Occasion(
         "alarm.deep_red",
@@ -98,6 +100,7 @@ OCCASIONS = {
         ),
         tone="deep",
         icon="exception",
+        same_day=True,
     ),
 }
 UNHEARD = Occasion(
@@ -109,10 +112,12 @@ UNHEARD = Occasion(
     ),
     tone="bad",
     icon="person",
+    same_day=True,
 )
 DAY_UNDECIDED = Occasion(
     "alarm.day_undecided",
     _("Chưa có quyết định hôm nay là ngày làm việc hay ngày nghỉ; máy quét theo ngày trong tuần. Hãy bổ sung lịch."),
     tone="time",
     icon="calendar",
+    same_day=True,
 )

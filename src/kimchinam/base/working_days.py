@@ -20,11 +20,14 @@ __all__ = [
     "built_in",
     "calendar",
     "day_of",
+    "is_worked_on",
     "kind_of",
     "year",
 ]
 
 _DAY = timedelta(days=1)
+_SATURDAY = 5
+"""As `date.weekday` counts."""
 
 
 class DayKind(StrEnum):
@@ -112,6 +115,14 @@ def year(days: Calendar, number: int) -> Iterator[DayOfYear]:
     while day.year == number:
         yield day_of(days, day)
         day += _DAY
+
+
+def is_worked_on(days: Calendar, day: date) -> bool:
+    """Whether people are at their desks: on working days and, while nothing is decided, on every day but the weekend."""
+    kind = kind_of(days, day)
+    if kind == DayKind.UNDECIDED:
+        return day.weekday() < _SATURDAY
+    return kind in (DayKind.WORKING, DayKind.MADE_UP)
 
 
 def kind_of(days: Calendar, day: date) -> DayKind:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from kimchinam.notices.models import Delivery, Notice, Preference
 from kimchinam.notices.queries import due_mail, has_mail_server, preference_of, visible_to
 from kimchinam.notices.rules import MOST_ATTEMPTS, mail_due, next_try
 from kimchinam.notices.states import PREFERENCE_SET, Channel, Occasion, Result
+from kimchinam.regulations.queries import working_days
 
 MOST_AT_ONCE = 1000
 """Rows of one insert: no engine takes any number of values in one statement."""
@@ -56,15 +58,15 @@ def tell(
 
 @transaction.atomic
 def tell_many(tellings: Sequence[Telling]) -> int:
-    """The same for many people and things; four SQL queries for every MOST_AT_ONCE of them."""
+    """The same for many people and things; five SQL queries for every MOST_AT_ONCE of them."""
     at = now()
     parts = (tellings[start : start + MOST_AT_ONCE] for start in range(0, len(tellings), MOST_AT_ONCE))
     return sum(_tell_some(part, at=at) for part in parts)
 
 
 def _tell_some(tellings: Sequence[Telling], *, at: datetime) -> int:
-    mail = _mail_days({one.person for one in tellings}, at=at)
-    notices = [_notice(one, at=at, mail_at=mail.get(one.person)) for one in tellings]
+    mail_days = _mail_days(tellings, at=at)
+    notices = [_notice(one, at=at, mail_at=day) for one, day in zip(tellings, mail_days, strict=True)]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     # Whoever had been told of it today keeps his notice: only what was written now has been shown now.
     new = list(Notice.objects.filter(pk__in=[notice.pk for notice in notices]).values_list("pk", flat=True))
@@ -72,12 +74,21 @@ def _tell_some(tellings: Sequence[Telling], *, at: datetime) -> int:
     return len(new)
 
 
-def _mail_days(people: Iterable[UUID], *, at: datetime) -> dict[UUID, datetime | None]:
-    """When each of them gets his mail; nobody without an address, or while the office has no server."""
+def _mail_days(tellings: Sequence[Telling], *, at: datetime) -> list[datetime | None]:
+    """When each of them is mailed; none to a person without an address, or while the office has no server."""
     if not has_mail_server():
-        return {}
-    addressed = User.objects.filter(pk__in=people, is_active=True).exclude(email="").select_related("preference")
-    return {user.pk: mail_due(getattr(user, "preference", None) or Preference(), at=at) for user in addressed}
+        return [None] * len(tellings)
+    people = User.objects.filter(pk__in={one.person for one in tellings}, is_active=True).exclude(email="")
+    chosen = {
+        user.pk: getattr(user, "preference", None) or Preference() for user in people.select_related("preference")
+    }
+    works = cache(working_days())
+    return [
+        mail_due(chosen[one.person], at=at, works=works, same_day=one.occasion.same_day)
+        if one.person in chosen
+        else None
+        for one in tellings
+    ]
 
 
 def _notice(one: Telling, *, at: datetime, mail_at: datetime | None) -> Notice:

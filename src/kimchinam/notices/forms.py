@@ -23,7 +23,12 @@ class WaysForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     mail_when = forms.ChoiceField(label=gettext_lazy("Thư điện tử"), choices=MailWhen.choices, widget=forms.RadioSelect)
-    hour = forms.TypedChoiceField(label=gettext_lazy("Giờ gửi thư gộp"), choices=HOURS, coerce=int)
+    hour = forms.TypedChoiceField(
+        label=gettext_lazy("Giờ gửi thư gộp"),
+        choices=HOURS,
+        coerce=int,
+        help_text=gettext_lazy("Chỉ vào ngày làm việc. Cảnh báo của hôm nay mà đến sau giờ này thì được gửi ngay."),
+    )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         chosen = preference_of(user)

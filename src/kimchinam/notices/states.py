@@ -28,6 +28,8 @@ class Occasion:
     tone: str = "soft"
     """Of the badge beside it: good time bad deep org gold soft."""
     icon: str = "bell"
+    same_day: bool = False
+    """Of use on its own day: who has had the digest of that day gets it at once, and not with the next."""
     known: ClassVar[dict[str, Occasion]] = {}
 
     def __post_init__(self) -> None:

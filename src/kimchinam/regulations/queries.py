@@ -1,8 +1,9 @@
 """The rules of a day. The rows are read once per request, whatever days and units are asked about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import cast
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from kimchinam.base.working_days import (
     WorkingDay,
     after,
     calendar,
+    is_worked_on,
     year,
 )
 from kimchinam.organisations.models import Organisation
@@ -145,6 +147,11 @@ def _book() -> _Book:
 def working_calendar() -> Calendar:
     """The working days of this installation: rules that come with the version, and its own."""
     return once_per_request(_CALENDAR, lambda: calendar(as_rule(row) for row in CalendarRule.objects.live()))
+
+
+def working_days() -> Callable[[date], bool]:
+    """Whether people work on a day; where nobody has decided, the day of the week says so. One SQL query for any days."""
+    return partial(is_worked_on, working_calendar())
 
 
 def working_days_after(day: date, count: int) -> WorkingDay | Undecided:

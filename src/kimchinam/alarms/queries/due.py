@@ -24,14 +24,14 @@ from django.db.models.functions import Coalesce, Greatest
 from kimchinam.accounts.models import Post
 from kimchinam.accounts.queries import charges_on
 from kimchinam.alarms.models import Alert, Circle, Scan
-from kimchinam.alarms.rules import Case, Directory, Reach, Seat, has_begun, is_scanned
+from kimchinam.alarms.rules import Case, Directory, Reach, Seat, has_begun
 from kimchinam.alarms.states import ASSIGNER_ANSWERS, LEVEL_OF_STEP, Level, ScanState
 from kimchinam.base.clock import VIETNAM
 from kimchinam.base.working_days import DayKind, kind_of
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Span
 from kimchinam.programmes.states import BINDING, Step
-from kimchinam.regulations.queries import value_on, working_calendar
+from kimchinam.regulations.queries import value_on, working_calendar, working_days
 from kimchinam.regulations.rules import DEFINITIONS
 from kimchinam.regulations.states import Name
 
@@ -45,7 +45,7 @@ def is_time(at: datetime) -> bool:
     """Whether the scan of the day in Việt Nam is due at an instant. Two SQL queries at most."""
     here = at.astimezone(VIETNAM)
     scan_at: time = DEFINITIONS[Name.SCAN_AT].kind.read(value_on(Name.SCAN_AT, here.date()))
-    return has_begun(here.time(), scan_at) and is_scanned(here.date(), day_kind(here.date()))
+    return has_begun(here.time(), scan_at) and working_days()(here.date())
 
 
 def day_kind(day: date) -> DayKind:

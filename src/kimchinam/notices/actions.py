@@ -17,8 +17,8 @@ from kimchinam.base.clock import local_day, now
 from kimchinam.base.ids import new_id
 from kimchinam.base.states import Secrecy
 from kimchinam.notices.models import Delivery, Notice, Preference
-from kimchinam.notices.queries import due_mail, has_mail_server, preference_of, visible_to
-from kimchinam.notices.rules import MOST_ATTEMPTS, mail_due, next_try
+from kimchinam.notices.queries import due_mail, has_mail_server, is_unreached, preference_of, visible_to
+from kimchinam.notices.rules import MOST_ATTEMPTS, REST, mail_due, next_try
 from kimchinam.notices.states import PREFERENCE_SET, Channel, Occasion, Result
 from kimchinam.regulations.queries import working_days
 
@@ -131,12 +131,13 @@ def set_preference(*, by: User, mail_when: str, hour: int) -> Preference:
 def claim_digest() -> list[Notice]:
     """Take every due notice of one person for one mail, the newest first; none when nothing is due or another worker was faster.
 
-    The claim is the next try: should this one die, its notices are due again after the pause that their tries so far call for.
+    None either for a while after the server did not answer. The claim is the next try: should this one die, its notices are due
+    again after the pause that their tries so far call for.
     """
-    first = due_mail(now()).first()
-    if first is None:
-        return []
     at, claim = now(), new_id()
+    first = due_mail(at).first()
+    if first is None or is_unreached(since=at - REST):
+        return []
     with transaction.atomic():
         due_mail(at).filter(person=first.person_id).order_by().update(claim=claim, attempts=F("attempts") + 1)
         mine = list(Notice.objects.filter(claim=claim).select_related("person"))
@@ -160,12 +161,12 @@ def note_not_wanted(notices: Sequence[Notice]) -> None:
 
 
 @transaction.atomic
-def note_failed(notices: Sequence[Notice], *, detail: str) -> None:
-    """The server did not take the mail. After MOST_ATTEMPTS tries nobody tries again."""
+def note_failed(notices: Sequence[Notice], *, result: Result, detail: str) -> None:
+    """The server did not take the mail (FAILED), or did not answer (UNREACHED). After MOST_ATTEMPTS tries nobody tries again."""
     given_up = [notice for notice in notices if notice.attempts >= MOST_ATTEMPTS]
     _end(given_up)
     _deliver(given_up, Result.GIVEN_UP, detail)
-    _deliver([notice for notice in notices if notice.attempts < MOST_ATTEMPTS], Result.FAILED, detail)
+    _deliver([notice for notice in notices if notice.attempts < MOST_ATTEMPTS], result, detail)
 
 
 def _end(notices: Sequence[Notice], **facts: Any) -> None:

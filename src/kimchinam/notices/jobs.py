@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from hashlib import sha256
+from smtplib import SMTPConnectError, SMTPException, SMTPServerDisconnected
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from kimchinam.accounts.models import User
 from kimchinam.notices.actions import claim_digest, note_failed, note_not_wanted, note_sent
 from kimchinam.notices.models import Notice
 from kimchinam.notices.queries import Told, has_mail_server, preference_of, told_to
-from kimchinam.notices.states import MailWhen
+from kimchinam.notices.states import MailWhen, Result
 
 logger = logging.getLogger(__name__)
 
@@ -36,10 +37,16 @@ def send_next_digest() -> bool:
     # Every answer of a server that says no is an OSError; an address that no mail can bear is a ValueError.
     except (OSError, ValueError) as error:
         logger.warning("A mail was not taken: %s", type(error).__name__)
-        note_failed(notices, detail=f"{type(error).__name__}: {error}")
+        note_failed(notices, result=_result_of(error), detail=f"{type(error).__name__}: {error}")
     else:
         note_sent(notices)
     return True
+
+
+def _result_of(error: Exception) -> Result:
+    """A no is about this mail; silence is about every mail."""
+    silent = isinstance(error, SMTPServerDisconnected | SMTPConnectError) or not isinstance(error, SMTPException)
+    return Result.UNREACHED if silent and isinstance(error, OSError) else Result.FAILED
 
 
 def digest(person: User, notices: Sequence[Notice]) -> EmailMultiAlternatives:

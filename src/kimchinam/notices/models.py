@@ -95,6 +95,7 @@ class Delivery(models.Model):
 
     class Meta:
         ordering = ["id"]
+        indexes = [models.Index(fields=["result", "at"], name="delivery_result")]
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()}: {self.get_result_display()}"

@@ -14,7 +14,7 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.base.states import Secrecy
 from kimchinam.notices.models import Delivery, Notice, Preference
-from kimchinam.notices.states import DISCREET, Occasion
+from kimchinam.notices.states import DISCREET, Occasion, Result
 
 MOST_COUNTED = 100
 """The bell says "99+" from here on: its number is for a glance, and its query for every page."""
@@ -48,6 +48,11 @@ def deliveries_about(kind: str, ids: Iterable[UUID]) -> QuerySet[Delivery]:
 def due_mail(at: datetime) -> QuerySet[Notice]:
     """Notices whose mail is due, the longest wait first."""
     return Notice.objects.filter(mail_at__lte=at).order_by("mail_at")
+
+
+def is_unreached(since: datetime) -> bool:
+    """Whether the mail server has left somebody without an answer since an instant."""
+    return Delivery.objects.filter(result=Result.UNREACHED, at__gt=since).exists()
 
 
 @dataclass(frozen=True, slots=True)

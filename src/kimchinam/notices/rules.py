@@ -8,6 +8,8 @@ from kimchinam.notices.models import Preference
 from kimchinam.notices.states import MailWhen
 
 MOST_ATTEMPTS = 8
+REST = timedelta(minutes=5)
+"""How long nobody knocks at a mail server that did not answer: each knock may cost the worker half a minute."""
 DAY = timedelta(days=1)
 
 

@@ -51,6 +51,7 @@ class Result(TextChoices):
     SHOWN = "shown", _("hiện ở chuông")
     SENT = "sent", _("đã gửi")
     FAILED = "failed", _("chưa gửi được, sẽ thử lại")
+    UNREACHED = "unreached", _("máy chủ thư không trả lời, sẽ thử lại")
     GIVEN_UP = "given_up", _("không gửi được, thôi thử")
     NOT_WANTED = "not_wanted", _("không gửi: người nhận đã tắt thư hoặc không còn địa chỉ")
 

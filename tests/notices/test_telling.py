@@ -12,7 +12,7 @@ from kimchinam.notices.actions import Telling, read_notices, tell, tell_many
 from kimchinam.notices.models import Notice, Preference
 from kimchinam.notices.queries import MOST_COUNTED, told_to, unread_count
 from kimchinam.notices.rules import mail_due, next_try
-from kimchinam.notices.states import DISCREET, MailWhen, Occasion
+from kimchinam.notices.states import DISCREET, RETIRED, MailWhen, Occasion
 from kimchinam.organisations.models import Organisation
 from tests.conftest import NOON, Office
 from tests.counting import queries_of
@@ -141,7 +141,8 @@ def test_occasion_that_no_room_knows_any_more_is_still_shown(office: Office) -> 
     Notice.objects.update(occasion="gone.for.good")
 
     (seen,) = told_to(office.reader, list(office.reader.notices.all()))
-    assert seen.sentence == DISCREET
+    assert seen.sentence == RETIRED.sentence
+    assert str(RETIRED.sentence) in office.client(office.reader).get("/thong-bao/").content.decode()
 
 
 def every_day(_day: date) -> bool:

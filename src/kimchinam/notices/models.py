@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.clock import now
 from kimchinam.base.models import SecretRow
-from kimchinam.notices.states import Channel, MailWhen, Occasion, Result
+from kimchinam.notices.states import RETIRED, Channel, MailWhen, Occasion, Result
 
 USER = settings.AUTH_USER_MODEL
 DIGEST_HOUR = 8
@@ -60,7 +60,7 @@ class Notice(SecretRow):
 
     @property
     def of(self) -> Occasion:
-        return Occasion.known[self.occasion]
+        return Occasion.known.get(self.occasion, RETIRED)
 
     @property
     def said(self) -> str:

@@ -14,7 +14,7 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.base.states import Secrecy
 from kimchinam.notices.models import Delivery, Notice, Preference
-from kimchinam.notices.states import DISCREET, Occasion, Result
+from kimchinam.notices.states import DISCREET, Result
 
 MOST_COUNTED = 100
 """The bell says "99+" from here on: its number is for a glance, and its query for every page."""
@@ -85,8 +85,7 @@ def told_to(reader: User, notices: Sequence[Notice], *, openly: bool = False) ->
 
 
 def _told(notice: Notice, lines: Sequence[Line], *, hidden: bool) -> Told:
-    known = notice.occasion in Occasion.known
-    if not known or (hidden and notice.count == 1):
+    if hidden and notice.count == 1:
         return Told(notice, str(DISCREET), (), 0)
     return Told(notice, notice.said, tuple(lines), max(notice.count - len(lines), 0) if lines else 0)
 

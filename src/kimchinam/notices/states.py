@@ -40,6 +40,10 @@ class Occasion:
         return str(self.sentence % {**words, "count": count})
 
 
+RETIRED = Occasion("notice.retired", _("Có thông báo từ trước; hãy mở trang để xem."))
+"""Stands for every code that no room names any more."""
+
+
 class Channel(TextChoices):
     BELL = "bell", _("Chuông")
     MAIL = "mail", _("Thư")

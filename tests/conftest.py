@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from kimchinam.accounts.actions import give_post, register_person
 from kimchinam.accounts.models import User
@@ -20,6 +21,7 @@ from kimchinam.documents.models import Document
 from kimchinam.organisations.actions import found_organisation
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
+from tests.letterbox import Letterbox, mail_server
 from tests.network import only_this_machine
 from vanban.reading.ocr.tesseract import installed
 
@@ -52,6 +54,13 @@ def still_clock() -> Iterator[None]:
     """It is noon on 1 September 2026 and stays so."""
     with clock.set_to(NOON):
         yield
+
+
+@pytest.fixture
+def letterbox(settings: Settings) -> Iterator[Letterbox]:
+    """A mail server of the office."""
+    with mail_server(settings) as box:
+        yield box
 
 
 @dataclass

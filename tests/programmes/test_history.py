@@ -21,8 +21,11 @@ from kimchinam.programmes.actions import (
 )
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.states import Product
-from tests.conftest import Office
+from kimchinam.regulations.rules import code_of
+from kimchinam.regulations.states import Name
+from tests.conftest import TODAY, Office
 from tests.programmes.build import accept_all, draft, facts, only_task
+from tests.regulations.build import value_from
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +90,16 @@ def test_task_tells_what_was_changed(office: Office) -> None:
     ]
     page = office.client(office.clerk).get(reverse("monitoring:task", args=[task.pk])).text
     assert "Thời hạn: 20/09/2026 → 05/10/2026" in page
+
+
+def test_task_tells_a_kind_of_product_as_the_office_calls_it(office: Office) -> None:
+    value_from(TODAY, by=None, name=Name.PRODUCT_KINDS, value=["Kế hoạch", "Hướng dẫn"])
+    task = only_task(draft(office, facts(office, product="")))
+    change_task(task, by=office.clerk, facts=replace(TaskFacts.of(task), product_kind=code_of("Hướng dẫn")))
+
+    event = history("programmes.task", task.pk).first()
+    assert event is not None
+    assert [(one.before, one.after) for one in changes(event)] == [("Kế hoạch", "Hướng dẫn")]
 
 
 def test_event_without_facts_to_tell_shows_no_changes(office: Office) -> None:

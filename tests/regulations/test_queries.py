@@ -20,7 +20,7 @@ from kimchinam.regulations.queries import (
     working_calendar,
     working_days_after,
 )
-from kimchinam.regulations.rules import DEFINITIONS, Regulations, Thresholds
+from kimchinam.regulations.rules import BUILT_IN, DEFINITIONS, Regulations, Thresholds
 from kimchinam.regulations.states import DayRule, Name
 from tests.conftest import FOUNDED, TODAY, Office
 from tests.counting import queries_of
@@ -51,6 +51,7 @@ def test_without_any_row_the_usual_values_hold() -> None:
         superior_told_from="red",
         charge_told_from="red",
         assigner_told_from="deep_red",
+        product_kinds=dict(BUILT_IN),
     )
     assert thresholds_on(TODAY) == Thresholds()
 

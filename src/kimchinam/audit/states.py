@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.db.models import Choices
 from django.utils.functional import Promise
+
+Labels = type[Choices] | Callable[[str], str]
+"""What says codes in words: choices that never change, or a function that knows those of an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Verb:
 
     code: str
     sentence: str | Promise
-    choices: Mapping[str, type[Choices]] = field(default_factory=dict, hash=False)
+    choices: Mapping[str, Labels] = field(default_factory=dict, hash=False)
     facts: Mapping[str, str | Promise] = field(default_factory=dict, hash=False)
     """What to call those facts whose change the history tells, before → after."""
     rows: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -31,5 +34,10 @@ class Verb:
 
     def labels(self, facts: Mapping[str, Any]) -> dict[str, str]:
         """The words for the codes among `facts`; a code that is no longer among the choices stays as it is."""
-        named = self.choices.items()
-        return {name: str(kind(facts[name]).label) for name, kind in named if facts.get(name) in kind.values}
+        return {name: _label(labels, code) for name, labels in self.choices.items() if (code := facts.get(name))}
+
+
+def _label(labels: Labels, code: Any) -> str:
+    if not isinstance(labels, type):
+        return labels(code)
+    return str(labels(code).label) if code in labels.values else str(code)

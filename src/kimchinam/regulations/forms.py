@@ -18,7 +18,7 @@ from kimchinam.regulations.actions import (
     withdraw_regulation,
 )
 from kimchinam.regulations.models import CalendarRule, Regulation
-from kimchinam.regulations.rules import Choice, Clock, Definition, Kind, Number, Numbers, YesNo
+from kimchinam.regulations.rules import Choice, Clock, Definition, Kind, Number, Numbers, ProductKinds, YesNo
 from kimchinam.regulations.states import DayRule
 from kimchinam.ui.inputs import DayInput
 
@@ -38,6 +38,21 @@ class NumbersField(forms.CharField):
             return [int(word) for word in words]
         except ValueError as error:
             raise forms.ValidationError(_("Hãy nhập các số nguyên, cách nhau bằng dấu phẩy.")) from error
+
+
+class NamesField(forms.CharField):
+    """One name a line; gives a list."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            widget=forms.Textarea(attrs={"rows": 10}), help_text=gettext_lazy("Mỗi dòng một tên."), **kwargs
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # a list of the text that CharField gives
+        return [" ".join(line.split()) for line in (super().to_python(value) or "").splitlines() if line.strip()]
 
 
 class ClockField(forms.TimeField):
@@ -67,6 +82,7 @@ _FIELDS: Mapping[type, Callable[..., forms.Field]] = {
     Clock: ClockField,
     YesNo: _yes_no,
     Choice: forms.ChoiceField,
+    ProductKinds: NamesField,
 }
 """How a person types each kind of value. Bounds are the definition's."""
 

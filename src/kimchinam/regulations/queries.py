@@ -24,7 +24,7 @@ from kimchinam.base.working_days import (
 )
 from kimchinam.organisations.models import Organisation
 from kimchinam.regulations.models import CalendarRule, DatedQuerySet, Regulation
-from kimchinam.regulations.rules import DEFINITIONS, Regulations, Thresholds
+from kimchinam.regulations.rules import BUILT_IN, DEFINITIONS, Regulations, Thresholds, label_of
 from kimchinam.regulations.states import Name
 
 _RULES, _CALENDAR = "regulations.rules", "regulations.calendar"
@@ -95,6 +95,32 @@ def _row_among(rows: Iterable[Regulation], name: Name, day: date, unit: Organisa
         if here:
             return here[-1]
     return None
+
+
+def product_kinds_on(day: date) -> list[tuple[str, str]]:
+    """(code, name in the reader's language) of the kinds of product to choose from on a day, in their order."""
+    return [(code, label_of(code, name)) for name, code in _kinds_of(value_on(Name.PRODUCT_KINDS, day)).items()]
+
+
+def product_names_on(day: date) -> dict[str, str]:
+    """Code by every name that a kind of product of a day goes by: in papers, and in the reader's language."""
+    kinds = _kinds_of(value_on(Name.PRODUCT_KINDS, day))
+    return kinds | {label_of(code, name): code for name, code in kinds.items()}
+
+
+def product_kinds() -> dict[str, str]:
+    """Name by code of every kind of product that was ever to choose: what tasks say stays said."""
+    ruled = [_kinds_of(row.value) for row in _book().rows if row.name == Name.PRODUCT_KINDS]
+    return {code: label_of(code, name) for kinds in (BUILT_IN, *ruled) for name, code in kinds.items()}
+
+
+def product_name(code: str) -> str:
+    """A kind of product in the reader's language. No SQL query for one that comes with this version."""
+    return label_of(code, "") or (product_kinds().get(code, code) if code else "")
+
+
+def _kinds_of(value: object) -> dict[str, str]:
+    return cast(dict[str, str], DEFINITIONS[Name.PRODUCT_KINDS].kind.read(value))
 
 
 @dataclass(frozen=True, slots=True)

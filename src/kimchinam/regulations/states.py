@@ -21,6 +21,7 @@ class Name(TextChoices):
     SUPERIOR_TOLD_FROM = "superior_told_from", _("Báo lãnh đạo cấp trên từ mức")
     CHARGE_TOLD_FROM = "charge_told_from", _("Báo người phụ trách từ mức")
     ASSIGNER_TOLD_FROM = "assigner_told_from", _("Báo lãnh đạo cấp giao từ mức")
+    PRODUCT_KINDS = "product_kinds", _("Loại sản phẩm")
 
 
 class AlarmLevel(TextChoices):
@@ -29,6 +30,18 @@ class AlarmLevel(TextChoices):
     YELLOW = "yellow", _("Vàng")
     RED = "red", _("Đỏ")
     DEEP_RED = "deep_red", _("Đỏ đặc biệt")
+
+
+class Product(TextChoices):
+    """Kinds of product that come with this version; an office may name others."""
+
+    SUBMISSION = "submission", _("Tờ trình")
+    REPORT = "report", _("Báo cáo")
+    DRAFT = "draft", _("Dự thảo")
+    PLAN = "plan", _("Kế hoạch")
+    SCHEME = "scheme", _("Đề án")
+    DECISION = "decision", _("Quyết định")
+    OTHER = "other", _("Khác")
 
 
 class DayRule(TextChoices):

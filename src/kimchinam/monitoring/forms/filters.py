@@ -12,7 +12,8 @@ from kimchinam.monitoring.queries.filters import KINDS, ORDINARY, Filters
 from kimchinam.monitoring.queries.offering import Choices
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
-from kimchinam.programmes.states import Alarm, Product, TaskKind
+from kimchinam.programmes.states import Alarm, TaskKind
+from kimchinam.regulations.queries import product_kinds
 
 YEARS = range(-1, 3)
 """Years before and after the day that is looked at, in which deadlines are asked for."""
@@ -40,7 +41,7 @@ class FilterForm(forms.Form):
         self._offer("due", _("Đến hạn trong"), _periods(filters, on))
         self._offer("alarm", _("Mức"), [(level.value, level.label) for level in Alarm])
         self._offer("kind", _("Loại nhiệm vụ"), [(word, _kind_label(word)) for word in KINDS])
-        self._offer("product", _("Sản phẩm"), list(Product.choices))
+        self._offer("product", _("Sản phẩm"), list(product_kinds().items()))
         if choices.breakthroughs:
             self._offer("breakthrough", _("Đột phá"), _rows(choices.breakthroughs))
         self._offer("lacks", _("Còn thiếu"), list(Lack.choices))

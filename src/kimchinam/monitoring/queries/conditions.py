@@ -14,7 +14,8 @@ from kimchinam.monitoring.states import Lack
 from kimchinam.organisations.queries import names_for
 from kimchinam.programmes.models import Breakthrough
 from kimchinam.programmes.queries import programmes_visible_to, section_names
-from kimchinam.programmes.states import Alarm, Product, Status, TaskKind
+from kimchinam.programmes.states import Alarm, Status, TaskKind
+from kimchinam.regulations.queries import product_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _words() -> dict[str, dict[Any, Any]]:
         "judge": {True: _("Chờ tôi nghiệm thu")},
         "decide": {True: _("Cần tôi quyết")},
         "kind": {**dict(TaskKind.choices), ORDINARY: TaskKind.ORDINARY.label},
-        "product": dict(Product.choices),
+        "product": product_kinds(),
         "lacks": dict(Lack.choices),
     }
 

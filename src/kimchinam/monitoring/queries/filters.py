@@ -32,6 +32,7 @@ from kimchinam.programmes.queries import (
     steps_of,
 )
 from kimchinam.programmes.states import GROUPS, KEEPING_STEPS, Alarm, Product, Status, Step, TaskKind
+from kimchinam.regulations.queries import product_kinds
 
 ORDINARY = "ordinary"
 """How an address writes the kind of a task of which nobody has said anything else."""
@@ -84,6 +85,7 @@ class Filters:
     def of(cls, query: Mapping[str, str]) -> "Filters":
         keys = {name: id_in(query.get(name, "")) for name in _KEYS}
         words = {name: _word(query, name, among) for name, among in _AMONG.items()}
+        words["product"] = _product(query.get("product", ""))
         flags = {name: bool(query.get(name)) for name in ("mine", "judge", "decide")}
         days = {name: Days.read(query.get(name, "")) for name in ("due", "day")}
         if query.get("below") == WITH_UNIT:
@@ -182,10 +184,14 @@ _AMONG: dict[str, Collection[str]] = {
     "status": (*Status.values, *GROUPS),
     "alarm": Alarm.values,
     "kind": KINDS,
-    "product": Product.values,
     "lacks": Lack.values,
     "sort": (LAST_FIRST,),
 }
+
+
+def _product(code: str) -> str:
+    """A kind that the rules name or once named."""
+    return code if code in Product.values or (code and code in product_kinds()) else ""
 
 
 def _word(query: Mapping[str, str], name: str, among: Collection[str]) -> str:

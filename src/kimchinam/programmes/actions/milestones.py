@@ -7,13 +7,15 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
+from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.actions.drafting import lock_draft_of, next_order
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import supporting_of
-from kimchinam.programmes.rules import product_kind
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, TASK_ADDED, WRITTEN, Product, TaskKind
+from kimchinam.regulations.queries import product_names_on
+from kimchinam.regulations.rules import kind_of
 
 
 @transaction.atomic
@@ -32,7 +34,7 @@ def add_milestone(task: Task, *, by: User, name: str, due_on: date, product: str
         "group": task.group,
         "lead": task.lead,
         "supporting": tuple(supporting_of(task)),
-        "product_kind": product_kind(product) or Product.REPORT,
+        "product_kind": kind_of(product, product_names_on(today())) or Product.REPORT,
         "product": product,
         "receiver": task.receiver,
     }

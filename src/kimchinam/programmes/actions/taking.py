@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
+from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.models import Document
 from kimchinam.extraction.actions import use_decision
@@ -18,8 +19,9 @@ from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import waiting_decisions
-from kimchinam.programmes.rules import product_kind
 from kimchinam.programmes.states import TAKEN, TASK_ADDED
+from kimchinam.regulations.queries import product_names_on
+from kimchinam.regulations.rules import kind_of
 
 
 @transaction.atomic
@@ -78,7 +80,7 @@ def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:
         group=item.group[:500],
         lead=leads[0] if alone else None,
         supporting=tuple(supporting if alone else [*leads, *supporting]),
-        product_kind=product_kind(item.product),
+        product_kind=kind_of(item.product, product_names_on(today())),
         product=item.product[:500],
         receiver=item.receiver[:300],
         due_on=_day(item.due_on),

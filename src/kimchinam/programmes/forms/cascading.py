@@ -20,9 +20,9 @@ from kimchinam.programmes.actions import (
     refuse_offer,
     take_offer,
 )
+from kimchinam.programmes.forms.products import ProductField
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import SuggestedDay, suggested_days, supporting_of, wholes_for
-from kimchinam.programmes.states import Product
 from kimchinam.ui.inputs import DayInput
 
 OTHER_DAY = "other"
@@ -33,9 +33,7 @@ class ResultForm(forms.Form):
     """What is to be done, and its one product."""
 
     name = forms.CharField(label=gettext_lazy("Nội dung nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 3}))
-    product_kind = forms.ChoiceField(
-        label=gettext_lazy("Sản phẩm"), choices=[("", gettext_lazy("Chọn sản phẩm")), *Product.choices]
-    )
+    product_kind = ProductField(label=gettext_lazy("Sản phẩm"), empty=gettext_lazy("Chọn sản phẩm"))
     product = forms.CharField(label=gettext_lazy("Tên sản phẩm"), max_length=500, required=False)
 
 

@@ -30,11 +30,13 @@ from kimchinam.programmes.actions import (
     start_programme,
     take_accepted,
 )
+from kimchinam.programmes.forms.products import ProductField
 from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import drafts_for, sources_for, supporting_of
-from kimchinam.programmes.rules import Frame, preorder, product_kind
-from kimchinam.programmes.states import PARTS_OF_ANOTHER, Instrument, Product, TaskKind
-from kimchinam.regulations.queries import thresholds_on
+from kimchinam.programmes.rules import Frame, preorder
+from kimchinam.programmes.states import PARTS_OF_ANOTHER, Instrument, TaskKind
+from kimchinam.regulations.queries import product_names_on, thresholds_on
+from kimchinam.regulations.rules import kind_of
 from kimchinam.ui.inputs import DayInput
 
 RECURRENCES = [("", gettext_lazy("Không định kỳ")), *Recurrence.choices]
@@ -199,9 +201,7 @@ class TaskForm(Stamped, forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"}),
     )
-    product_kind = forms.ChoiceField(
-        label=gettext_lazy("Sản phẩm"), choices=[("", gettext_lazy("Chưa rõ")), *Product.choices], required=False
-    )
+    product_kind = ProductField(label=gettext_lazy("Sản phẩm"), empty=gettext_lazy("Chưa rõ"), required=False)
     product = forms.CharField(label=gettext_lazy("Tên sản phẩm"), max_length=500, required=False)
     receiver = forms.CharField(
         label=gettext_lazy("Cấp nhận"),
@@ -228,6 +228,7 @@ class TaskForm(Stamped, forms.Form):
         facts = TaskFacts.of(task).by_field() if task else {}
         super().__init__(*args, **{"initial": facts, "facts": facts} | kwargs)
         self.programme, self.task = programme, task
+        self.fields["product_kind"].keep(task.product_kind if task else "")  # type: ignore[attr-defined]
         self.fields["review_on"].help_text = _("Chậm nhất %(days)s ngày tới.") % {
             "days": thresholds_on(today()).review.days
         }
@@ -244,7 +245,8 @@ class TaskForm(Stamped, forms.Form):
     def clean(self) -> dict[str, Any]:
         """A product that was named has a kind, even when nobody chose one."""
         data = super().clean() or self.cleaned_data
-        data["product_kind"] = data.get("product_kind") or product_kind(data.get("product", ""))
+        named = kind_of(data.get("product", ""), product_names_on(today()))
+        data["product_kind"] = data.get("product_kind") or named
         return data
 
     def save(self, *, by: User) -> Task:

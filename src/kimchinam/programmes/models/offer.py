@@ -7,7 +7,8 @@ from kimchinam.base.models import SecretRow
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models.programme import Programme
 from kimchinam.programmes.models.task import Task
-from kimchinam.programmes.states import OfferState, Product
+from kimchinam.programmes.states import OfferState
+from kimchinam.regulations.queries import product_name
 
 
 class Offer(SecretRow):
@@ -18,7 +19,7 @@ class Offer(SecretRow):
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="offers")
     name = models.TextField(_("nhiệm vụ"))
     reason = models.CharField(_("lý do"), max_length=1000)
-    product_kind = models.CharField(_("sản phẩm"), max_length=12, choices=Product.choices)
+    product_kind = models.CharField(_("sản phẩm"), max_length=12)
     product = models.CharField(_("tên sản phẩm"), max_length=500, blank=True)
     due_on = models.DateField(_("thời hạn"))
     state = models.CharField(max_length=10, choices=OfferState.choices, default=OfferState.OFFERED)
@@ -51,6 +52,9 @@ class Offer(SecretRow):
             ),
         ]
         indexes = [models.Index(fields=["state", "programme"], name="offer_waiting")]
+
+    def get_product_kind_display(self) -> str:
+        return product_name(self.product_kind)
 
     def __str__(self) -> str:
         return self.name[:300]

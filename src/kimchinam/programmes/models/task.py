@@ -1,11 +1,9 @@
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.models import PublishableRow, Row, published_together
@@ -15,6 +13,8 @@ from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models.programme import Programme
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, Grade, Part, Product, TaskKind
+from kimchinam.regulations.queries import product_name
+from kimchinam.regulations.rules import in_papers
 
 if TYPE_CHECKING:
     from kimchinam.programmes.models.past import TaskPast
@@ -48,7 +48,8 @@ class TaskColumns(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     """The one person of that unit who answers for it, when one is named."""
-    product_kind = models.CharField(_("sản phẩm"), max_length=12, choices=Product.choices, blank=True)
+    product_kind = models.CharField(_("sản phẩm"), max_length=12, blank=True)
+    """The code of a kind that the rules name, or named once."""
     product = models.CharField(_("tên sản phẩm"), max_length=500, blank=True)
     receiver = models.CharField(_("cấp nhận"), max_length=300, blank=True)
     due_on = models.DateField(_("thời hạn"), null=True, blank=True)
@@ -77,6 +78,9 @@ class TaskColumns(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_product_kind_display(self) -> str:
+        return product_name(self.product_kind)
 
 
 FACT_COLUMNS = {column.name: column.attname for column in TaskColumns._meta.fields}
@@ -167,18 +171,11 @@ class Task(TaskColumns, PublishableRow):
         """Kind and name of the product in one phrase, without saying the kind twice; empty when neither is known."""
         kind = self.get_product_kind_display() if self.product_kind not in ("", Product.OTHER) else ""
         name = self.product[:1].upper() + self.product[1:]
-        if kind and name.lower() == _in_papers(self.product_kind):
+        if kind and name.lower() == in_papers(self.product_kind).lower():
             return kind
         if not name or name.lower().startswith(kind.lower()):
             return name or self.get_product_kind_display()
         return f"{kind}: {name}"
-
-
-@cache
-def _in_papers(kind: str) -> str:
-    """What a kind of product is called in the language of the papers, whatever the reader's is."""
-    with translation.override(settings.LANGUAGE_CODE):
-        return str(Product(kind).label).lower()
 
 
 class Assignment(Row):

@@ -15,7 +15,6 @@ from kimchinam.programmes.rules.completeness import (
     check_review_day,
     is_past_at_birth,
     lacking,
-    product_kind,
 )
 from kimchinam.programmes.rules.counting import Stated, read_counts
 from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
@@ -38,6 +37,7 @@ from kimchinam.programmes.rules.segments import ENDLESS, Segment, joined, retold
 from kimchinam.programmes.rules.status import Facts, alarm, days_handed_in_late, days_late, fair_due, last_day, status
 from kimchinam.programmes.rules.tally import Cell, Stretch, cells, grains
 from kimchinam.programmes.rules.words import WORDED, worded, words_in, words_of
+from kimchinam.regulations.rules import kind_of as product_kind
 
 __all__ = [
     "ENDLESS",

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.states import Product
 from kimchinam.regulations.rules import USUAL, Thresholds
 
 
@@ -36,24 +35,6 @@ def lacking(
         "readers": has_readers,
     }
     return tuple(what for what, answer in answers.items() if not answer)
-
-
-_PRODUCTS = {
-    "tờ trình": Product.SUBMISSION,
-    "báo cáo": Product.REPORT,
-    "dự thảo": Product.DRAFT,
-    "kế hoạch": Product.PLAN,
-    "đề án": Product.SCHEME,
-    "quyết định": Product.DECISION,
-}
-
-
-def product_kind(product: str) -> str:
-    """The kind that a product names at its beginning; other words are "other", no words are nothing."""
-    folded = product.strip().lower()
-    return next(
-        (kind for words, kind in _PRODUCTS.items() if folded.startswith(words)), Product.OTHER if folded else ""
-    )
 
 
 def is_past_at_birth(task: Task, on: date) -> bool:

@@ -34,7 +34,6 @@ from kimchinam.programmes.states.tasks import (
     Grade,
     Grain,
     Part,
-    Product,
     Status,
     Step,
     TaskKind,
@@ -106,6 +105,7 @@ from kimchinam.programmes.states.verbs import (
     YEAR_EXCUSED,
     YEAR_PLANNED,
 )
+from kimchinam.regulations.states import Product
 
 __all__ = [
     "ANSWERABLE_NAMED",

@@ -20,16 +20,6 @@ PARTS_OF_ANOTHER = (TaskKind.MILESTONE, TaskKind.PERIOD)
 """Kinds that stand below the task that they are a step or a period of; no paper counts them among its tasks."""
 
 
-class Product(TextChoices):
-    SUBMISSION = "submission", _("Tờ trình")
-    REPORT = "report", _("Báo cáo")
-    DRAFT = "draft", _("Dự thảo")
-    PLAN = "plan", _("Kế hoạch")
-    SCHEME = "scheme", _("Đề án")
-    DECISION = "decision", _("Quyết định")
-    OTHER = "other", _("Khác")
-
-
 class Grade(TextChoices):
     FAILED = "failed", _("Không đạt")
     PASSED = "passed", _("Đạt")

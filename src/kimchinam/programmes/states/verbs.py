@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from kimchinam.audit.states import Verb
 from kimchinam.extraction.states import Recurrence
 from kimchinam.programmes.states.programmes import Counted, Instrument
-from kimchinam.programmes.states.tasks import Grade, Product, TaskKind
+from kimchinam.programmes.states.tasks import Grade, TaskKind
+from kimchinam.regulations.queries import product_name
 
 UNIT = "organisations.organisation"
 SECTION = "programmes.section"
@@ -61,7 +62,7 @@ TASK_ADDED = Verb("task.added", _("%(by)s đưa nhiệm vụ “%(name)s” vào
 TASK_CHANGED = Verb(
     "task.changed",
     _("%(by)s sửa nhiệm vụ “%(name)s”"),
-    choices={"product_kind": Product, "recurrence": Recurrence, "kind": TaskKind},
+    choices={"product_kind": product_name, "recurrence": Recurrence, "kind": TaskKind},
     facts={
         "name": _("Nội dung"),
         "group": _("Nhóm"),

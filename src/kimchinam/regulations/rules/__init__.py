@@ -11,6 +11,7 @@ from kimchinam.regulations.rules.checks import (
     check_in_order,
     check_starts_ahead,
 )
+from kimchinam.regulations.rules.products import BUILT_IN, ProductKinds, code_of, in_papers, kind_of, label_of
 from kimchinam.regulations.rules.values import (
     DEFINITIONS,
     USUAL,
@@ -26,6 +27,7 @@ from kimchinam.regulations.rules.values import (
 )
 
 __all__ = [
+    "BUILT_IN",
     "DEFINITIONS",
     "USUAL",
     "YEARS",
@@ -35,6 +37,7 @@ __all__ = [
     "Kind",
     "Number",
     "Numbers",
+    "ProductKinds",
     "Regulations",
     "Thresholds",
     "YesNo",
@@ -45,5 +48,9 @@ __all__ = [
     "check_for_whom",
     "check_in_order",
     "check_starts_ahead",
+    "code_of",
+    "in_papers",
+    "kind_of",
+    "label_of",
     "last_in_time",
 ]

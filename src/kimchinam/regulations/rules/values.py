@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kimchinam.base.refusals import RefusedError
+from kimchinam.regulations.rules.products import BUILT_IN, ProductKinds
 from kimchinam.regulations.states import AlarmLevel, Name
 
 
@@ -231,6 +232,15 @@ _ALL = (
         AlarmLevel.DEEP_RED.value,
         gettext_lazy("Từ mức này, lãnh đạo của cấp giao nhiệm vụ cũng được báo."),
     ),
+    Definition(
+        Name.PRODUCT_KINDS,
+        "loai-san-pham",
+        ProductKinds(40),
+        list(BUILT_IN),
+        gettext_lazy(
+            "Các loại để chọn khi ghi sản phẩm của nhiệm vụ. Nhiệm vụ đã ghi một loại nay không còn thì giữ nguyên."
+        ),
+    ),
 )
 DEFINITIONS: Mapping[Name, Definition] = {one.name: one for one in _ALL}
 """In the order in which people see them."""
@@ -268,6 +278,8 @@ class Regulations:
     """An `AlarmLevel`, and so the two that follow."""
     charge_told_from: str
     assigner_told_from: str
+    product_kinds: dict[str, str]
+    """Codes by name."""
 
     @property
     def thresholds(self) -> Thresholds:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.db.models import QuerySet
+
 from kimchinam.accounts.models import User
 from kimchinam.alarms.jobs import scan_next
 from kimchinam.alarms.models import Alert
@@ -42,6 +44,10 @@ def raised(task: Task) -> list[tuple[Level, date, bool]]:
 
 
 def told(person: User) -> list[tuple[date, str, int]]:
-    """Day, occasion and count of everything a person was told, in order."""
-    notices = Notice.objects.filter(person=person).order_by("created_at", "id")
-    return list(notices.values_list("day", "occasion", "count"))
+    """Day, occasion and count of everything that scans told a person, in order."""
+    return list(notices_of(person).order_by("created_at", "id").values_list("day", "occasion", "count"))
+
+
+def notices_of(person: User) -> QuerySet[Notice]:
+    """What scans told a person; acts on tasks tell people, too."""
+    return person.notices.filter(about_kind="alarms.scan")

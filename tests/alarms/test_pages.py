@@ -14,7 +14,7 @@ from kimchinam.accounts.models import Post
 from kimchinam.accounts.states import Role
 from kimchinam.base.states import Secrecy
 from kimchinam.programmes.models import Programme, Task
-from tests.alarms.build import instant, morning, scan
+from tests.alarms.build import instant, morning, notices_of, scan
 from tests.conftest import TODAY, Office
 from tests.counting import assert_same_number_of_queries, queries_of
 from tests.letterbox import Letterbox
@@ -134,7 +134,7 @@ def test_what_was_told_to_another_post_says_where_it_is_seen_and_leads_there(sec
     issued(office, facts(office, name="Tu bổ đê Nam", lead=office.health, due_on=DUE))
     scan(FRIDAY)
     client = office.client(office.finance_person)
-    (notice,) = office.finance_person.notices.all()
+    (notice,) = notices_of(office.finance_person)
     here, said = rows(client, notice.url), page(client, notice.url)
     assert "cảnh báo nữa" not in page(client, DAY)
     moved = client.post(reverse("accounts:act_in", args=[second.pk]), {"next": notice.url})

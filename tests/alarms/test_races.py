@@ -14,7 +14,7 @@ from kimchinam.base import clock
 from kimchinam.base.work import LEASE, run_until_idle
 from kimchinam.notices.actions import claim_digest, tell
 from kimchinam.notices.models import Delivery, Notice
-from tests.alarms.build import instant
+from tests.alarms.build import instant, notices_of
 from tests.conftest import Office
 from tests.letterbox import Letterbox
 from tests.notices.build import NEWS, addressed
@@ -43,8 +43,8 @@ def test_two_workers_tell_everybody_once(office: Office) -> None:
     at_once(*[lambda: in_the_morning(lambda: run_until_idle([scan_next]))] * 2)
 
     assert Alert.objects.filter(circle__isnull=False).count() == 8
-    assert [notice.count for notice in Notice.objects.filter(person=office.finance_person)] == [8]
-    assert Delivery.objects.count() == 1
+    assert [notice.count for notice in notices_of(office.finance_person)] == [8]
+    assert Delivery.objects.filter(notice__about_kind="alarms.scan").count() == 1
 
 
 def test_batch_that_outlives_its_lease_does_not_end_the_scan(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +69,7 @@ def test_batch_that_outlives_its_lease_does_not_end_the_scan(office: Office, mon
         run_until_idle([scan_next])
 
     assert Alert.objects.filter(circle__isnull=False).count() == 12
-    assert [notice.count for notice in Notice.objects.filter(person=office.finance_person)] == [12]
+    assert [notice.count for notice in notices_of(office.finance_person)] == [12]
 
 
 def test_claim_that_another_worker_holds_by_now_is_neither_used_nor_ended(office: Office) -> None:

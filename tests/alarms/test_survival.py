@@ -90,9 +90,9 @@ def assert_told_once(office: Office) -> None:
     told = Alert.objects.filter(circle__isnull=False)
     assert (told.count(), told.values("task").distinct().count()) == (TASKS, TASKS)
     people = [office.finance_person, office.leader]
-    counts = {notice.person_id: notice.count for notice in Notice.objects.all()}
+    counts = {notice.person_id: notice.count for notice in Notice.objects.filter(about_kind="alarms.scan")}
     assert counts == {person.pk: TASKS for person in people}
-    assert Delivery.objects.count() == len(people)
+    assert Delivery.objects.filter(notice__about_kind="alarms.scan").count() == len(people)
     assert Event.objects.filter(verb="scan.done").count() == 1
     assert Scan.objects.get().state == ScanState.DONE
 

@@ -9,10 +9,17 @@ from kimchinam.base.work import run_until_idle
 from kimchinam.notices.jobs import send_next_digest
 from kimchinam.notices.models import Delivery
 from kimchinam.notices.states import Occasion
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import NAMED
 from tests.conftest import Office
 
 NEWS = Occasion("test.news", "Có tin mới")
 MANY = Occasion("test.many", "%(count)s việc chờ ý kiến")
+
+
+def naming(task: Task) -> dict[str, list[str]]:
+    """Words of a notice that names a task."""
+    return {NAMED: [str(task.pk)]}
 
 
 def addressed(office: Office, *people: User) -> None:

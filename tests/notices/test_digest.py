@@ -20,7 +20,7 @@ from kimchinam.notices.states import MailWhen, Result
 from kimchinam.programmes.models import Programme
 from tests.conftest import Office
 from tests.letterbox import Letterbox
-from tests.notices.build import MANY, NEWS, addressed, mail_at, tries
+from tests.notices.build import MANY, NEWS, addressed, mail_at, naming, tries
 from tests.programmes.build import facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
@@ -277,7 +277,7 @@ def test_task_is_named_only_where_nothing_of_it_is_secret(secret_at: str, office
     elif secret_at == "document":
         give_secret_document(office, programme)
     addressed(office, office.leader)
-    tell([office.leader], occasion=NEWS, about=task, url="/")
+    tell([office.leader], occasion=NEWS, about=task, url="/", words=naming(task))
     mail_at(EIGHT)
 
     for kind in ("plain", "html"):

@@ -8,13 +8,13 @@ from django.urls import reverse
 
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.models import Document, Provision
-from kimchinam.programmes.actions import say_not_needed, take_over
+from kimchinam.programmes.actions import say_not_needed, set_foundations, take_over
 from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
 from kimchinam.programmes.queries import coverage_of
 from kimchinam.programmes.views import coverage_map
 from tests.conftest import Office
 from tests.counting import assert_same_number_of_queries
-from tests.programmes.build import draft, facts
+from tests.programmes.build import draft, facts, given, issued, only_task
 from tests.programmes.resolution import clauses, implementing, resolution
 
 pytestmark = pytest.mark.django_db
@@ -49,12 +49,33 @@ def test_programme_leads_to_its_coverage_with_a_tab_for_each_document(
 ) -> None:
     client = office.client(office.clerk)
     link = reverse("programmes:coverage", args=[programme.pk])
-    assert link in client.get(reverse("programmes:detail", args=[programme.pk])).content.decode()
+    tabs = client.get(reverse("programmes:detail", args=[programme.pk])).context["tabs"]
+    assert link in [tab.url for tab in tabs]
 
     page = client.get(link).content.decode()
     assert programme.document is not None
     for document in (above, programme.document):
         assert f"document={document.pk}" in page
+
+
+def test_plan_of_a_unit_is_held_against_what_it_stands_on_without_a_paper_of_its_own(
+    programme: Programme, above: Document, office: Office
+) -> None:
+    plan = draft(office, facts(office), title="Kế hoạch năm 2026 của Sở")
+    set_foundations(plan, by=office.clerk, documents=[above])
+
+    tabs = office.client(office.clerk).get(reverse("programmes:detail", args=[plan.pk])).context["tabs"]
+    (tab,) = (tab for tab in tabs if tab.label == "Độ phủ")
+    page = office.client(office.clerk).get(tab.url)
+    assert [one.label for one in page.context["documents"]] == [above.heading]
+    assert [(tab.label, tab.current) for tab in page.context["tabs"] if tab.current] == [("Độ phủ", True)]
+
+
+def test_breakdown_has_no_coverage(office: Office) -> None:
+    part = given(only_task(issued(office)), office, by=office.finance_person)
+
+    page = office.client(office.finance_person).get(reverse("programmes:detail", args=[part.programme_id]))
+    assert "Độ phủ" not in [tab.label for tab in page.context["tabs"]]
 
 
 def test_numbers_chips_and_table_agree(programme: Programme, above: Document, first: Provision, office: Office) -> None:
@@ -213,6 +234,7 @@ def test_programme_without_a_document_says_what_to_do(office: Office) -> None:
 
     page = office.client(office.clerk).get(reverse("programmes:coverage", args=[programme.pk])).content.decode()
     assert "Không có văn bản cấp trên nào để đối chiếu" in page
+    assert "Ghi văn bản hoặc chương trình cấp trên vào căn cứ" in page
     assert Task.objects.get().get_absolute_url() in page  # the orphan
 
 

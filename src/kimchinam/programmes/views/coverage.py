@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import allowed, refusals_in, refusals_said
+from kimchinam.base.requests import as_of
 from kimchinam.documents.models import Document, Provision
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.programmes.actions import undo_take_over, withdraw_not_needed
@@ -35,6 +35,7 @@ from kimchinam.programmes.queries import (
 from kimchinam.programmes.rules import check_can_cover
 from kimchinam.programmes.views.coverage_map import heads_of, in_group, lines_below, map_of, tasks_of
 from kimchinam.programmes.views.programmes import seen_programme
+from kimchinam.programmes.views.tabs import Tab, tabs_of
 from kimchinam.ui.lists import chips, pager, with_query
 
 PAGE = 100
@@ -45,16 +46,6 @@ STATES = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One of the documents above."""
-
-    label: str
-    url: str
-    current: bool
-    count: int | None = None
-
-
 @require_GET
 def coverage(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """`document`: which of the documents above, the first when it is not said; `state`: only clauses of one state."""
@@ -62,10 +53,15 @@ def coverage(request: SignedInRequest, pk: UUID) -> HttpResponse:
     documents = documents_seen(programme, request.user)
     chosen = next((one for one in documents if str(one.pk) == request.GET.get("document")), None)
     document = chosen or next(iter(documents), None)
-    context: dict[str, Any] = {"programme": programme, "orphans": orphans_of(programme, request.user)}
+    context: dict[str, Any] = {
+        "programme": programme,
+        "on": as_of(request),
+        "tabs": tabs_of(programme, "coverage"),
+        "orphans": orphans_of(programme, request.user),
+    }
     if document:
         context |= _of_document(request, programme, document)
-        context["tabs"] = [_tab(request, one, current=one == document) for one in documents]
+        context["documents"] = [_tab(request, one, current=one == document) for one in documents]
     return render(request, "programmes/coverage.html", context)
 
 

@@ -1,4 +1,4 @@
-"""The pages of one programme, side by side."""
+"""Pages side by side: those of one programme, or one of each document above it."""
 
 from dataclasses import dataclass
 
@@ -18,10 +18,11 @@ class Tab:
 
 
 def tabs_of(programme: Programme, current: str) -> list[Tab]:
-    """`current`: the url name of the page that is shown."""
+    """`current`: the url name of the page that is shown. A breakdown answers to the tasks that it passes on, to no document."""
     pages = [
         ("detail", _("Nhiệm vụ")),
         ("foundations", _("Căn cứ")),
+        *([] if programme.breaks_down_id else [("coverage", _("Độ phủ"))]),
         ("sections", _("Bố cục")),
         ("plans", _("Ai đã ban hành")),
         *([("years", _("Kế hoạch năm"))] if programme.kind == Instrument.TERM_PLAN else []),

@@ -1,5 +1,6 @@
 """Promise: a unit offers a task; it is one only when the unit that assigns has taken it, and every answer has a name."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,8 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.queries import history
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
+from kimchinam.documents.models import Document
+from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.programmes.actions import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import offers_to_answer, offers_visible_to
@@ -42,6 +45,19 @@ def programme(office: Office) -> Programme:
 @pytest.fixture
 def offer(programme: Programme, office: Office) -> Offer:
     return offered(programme, by=office.finance_person)
+
+
+def test_unit_whose_offer_is_taken_reads_the_paper_of_the_programme(
+    office: Office, receive: Callable[..., Document]
+) -> None:
+    programme = issued(office, document=receive())
+    offer = offered(programme, by=office.finance_person)
+    assert programme.document is not None
+    programme.document.shared_with.clear()  # as for a unit that so far supports nothing there
+
+    take_offer(offer, by=office.clerk, receiver="Ban Thường vụ Tỉnh ủy")
+
+    assert documents_visible_to(office.finance_person).get() == programme.document
 
 
 def test_offer_taken_becomes_a_task_of_the_unit_that_offered(offer: Offer, office: Office) -> None:

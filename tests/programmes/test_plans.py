@@ -1,6 +1,7 @@
 """Promise: every unit that owes a plan of its own is counted once: issued in time or late, still to issue, or excused."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -14,6 +15,8 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.documents.models import Document
+from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import (
     add_task,
@@ -31,7 +34,7 @@ from kimchinam.programmes.queries import plans_i_owe, plans_owed, programmes_vis
 from kimchinam.programmes.rules import standing_of
 from kimchinam.programmes.states import Instrument, Standing
 from tests.conftest import FOUNDED, TODAY, Office
-from tests.programmes.build import facts, issued
+from tests.programmes.build import draft, facts, issued
 from tests.programmes.telling import told
 
 LAST = date(2026, 9, 20)
@@ -126,6 +129,20 @@ def test_a_unit_sees_who_asks_it_for_a_plan_although_it_has_no_task_there(office
     assert [duty.programme for duty in plans_i_owe(office.commune_person)] == [programme]
     page = office.client(office.commune_person).get(reverse("programmes:list"))
     assert "Đơn vị của bạn phải ban hành kế hoạch theo" in page.text
+
+
+@pytest.mark.django_db
+def test_a_unit_reads_the_paper_from_which_it_has_to_plan(office: Office, receive: Callable[..., Document]) -> None:
+    programme = draft(office, facts(office), document=receive())
+    require_plans(programme, by=office.clerk, units=[office.health])
+    assert not documents_visible_to(office.health_person).exists()
+
+    issue_programme(programme, by=office.leader)
+    assert documents_visible_to(office.health_person).get() == programme.document
+    assert not documents_visible_to(office.commune_person).exists()
+    programme.refresh_from_db()
+    require_plans(programme, by=office.clerk, units=[office.commune])
+    assert documents_visible_to(office.commune_person).get() == programme.document
 
 
 @pytest.mark.django_db

@@ -10,11 +10,12 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
-from kimchinam.documents.actions import share_document
+from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.duties import fulfil_duties, lock_with_foundations
 from kimchinam.programmes.actions.facts import programme_facts
 from kimchinam.programmes.actions.hearing import tell_of_new
 from kimchinam.programmes.actions.periods import open_first_periods
+from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import count_check, lacks
@@ -24,7 +25,8 @@ from kimchinam.programmes.states import COUNTS_KNOWN, ISSUED, MOVES, TASK_ASSIGN
 
 @transaction.atomic
 def issue_programme(programme: Programme, *, by: User, late_known: bool = False, counts_known: str = "") -> None:
-    """Issue a complete draft: every task is received today by its units, who now see it and its source document.
+    """Issue a complete draft: every task is received today by its units, who now see it and its source document, as do
+    those that owe a plan under it.
 
     Refused, with the tasks named, while any task lacks its owner, product, deadline or receiving level; and while a
     deadline is over already, unless the person knows it (`late_known`): such a task is late from its first day. Refused
@@ -48,8 +50,7 @@ def issue_programme(programme: Programme, *, by: User, late_known: bool = False,
     open_first_periods(tasks, by=by)
     fulfil_duties(programme, by=by)
     record(ISSUED, programme, by=by, after=programme_facts(programme), words={"tasks": len(tasks)})
-    if programme.document:
-        share_document(programme.document, by=by, organisations=sorted(units, key=str))
+    bring_document(programme, units | set(Organisation.objects.filter(plan_duties__programme=programme)), by=by)
     tell_of_new(tasks, by=by)
 
 

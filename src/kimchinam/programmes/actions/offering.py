@@ -20,6 +20,7 @@ from kimchinam.programmes.actions.cascading import break_down, check_complete
 from kimchinam.programmes.actions.drafting import next_order
 from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.hearing import tell_of_papers
+from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import programmes_visible_to
@@ -104,6 +105,7 @@ def _as_task(offer: Offer, facts: TaskFacts, *, by: User) -> Task:
     task = Task(programme=programme, order=next_order(programme), secrecy=level)
     changes = facts.by_field() | {"received_on": today()}
     turn(task, TASK_FROM_OFFER, by=by, changes=changes, words={"lead_name": str(offer.organisation)})
+    bring_document(programme, [offer.organisation], by=by)
     return task
 
 

@@ -20,6 +20,7 @@ from kimchinam.programmes.actions.drafting import create_programme
 from kimchinam.programmes.actions.duties import fulfil_duties
 from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.hearing import RUN_A_UNIT, tell_of_papers
+from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.models import PlanDuty, Programme
 from kimchinam.programmes.queries import plan_begun
 from kimchinam.programmes.rules import Frame, check_can_arrange, check_can_begin_plan, check_plan_day
@@ -37,7 +38,8 @@ from kimchinam.programmes.states import (
 def require_plans(programme: Programme, *, by: User, units: Sequence[Organisation], due_on: date | None = None) -> int:
     """Ask units for plans of their own by a day; returns how many were asked.
 
-    One that was asked before and has not issued gets the new day. Who has issued one already has done it.
+    One that was asked before and has not issued gets the new day. Who has issued one already has done it. Once the programme
+    binds they may read its paper, too: from its clauses they plan.
     """
     _lock(programme, by=by)
     check_plan_day(programme, due_on)
@@ -54,7 +56,9 @@ def require_plans(programme: Programme, *, by: User, units: Sequence[Organisatio
     for plan in Programme.objects.filter(
         foundations__parent=programme, organisation__in=wanted, state__in=BINDING
     ).order_by("issued_on", "pk"):
-        fulfil_duties(plan, by=plan.issued_by or by)
+        fulfil_duties(plan, by=by)
+    if programme.binds:
+        bring_document(programme, [unit for unit in units if unit.pk in wanted], by=by)
     _tell_who_owe(programme, wanted, by=by)
     return len(wanted)
 

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as some
 
+from kimchinam.base.clock import now
 from kimchinam.base.refusals import NotAllowedError
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.actions import relate
 from kimchinam.documents.models import Document, Occurrence, Provision
 from kimchinam.documents.states import RelationKind
+from kimchinam.extraction.models import NoTask
 from kimchinam.programmes.actions import say_not_needed, take_accepted, take_over
 from kimchinam.programmes.models import Programme, TakeOver
 from kimchinam.programmes.queries import (
@@ -24,7 +26,8 @@ from kimchinam.programmes.queries import (
     parents_of,
 )
 from kimchinam.programmes.rules import coverage, leaves
-from tests.conftest import Office
+from kimchinam.programmes.states import ProgrammeState
+from tests.conftest import TODAY, Office
 from tests.programmes.build import accept_all, draft, facts, given, issued, only_task
 from tests.programmes.resolution import clauses, implementing, resolution
 
@@ -142,16 +145,31 @@ def test_parts_of_a_task_are_no_orphans(office: Office) -> None:
     assert documents_to_cover(part.programme) == []
 
 
-def test_clauses_without_anybody_are_those_of_no_programme(
+def test_clauses_without_anybody_are_those_of_no_programme_whatever_one_programme_says_for_itself(
     programme: Programme, above: Document, first: Provision, office: Office
 ) -> None:
     task = programme.tasks.get(order=1)
     take_over(programme, by=office.clerk, clause=first, task=task)
     say_not_needed(programme, by=office.clerk, clause=clauses(above)["II"], reason="Tổ chức chung")
+    say_not_needed(programme, by=office.clerk, clause=clauses(above)["II/1"], reason="Đã quán triệt")
+    NoTask.objects.create(provision=clauses(above)["I/3"], by=office.clerk, at=now())  # the desk speaks for everybody
 
     open_ones, total = clauses_without_anybody(above)
-    assert [one.place.provision.path for one in open_ones] == ["I/2", "I/3"]
+    assert [(one.place.provision.path, one.declined) for one in open_ones] == [("I/2", 0), ("II/1", 1), ("II/2", 1)]
     assert total == 5
+
+
+def test_withdrawn_programme_answers_no_clause_any_more(
+    programme: Programme, above: Document, first: Provision, office: Office
+) -> None:
+    take_over(programme, by=office.clerk, clause=first, task=programme.tasks.get(order=1))
+    say_not_needed(programme, by=office.clerk, clause=clauses(above)["I/2"], reason="Đã xong")
+    Programme.objects.filter(pk=programme.pk).update(
+        state=ProgrammeState.WITHDRAWN, issued_on=TODAY, issued_by=office.leader, ended_on=TODAY, ending="Nhầm"
+    )
+
+    open_ones, _total = clauses_without_anybody(above)
+    assert [(one.place.provision.path, one.declined) for one in open_ones][:2] == [("I/1", 0), ("I/2", 0)]
 
 
 def test_likely_takers_share_words_and_are_only_proposed(programme: Programme, above: Document, office: Office) -> None:

@@ -18,7 +18,8 @@ from kimchinam.extraction.models import NoTask
 from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
 from kimchinam.programmes.queries.seeing import visible_to
-from kimchinam.programmes.rules import Coverage, coverage
+from kimchinam.programmes.rules import Coverage, coverage, leaves
+from kimchinam.programmes.states import ProgrammeState
 
 SNIPPET = 240
 """Characters of a clause that a line shows."""
@@ -208,27 +209,39 @@ def _heads(clause: Provision) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A smallest clause of which no programme has made anything, and nobody has said that it asks nothing."""
+    """A smallest clause of which no programme has made anything, and of which the review desk has not said that it asks nothing."""
 
     place: Occurrence
     words: str
+    declined: int
+    """How many programmes say that it, or a clause above it, asks nothing of them. Each speaks for itself alone."""
 
 
 def clauses_without_anybody(document: Document) -> tuple[list[Unanswered], int]:
-    """Those of a document across all programmes, and how many smallest clauses it has. Six SQL queries."""
+    """Those of a document across all programmes but the withdrawn ones, and how many smallest clauses it has. Six SQL queries."""
     version = newest_read(document)
     outline = _outline(version)
+    standing = ~Q(programme__state=ProgrammeState.WITHDRAWN)
     taken = {
-        *Task.objects.filter(provision__document=document).values_list("provision", flat=True),
-        *TakeOver.objects.filter(clause__document=document).values_list("clause", flat=True),
+        *Task.objects.filter(standing, provision__document=document).values_list("provision", flat=True),
+        *TakeOver.objects.filter(standing, clause__document=document).values_list("clause", flat=True),
     }
-    excused = {
-        *NotNeeded.objects.filter(clause__document=document).values_list("clause", flat=True),
-        *NoTask.objects.filter(provision__document=document).values_list("provision", flat=True),
-    }
+    excused = set(NoTask.objects.filter(provision__document=document).values_list("provision", flat=True))
     told = coverage(outline, taken={key for key in taken if key}, excused=excused)
     words = dict(zip(outline, _words(version, outline), strict=True))
-    return [Unanswered(place, words[place]) for place in told.uncovered], told.total
+    declined = _declined(outline, NotNeeded.objects.filter(standing, clause__document=document))
+    return [Unanswered(place, words[place], declined[place]) for place in told.uncovered], told.total
+
+
+def _declined(outline: Sequence[Occurrence], said: QuerySet[NotNeeded]) -> dict[Occurrence, int]:
+    """How many programmes decline each smallest clause: a word on a clause speaks for all below it."""
+    by_clause = defaultdict[UUID, set[UUID]](set)
+    for clause, programme in said.values_list("clause", "programme"):
+        by_clause[clause].add(programme)
+    return {
+        leaf: len(set[UUID]().union(*(by_clause.get(one.provision_id, ()) for one in (*above, leaf))))
+        for leaf, above in leaves(outline)
+    }
 
 
 def likely_takers(words: str, tasks: Iterable[Task]) -> list[Task]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -29,8 +30,8 @@ from kimchinam.programmes.actions import (
     set_foundations,
     withdraw_programme,
 )
-from kimchinam.programmes.models import PlanDuty, Programme
-from kimchinam.programmes.queries import plans_i_owe, plans_owed, programmes_visible_to
+from kimchinam.programmes.models import PlanDuty, PlanDutyPast, Programme
+from kimchinam.programmes.queries import duties_of, plans_i_owe, plans_owed, programmes_visible_to
 from kimchinam.programmes.rules import standing_of
 from kimchinam.programmes.states import Instrument, Standing
 from tests.conftest import FOUNDED, TODAY, Office
@@ -166,6 +167,72 @@ def test_withdrawing_a_plan_leaves_it_owed_again(office: Office, planner: User) 
 
     (owed,) = plans_owed(programme, office.clerk, TODAY)
     assert (owed.standing, owed.plan) == (Standing.OPEN, None)
+
+
+def days_later(days: int) -> AbstractContextManager[None]:
+    return clock.set_to(datetime(TODAY.year, TODAY.month, TODAY.day, 5, tzinfo=UTC) + timedelta(days=days))
+
+
+@pytest.mark.django_db
+def test_a_past_day_tells_who_had_issued_whatever_was_said_since(office: Office, planner: User) -> None:
+    programme = issued(office)
+    require_plans(programme, by=office.clerk, units=[office.finance, office.health], due_on=LAST)
+    finance, health = (programme.plan_duties.get(organisation=unit) for unit in (office.finance, office.health))
+    with days_later(1):
+        excuse_plan(health, by=office.clerk, reason="Lồng ghép vào kế hoạch năm")
+        plan = own_plan(finance, by=planner, on=TODAY + timedelta(days=1), office=office)
+    with days_later(2):
+        ask_again(health, by=office.clerk)
+        withdraw_programme(plan, by=office.leader, reason="Ban hành nhầm")
+    with days_later(3):
+        require_plans(
+            programme, by=office.clerk, units=[office.finance, office.health], due_on=LAST + timedelta(days=9)
+        )
+        seen = [
+            {one.duty.organisation: one for one in plans_owed(programme, office.clerk, TODAY + timedelta(days=day))}
+            for day in range(4)
+        ]
+
+        assert [(day[office.finance].standing, day[office.health].standing) for day in seen] == [
+            (Standing.OPEN, Standing.OPEN),
+            (Standing.IN_TIME, Standing.EXCUSED),
+            (Standing.OPEN, Standing.OPEN),
+            (Standing.OPEN, Standing.OPEN),
+        ]
+        assert (seen[1][office.finance].plan, seen[1][office.health].duty.excused_by) == (plan, office.clerk)
+        assert [day[office.health].duty.due_on for day in seen] == [LAST, LAST, LAST, LAST + timedelta(days=9)]
+        assert [
+            [one.standing for one in duties_of(office.health, office.clerk, TODAY + timedelta(days=day))]
+            for day in (0, 1, 3)
+        ] == [[Standing.OPEN], [Standing.EXCUSED], [Standing.OPEN]]
+
+
+@pytest.mark.django_db
+def test_of_one_day_its_end_is_kept(office: Office) -> None:
+    programme = issued(office)
+    require_plans(programme, by=office.clerk, units=[office.health])
+    duty = programme.plan_duties.get()
+    excuse_plan(duty, by=office.clerk, reason="Nhầm")  # on the day on which it was asked: nothing held before
+    ask_again(duty, by=office.clerk)
+    assert not PlanDutyPast.objects.exists()
+
+    with days_later(4):
+        excuse_plan(duty, by=office.clerk, reason="Không có nhiệm vụ")
+        ask_again(duty, by=office.clerk)
+        excuse_plan(duty, by=office.clerk, reason="Không có nhiệm vụ nào")
+        assert [(one.until, one.excused_on) for one in PlanDutyPast.objects.all()] == [
+            (TODAY + timedelta(days=4), None)
+        ]
+
+
+@given(
+    due=st.dates(date(2026, 9, 1), date(2026, 9, 30)), excused=days, on=st.dates(date(2026, 9, 1), date(2026, 10, 30))
+)
+def test_a_unit_is_late_until_it_is_excused(due: date, excused: date | None, on: date) -> None:
+    duty = PlanDuty(due_on=due, excused_on=excused)
+
+    late = standing_of(duty, on) != Standing.EXCUSED and on > due
+    assert (duty.days_late(on) > 0) == late
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.programmes.actions import excuse_from_year, issue_programme, plan_year, withdraw_programme
 from kimchinam.programmes.jobs import open_next_period
 from kimchinam.programmes.models import NotThisYear, Programme, Task
-from kimchinam.programmes.queries import year_account
+from kimchinam.programmes.queries import reasons_of, year_account
 from kimchinam.programmes.rules import Frame, share_of, share_of_term
 from kimchinam.programmes.states import Instrument, Share, TaskKind
 from tests.conftest import TODAY, Office
@@ -110,6 +110,24 @@ def test_the_account_tells_what_is_taken_what_is_not_and_what_needs_nothing(
     ]
     assert account.term == {Share.TAKEN: 2, Share.NOT_YET: 2}
     assert account.of(2026) == {Share.TAKEN: 2, Share.NOT_YET: 1, Share.NOT_NEEDED: 1}
+
+
+@pytest.mark.django_db
+def test_a_past_day_tells_which_tasks_a_year_did_not_need_although_it_took_them_later(
+    office: Office, term_plan: Programme
+) -> None:
+    task = named(term_plan, "Đào tạo cán bộ")
+    excuse_from_year(term_plan, by=office.clerk, year=2026, tasks=[task], reason="Chờ kinh phí")
+    with clock.set_to(datetime(2026, 9, 10, 5, tzinfo=UTC)):
+        plan_year(term_plan, by=office.clerk, year=2026, tasks=[task])
+
+        shares = [
+            {line.task: line.shares[2026] for line in year_account(term_plan, office.clerk, day).lines}[task]
+            for day in (TODAY, date(2026, 9, 9), date(2026, 9, 10))
+        ]
+        assert shares == [Share.NOT_NEEDED, Share.NOT_NEEDED, Share.TAKEN]
+        assert reasons_of(term_plan, 2026, TODAY)[task.pk].reason == "Chờ kinh phí"
+        assert reasons_of(term_plan, 2026, date(2026, 9, 10)) == {}
 
 
 @pytest.mark.django_db

@@ -17,7 +17,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.drafting import create_programme
-from kimchinam.programmes.actions.duties import fulfil_duties
+from kimchinam.programmes.actions.duties import fulfil_duties, turn_duties
 from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.hearing import RUN_A_UNIT, tell_of_papers
 from kimchinam.programmes.actions.sharing import bring_document
@@ -47,7 +47,8 @@ def require_plans(programme: Programme, *, by: User, units: Sequence[Organisatio
     if not wanted:
         raise RefusedError(_("Hãy chọn ít nhất một đơn vị khác với đơn vị ban hành."))
     held = set(programme.plan_duties.values_list("organisation", flat=True))
-    programme.plan_duties.filter(organisation__in=wanted, fulfilled_by=None).update(due_on=due_on)
+    owing = programme.plan_duties.select_for_update(of=("self",)).filter(organisation__in=wanted, fulfilled_by=None)
+    turn_duties(owing.exclude(due_on=due_on).order_by("pk"), due_on=due_on)
     PlanDuty.objects.bulk_create(
         PlanDuty(programme=programme, organisation_id=unit, required_on=today(), due_on=due_on)
         for unit in sorted(wanted - held)
@@ -80,8 +81,7 @@ def excuse_plan(duty: PlanDuty, *, by: User, reason: str) -> None:
         raise RefusedError(_("Đơn vị này đã ban hành kế hoạch."))
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do."))
-    duty.excused_reason, duty.excused_by, duty.excused_on = reason.strip()[:500], by, today()
-    duty.save(update_fields=["excused_reason", "excused_by", "excused_on"])
+    turn_duties([duty], excused_reason=reason.strip()[:500], excused_by=by, excused_on=today())
     words = {"unit_name": str(duty.organisation), "reason": duty.excused_reason}
     record(PLAN_EXCUSED, duty.programme, by=by, words=words)
 
@@ -92,8 +92,7 @@ def ask_again(duty: PlanDuty, *, by: User) -> None:
     _lock_with(duty, by=by)
     if not duty.excused_on:
         raise RefusedError(_("Đơn vị này đang phải ban hành kế hoạch."))
-    duty.excused_reason, duty.excused_by, duty.excused_on = "", None, None
-    duty.save(update_fields=["excused_reason", "excused_by", "excused_on"])
+    turn_duties([duty], excused_reason="", excused_by=None, excused_on=None)
     record(PLAN_ASKED_AGAIN, duty.programme, by=by, words={"unit_name": str(duty.organisation)})
 
 

@@ -44,7 +44,7 @@ def plan_year(
     lock_draft(plan, by=by)
     for task in chosen:
         _take(task, plan=plan, by=by)
-    NotThisYear.objects.filter(task__in=chosen, year=year).delete()
+    NotThisYear.objects.filter(task__in=chosen, year=year, until=None).update(until=today())
     record(YEAR_PLANNED, term_plan, by=by, words={"year": year, "tasks": len(chosen)})
     return plan
 
@@ -57,7 +57,7 @@ def excuse_from_year(term_plan: Programme, *, by: User, year: int, tasks: Sequen
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do."))
     chosen = _chosen(term_plan, year, by=by, tasks=tasks)
-    held = set(NotThisYear.objects.filter(task__in=chosen, year=year).values_list("task", flat=True))
+    held = set(NotThisYear.objects.filter(task__in=chosen, year=year, until=None).values_list("task", flat=True))
     NotThisYear.objects.bulk_create(
         NotThisYear(task=task, year=year, reason=reason.strip()[:500], by=by, on=today())
         for task in chosen

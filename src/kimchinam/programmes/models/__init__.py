@@ -3,7 +3,15 @@
 from kimchinam.programmes.models.coverage import NotNeeded, TakeOver
 from kimchinam.programmes.models.offer import Offer
 from kimchinam.programmes.models.past import OPEN, Span, TaskPast
-from kimchinam.programmes.models.plans import Breakthrough, BreakthroughTask, NotThisYear, PlanDuty, StatedCount
+from kimchinam.programmes.models.plans import (
+    DUTY_COLUMNS,
+    Breakthrough,
+    BreakthroughTask,
+    NotThisYear,
+    PlanDuty,
+    PlanDutyPast,
+    StatedCount,
+)
 from kimchinam.programmes.models.programme import Foundation, Programme
 from kimchinam.programmes.models.section import Section
 from kimchinam.programmes.models.tally import EVERYWHERE, Redraw, Tallied, Tally, TallyColumns, TallyTail
@@ -11,6 +19,7 @@ from kimchinam.programmes.models.task import FACT_COLUMNS, Assignment, Task, Tas
 from kimchinam.programmes.models.wording import Wording
 
 __all__ = [
+    "DUTY_COLUMNS",
     "EVERYWHERE",
     "FACT_COLUMNS",
     "OPEN",
@@ -22,6 +31,7 @@ __all__ = [
     "NotThisYear",
     "Offer",
     "PlanDuty",
+    "PlanDutyPast",
     "Programme",
     "Redraw",
     "Section",

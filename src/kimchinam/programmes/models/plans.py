@@ -49,22 +49,32 @@ class BreakthroughTask(Row):
         return f"{self.breakthrough}: {self.task}"
 
 
-class PlanDuty(Row):
-    """A unit has to issue a plan of its own under a programme, until it does or is excused."""
+class DutyColumns(models.Model):
+    """What holds of a duty: today on `PlanDuty`, before on `PlanDutyPast`. Only `actions.duties` writes it."""
 
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="plan_duties")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="plan_duties")
-    required_on = models.DateField()
     due_on = models.DateField(_("thời hạn"), null=True, blank=True)
-    fulfilled_by = models.ForeignKey(
-        Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="fulfilled_duties"
-    )
+    fulfilled_by = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     fulfilled_on = models.DateField(null=True, blank=True)
     excused_reason = models.CharField(_("lý do"), max_length=500, blank=True)
     excused_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     excused_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+DUTY_COLUMNS = tuple(column.attname for column in DutyColumns._meta.fields)
+"""Attributes that hold what is true of a duty as the database keeps it."""
+
+
+class PlanDuty(DutyColumns, Row):
+    """A unit has to issue a plan of its own under a programme, until it does or is excused."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="plan_duties")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="plan_duties")
+    required_on = models.DateField()
 
     class Meta:
         ordering = ["programme", "organisation__order", "organisation__name"]
@@ -90,8 +100,23 @@ class PlanDuty(Row):
 
     def days_late(self, on: date) -> int:
         """Days past the deadline on which it was still open, by a day; 0 without a deadline or once excused."""
+        excused = self.excused_on is not None and self.excused_on <= on
         until = self.fulfilled_on if self.fulfilled_on and self.fulfilled_on <= on else on
-        return max((until - self.due_on).days, 0) if self.due_on and not self.excused_on else 0
+        return max((until - self.due_on).days, 0) if self.due_on and not excused else 0
+
+
+class PlanDutyPast(DutyColumns, Row):
+    """What held of a duty until a day, which is the first on which it no longer did."""
+
+    duty = models.ForeignKey(PlanDuty, on_delete=models.CASCADE, related_name="past")
+    until = models.DateField()
+
+    class Meta:
+        ordering = ["duty", "until"]
+        constraints = [models.UniqueConstraint(fields=["duty", "until"], name="plan_duty_past_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.duty_id} {self.until:%d/%m/%Y}"
 
 
 class NotThisYear(Row):
@@ -102,12 +127,15 @@ class NotThisYear(Row):
     reason = models.CharField(_("lý do"), max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    """The first day on which it no longer holds: the plan of the year took the task."""
 
     class Meta:
         ordering = ["task", "year"]
         constraints = [
-            models.UniqueConstraint(fields=["task", "year"], name="not_this_year_once"),
+            models.UniqueConstraint(fields=["task", "year"], condition=Q(until=None), name="not_this_year_once"),
             models.CheckConstraint(condition=~Q(reason=""), name="not_this_year_has_a_reason"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("on")), name="not_this_year_in_order"),
         ]
 
     def __str__(self) -> str:

@@ -209,7 +209,7 @@ def _heads(clause: Provision) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A smallest clause of which no programme has made anything, and of which the review desk has not said that it asks nothing."""
+    """A smallest clause of which no programme has made anything, and the review desk has not said that it asks nothing."""
 
     place: Occurrence
     words: str

@@ -6,8 +6,9 @@ from datetime import date
 from django.db.models import F, QuerySet
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import today
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import PlanDuty, Programme
+from kimchinam.programmes.models import DUTY_COLUMNS, PlanDuty, PlanDutyPast, Programme
 from kimchinam.programmes.queries.seeing import programmes_visible_to
 from kimchinam.programmes.rules import standing_of
 from kimchinam.programmes.states import Standing
@@ -29,7 +30,24 @@ class Duty:
 
 
 def duties_of(unit: Organisation, user: User, on: date) -> list[Duty]:
-    """What a unit was asked for by a day under programmes that the reader sees; the nearest deadline first. One SQL query."""
+    """What a unit was asked for by a day under programmes that the reader sees; the nearest deadline first. One SQL query,
+    two for a past day.
+    """
     asked = PlanDuty.objects.filter(organisation=unit, required_on__lte=on, programme__in=programmes_visible_to(user))
     rows = asked.select_related("programme").order_by(F("due_on").asc(nulls_last=True), "pk")
-    return [Duty(one, standing_of(one, on), one.days_late(on)) for one in rows]
+    return [Duty(one, standing_of(one, on), one.days_late(on)) for one in duties_as_stood(rows, on)]
+
+
+def duties_as_stood(duties: QuerySet[PlanDuty], on: date) -> list[PlanDuty]:
+    """For reading only, with what held of each on a day, in the order of today. Another SQL query, none for today."""
+    found = list(duties)
+    if on >= today():
+        return found
+    kept = PlanDutyPast.objects.filter(duty__in=duties.order_by().values("pk"), until__gt=on)
+    held = {one.duty_id: one for one in kept.select_related("excused_by").order_by("-until")}  # the first to end
+    for duty in found:
+        if version := held.get(duty.pk):
+            for attribute in DUTY_COLUMNS:
+                setattr(duty, attribute, getattr(version, attribute))
+            duty.excused_by = version.excused_by
+    return found

@@ -7,6 +7,7 @@ from django.db.models import F, QuerySet
 
 from kimchinam.accounts.models import User
 from kimchinam.programmes.models import PlanDuty, Programme
+from kimchinam.programmes.queries.duties import duties_as_stood
 from kimchinam.programmes.queries.seeing import programmes_visible_to
 from kimchinam.programmes.rules import standing_of
 from kimchinam.programmes.states import ProgrammeState, Standing
@@ -23,8 +24,9 @@ class Owed:
 
 
 def plans_owed(programme: Programme, user: User, on: date) -> list[Owed]:
-    """Every unit that was asked by a day, each with exactly one standing. Two SQL queries."""
-    duties = programme.plan_duties.filter(required_on__lte=on).select_related("organisation", "excused_by")
+    """Every unit that was asked by a day, each with exactly one standing. Two SQL queries, three for a past day."""
+    asked = programme.plan_duties.filter(required_on__lte=on).select_related("organisation", "excused_by")
+    duties = duties_as_stood(asked, on)
     done = [duty.fulfilled_by_id for duty in duties if duty.fulfilled_by_id]
     seen = programmes_visible_to(user).in_bulk(done)
     return [_owed(duty, seen.get(duty.fulfilled_by_id) if duty.fulfilled_by_id else None, on) for duty in duties]

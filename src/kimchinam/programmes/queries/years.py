@@ -78,8 +78,7 @@ def planned_years(term_plan: Programme, on: date) -> dict[UUID, set[int]]:
 
 def _excused_years(term_plan: Programme, on: date) -> dict[UUID, set[int]]:
     years: defaultdict[UUID, set[int]] = defaultdict(set)
-    said = NotThisYear.objects.filter(task__programme=term_plan, on__lte=on)
-    for task, year in said.values_list("task", "year"):
+    for task, year in _said_on(term_plan, on).values_list("task", "year"):
         years[task].add(year)
     return dict(years)
 
@@ -98,5 +97,8 @@ def year_plans_of(term_plan: Programme, user: User) -> QuerySet[Programme]:
 
 def reasons_of(term_plan: Programme, year: int, on: date) -> dict[UUID, NotThisYear]:
     """Why tasks of the term need nothing in a year, by the id of the task."""
-    said = NotThisYear.objects.filter(task__programme=term_plan, year=year, on__lte=on).select_related("by")
-    return {one.task_id: one for one in said}
+    return {one.task_id: one for one in _said_on(term_plan, on).filter(year=year).select_related("by")}
+
+
+def _said_on(term_plan: Programme, on: date) -> QuerySet[NotThisYear]:
+    return NotThisYear.objects.filter(Q(until=None) | Q(until__gt=on), task__programme=term_plan, on__lte=on)

@@ -310,3 +310,21 @@ def test_issue_is_closed_to_readers(office: Office) -> None:
     programme = draft(office, facts(office))
 
     assert office.client(office.reader).get(reverse("programmes:issue", args=[programme.pk])).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["foundations", "coverage", "sections", "breakthroughs", "counts"])
+def test_page_that_knows_no_past_says_so_on_a_past_day(office: Office, name: str) -> None:
+    programme, client = issued(office), office.client(office.clerk)
+    url, said = reverse(f"programmes:{name}", args=[programme.pk]), "Trang này cho biết tình hình hôm nay"
+    assert said not in client.get(url).text
+
+    client.post(reverse("desk:set_as_of"), {"on": f"{TODAY - timedelta(days=1)}"})
+    assert said in client.get(url).text
+
+
+def test_outline_of_a_past_day_shows_the_numbers_of_today_as_it_says(office: Office) -> None:
+    programme, client = issued(office), office.client(office.clerk)
+    client.post(reverse("desk:set_as_of"), {"on": f"{TODAY - timedelta(days=1)}"})
+
+    page = client.get(reverse("programmes:sections", args=[programme.pk]))
+    assert (page.context["total"], page.context["can_arrange"]) == (1, False)

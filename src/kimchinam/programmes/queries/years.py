@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import today
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import NotThisYear, Programme, Task
 from kimchinam.programmes.queries.past import as_stood, standing
@@ -89,9 +90,13 @@ def year_plan_of(term_plan: Programme, year: int, organisation: Organisation) ->
     return plans.exclude(state=ProgrammeState.WITHDRAWN).first()
 
 
-def year_plans_of(term_plan: Programme, user: User) -> QuerySet[Programme]:
-    """Plans of all years and units that the person sees, by year."""
-    plans = programmes_visible_to(user).filter(term_plan=term_plan).exclude(state=ProgrammeState.WITHDRAWN)
+def year_plans_of(term_plan: Programme, user: User, on: date) -> QuerySet[Programme]:
+    """Plans of all years and units that the person sees, by year. Of a past day those issued by then: what was drafted is
+    not told.
+    """
+    withdrawn = Q(state=ProgrammeState.WITHDRAWN, ended_on__lte=on)
+    plans = programmes_visible_to(user).filter(term_plan=term_plan).exclude(withdrawn)
+    plans = plans.filter(issued_on__lte=on) if on < today() else plans
     return plans.select_related("organisation").order_by("year", "organisation__order", "pk")
 
 

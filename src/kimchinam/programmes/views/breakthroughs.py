@@ -29,7 +29,7 @@ def breakthroughs(request: SignedInRequest, pk: UUID) -> HttpResponse:
             form.save(programme, by=request.user)
             messages.success(request, _("Đã ghi đột phá."))
             return redirect("programmes:breakthroughs", pk=pk)
-    known = with_task_counts(breakthroughs_for(programme), programme, request.user, as_of(request))
+    known = with_task_counts(breakthroughs_for(programme), programme, request.user, today())
     context = {
         "programme": programme,
         "on": as_of(request),
@@ -56,7 +56,7 @@ def breakthrough(request: SignedInRequest, pk: UUID, breakthrough: UUID) -> Http
 
 def _context(request: SignedInRequest, programme: Programme, found: Breakthrough) -> dict[str, object]:
     tasks = visible_to(request.user).filter(programme=programme)
-    rows = rows_of(programme, tasks, as_of(request))
+    rows = rows_of(programme, tasks, today())
     return {
         "programme": programme,
         "on": as_of(request),

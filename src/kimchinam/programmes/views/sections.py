@@ -37,17 +37,16 @@ def sections(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(request: SignedInRequest, programme: Programme, **more: Any) -> HttpResponse:
-    on = as_of(request)
-    rows = rows_of(programme, visible_to(request.user).filter(programme=programme), on)
+    rows = rows_of(programme, visible_to(request.user).filter(programme=programme), today())
     groups = in_groups(rows, sections_of(programme), empty_too=True)
     context = {
         "programme": programme,
-        "on": on,
+        "on": as_of(request),
         "tabs": tabs_of(programme, "sections"),
         "groups": groups,
         "total": len(rows),
         "loose": sum(group.count for group in groups if group.section is None),
-        "can_arrange": on >= today() and allowed(check_can_arrange, request.user, programme),
+        "can_arrange": as_of(request) >= today() and allowed(check_can_arrange, request.user, programme),
         "place_form": PlaceForm(programme=programme),
     }
     return render(request, "programmes/sections.html", context | more)

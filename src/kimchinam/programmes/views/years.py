@@ -41,7 +41,7 @@ def years(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "total": len(account.lines),
         "years": [(year, account.of(year)[Share.TAKEN], account.of(year)[Share.NOT_YET]) for year in account.years],
         "chips": chips(request, "share", counts=counts, choices=Share.choices),
-        "plans": year_plans_of(term_plan, request.user),
+        "plans": year_plans_of(term_plan, request.user, on),
     }
     return render(request, "programmes/years.html", context)
 
@@ -82,7 +82,7 @@ def _context(request: SignedInRequest, term_plan: Programme, number: int) -> dic
         "rows": [_row(line, number, reasons) for line in shown],
         "total": len(account.lines),
         "chips": chips(request, "share", counts={str(one): shares[one] for one in Share}, choices=Share.choices),
-        "plans": [plan for plan in year_plans_of(term_plan, request.user) if plan.year == number],
+        "plans": [plan for plan in year_plans_of(term_plan, request.user, on) if plan.year == number],
         "unit": unit,
         "can_plan": planning,
         "can_excuse": on >= today() and allowed(check_can_arrange, request.user, term_plan),

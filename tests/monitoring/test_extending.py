@@ -10,6 +10,7 @@ from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.actions import (
     accept_evidence,
     ask_extension,
+    decide_obstacle,
     extend_tasks,
     grant_extension,
     hand_in_evidence,
@@ -18,14 +19,15 @@ from kimchinam.monitoring.actions import (
     withdraw_extension,
 )
 from kimchinam.monitoring.models import Extension
+from kimchinam.monitoring.queries.waiting import extensions_for, obstacles_for
 from kimchinam.monitoring.states import ExtensionState
-from kimchinam.programmes.actions import issue_programme
+from kimchinam.programmes.actions import end_programme, issue_programme, withdraw_programme
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import status
 from kimchinam.programmes.states import TASK_ADDED, Status
 from tests.conftest import NOON, TODAY, Office
-from tests.monitoring.papers import LATER, asked, fresh, person
+from tests.monitoring.papers import LATER, asked, fresh, person, raised
 from tests.programmes.build import DUE, draft, facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +61,27 @@ def test_level_above_may_grant_another_day(office: Office, task: Task) -> None:
     kept = Extension.objects.get()
     assert (fresh(task).due_on, kept.granted_due, kept.new_due) == (DUE + timedelta(days=5), kept.granted_due, LATER)
     assert kept.granted_due == DUE + timedelta(days=5)
+
+
+def test_nothing_waits_about_a_task_that_was_withdrawn_and_nothing_is_granted(office: Office, task: Task) -> None:
+    extension, obstacle = asked(office, task), raised(office, task)
+    assert (extensions_for(office.leader).count(), obstacles_for(office.leader).count()) == (1, 1)
+
+    withdraw_programme(fresh(task).programme, by=office.leader, reason="Ban hành nhầm")
+
+    assert (extensions_for(office.leader).count(), obstacles_for(office.leader).count()) == (0, 0)
+    with pytest.raises(RefusedError, match="đã thu hồi"):
+        grant_extension(extension, by=office.leader)
+    with pytest.raises(RefusedError, match="đã thu hồi"):
+        decide_obstacle(obstacle, by=office.leader, decision="Giao lại mặt bằng")
+
+
+def test_what_was_asked_before_a_programme_ended_is_still_decided(office: Office, task: Task) -> None:
+    extension = asked(office, task)
+    end_programme(fresh(task).programme, by=office.leader, reason="Hết giai đoạn")
+
+    assert list(extensions_for(office.leader)) == [extension]
+    grant_extension(extension, by=office.leader)
 
 
 def test_refusal_needs_a_reason_and_leaves_the_deadline(office: Office, task: Task) -> None:

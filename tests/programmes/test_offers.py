@@ -13,7 +13,15 @@ from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
-from kimchinam.programmes.actions import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
+from kimchinam.programmes.actions import (
+    OfferedTask,
+    end_programme,
+    make_offer,
+    refuse_offer,
+    take_offer,
+    withdraw_offer,
+    withdraw_programme,
+)
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import offers_to_answer, offers_visible_to
 from kimchinam.programmes.states import OfferState, Product
@@ -158,6 +166,23 @@ def test_offer_whose_day_has_passed_needs_another_day(offer: Offer, office: Offi
     with pytest.raises(RefusedError, match="từ hôm nay"):
         take_offer(offer, by=office.clerk, receiver="Ban Thường vụ")
     take_offer(offer, by=office.clerk, receiver="Ban Thường vụ", due_on=DUE)
+
+
+@pytest.mark.parametrize("stop", [end_programme, withdraw_programme])
+def test_offer_into_a_programme_that_is_over_still_gets_its_no(
+    offer: Offer, programme: Programme, office: Office, stop: Callable[..., None]
+) -> None:
+    stop(programme, by=office.leader, reason="Thay bằng chương trình khác")
+    client, url = office.client(office.clerk), reverse("programmes:offer", args=[offer.pk])
+    assert list(offers_to_answer(office.clerk)) == [offer]
+    page = client.get(url).text
+    assert ("Nhận thành nhiệm vụ" in page, "chỉ còn có thể không nhận" in page) == (False, True)
+    with pytest.raises(RefusedError, match=r"đã kết thúc|đã thu hồi"):
+        take_offer(offer, by=office.clerk, receiver="Ban Thường vụ")
+
+    client.post(url, {"refuse": "1", "answer": "Chương trình đã dừng"})
+    offer.refresh_from_db()
+    assert (offer.state, offers_to_answer(office.clerk).count()) == (OfferState.REFUSED, 0)
 
 
 def test_offers_are_seen_by_the_two_units_only(offer: Offer, office: Office) -> None:

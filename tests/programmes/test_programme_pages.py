@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
@@ -6,7 +8,7 @@ from django.urls import reverse
 from kimchinam.programmes.actions import take_accepted
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.states import ProgrammeState
-from tests.conftest import Office
+from tests.conftest import TODAY, Office
 from tests.programmes.build import accept_all, draft, facts, issued, only_task
 
 pytestmark = pytest.mark.django_db

@@ -20,8 +20,9 @@ _ROW = ("task__lead", "organisation", "task__programme")
 
 
 def _about_followed(papers: QuerySet[AnyRow], user: User) -> QuerySet[AnyRow]:
-    """Asked of each paper: they are few, what a person follows may be much."""
-    return papers.filter(Exists(followed(user).filter(pk=OuterRef("task")))).select_related(*_ROW)
+    """Asked of each paper: they are few, what a person follows may be much. Of a task that is owed no more nothing waits."""
+    owed = papers.filter(task__received_on__isnull=False)
+    return owed.filter(Exists(followed(user).filter(pk=OuterRef("task")))).select_related(*_ROW)
 
 
 def _not_of_the_lead(papers: QuerySet[AnyRow], user: User) -> QuerySet[AnyRow]:

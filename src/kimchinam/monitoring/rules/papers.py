@@ -15,12 +15,11 @@ from kimchinam.monitoring.models import Direction, Extension, Obstacle
 from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleState
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.rules import fair_due
+from kimchinam.programmes.rules import check_owed, fair_due
 
 
 def check_runs(task: Task) -> None:
-    if not task.programme.binds:
-        raise RefusedError(_("Chương trình chưa ban hành."))
+    check_owed(task.programme)
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
 
@@ -105,6 +104,7 @@ def check_can_decide_extension(user: User, extension: Extension) -> None:
     if extension.asked_by_id == user.pk:
         raise NotAllowedError(_("Người đề nghị gia hạn không tự quyết đề nghị của mình."))
     _check_asked(extension)
+    check_runs(extension.task)
 
 
 def check_can_withdraw_extension(user: User, extension: Extension) -> None:
@@ -128,6 +128,7 @@ def check_can_name_decider(user: User, obstacle: Obstacle) -> None:
     """While nobody knows which level must decide, the level that assigned says so."""
     check_assigns(user, obstacle.task, Permission.DECIDE_OBSTACLE)
     _check_open(obstacle)
+    check_runs(obstacle.task)
     if obstacle.decider_id:
         raise RefusedError(_("Cấp quyết đã được xác định."))
 
@@ -139,6 +140,7 @@ def check_can_decide_obstacle(user: User, obstacle: Obstacle) -> None:
     if obstacle.raised_by_id == user.pk:
         raise NotAllowedError(_("Người nêu vướng mắc không tự quyết."))
     _check_open(obstacle)
+    check_runs(obstacle.task)
     if obstacle.decider_id is None:
         raise RefusedError(_("Chưa rõ cấp nào quyết. Hãy xác định cấp quyết trước."))
     if not reach(user).covers(obstacle.decider_id):

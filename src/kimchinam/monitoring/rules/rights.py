@@ -12,6 +12,7 @@ from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.states import Outcome
 from kimchinam.programmes.models import Task
+from kimchinam.programmes.rules import check_owed
 
 EARLIEST_PAPER = date(1945, 9, 2)
 
@@ -20,8 +21,7 @@ def check_can_hand_in(user: User, task: Task) -> None:
     check_may(user, Permission.HAND_IN_EVIDENCE)
     if task.lead is None or task.lead != user.acting_for:
         raise NotAllowedError(_("Chỉ đơn vị chủ trì được nộp kết quả của nhiệm vụ này."))
-    if not task.programme.binds:
-        raise RefusedError(_("Chương trình chưa ban hành nên chưa nộp được kết quả."))
+    check_owed(task.programme)
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
     if task.handed_in_on:

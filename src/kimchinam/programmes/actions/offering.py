@@ -24,7 +24,7 @@ from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import programmes_visible_to
-from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_withdraw
+from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_take, check_can_withdraw
 from kimchinam.programmes.states import (
     MOVES,
     OFFER_ANSWERED,
@@ -82,7 +82,7 @@ def take_offer(
     In a breakdown it becomes a part of `whole`, a task of the programme that is broken down.
     """
     offer = _locked(offer)
-    check_can_answer(by, offer)
+    check_can_take(by, offer)
     facts = TaskFacts(
         name=offer.name,
         lead=offer.organisation,

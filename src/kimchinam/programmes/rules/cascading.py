@@ -11,8 +11,8 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Offer, Programme, Task
-from kimchinam.programmes.rules.rights import check_can_build
-from kimchinam.programmes.states import OfferState, ProgrammeState
+from kimchinam.programmes.rules.rights import check_can_build, check_in_force
+from kimchinam.programmes.states import OfferState
 
 
 def check_can_break_down(user: User, task: Task) -> None:
@@ -21,8 +21,7 @@ def check_can_break_down(user: User, task: Task) -> None:
     if task.lead_id is None or user.acting_for is None or task.lead_id != user.acting_for.pk:
         raise NotAllowedError(_("Chỉ đơn vị chủ trì được giao xuống nhiệm vụ này."))
     _check_reads(user, max(task.secrecy, task.programme.level))
-    if task.programme.state != ProgrammeState.ISSUED:
-        raise RefusedError(_("Chương trình chưa ban hành nên chưa giao xuống được."))
+    check_in_force(task.programme)
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
 
@@ -45,12 +44,14 @@ def check_can_offer(user: User, programme: Programme) -> None:
     if user.acting_for is None or user.acting_for.pk == programme.organisation_id:
         raise NotAllowedError(_("Đơn vị giao nhiệm vụ thì không cần đề xuất với chính mình."))
     _check_reads(user, programme.level)
-    if programme.state != ProgrammeState.ISSUED:
-        raise RefusedError(_("Chỉ đề xuất được vào chương trình đã ban hành."))
+    check_in_force(programme)
 
 
 def check_can_answer(user: User, offer: Offer) -> None:
-    """For the unit that assigns, and never for the one that offers. In a breakdown that is the unit in the lead above."""
+    """For the unit that assigns, and never for the one that offers. In a breakdown that is the unit in the lead above.
+
+    Once the programme is over it can only say no: nobody waits for ever.
+    """
     if offer.programme.breaks_down_id is None:
         check_can_build(user, organisation_id=offer.programme.organisation_id)
     else:
@@ -61,8 +62,11 @@ def check_can_answer(user: User, offer: Offer) -> None:
     if offer.organisation_id in {post.organisation_id for post in user.posts_today}:
         raise NotAllowedError(_("Đơn vị đề xuất không tự trả lời đề xuất của mình."))
     _check_open(offer)
-    if offer.programme.state != ProgrammeState.ISSUED:
-        raise RefusedError(_("Chương trình này không còn hiệu lực."))
+
+
+def check_can_take(user: User, offer: Offer) -> None:
+    check_can_answer(user, offer)
+    check_in_force(offer.programme)
 
 
 def check_can_withdraw(user: User, offer: Offer) -> None:

@@ -22,6 +22,21 @@ def is_issued(programme: Programme, on: date) -> bool:
     return programme.issued_on is not None and programme.issued_on <= on and not withdrawn
 
 
+def check_owed(programme: Programme) -> None:
+    """Its tasks are owed: it was issued, and not withdrawn. After its end what is not done still is."""
+    if programme.state == ProgrammeState.DRAFT:
+        raise RefusedError(_("Chương trình chưa ban hành."))
+    if programme.state == ProgrammeState.WITHDRAWN:
+        raise RefusedError(_("Chương trình đã thu hồi, nhiệm vụ của nó không còn phải làm."))
+
+
+def check_in_force(programme: Programme) -> None:
+    """Something new may begin under it."""
+    check_owed(programme)
+    if programme.state == ProgrammeState.ENDED:
+        raise RefusedError(_("Chương trình đã kết thúc, không giao thêm việc được nữa."))
+
+
 def check_can_build(user: User, *, organisation_id: UUID | None) -> None:
     check_may(user, Permission.BUILD_PROGRAMME)
     if organisation_id is None or not reach(user).covers(organisation_id):
@@ -96,8 +111,9 @@ def check_can_set_deadline(user: User, task: Task) -> None:
     _check_cleared(user, programme)
     if _leads(user, task):
         raise NotAllowedError(_("Đơn vị chủ trì không tự định thời hạn cho việc của mình."))
-    if not programme.binds:
+    if programme.state == ProgrammeState.DRAFT:
         raise RefusedError(_("Chương trình chưa ban hành: hãy sửa nhiệm vụ ngay trong dự thảo."))
+    check_owed(programme)
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
     if task.due_on:

@@ -16,7 +16,7 @@ from kimchinam.programmes.actions import withdraw_offer
 from kimchinam.programmes.forms import AnswerForm, OfferForm
 from kimchinam.programmes.models import Offer
 from kimchinam.programmes.queries import offers_to_answer, offers_visible_to, programmes_visible_to, visible_to
-from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_withdraw
+from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_take, check_can_withdraw
 from kimchinam.programmes.states import OfferState
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.ui.lists import chips, pager
@@ -97,6 +97,7 @@ def _page(request: SignedInRequest, found: Offer, form: AnswerForm) -> HttpRespo
     context = {
         "offer": found,
         "form": form if allowed(check_can_answer, request.user, found) else None,
+        "can_take": allowed(check_can_take, request.user, found),
         "can_withdraw": allowed(check_can_withdraw, request.user, found),
         "task": visible_to(request.user).filter(offer=found).first(),
         "programme_seen": programmes_visible_to(request.user).filter(pk=found.programme_id).exists(),

@@ -282,3 +282,16 @@ def test_a_long_programme_shows_its_outline_and_opens_section_by_section(
     assert "Đo độ mặn" in opened.text and opened.context["shown"] == 1
     assert client.get(url, {"section": "none"}).context["shown"] == 2
     assert client.get(url, {"section": "nonsense"}).context["folded"]
+
+
+@pytest.mark.django_db
+def test_placing_that_is_refused_keeps_what_was_ticked(office: Office) -> None:
+    programme = draft(office, facts(office), facts(office))
+    first, second = programme.tasks.order_by("order")
+
+    page = office.client(office.clerk).post(
+        reverse("programmes:place", args=[programme.pk]), {"tasks": [second.pk], "section": new_id()}
+    )
+
+    assert page.context["place_form"].errors
+    assert (f'value="{first.pk}" checked' in page.text, f'value="{second.pk}" checked' in page.text) == (False, True)

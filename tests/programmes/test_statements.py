@@ -214,3 +214,17 @@ def test_page_proposes_what_the_source_seems_to_state_and_notes_it_on_a_click(
     assert [one.what for one in client.get(url).context["likely"]] == [Counted.PARTS]
     unit = office.client(office.finance_person)
     assert unit.get(url).status_code == 404
+
+
+def test_breakthrough_that_is_refused_keeps_what_was_ticked(office: Office, programme: Programme) -> None:
+    breakthrough = name_breakthrough(programme, by=office.clerk, name="Hạ tầng số", valid_from=TODAY)
+    stored, chosen = programme.tasks.order_by("order")[:2]
+    set_breakthrough(programme, by=office.clerk, breakthrough=breakthrough, tasks=[stored])
+    client, url = office.client(office.clerk), reverse("programmes:breakthrough", args=[programme.pk, breakthrough.pk])
+    assert client.get(url).context["form"].ticked == {stored.pk}
+
+    strange = issued(office).tasks.get()
+    page = client.post(url, {"tasks": [chosen.pk, strange.pk]})
+
+    assert page.context["form"].errors
+    assert (f'value="{stored.pk}" checked' in page.text, f'value="{chosen.pk}" checked' in page.text) == (False, True)

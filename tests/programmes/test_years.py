@@ -269,6 +269,7 @@ def test_pages_take_excuse_and_count(office: Office, term_plan: Programme) -> No
     assert "Kế hoạch năm 2026 thực hiện" in taken.text
     refused = client.post(url, {"act": "excuse", "tasks": [second.pk], "reason": ""})
     assert refused.context["form"].errors == {"reason": ["Hãy ghi lý do."]}
+    assert f'value="{second.pk}" checked' in refused.text  # ticked once, not again for each refusal
     client.post(url, {"act": "excuse", "tasks": [second.pk], "reason": "Chờ kinh phí"})
 
     assert NotThisYear.objects.get().reason == "Chờ kinh phí"

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,7 +11,8 @@ from kimchinam.base.clock import today
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.actions import excuse_from_year, excuse_plan, plan_year, require_plans
-from kimchinam.programmes.models import PlanDuty, Programme, Task
+from kimchinam.programmes.forms.ticking import TickingForm
+from kimchinam.programmes.models import PlanDuty, Programme
 from kimchinam.ui.inputs import DayInput
 
 
@@ -48,21 +48,13 @@ class ExcuseForm(forms.Form):
         excuse_plan(duty, by=by, reason=self.cleaned_data["reason"])
 
 
-class YearForm(forms.Form):
+class YearForm(TickingForm):
     """Tasks of the term that were ticked go into the plan of the year, or need nothing in it."""
 
     TAKE, EXCUSE = "take", "excuse"
 
-    tasks = forms.ModelMultipleChoiceField(
-        queryset=Task.objects.none(),
-        error_messages={"required": gettext_lazy("Hãy chọn ít nhất một nhiệm vụ.")},
-    )
     act = forms.ChoiceField(choices=[(TAKE, TAKE), (EXCUSE, EXCUSE)], required=False)
     reason = forms.CharField(label=gettext_lazy("Lý do không cần trong năm"), max_length=500, required=False)
-
-    def __init__(self, *args: Any, tasks: QuerySet[Task], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tasks"].queryset = tasks  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

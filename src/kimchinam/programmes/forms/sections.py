@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from kimchinam.accounts.models import User
 from kimchinam.programmes.actions import add_milestone, add_section, place_tasks, rename_section
 from kimchinam.programmes.forms.drafting import SectionChoice
+from kimchinam.programmes.forms.ticking import TickingForm
 from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.states import Level
 from kimchinam.ui.inputs import DayInput
@@ -39,7 +40,7 @@ class SectionForm(forms.Form):
         return self.section
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(TickingForm):
     """Tasks that were ticked go into one section."""
 
     section = SectionChoice(
@@ -48,16 +49,11 @@ class PlaceForm(forms.Form):
         required=False,
         empty_label=gettext_lazy("Không nhóm"),
     )
-    tasks = forms.ModelMultipleChoiceField(
-        queryset=Task.objects.none(),
-        error_messages={"required": gettext_lazy("Hãy chọn ít nhất một nhiệm vụ.")},
-    )
 
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, tasks=programme.tasks.all(), **kwargs)
         self.programme = programme
         self.fields["section"].of(programme)  # type: ignore[attr-defined]
-        self.fields["tasks"].queryset = programme.tasks.all()  # type: ignore[attr-defined]
 
     def place(self, *, by: User) -> int:
         data = self.cleaned_data

@@ -1,13 +1,16 @@
 """What a paper says of itself: its numbers, and the breakthroughs that its tasks serve."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.programmes.actions import name_breakthrough, set_breakthrough, state_count
-from kimchinam.programmes.models import Breakthrough, Programme, StatedCount, Task
+from kimchinam.programmes.forms.ticking import TickingForm
+from kimchinam.programmes.models import Breakthrough, Programme, StatedCount
 from kimchinam.programmes.states import Counted
 from kimchinam.ui.inputs import DayInput
 
@@ -30,15 +33,13 @@ class BreakthroughForm(forms.Form):
         return name_breakthrough(programme, by=by, **self.cleaned_data)
 
 
-class ServingForm(forms.Form):
-    """Tasks of a programme that serve a breakthrough."""
+class ServingForm(TickingForm):
+    """Tasks of a programme that serve a breakthrough; none may."""
 
-    tasks = forms.ModelMultipleChoiceField(queryset=Task.objects.none(), required=False)
-
-    def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, programme: Programme, serving: Iterable[UUID], **kwargs: Any) -> None:
+        super().__init__(*args, tasks=programme.tasks.all(), **{"initial": {"tasks": list(serving)}} | kwargs)
         self.programme = programme
-        self.fields["tasks"].queryset = programme.tasks.all()  # type: ignore[attr-defined]
+        self.fields["tasks"].required = False
 
     def save(self, breakthrough: Breakthrough, *, by: User) -> int:
         tasks = list(self.cleaned_data["tasks"])

@@ -12,7 +12,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.base.requests import as_of
 from kimchinam.programmes.forms import BreakthroughForm, ServingForm
-from kimchinam.programmes.models import Breakthrough, Programme
+from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import breakthroughs_for, sections_of, tasks_elsewhere, visible_to, with_task_counts
 from kimchinam.programmes.rules import check_can_arrange
 from kimchinam.programmes.views.programmes import seen_programme
@@ -45,27 +45,26 @@ def breakthrough(request: SignedInRequest, pk: UUID, breakthrough: UUID) -> Http
     """Which tasks of the programme serve it, and which of other programmes do; a POST sets the first."""
     programme = seen_programme(request, pk)
     found = get_object_or_404(breakthroughs_for(programme), pk=breakthrough)
-    form = ServingForm(request.POST or None, programme=programme)
+    tasks = visible_to(request.user).filter(programme=programme)
+    serving = set(tasks.filter(breakthroughs=found).values_list("pk", flat=True))
+    form = ServingForm(request.POST or None, programme=programme, serving=serving)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             form.save(found, by=request.user)
             messages.success(request, _("Đã lưu các nhiệm vụ phục vụ đột phá này."))
             return redirect("programmes:breakthroughs", pk=pk)
-    return render(request, "programmes/breakthrough.html", _context(request, programme, found) | {"form": form})
-
-
-def _context(request: SignedInRequest, programme: Programme, found: Breakthrough) -> dict[str, object]:
-    tasks = visible_to(request.user).filter(programme=programme)
     rows = rows_of(programme, tasks, today())
-    return {
+    context = {
         "programme": programme,
         "on": as_of(request),
         "breakthrough": found,
         "groups": [group for group in in_groups(rows, sections_of(programme)) if group.rows],
-        "serving": set(tasks.filter(breakthroughs=found).values_list("pk", flat=True)),
+        "serving": serving,
         "elsewhere": tasks_elsewhere(found, programme, request.user),
         "can_arrange": _may(request, programme),
+        "form": form,
     }
+    return render(request, "programmes/breakthrough.html", context)
 
 
 def _may(request: SignedInRequest, programme: Programme) -> bool:

@@ -78,7 +78,7 @@ def test_rule_that_is_none_is_not_found(administrator: Client) -> None:
         ("sap-den-han", "10", 10),
         ("gio-quet", "08:15", "08:15"),
         ("truoc-ngay", "False", False),
-        ("han-giao-tiep", "2, 4", [2, 4]),
+        ("han-giao-xuong", "2, 4", [2, 4]),
         ("bao-cap-tren", "deep_red", "deep_red"),
     ],
 )
@@ -99,8 +99,8 @@ def test_value_is_set_as_it_was_typed(administrator: Client, slug: str, typed: s
         ("sap-den-han", {"source": ""}, "bắt buộc"),
         ("sap-den-han", {"reason": "  "}, "bắt buộc"),
         ("sap-den-han", {"valid_from": ""}, "bắt buộc"),
-        ("han-giao-tiep", {"value": "3, năm"}, "số nguyên"),
-        ("han-giao-tiep", {"value": "5, 3"}, "tăng dần"),
+        ("han-giao-xuong", {"value": "3, năm"}, "số nguyên"),
+        ("han-giao-xuong", {"value": "5, 3"}, "tăng dần"),
         ("gio-quet", {"value": "25:00"}, "như 07:30"),
     ],
 )

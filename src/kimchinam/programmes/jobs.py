@@ -27,7 +27,10 @@ def tally_next() -> bool:
 
 
 def redraw_next() -> bool:
-    return is_drawn_by_other_rules() and redraw_some()
+    waits = is_drawn_by_other_rules()
+    if waits:
+        redraw_some()
+    return waits
 
 
 @Daily

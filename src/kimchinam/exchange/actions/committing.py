@@ -20,7 +20,7 @@ from kimchinam.exchange.queries import rows_of
 from kimchinam.exchange.rules import Proposal, check_can_commit
 from kimchinam.exchange.states import COMMITTED, MOVES, TASK_IMPORTED, BatchState, Choice
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions import begin_draft, open_register
+from kimchinam.programmes.actions import create_programme, open_register
 from kimchinam.programmes.actions.drafting import lock_draft, next_order
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
@@ -80,8 +80,10 @@ def _target(batch: Batch, by: User, title: str, number: str, programme: Programm
         return programme
     if not title.strip():
         raise RefusedError(_("Hãy đặt tên cho chương trình."))
-    begin = open_register if issued else begin_draft
-    return begin(batch.organisation, by=by, title=title.strip(), number=number.strip(), secrecy=batch.secrecy)
+    begin = open_register if issued else create_programme
+    return begin(
+        organisation=batch.organisation, by=by, title=title.strip(), number=number.strip(), secrecy=batch.secrecy
+    )
 
 
 def _review_day(day: date | None) -> date:

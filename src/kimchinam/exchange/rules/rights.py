@@ -14,6 +14,7 @@ from kimchinam.base.states import Secrecy
 from kimchinam.documents.rules import TOP_SECRET_REFUSED
 from kimchinam.exchange.models import Batch
 from kimchinam.exchange.states import BatchState
+from kimchinam.programmes.rules import check_cleared
 
 MOST_ROWS = 5_000
 """Of one register."""
@@ -25,8 +26,7 @@ def check_can_import(user: User, *, organisation_id: UUID | None, secrecy: int =
         raise NotAllowedError(_("Bạn không nhập được sổ của đơn vị này."))
     if secrecy >= Secrecy.TOP_SECRET:
         raise RefusedError(str(TOP_SECRET_REFUSED))
-    if secrecy > reach(user).clearance:
-        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
+    check_cleared(user, secrecy)
 
 
 def check_can_prepare(user: User, batch: Batch) -> None:

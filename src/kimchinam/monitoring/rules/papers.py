@@ -15,7 +15,7 @@ from kimchinam.monitoring.models import Direction, Extension, Obstacle
 from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleState
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.rules import check_owed, fair_due
+from kimchinam.programmes.rules import check_cleared, check_owed, fair_due
 
 
 def check_runs(task: Task) -> None:
@@ -41,11 +41,9 @@ def check_owns(user: User, task: Task, permission: Permission) -> None:
 def check_assigns(user: User, task: Task, permission: Permission) -> None:
     """The person is of the level that assigned the task, cleared for it, and holds no post in the unit that leads it."""
     check_may(user, permission)
-    mine = reach(user)
-    if not mine.covers(task.programme.organisation_id):
+    if not reach(user).covers(task.programme.organisation_id):
         raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
-    if level_of(task) > mine.clearance:
-        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
+    check_cleared(user, level_of(task))
     check_is_not_of_the_lead(user, task)
 
 

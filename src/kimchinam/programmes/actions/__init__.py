@@ -34,7 +34,7 @@ from kimchinam.programmes.actions.milestones import add_milestone
 from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
 from kimchinam.programmes.actions.periods import open_next_periods
 from kimchinam.programmes.actions.plans import ask_again, begin_plan, excuse_plan, require_plans
-from kimchinam.programmes.actions.registers import begin_draft, open_register, withdraw_empty
+from kimchinam.programmes.actions.registers import open_register, withdraw_empty
 from kimchinam.programmes.actions.sections import add_section, move_section, place_tasks, remove_section, rename_section
 from kimchinam.programmes.actions.tags import name_breakthrough, set_breakthrough
 from kimchinam.programmes.actions.taking import start_programme, take_accepted
@@ -50,7 +50,6 @@ __all__ = [
     "add_task",
     "answer_for",
     "ask_again",
-    "begin_draft",
     "begin_plan",
     "break_down",
     "change_task",

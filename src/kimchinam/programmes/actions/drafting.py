@@ -23,6 +23,7 @@ from kimchinam.programmes.rules import (
     Frame,
     check_can_build,
     check_can_change,
+    check_cleared,
     check_frame,
     check_review_day,
     usual_frame,
@@ -91,6 +92,7 @@ def create_programme(
         check_sees(by, document)
     assert organisation is not None  # the check refuses its absence
     secrecy = max(secrecy, document.secrecy if document else 0)
+    check_cleared(by, secrecy)
     programme = Programme(organisation=organisation, document=document, title=title, number=number, secrecy=secrecy)
     _put(frame, programme)
     programme.save(force_insert=True)

@@ -33,7 +33,7 @@ def withdraw_programme(programme: Programme, *, by: User, reason: str) -> None:
         raise RefusedError(_("Đã có đơn vị nộp kết quả: hãy kết thúc chương trình thay vì thu hồi."))
     below = Task.objects.filter(parent__programme=programme).exclude(programme=programme)
     if below.exclude(programme__state=ProgrammeState.WITHDRAWN).exists():
-        raise RefusedError(_("Đã có đơn vị giao tiếp nhiệm vụ của chương trình này xuống cấp dưới."))
+        raise RefusedError(_("Đã có đơn vị giao nhiệm vụ của chương trình này xuống cấp dưới."))
     _stop(programme, ProgrammeState.WITHDRAWN, reason=reason)
     turn_many([Turn(task, {"received_on": None}) for task in tasks], TASK_WITHDRAWN, by=by)
     reopen_duties(programme, by=by)

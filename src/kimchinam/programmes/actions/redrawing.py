@@ -9,7 +9,7 @@ from kimchinam.base.clock import now, today
 from kimchinam.programmes.actions.remembering import draw_spans, span_of
 from kimchinam.programmes.actions.tallying import tally_anew, tell_tallies, weigh
 from kimchinam.programmes.models import Redraw, Span, Task
-from kimchinam.programmes.queries.retelling import in_pieces, is_drawn_by_other_rules, retold_days
+from kimchinam.programmes.queries.retelling import in_pieces, retold_days
 from kimchinam.regulations.queries import threshold_rows
 
 PIECE = 500
@@ -17,10 +17,8 @@ PIECE = 500
 
 
 @transaction.atomic
-def redraw_some() -> bool:
-    """Draw the days to come of some open tasks by the rules as they stand; False when all are drawn by these already."""
-    if not is_drawn_by_other_rules():
-        return False
+def redraw_some() -> None:
+    """Draw the days to come of some open tasks by the rules as they stand: for when they were drawn by others."""
     work, rules = Redraw.objects.select_for_update().last(), threshold_rows()
     if work is None or work.rules != rules:
         work = Redraw.objects.create(rules=rules)
@@ -31,7 +29,6 @@ def redraw_some() -> bool:
     Redraw.objects.filter(pk=work.pk).update(
         reached=tasks[-1].pk if tasks else work.reached, done_at=None if tasks else now()
     )
-    return True
 
 
 def _next(reached: UUID | None) -> list[Task]:

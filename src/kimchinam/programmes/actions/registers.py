@@ -1,4 +1,4 @@
-"""Programmes that hold what a register brings: a draft to be completed, or the register of tasks that were given before."""
+"""The register of tasks that were given before this house knew them."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,18 +13,8 @@ from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.facts import programme_facts
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.rules import check_can_build
-from kimchinam.programmes.states import CREATED, REGISTER_OPENED, REGISTER_WITHDRAWN, ProgrammeState
-
-
-@transaction.atomic
-def begin_draft(organisation: Organisation, *, by: User, title: str, number: str = "", secrecy: int = 0) -> Programme:
-    """A draft without a source, of a level of secrecy."""
-    check_can_build(by, organisation_id=organisation.pk)
-    _check_cleared(by, secrecy)
-    programme = Programme.objects.create(organisation=organisation, title=title, number=number, secrecy=secrecy)
-    record(CREATED, programme, by=by, after=programme_facts(programme))
-    return programme
+from kimchinam.programmes.rules import check_cleared
+from kimchinam.programmes.states import REGISTER_OPENED, REGISTER_WITHDRAWN, ProgrammeState
 
 
 @transaction.atomic
@@ -36,7 +26,7 @@ def open_register(organisation: Organisation, *, by: User, title: str, number: s
     check_may(by, Permission.ISSUE_PROGRAMME)
     if not reach(by).covers(organisation.pk):
         raise NotAllowedError(_("Bạn không lập được chương trình cho đơn vị này."))
-    _check_cleared(by, secrecy)
+    check_cleared(by, secrecy)
     programme = Programme.objects.create(
         organisation=organisation,
         title=title,
@@ -59,8 +49,3 @@ def withdraw_empty(programme: Programme, *, by: User) -> None:
     facts = programme_facts(programme)
     record(REGISTER_WITHDRAWN, programme, by=by, before=facts, after=dict.fromkeys(facts))
     programme.delete()
-
-
-def _check_cleared(user: User, secrecy: int) -> None:
-    if secrecy > reach(user).clearance:
-        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))

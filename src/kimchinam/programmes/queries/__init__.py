@@ -75,7 +75,6 @@ from kimchinam.programmes.queries.stabbing import Place, at_step, holding
 from kimchinam.programmes.queries.statuses import (
     counts,
     kept_within,
-    led_by,
     of_status,
     open_on,
     with_last_day,
@@ -151,7 +150,6 @@ __all__ = [
     "kept_within",
     "lacks",
     "late_by_unit",
-    "led_by",
     "led_outside",
     "led_within",
     "likely_counts",

@@ -1,9 +1,7 @@
 """How tasks stand on a day, in SQL."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.db.models import (
     Case,
@@ -90,11 +88,6 @@ def counts(tasks: QuerySet[Task], on: date) -> dict[str, int]:
         .values_list("status_on", "count")
     )
     return dict.fromkeys(Status.values, 0) | dict(rows)
-
-
-def led_by(tasks: QuerySet[Task], organisations: Iterable[UUID], on: date) -> QuerySet[Task]:
-    """Tasks that one of these units led on a day."""
-    return standing(tasks, on).filter(then_lead__in=organisations)
 
 
 def of_status(tasks: QuerySet[Task], on: date, *, status: str) -> QuerySet[Any]:

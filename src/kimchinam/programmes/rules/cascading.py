@@ -11,7 +11,7 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Offer, Programme, Task
-from kimchinam.programmes.rules.rights import check_can_build, check_in_force
+from kimchinam.programmes.rules.rights import check_can_build, check_cleared, check_in_force
 from kimchinam.programmes.states import OfferState
 
 
@@ -20,7 +20,7 @@ def check_can_break_down(user: User, task: Task) -> None:
     check_may(user, Permission.BREAK_DOWN)
     if task.lead_id is None or user.acting_for is None or task.lead_id != user.acting_for.pk:
         raise NotAllowedError(_("Chỉ đơn vị chủ trì được giao xuống nhiệm vụ này."))
-    _check_reads(user, max(task.secrecy, task.programme.level))
+    check_cleared(user, max(task.secrecy, task.programme.level))
     check_in_force(task.programme)
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
@@ -43,7 +43,7 @@ def check_can_offer(user: User, programme: Programme) -> None:
     check_may(user, Permission.OFFER_TASK)
     if user.acting_for is None or user.acting_for.pk == programme.organisation_id:
         raise NotAllowedError(_("Đơn vị giao nhiệm vụ thì không cần đề xuất với chính mình."))
-    _check_reads(user, programme.level)
+    check_cleared(user, programme.level)
     check_in_force(programme)
 
 
@@ -58,7 +58,7 @@ def check_can_answer(user: User, offer: Offer) -> None:
         check_may(user, Permission.BREAK_DOWN)
         if user.acting_for is None or offer.programme.organisation_id != user.acting_for.pk:
             raise NotAllowedError(_("Chỉ đơn vị nhận đề xuất được trả lời."))
-    _check_reads(user, max(offer.secrecy, offer.programme.level))
+    check_cleared(user, max(offer.secrecy, offer.programme.level))
     if offer.organisation_id in {post.organisation_id for post in user.posts_today}:
         raise NotAllowedError(_("Đơn vị đề xuất không tự trả lời đề xuất của mình."))
     _check_open(offer)
@@ -81,14 +81,9 @@ def check_can_cover(user: User, programme: Programme) -> None:
     check_may(user, Permission.MARK_COVERAGE)
     if not reach(user).covers(programme.organisation_id):
         raise NotAllowedError(_("Chương trình này không thuộc đơn vị của bạn."))
-    _check_reads(user, programme.level)
+    check_cleared(user, programme.level)
 
 
 def _check_open(offer: Offer) -> None:
     if offer.state != OfferState.OFFERED:
         raise RefusedError(_("Đề xuất này đã được xử lý."))
-
-
-def _check_reads(user: User, level: int) -> None:
-    if level > reach(user).clearance:
-        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))

@@ -37,6 +37,11 @@ def check_in_force(programme: Programme) -> None:
         raise RefusedError(_("Chương trình đã kết thúc, không giao thêm việc được nữa."))
 
 
+def check_cleared(user: User, level: int) -> None:
+    if level > reach(user).clearance:
+        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
+
+
 def check_can_build(user: User, *, organisation_id: UUID | None) -> None:
     check_may(user, Permission.BUILD_PROGRAMME)
     if organisation_id is None or not reach(user).covers(organisation_id):
@@ -45,20 +50,15 @@ def check_can_build(user: User, *, organisation_id: UUID | None) -> None:
 
 def check_can_change(user: User, programme: Programme) -> None:
     check_can_build(user, organisation_id=programme.organisation_id)
-    _check_cleared(user, programme)
+    check_cleared(user, programme.level)
     if programme.state != ProgrammeState.DRAFT:
         raise RefusedError(_("Chương trình đã ban hành, không sửa được nữa."))
-
-
-def _check_cleared(user: User, programme: Programme) -> None:
-    if programme.level > reach(user).clearance:
-        raise NotAllowedError(_("Bạn chưa được phép xử lý tài liệu ở độ mật này."))
 
 
 def check_can_arrange(user: User, programme: Programme) -> None:
     """What it stands on, its sections, who plans below it: said of a draft and, since nothing binding changes, later."""
     check_can_build(user, organisation_id=programme.organisation_id)
-    _check_cleared(user, programme)
+    check_cleared(user, programme.level)
     if programme.ended_on:
         raise RefusedError(_("Chương trình đã kết thúc hoặc thu hồi, không sửa được nữa."))
 
@@ -66,7 +66,7 @@ def check_can_arrange(user: User, programme: Programme) -> None:
 def check_can_begin_plan(user: User, duty: PlanDuty) -> None:
     """For who builds programmes of the unit that owes the plan."""
     check_can_build(user, organisation_id=duty.organisation_id)
-    _check_cleared(user, duty.programme)
+    check_cleared(user, duty.programme.level)
     if duty.programme.state != ProgrammeState.ISSUED:
         raise RefusedError(_("Chương trình yêu cầu kế hoạch này chưa ban hành hoặc không còn hiệu lực."))
     if duty.fulfilled_by_id or duty.excused_on:
@@ -76,7 +76,7 @@ def check_can_begin_plan(user: User, duty: PlanDuty) -> None:
 def check_can_plan_year(user: User, term_plan: Programme, year: int, *, organisation_id: UUID) -> None:
     """For who builds programmes of the unit whose plan it is; the plan of the term binds, and the year lies in it."""
     check_can_build(user, organisation_id=organisation_id)
-    _check_cleared(user, term_plan)
+    check_cleared(user, term_plan.level)
     if term_plan.kind != Instrument.TERM_PLAN or term_plan.state != ProgrammeState.ISSUED:
         raise RefusedError(_("Kế hoạch năm lấy nhiệm vụ từ kế hoạch toàn khóa đang có hiệu lực."))
     if year not in term_plan.years:
@@ -88,7 +88,7 @@ def check_can_end(user: User, programme: Programme) -> None:
     check_may(user, Permission.ISSUE_PROGRAMME)
     if not reach(user).covers(programme.organisation_id):
         raise NotAllowedError(_("Bạn không kết thúc được chương trình của đơn vị này."))
-    _check_cleared(user, programme)
+    check_cleared(user, programme.level)
     if programme.state != ProgrammeState.ISSUED:
         raise RefusedError(_("Chỉ chương trình đang có hiệu lực mới kết thúc hoặc thu hồi được."))
 
@@ -97,7 +97,7 @@ def check_can_issue(user: User, programme: Programme) -> None:
     check_may(user, Permission.ISSUE_PROGRAMME)
     if not reach(user).covers(programme.organisation_id):
         raise NotAllowedError(_("Bạn không ban hành được chương trình của đơn vị này."))
-    _check_cleared(user, programme)
+    check_cleared(user, programme.level)
     if programme.state != ProgrammeState.DRAFT:
         raise RefusedError(_("Chương trình này đã được ban hành."))
 
@@ -108,7 +108,7 @@ def check_can_set_deadline(user: User, task: Task) -> None:
     check_may(user, Permission.ISSUE_PROGRAMME)
     if not reach(user).covers(programme.organisation_id):
         raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
-    _check_cleared(user, programme)
+    check_cleared(user, programme.level)
     if _leads(user, task):
         raise NotAllowedError(_("Đơn vị chủ trì không tự định thời hạn cho việc của mình."))
     if programme.state == ProgrammeState.DRAFT:

@@ -189,7 +189,7 @@ _ALL = (
     ),
     Definition(
         Name.CHILD_LEAD_DAYS,
-        "han-giao-tiep",
+        "han-giao-xuong",
         Numbers(Number(1, 60, working_days), 5),
         [3, 5, 7],
         gettext_lazy("Các lựa chọn khi giao xuống: hạn của cấp dưới sớm hơn hạn của mình từng này ngày làm việc."),

@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.models import Document, Provision
-from kimchinam.programmes.actions import say_not_needed, set_foundations, take_over
+from kimchinam.programmes.actions import add_section, place_tasks, say_not_needed, set_foundations, take_over
 from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
 from kimchinam.programmes.queries import coverage_of
 from kimchinam.programmes.views import coverage_map
@@ -122,6 +123,27 @@ def test_wide_map_has_a_column_per_group_whose_cells_open_exactly_their_tasks(
     cells = [url.replace("&amp;", "&") for url in re.findall(r'<a class="cell" href="([^"]+)"', page)]
     opened = {task.pk for url in cells for task in client.get(url).context["tasks"]}
     assert opened == {task.pk for task in tasks[:2]}
+
+
+def test_sections_of_one_name_have_a_column_each_whose_link_opens_in_every_language(
+    programme: Programme, above: Document, first: Provision, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coverage_map, "NARROW", 2)
+    place_tasks(programme, by=office.clerk, tasks=list(programme.tasks.all()), section=None)
+    for task in programme.tasks.order_by("order")[:2]:
+        twin = add_section(programme, by=office.clerk, title="Nhiệm vụ chung")
+        place_tasks(programme, by=office.clerk, tasks=[task], section=twin)
+    for task in programme.tasks.all():
+        take_over(programme, by=office.clerk, clause=first, task=task)
+    client = office.client(office.clerk)
+    drawn = client.get(coverage_page(programme, above)).context["map"]
+    assert [column.name for column in drawn.columns] == ["Nhiệm vụ chung", "Nhiệm vụ chung", "không nhóm"]
+
+    loose = f"{clause_page(programme, first)}?group={drawn.columns[2].key}"
+    for language, name in (("vi", "không nhóm"), ("en", "no group")):
+        client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        page = client.get(loose)
+        assert ([task.order for task in page.context["tasks"]], page.context["group"]) == ([3], name)
 
 
 NESTED_TEXT = """TỈNH ỦY MẪU

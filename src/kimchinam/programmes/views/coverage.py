@@ -33,7 +33,7 @@ from kimchinam.programmes.queries import (
     visible_to,
 )
 from kimchinam.programmes.rules import check_can_cover
-from kimchinam.programmes.views.coverage_map import heads_of, in_group, lines_below, map_of, tasks_of
+from kimchinam.programmes.views.coverage_map import group_name, heads_of, in_group, lines_below, map_of, tasks_of
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.tabs import Tab, tabs_of
 from kimchinam.ui.lists import chips, pager, with_query
@@ -107,12 +107,13 @@ def _clause_page(request: SignedInRequest, programme: Programme, clause: Provisi
     if line is None:
         raise Http404  # no clause of the newest text
     may_mark = allowed(check_can_cover, request.user, programme)
+    chosen = _chosen(request, line, told.lines)
     context = {
         "programme": programme,
         "clause": clause,
         "line": line,
-        "group": request.GET.get("group", ""),
-        "tasks": _chosen(request, line, told.lines),
+        "group": group_name(chosen[0]) if chosen and "group" in request.GET else "",
+        "tasks": chosen,
         "unmarked": _unmarked(line),
         "heads": heads_of(told.lines, line),
         "may_mark": may_mark,

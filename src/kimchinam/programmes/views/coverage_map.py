@@ -143,10 +143,13 @@ def _columns(tasks: Sequence[Task], *, asked: set[UUID]) -> list[Column]:
     if len(tasks) <= NARROW:
         heads = [(str(task.pk), str(task.order), str(task), {task.pk}) for task in tasks]
     else:
-        groups: dict[str, set[UUID]] = {}
+        groups: dict[str, list[Task]] = {}
         for task in tasks:
-            groups.setdefault(_group_of(task), set()).add(task.pk)
-        heads = [(key, str(number), key, held) for number, (key, held) in enumerate(groups.items(), start=1)]
+            groups.setdefault(_group_of(task), []).append(task)
+        heads = [
+            (key, str(number), group_name(held[0]), {task.pk for task in held})
+            for number, (key, held) in enumerate(groups.items(), start=1)
+        ]
     return [
         Column(key, label, name, LABELS + CELL * place, empty=not held & asked)
         for place, (key, label, name, held) in enumerate(heads)
@@ -154,11 +157,16 @@ def _columns(tasks: Sequence[Task], *, asked: set[UUID]) -> list[Column]:
 
 
 def _group_of(task: Task) -> str:
+    """The key of a column: sections may bear the same name, and a name is another one in another language."""
+    return str(task.section_id or "none")
+
+
+def group_name(task: Task) -> str:
     return str(task.section or "") or _("không nhóm")
 
 
 def in_group(tasks: Iterable[Task], group: str) -> list[Task]:
-    """Tasks of one column of a wide map."""
+    """Tasks of the column with this key of a wide map."""
     return [task for task in tasks if _group_of(task) == group]
 
 

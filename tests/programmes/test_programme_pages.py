@@ -5,9 +5,10 @@ from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
-from kimchinam.programmes.actions import take_accepted
-from kimchinam.programmes.models import Programme
+from kimchinam.programmes.actions import add_milestone, take_accepted
+from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.states import ProgrammeState
+from kimchinam.programmes.views import filters
 from tests.conftest import TODAY, Office
 from tests.programmes.build import accept_all, draft, facts, issued, only_task
 
@@ -32,7 +33,7 @@ def test_list_shows_true_counts_that_open_their_lists(office: Office, clerk: Cli
     assert (row.task_count, row.closed_count, row.late_count) == (2, 0, 1)
     url = reverse("programmes:detail", args=[programme.pk])
     assert f'href="{url}?status=late"' in response.text
-    assert clerk.get(f"{url}?status=late").context["shown"] == 1
+    assert clerk.get(f"{url}?status=late").context["found"] == 1
 
 
 def test_list_marks_drafts_and_its_chips_sum(office: Office, clerk: Client) -> None:
@@ -113,7 +114,7 @@ def test_detail_filters_through_the_url(office: Office, clerk: Client, query: st
 
     response = clerk.get(reverse("programmes:detail", args=[programme.pk]) + query)
 
-    assert (response.context["shown"], response.context["total"]) == (shown, 3)
+    assert (response.context["found"], response.context["total"]) == (shown, 3)
     assert "2 nhiệm vụ còn thiếu" in response.text
 
 
@@ -330,3 +331,46 @@ def test_outline_of_a_past_day_shows_the_numbers_of_today_as_it_says(office: Off
 
     page = client.get(reverse("programmes:sections", args=[programme.pk]))
     assert (page.context["total"], page.context["can_arrange"]) == (1, False)
+
+
+def test_long_list_without_sections_has_pages_each_task_on_one_of_them(
+    office: Office, clerk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "PAGE", 3)
+    programme = draft(office, *(facts(office, name=f"việc {number}") for number in range(6)))
+    add_milestone(programme.tasks.get(order=1), by=office.clerk, name="mốc của việc 0", due_on=TODAY)
+    url = reverse("programmes:detail", args=[programme.pk])
+
+    pages = [clerk.get(url, {"page": number}) for number in (1, 2, 3)]
+
+    shown = [[(row.task.order, row.depth) for group in page.context["groups"] for row in group.rows] for page in pages]
+    assert shown == [[(1, 0), (7, 1), (2, 0)], [(3, 0), (4, 0), (5, 0)], [(6, 0)]]
+    assert [(page.context["found"], page.context["total"]) for page in pages] == [(7, 7)] * 3
+    assert "4–6 trong 7 nhiệm vụ" in pages[1].text
+    assert "page=3" in pages[1].context["next_url"]
+
+
+def test_long_page_reads_no_more_rows_than_it_shows(
+    office: Office, clerk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "PAGE", 2)
+    programme = issued(office, *(facts(office, name=f"việc {number}") for number in range(5)))
+
+    read, from_db = list[object](), Task.from_db
+    monkeypatch.setattr(Task, "from_db", lambda *row: read.append(row) or from_db(*row))
+    clerk.get(reverse("programmes:detail", args=[programme.pk]))
+
+    assert len(read) == 2
+
+
+def test_section_of_many_tasks_has_pages_and_its_true_number(
+    office: Office, clerk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(filters, "PAGE", 2)
+    programme = draft(office, *(facts(office, group="I. Nước") for _number in range(3)), facts(office))
+    url, section = reverse("programmes:detail", args=[programme.pk]), programme.sections.get()
+
+    page = clerk.get(url, {"section": section.pk, "page": 2})
+
+    assert [(group.count, len(group.rows)) for group in page.context["groups"]] == [(3, 1)]
+    assert (page.context["found"], page.context["total"]) == (3, 4)

@@ -52,6 +52,7 @@ from kimchinam.programmes.queries.foundations import (
     foundations_of,
     programmes_to_stand_on,
 )
+from kimchinam.programmes.queries.inventory import Asked, Cell, asked_of, inventory, lacking_keys
 from kimchinam.programmes.queries.listing import Listed, with_counts
 from kimchinam.programmes.queries.offers import offers_to_answer, offers_visible_to, wholes_for
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
@@ -101,8 +102,10 @@ __all__ = [
     "LINES",
     "NAMED",
     "Above",
+    "Asked",
     "Below",
     "Branch",
+    "Cell",
     "Check",
     "DocumentCoverage",
     "Duty",
@@ -122,6 +125,7 @@ __all__ = [
     "Unanswered",
     "YearAccount",
     "as_stood",
+    "asked_of",
     "at_step",
     "branch_of",
     "breakthroughs_for",
@@ -144,10 +148,12 @@ __all__ = [
     "for_list",
     "foundations_of",
     "holding",
+    "inventory",
     "is_drawn_by_other_rules",
     "issued_by",
     "issuers_of",
     "kept_within",
+    "lacking_keys",
     "lacks",
     "late_by_unit",
     "led_outside",

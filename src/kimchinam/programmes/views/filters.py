@@ -1,20 +1,28 @@
 """Which tasks of a programme its page shows: by status, by kind, by section, or only those that lack something."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
+from uuid import UUID
 
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import sections_of
+from kimchinam.programmes.models import Programme, Section, Task
+from kimchinam.programmes.queries import Asked, Cell, asked_of, for_list, inventory, sections_of
+from kimchinam.programmes.rules import is_issued
 from kimchinam.programmes.states import GROUPS, Status, TaskKind
-from kimchinam.programmes.views.table import Row, chosen, in_groups, within
-from kimchinam.ui.lists import Chip, chips
+from kimchinam.programmes.views.table import in_groups, rows_on, sections_within
+from kimchinam.ui.lists import Chip, chips, pager
 
 KINDS = [(value or "ordinary", label) for value, label in TaskKind.choices]
 FOLDED = 200
 """With more tasks than that, a page without a filter shows the outline only, and each section opens its own."""
+PAGE = 200
+"""So many tasks stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,46 +37,80 @@ class Filters:
     def __bool__(self) -> bool:
         return bool(self.status or self.kind or self.section or self.lacking)
 
+    def asked(self, sections: Sequence[Section], lacking: Collection[UUID]) -> Asked:
+        """`lacking`: those that do, of a draft: it has no statuses."""
+        none = [section.pk for section in sections] if self.section == "none" else None
+        within = sections_within(sections, self.section) if self.section and none is None else None
+        if self.lacking:
+            return Asked(kind=self.kind, sections=within, loose=none, keys=lacking)
+        return Asked(self.status, self.kind, sections=within, loose=none)
 
-def filters_of(request: HttpRequest, *, issued: bool) -> Filters:
+
+def filters_of(request: HttpRequest, sections: Sequence[Section], *, issued: bool) -> Filters:
     """As the address says; nonsense filters nothing. Tasks of a draft have no status."""
     asked = request.GET
-    status, kind = asked.get("status", ""), asked.get("kind", "")
+    status, kind, section = asked.get("status", ""), asked.get("kind", ""), asked.get("section", "")
     return Filters(
         status=status if issued and status in (*Status.values, *GROUPS) else "",
         kind=kind if kind in dict(KINDS) else "",
-        section=asked.get("section", ""),
+        section=section if section in {"none", *(str(one.pk) for one in sections)} else "",
         lacking=bool(asked.get("lacking")),
     )
 
 
-def shown_tasks(programme: Programme, request: HttpRequest, rows: list[Row], *, issued: bool) -> dict[str, Any]:
-    """For the page of a programme: the rows that its filters leave, by section, and the chips that set them."""
-    sections, filters = sections_of(programme), filters_of(request, issued=issued)
-    if filters.section not in {"none", *(str(section.pk) for section in sections)}:
-        filters = replace(filters, section="")
-    here = within(rows, sections, filters.section)
-    shown = chosen(here, status=filters.status, only_lacking=filters.lacking, kind=filters.kind)
+def shown_tasks(
+    programme: Programme, request: HttpRequest, tasks: QuerySet[Task], on: date, *, lacking: Collection[UUID]
+) -> dict[str, Any]:
+    """For the page of a programme: those of `tasks` that its filters leave, by section, and the chips that set them.
+
+    However many there are, no more rows are read than the page shows. `lacking`: those that lack something.
+    """
+    issued, sections = is_issued(programme, on), sections_of(programme)
+    filters, cells = filters_of(request, sections, issued=issued), inventory(tasks, on, issued=issued)
+    asked, total = filters.asked(sections, lacking), sum(cell.number for cell in cells)
+    folded = bool(sections) and not filters and total > FOLDED
+    left = [cell for cell in cells if asked.covers(cell)]
+    found = Paginator(for_list(asked_of(tasks, on, asked, issued=issued)), PAGE)
+    if not filters.lacking:
+        found.count = sum(cell.number for cell in left)
+    page = found.get_page(request.GET.get("page"))
+    rows = [] if folded else rows_on(programme, page.object_list, on)
+    whole = bool(total) and not filters and (folded or found.num_pages == 1)
+    groups = in_groups(rows, sections, cells=None if filters.lacking else left, empty_too=whole)
+    anywhere = [cell for cell in cells if replace(asked, status="", kind="", keys=None).covers(cell)]
     return {
         "issued": issued,
+        "total": total,
         "only_lacking": filters.lacking,
         "filtered": bool(filters),
-        "shown": len(shown),
-        "groups": in_groups(shown, sections, empty_too=not filters and bool(rows)),
+        "found": found.count,
+        "page": page,
+        "paged": not folded and found.num_pages > 1,
+        "groups": groups,
         "divided": bool(sections),
-        "folded": bool(sections) and not filters and len(rows) > FOLDED,
-        "chips": _chips(request, here, filters.kind) if issued else [],
-        "kind_chips": _kind_chips(request, here, filters.status),
+        "folded": folded,
+        "chips": _chips(request, anywhere, filters.kind) if issued else [],
+        "kind_chips": _kind_chips(request, anywhere, filters.status),
+        **pager(request, page),
     }
 
 
-def _chips(request: HttpRequest, rows: list[Row], kind: str) -> list[Chip]:
+def _tally(cells: Iterable[Cell], asked: Asked, *, by: str) -> Counter[str]:
+    tally = Counter[str]()
+    for cell in cells:
+        if asked.covers(cell):
+            tally[getattr(cell, by)] += cell.number
+    return tally
+
+
+def _chips(request: HttpRequest, cells: Iterable[Cell], kind: str) -> list[Chip]:
     """Of the chosen kind."""
-    tally = Counter(str(row.status) for row in chosen(rows, status="", only_lacking=False, kind=kind))
+    tally = _tally(cells, Asked(kind=kind), by="status")
     return chips(request, "status", counts=tally, choices=Status.choices, across=["lacking"])
 
 
-def _kind_chips(request: HttpRequest, rows: list[Row], status: str) -> list[Chip]:
+def _kind_chips(request: HttpRequest, cells: Iterable[Cell], status: str) -> list[Chip]:
     """Of the chosen status; none while every task is of one kind."""
-    tally = Counter(row.task.kind or "ordinary" for row in chosen(rows, status=status, only_lacking=False))
-    return chips(request, "kind", counts=tally, choices=KINDS, across=["lacking"]) if len(tally) > 1 else []
+    tally = _tally(cells, Asked(status=status), by="kind")
+    counts = {kind or "ordinary": number for kind, number in tally.items()}
+    return chips(request, "kind", counts=counts, choices=KINDS, across=["lacking"]) if len(counts) > 1 else []

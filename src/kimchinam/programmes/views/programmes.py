@@ -28,6 +28,7 @@ from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import (
     foundations_of,
     issuers_of,
+    lacking_keys,
     plans_i_owe,
     programmes_visible_to,
     visible_to,
@@ -41,11 +42,9 @@ from kimchinam.programmes.rules import (
     check_can_end,
     check_can_issue,
     check_can_offer,
-    is_issued,
 )
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.filters import shown_tasks
-from kimchinam.programmes.views.table import rows_of
 from kimchinam.programmes.views.tabs import tabs_of
 from kimchinam.ui.lists import chips, pager
 
@@ -92,18 +91,19 @@ def _states(counts: Mapping[str, int]) -> list[tuple[str, str]]:
 def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
     programme = seen_programme(request, pk)
     on = as_of(request)
-    rows = rows_of(programme, visible_to(request.user).filter(programme=programme), on)
+    tasks = visible_to(request.user).filter(programme=programme)
     may = _acts(programme, request, on)
+    drafting = may["can_change"] or (programme.state == ProgrammeState.DRAFT and "lacking" in request.GET)
+    lacking = lacking_keys(programme, tasks.prefetch_related("assignments"), on) if drafting else set()
     context = {
         "programme": programme,
         "on": on,
         "past": on < today(),
-        "total": len(rows),
-        "lacking_count": sum(bool(row.lacks) for row in rows) if may["can_change"] else 0,
+        "lacking_count": len(lacking) if may["can_change"] else 0,
         "tabs": tabs_of(programme, "detail"),
         "held": foundations_of(programme, request.user),
         **may,
-        **shown_tasks(programme, request, rows, issued=is_issued(programme, on)),
+        **shown_tasks(programme, request, tasks, on, lacking=lacking),
         **_source_of(programme, request, changeable=bool(may["can_change"])),
         **_in_cascade(programme, request, past=on < today()),
     }

@@ -1,6 +1,7 @@
 """The tasks of one programme as a table: groups, rows, and what each row still lacks."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -10,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Section, Task
-from kimchinam.programmes.queries import as_stood, finder_of_lacks, for_list, standing, supporting_of
+from kimchinam.programmes.queries import Cell, as_stood, finder_of_lacks, for_list, standing, supporting_of
 from kimchinam.programmes.rules import days_late, is_issued, preorder, totals
 from kimchinam.programmes.rules import status as status_of
-from kimchinam.programmes.states import GROUPS, Status
+from kimchinam.programmes.states import Status
 
 LACKS = {
     "lead": _("đơn vị chủ trì"),
@@ -54,9 +55,14 @@ class Group:
 
 def rows_of(programme: Programme, tasks: QuerySet[Task], on: date) -> list[Row]:
     """Tasks of the programme in its order; two SQL queries for any number of rows, three when it is secret."""
+    listed = standing(tasks, on) if is_issued(programme, on) else tasks
+    return rows_on(programme, for_list(listed).order_by("order"), on)
+
+
+def rows_on(programme: Programme, tasks: Iterable[Task], on: date) -> list[Row]:
+    """Of tasks that were read with their units, in their order."""
     find, issued = finder_of_lacks(programme, on), is_issued(programme, on)
-    listed = for_list(standing(tasks, on) if issued else tasks).order_by("order")
-    return [_row(task, find(task), on, issued=issued) for task in as_stood(listed, on)]
+    return [_row(task, find(task), on, issued=issued) for task in as_stood(tasks, on)]
 
 
 def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
@@ -70,26 +76,42 @@ def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
     )
 
 
-def in_groups(rows: list[Row], sections: Sequence[Section], *, empty_too: bool = False) -> list[Group]:
+def in_groups(
+    rows: list[Row], sections: Sequence[Section], *, cells: Sequence[Cell] | None = None, empty_too: bool = False
+) -> list[Group]:
     """Sections as the paper prints them, each with its tasks, and the tasks in none before or behind them all, as their
     numbers say. The rows of all are exactly `rows`.
+
+    `cells`: what they are a page of, which the counts are of. `empty_too`: also sections of which no row is shown.
     """
-    held: dict[UUID | None, list[Row]] = {}
     known = {section.pk for section in sections}
+    held: dict[UUID | None, list[Row]] = {}
     for row in rows:
         held.setdefault(row.task.section_id if row.task.section_id in known else None, []).append(row)
-    loose = held.pop(None, [])
-    counts = totals(sections, {pk: len(some) for pk, some in held.items() if pk})
+    told = [Cell(row.task.section_id, "", "", 1, row.task.order) for row in rows] if cells is None else cells
+    numbers, firsts = _spread(told, known)
+    here, counts = (totals(sections, own) for own in ({pk: len(some) for pk, some in held.items() if pk}, numbers))
     groups = [
         Group(section, depth, _nested(held.get(section.pk, [])), counts[section.pk])
         for section, depth in preorder(sections)
-        if empty_too or counts[section.pk]
+        if empty_too or here[section.pk]
     ]
-    if not loose:
+    if None not in held and not (empty_too and None in firsts):
         return groups
-    ungrouped = Group(None, 0, _nested(loose), len(loose))
-    first = min((row.task.order for some in held.values() for row in some), default=0)
-    return [ungrouped, *groups] if loose[0].task.order < first else [*groups, ungrouped]
+    loose = Group(None, 0, _nested(held.get(None, [])), sum(cell.number for cell in told) - sum(numbers.values()))
+    stands_first = firsts[None] < min((first for key, first in firsts.items() if key), default=0)
+    return [loose, *groups] if stands_first else [*groups, loose]
+
+
+def _spread(cells: Iterable[Cell], known: Collection[UUID]) -> tuple[Counter[UUID], dict[UUID | None, int]]:
+    """How many tasks lie right in each section, and the first number in each and in none."""
+    numbers, firsts = Counter[UUID](), dict[UUID | None, int]()
+    for cell in cells:
+        key = cell.section if cell.section in known else None
+        firsts[key] = min(firsts.get(key, cell.first), cell.first)
+        if key:
+            numbers[key] += cell.number
+    return numbers, firsts
 
 
 def _nested(rows: list[Row]) -> list[Row]:
@@ -107,29 +129,13 @@ def _nested(rows: list[Row]) -> list[Row]:
     return printed
 
 
-def within(rows: list[Row], sections: Sequence[Section], asked: str) -> list[Row]:
-    """Rows of the section with this key and of all that lies in it; "none": rows in no section; "": every row."""
-    if not asked:
-        return rows
-    if asked == "none":
-        known = {section.pk for section in sections}
-        return [row for row in rows if row.task.section_id not in known]
-    keys = {asked}
+def sections_within(sections: Sequence[Section], asked: str) -> frozenset[UUID]:
+    """The section with this key and all that lie in it."""
+    keys = set[UUID]()
     for section, _depth in preorder(sections):
-        if str(section.parent_id) in keys:
-            keys.add(str(section.pk))
-    return [row for row in rows if str(row.task.section_id) in keys]
-
-
-def chosen(rows: list[Row], *, status: str, only_lacking: bool, kind: str = "") -> list[Row]:
-    """Rows of one status or of a group of statuses, or only those that lack something; "" is every row.
-
-    `kind` is that of the tasks, "ordinary" for those of none.
-    """
-    rows = [row for row in rows if kind in ("", row.task.kind or "ordinary")]
-    if only_lacking:
-        return [row for row in rows if row.lacks]
-    return [row for row in rows if row.status in GROUPS.get(status, (status,))] if status else rows
+        if str(section.pk) == asked or section.parent_id in keys:
+            keys.add(section.pk)
+    return frozenset(keys)
 
 
 def words_of(lacks: tuple[str, ...]) -> str:

@@ -7,11 +7,12 @@ from django.urls import reverse
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.models import Document
-from kimchinam.programmes.actions import end_programme, set_foundations
+from kimchinam.programmes.actions import end_programme, set_foundations, withdraw_programme
+from kimchinam.programmes.forms import seeking
 from kimchinam.programmes.models import Foundation, Programme
-from kimchinam.programmes.queries import children_of, foundations_of
+from kimchinam.programmes.queries import children_of, foundations_of, programmes_to_stand_on
 from tests.conftest import Office
-from tests.programmes.build import draft, facts, issued
+from tests.programmes.build import draft, facts, given, issued, only_task
 from tests.programmes.telling import told
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,35 @@ def test_page_sets_them_and_counts_those_that_are_hidden(office: Office, above: 
     assert programme.title in client.get(reverse("programmes:foundations", args=[above[1].pk])).text
     unit = office.client(office.finance_person).get(reverse("programmes:foundations", args=[above[0].pk]))
     assert unit.context["form"] is None and list(unit.context["children"]) == []
+
+
+def test_what_was_withdrawn_or_only_passes_tasks_on_is_no_foundation(office: Office) -> None:
+    gone, part = (
+        issued(office, title="Chương trình nhầm"),
+        given(only_task(issued(office, title="Chương trình đê")), office, by=office.finance_person),
+    )
+    programme = draft(office)
+    set_foundations(programme, by=office.clerk, parents=[gone])
+    withdraw_programme(gone, by=office.leader, reason="Nhầm")
+
+    set_foundations(programme, by=office.clerk, parents=[gone])  # what it names already may stay
+    for parents in ([gone], [part.programme]):
+        with pytest.raises(RefusedError, match="Căn cứ phải là"):
+            set_foundations(draft(office), by=office.clerk, parents=parents)
+    offered = set(programmes_to_stand_on(draft(office), office.clerk))
+    assert (gone in offered, part.programme in offered) == (False, False)
+
+
+def test_papers_beyond_what_is_shown_are_looked_for(office: Office, receive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seeking, "MOST", 1)
+    programme, document = draft(office), receive()
+    river, dyke = issued(office, title="Chương trình sông ngòi"), issued(office, title="Chương trình đê kè")
+    client, url = office.client(office.clerk), reverse("programmes:foundations", args=[programme.pk])
+
+    page = client.post(url, {"look": "parents", "find-parents": "de ke", "parents": [river.pk], "find-documents": "so"})
+
+    form = page.context["form"]
+    assert [pk for pk, _name in form.fields["parents"].choices] == [river.pk, dyke.pk]
+    assert [pk for pk, _name in form.fields["documents"].choices] == [document.pk]
+    client.post(url, {"parents": [river.pk, dyke.pk]})
+    assert set(foundations_of(programme, office.clerk).parents) == {river, dyke}

@@ -13,9 +13,9 @@ from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.programmes.actions.duties import fulfil_duties
 from kimchinam.programmes.models import Foundation, Programme
-from kimchinam.programmes.queries import programmes_visible_to
+from kimchinam.programmes.queries import programmes_to_stand_on, programmes_visible_to
 from kimchinam.programmes.rules import check_can_arrange
-from kimchinam.programmes.states import FOUNDED_ON, ISSUED_ONCE
+from kimchinam.programmes.states import FOUNDED_ON
 
 
 @transaction.atomic
@@ -28,7 +28,7 @@ def set_foundations(
     """
     _lock(programme, parents)
     check_can_arrange(by, programme)
-    _check_sees(by, documents, parents)
+    _check_may_name(programme, documents, parents, by=by)
     _check_no_circle(programme, parents)
     keep = _unseen(programme, by=by)
     before = [str(one) for one in programme.foundations.select_related("document", "parent")]
@@ -58,10 +58,14 @@ def _lock(programme: Programme, parents: Sequence[Programme]) -> None:
     programme.refresh_from_db()
 
 
-def _check_sees(by: User, documents: Sequence[Document], parents: Sequence[Programme]) -> None:
-    unseen = {one.pk for one in documents} - set(documents_visible_to(by).values_list("pk", flat=True))
-    issued = programmes_visible_to(by).filter(state__in=ISSUED_ONCE, pk__in=[one.pk for one in parents])
-    if unseen or len(set(issued.values_list("pk", flat=True))) < len({one.pk for one in parents}):
+def _check_may_name(
+    programme: Programme, documents: Sequence[Document], parents: Sequence[Programme], *, by: User
+) -> None:
+    papers = {one.pk for one in documents}
+    others = {one.pk for one in parents} - {programme.pk}  # naming itself closes a circle, which is said in other words
+    seen = documents_visible_to(by).filter(pk__in=papers)
+    known = programmes_to_stand_on(programme, by).filter(pk__in=others)
+    if seen.count() < len(papers) or known.count() < len(others):
         raise RefusedError(_("Căn cứ phải là văn bản hoặc chương trình đã ban hành mà bạn được xem."))
 
 

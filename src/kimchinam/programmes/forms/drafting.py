@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
-from uuid import UUID
 
 from django import forms
-from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,8 +28,9 @@ from kimchinam.programmes.actions import (
     take_accepted,
 )
 from kimchinam.programmes.forms.products import ProductField
+from kimchinam.programmes.forms.seeking import SeekingForm, SoughtChoice, SoughtChoices
 from kimchinam.programmes.models import Programme, Section, Task
-from kimchinam.programmes.queries import drafts_for, sources_for, supporting_of
+from kimchinam.programmes.queries import drafts_for, sources_for
 from kimchinam.programmes.rules import Frame, preorder
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, Instrument, TaskKind
 from kimchinam.regulations.queries import product_names_on, thresholds_on
@@ -177,7 +175,7 @@ class SectionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not ge
 KINDS = [one for one in TaskKind.choices if one[0] not in PARTS_OF_ANOTHER]
 
 
-class TaskForm(Stamped, forms.Form):
+class TaskForm(Stamped, SeekingForm):
     """1-1-1-1-3, one field each. What is not known stays empty: nobody guesses, and the draft is not issued."""
 
     name = forms.CharField(label=gettext_lazy("Nội dung nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 4}))
@@ -188,19 +186,14 @@ class TaskForm(Stamped, forms.Form):
         empty_label=gettext_lazy("Không nhóm"),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Loại nhiệm vụ"), choices=KINDS, required=False)
-    lead = forms.ModelChoiceField(
+    lead = SoughtChoice(
         label=gettext_lazy("Chủ trì"),
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=gettext_lazy("Chưa rõ"),
         help_text=gettext_lazy("Đúng một đơn vị chịu trách nhiệm về kết quả."),
     )
-    supporting = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Phối hợp"),
-        queryset=Organisation.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"}),
-    )
+    supporting = SoughtChoices(label=gettext_lazy("Phối hợp"), queryset=Organisation.objects.none(), required=False)
     product_kind = ProductField(label=gettext_lazy("Sản phẩm"), empty=gettext_lazy("Chưa rõ"), required=False)
     product = forms.CharField(label=gettext_lazy("Tên sản phẩm"), max_length=500, required=False)
     receiver = forms.CharField(
@@ -233,9 +226,7 @@ class TaskForm(Stamped, forms.Form):
             "days": thresholds_on(today()).review.days
         }
         units = _units_for(task)
-        self.fields["lead"].queryset = units  # type: ignore[attr-defined]
-        chosen = [unit.pk for unit in supporting_of(task)] if task else []
-        self.fields["supporting"].queryset = _first(units, chosen)  # type: ignore[attr-defined]
+        self.offer(lead=units, supporting=units)
         self.fields["section"].of(programme)  # type: ignore[attr-defined]
         if task and task.kind in PARTS_OF_ANOTHER:
             self.fields["kind"].choices = [(task.kind, task.get_kind_display())]  # type: ignore[attr-defined]
@@ -258,12 +249,6 @@ class TaskForm(Stamped, forms.Form):
             return add_task(self.programme, by=by, facts=facts)
         change_task(self.task, by=by, facts=facts, seen=seen)
         return self.task
-
-
-def _first(units: OrganisationQuerySet, chosen: Iterable[UUID]) -> OrganisationQuerySet:
-    """The chosen ones before all others, so that nobody scrolls through a province to see them."""
-    rank = Case(When(pk__in=list(chosen), then=Value(0)), default=Value(1), output_field=IntegerField())
-    return units.annotate(rank=rank).order_by("rank", "order", "name")
 
 
 def _units_for(task: Task | None) -> OrganisationQuerySet:

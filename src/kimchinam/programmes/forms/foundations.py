@@ -7,30 +7,30 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.documents.models import Document
+from kimchinam.documents.queries import holding
 from kimchinam.programmes.actions import set_foundations
+from kimchinam.programmes.forms.seeking import SeekingForm, SoughtChoices
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import documents_to_stand_on, foundations_of, programmes_to_stand_on
 
 
-class PaperChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
+class PaperChoice(SoughtChoices):
     """Papers to tick, with the day of each: many bear like titles."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj} ({obj.issued_on:%d/%m/%Y})" if obj.issued_on else str(obj)
 
 
-class FoundationForm(forms.Form):
+class FoundationForm(SeekingForm):
     documents = PaperChoice(
         label=gettext_lazy("Văn bản"),
         queryset=Document.objects.none(),
         required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"}),
     )
     parents = PaperChoice(
         label=gettext_lazy("Chương trình, kế hoạch cấp trên"),
         queryset=Programme.objects.none(),
         required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"}),
     )
 
     def __init__(self, *args: Any, programme: Programme, user: User, **kwargs: Any) -> None:
@@ -38,8 +38,8 @@ class FoundationForm(forms.Form):
         initial = {"documents": [one.pk for one in held.documents], "parents": [one.pk for one in held.parents]}
         super().__init__(*args, **kwargs | {"initial": initial})
         self.programme = programme
-        self.fields["documents"].queryset = documents_to_stand_on(programme, user)  # type: ignore[attr-defined]
-        self.fields["parents"].queryset = programmes_to_stand_on(programme, user)  # type: ignore[attr-defined]
+        self.fields["documents"].holding = holding  # type: ignore[attr-defined]
+        self.offer(documents=documents_to_stand_on(programme, user), parents=programmes_to_stand_on(programme, user))
 
     def save(self, *, by: User) -> None:
         data = self.cleaned_data

@@ -11,16 +11,16 @@ from kimchinam.base.clock import today
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.actions import excuse_from_year, excuse_plan, plan_year, require_plans
+from kimchinam.programmes.forms.seeking import SeekingForm, SoughtChoices
 from kimchinam.programmes.forms.ticking import TickingForm
 from kimchinam.programmes.models import PlanDuty, Programme
 from kimchinam.ui.inputs import DayInput
 
 
-class RequireForm(forms.Form):
-    units = forms.ModelMultipleChoiceField(
+class RequireForm(SeekingForm):
+    units = SoughtChoices(
         label=gettext_lazy("Đơn vị phải ban hành kế hoạch"),
         queryset=Organisation.objects.none(),
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"}),
         error_messages={"required": gettext_lazy("Hãy chọn ít nhất một đơn vị.")},
     )
     due_on = forms.DateField(label=gettext_lazy("Chậm nhất ngày"), required=False, widget=DayInput())
@@ -28,8 +28,7 @@ class RequireForm(forms.Form):
     def __init__(self, *args: Any, programme: Programme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.programme = programme
-        units = living_tree(today()).exclude(pk=programme.organisation_id)
-        self.fields["units"].queryset = units  # type: ignore[attr-defined]
+        self.offer(units=living_tree(today()).exclude(pk=programme.organisation_id))
 
     def save(self, *, by: User) -> int:
         return require_plans(

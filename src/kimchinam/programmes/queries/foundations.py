@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from kimchinam.accounts.models import User
 from kimchinam.documents.models import Document, Relation
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.programmes.models import Foundation, Programme
 from kimchinam.programmes.queries.seeing import programmes_visible_to
-from kimchinam.programmes.states import ISSUED_ONCE
+from kimchinam.programmes.states import BINDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,10 @@ def documents_to_stand_on(programme: Programme, user: User) -> QuerySet[Document
 
 
 def programmes_to_stand_on(programme: Programme, user: User) -> QuerySet[Programme]:
-    """Issued programmes that it may name, those it names first; never itself."""
+    """Programmes that it may name, those it names already first; never itself, nor what was withdrawn or only passes tasks on."""
     named = Foundation.objects.filter(programme=programme, parent__isnull=False).values("parent")
-    issued = programmes_visible_to(user).filter(state__in=ISSUED_ONCE).exclude(pk=programme.pk)
+    allowed = Q(state__in=BINDING, breaks_down=None) | Q(pk__in=named)
+    issued = programmes_visible_to(user).filter(allowed).exclude(pk=programme.pk)
     return issued.annotate(rank=_rank(named)).order_by("rank", "-issued_on", "-id")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -23,7 +24,9 @@ from kimchinam.programmes.rules import check_can_arrange, check_can_begin_plan
 from kimchinam.programmes.states import Standing
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.tabs import tabs_of
-from kimchinam.ui.lists import chips
+from kimchinam.ui.lists import chips, pager
+
+PAGE = 200
 
 
 def plans(request: SignedInRequest, pk: UUID) -> HttpResponse:
@@ -42,20 +45,25 @@ def plans(request: SignedInRequest, pk: UUID) -> HttpResponse:
 def _context(request: SignedInRequest, programme: Programme, form: RequireForm) -> dict[str, Any]:
     on, now = as_of(request), as_of(request) >= today()
     owed = plans_owed(programme, request.user, on)
-    drafting = [one.duty for one in owed if now and allowed(check_can_begin_plan, request.user, one.duty)]
     chosen = request.GET.get("standing", "")
     counts = Counter(str(one.standing) for one in owed)
+    shown = [one for one in owed if chosen not in Standing.values or one.standing == chosen]
+    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    unit = request.user.acting_for
+    own = [one for one in owed if one.duty.organisation == unit]
+    drafting = {one.duty for one in (*own, *page) if now and allowed(check_can_begin_plan, request.user, one.duty)}
     return {
         "programme": programme,
         "on": on,
         "tabs": tabs_of(programme, "plans"),
-        "owed": [one for one in owed if chosen not in Standing.values or one.standing == chosen],
+        "page": page,
         "total": len(owed),
         "chips": chips(request, "standing", counts=counts, choices=Standing.choices),
         "can_arrange": now and allowed(check_can_arrange, request.user, programme),
-        "mine": [duty for duty in drafting if duty.organisation == request.user.acting_for],
+        "mine": [one.duty for one in own if one.duty in drafting],
         "drafting": {duty.pk for duty in drafting},
         "form": form,
+        **pager(request, page),
     }
 
 

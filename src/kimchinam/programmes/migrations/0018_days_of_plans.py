@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programmes', '0015_led'),
+        ('programmes', '0017_product_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

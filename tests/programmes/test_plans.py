@@ -358,3 +358,16 @@ def test_nothing_found_is_said(office: Office) -> None:
     client, url = office.client(office.clerk), reverse("programmes:plans", args=[issued(office).pk])
 
     assert "Không có mục nào như vậy." in client.post(url, {"look": "units", "find-units": "zzz"}).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("stop", [end_programme, withdraw_programme])
+def test_nobody_owes_a_plan_under_what_is_over(office: Office, stop: Callable[..., None]) -> None:
+    programme = issued(office)
+    require_plans(programme, by=office.clerk, units=[office.health], due_on=LAST)
+
+    with days_later(2):
+        stop(programme, by=office.leader, reason="Thay bằng chương trình khác")
+
+        owed = [len(duties_of(office.health, office.clerk, TODAY + timedelta(days=day))) for day in (1, 2)]
+        assert (owed, plans_i_owe(office.health_person).count()) == ([1, 0], 0)

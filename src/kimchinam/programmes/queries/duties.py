@@ -30,12 +30,20 @@ class Duty:
 
 
 def duties_of(unit: Organisation, user: User, on: date) -> list[Duty]:
-    """What a unit was asked for by a day under programmes that the reader sees; the nearest deadline first. One SQL query,
-    two for a past day.
+    """What a unit was asked for by a day under programmes that the reader sees; the nearest deadline first.
+
+    Open ones only as long as the programme is in force. One SQL query, two for a past day.
     """
     asked = PlanDuty.objects.filter(organisation=unit, required_on__lte=on, programme__in=programmes_visible_to(user))
     rows = asked.select_related("programme").order_by(F("due_on").asc(nulls_last=True), "pk")
-    return [Duty(one, standing_of(one, on), one.days_late(on)) for one in duties_as_stood(rows, on)]
+    told = (Duty(one, standing_of(one, on), one.days_late(on)) for one in duties_as_stood(rows, on))
+    return [one for one in told if one.standing != Standing.OPEN or _in_force(one.duty.programme, on)]
+
+
+def _in_force(programme: Programme, on: date) -> bool:
+    """Under what is over, or not yet issued, nobody begins a plan any more: it would be owed for ever."""
+    begun = programme.issued_on is not None and programme.issued_on <= on
+    return begun and (programme.ended_on is None or programme.ended_on > on)
 
 
 def duties_as_stood(duties: QuerySet[PlanDuty], on: date) -> list[PlanDuty]:

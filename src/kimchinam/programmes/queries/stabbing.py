@@ -221,7 +221,8 @@ def _compiled(condition: Q) -> tuple[str, Sequence[Any]]:
     query = Span.objects.order_by().filter(condition).query
     compiler = query.get_compiler(connection=connection)
     compiler.pre_sql_setup()
-    return compiler.compile(query.where)
+    sql, given = compiler.compile(query.where)
+    return sql, given
 
 
 def first_rows(arms: Iterable[tuple[int, QuerySet[Span]]]) -> list[Place]:

@@ -20,13 +20,12 @@ SCANS = 2
 
 
 def scans() -> list[dict[str, Any]]:
-    from kimchinam.alarms.queries import day_kind
-    from kimchinam.alarms.rules import is_scanned
     from kimchinam.base.clock import today
+    from kimchinam.regulations.queries import working_days
 
     days = (today() + timedelta(days=ahead) for ahead in range(1, 30))
-    working = [day for day in days if is_scanned(day, day_kind(day))]
-    return [_scan(day) for day in working[:SCANS]]
+    worked_on = list(filter(working_days(), days))
+    return [_scan(day) for day in worked_on[:SCANS]]
 
 
 def _scan(day: date) -> dict[str, Any]:

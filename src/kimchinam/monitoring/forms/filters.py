@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from kimchinam.monitoring.queries.filters import KINDS, ORDINARY, Filters
+from kimchinam.monitoring.queries.filters import KINDS, ORDINARY, WITH_UNIT, Filters
 from kimchinam.monitoring.queries.offering import Choices
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
@@ -26,14 +26,17 @@ class FilterForm(forms.Form):
 
     def __init__(self, filters: Filters, choices: Choices, on: date) -> None:
         given = dict(filters.given)
-        initial = given | {"unit": given.get("unit", given.get("below", ""))}
+        within = "below" in given and "unit" not in given
+        initial = given | {"unit": given.get("unit", given.get("below", "")), "below": within}
         super().__init__(initial=initial, auto_id="filter-%s")
         self.is_set = given.keys() & _FINER
         """The filters that are set among those that stand folded away."""
         self.fields["q"] = forms.CharField(label=_("Tên, sản phẩm hoặc nhóm"), widget=forms.SearchInput)
         self._offer("programme", _("Chương trình"), _rows(choices.programmes), _("Mọi chương trình"))
         self._offer("unit", _("Đơn vị chủ trì"), _rows(choices.leads), _("Mọi đơn vị"))
-        self.fields["below"] = forms.BooleanField(label=_("Cả các đơn vị cấp dưới"))
+        self.fields["below"] = forms.BooleanField(
+            label=_("Cả các đơn vị cấp dưới"), widget=forms.CheckboxInput(attrs={"value": WITH_UNIT})
+        )
         if choices.sections:
             self._offer("section", _("Mục"), _rows(choices.sections))
         self._offer("assigner", _("Cấp giao"), _rows(choices.units))

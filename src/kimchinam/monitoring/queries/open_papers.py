@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from kimchinam.base.clock import end_of
 from kimchinam.monitoring.models import Direction, Extension, Obstacle
+from kimchinam.monitoring.queries.papers import NEAREST_ANSWER
 from kimchinam.programmes.models import Task, TaskPast
 from kimchinam.programmes.queries import Scope
 from kimchinam.programmes.states import LATE_STEPS
@@ -37,7 +38,7 @@ def directions_open(on: date) -> QuerySet[Direction]:
     """Directions that are not ended, the nearest day to answer first."""
     midnight = end_of(on)
     given = Direction.objects.filter(given_at__lt=midnight).exclude(closed_at__lt=midnight)
-    return given.order_by("answer_due", "given_at")
+    return given.order_by(*NEAREST_ANSWER)
 
 
 def obstacles_of(tasks: Iterable[Task], on: date) -> dict[UUID, Obstacle]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet
 
 from kimchinam.accounts.models import Post, User
 from kimchinam.accounts.queries import holders_of
@@ -21,6 +21,9 @@ from kimchinam.regulations.queries import regulations_on, working_days_after
 
 
 def asked_of(tasks: Iterable[Task]) -> list[Extension]:
+NEAREST_ANSWER = (F("answer_due").asc(nulls_last=True), "given_at")
+"""The order of directions: the nearest day to answer first, those without a day last, on both engines."""
+
     """Requests for a later deadline that wait, at most one a task. One SQL query."""
     return list(Extension.objects.filter(task__in=tasks, state=ExtensionState.ASKED).select_related("task"))
 
@@ -32,7 +35,7 @@ def open_obstacles_of(tasks: Iterable[Task]) -> list[Obstacle]:
 
 def open_directions_of(task: Task) -> list[Direction]:
     """Directions that nobody has answered, the nearest day to answer first. One SQL query."""
-    found = list(task.directions.filter(state=DirectionState.OPEN).order_by("answer_due", "given_at"))
+    found = list(task.directions.filter(state=DirectionState.OPEN).order_by(*NEAREST_ANSWER))
     for direction in found:
         direction.task = task
     return found

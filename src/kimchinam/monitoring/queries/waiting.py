@@ -10,6 +10,7 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.accounts.states import Permission
 from kimchinam.monitoring.models import Direction, Extension, Obstacle
+from kimchinam.monitoring.queries.papers import NEAREST_ANSWER
 from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleState
 from kimchinam.programmes.queries import followed
 
@@ -58,7 +59,7 @@ def directions_to_answer(user: User) -> QuerySet[Direction]:
     if not user.may(Permission.ANSWER_DIRECTION) or user.acting_for is None:
         return Direction.objects.none()
     found = Direction.objects.filter(state=DirectionState.OPEN, task__lead=user.acting_for, task__closed_on=None)
-    return _about_followed(found, user).order_by("answer_due", "given_at")
+    return _about_followed(found, user).order_by(*NEAREST_ANSWER)
 
 
 def answers_to_read(user: User) -> QuerySet[Direction]:
@@ -74,7 +75,7 @@ def unanswered(user: User) -> QuerySet[Direction]:
     if not user.may(Permission.DIRECT):
         return Direction.objects.none()
     found = Direction.objects.filter(_given_by(user), state=DirectionState.OPEN, task__closed_on=None)
-    return _about_followed(found, user).order_by("answer_due", "given_at")
+    return _about_followed(found, user).order_by(*NEAREST_ANSWER)
 
 
 def _given_by(user: User) -> Q:

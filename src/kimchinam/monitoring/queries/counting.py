@@ -8,7 +8,8 @@ from uuid import UUID
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Permission
-from kimchinam.monitoring.queries.reading import red_for
+from kimchinam.monitoring.queries.open_papers import stopped
+from kimchinam.monitoring.queries.reading import DEEP_STEPS, deep_for, red_for, stopped_for
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.queries import (
     FEW,
@@ -20,21 +21,25 @@ from kimchinam.programmes.queries import (
     page_of,
     scope_of,
 )
-from kimchinam.programmes.states import LATE_STEPS, OVERDUE_STEPS, REVIEW_STEPS, Step
+from kimchinam.programmes.states import LATE_STEPS, OVERDUE_STEPS, Step
 
 LATE_NAMED = 3
 """Units that are late with the most: so many are named beside their number."""
 
 
 def count_for_my_decision(user: User, on: date) -> int:
-    """How many tasks `for_my_decision` holds. What is deep red waits for the level that assigned it, so a tally knows."""
+    """How many tasks `for_my_decision` holds. What is deep red waits for the level that assigned it, so a tally knows; of
+    these and the red ones the few that an obstacle stops wait for another, or for him."""
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return 0
     scope = scope_of(user)
-    assigned, red = counts_assigned(scope, on), scope.narrowed(red_for(scope, on))
-    return (
-        sum(assigned[step] for step in (Step.OVERDUE_DEEP, *REVIEW_STEPS)) + counted_directly(red.parts_on(on)).total()
+    deep, red = deep_for(scope), red_for(scope, on)
+    tallied = sum(counts_assigned(scope, on)[step] for step in DEEP_STEPS)
+    of_others, his = (deep | red) & stopped(on), stopped_for(scope, on)
+    red_ones, not_his, stopped_ones = (
+        counted_directly(scope.narrowed(where).parts_on(on)).total() for where in (red, of_others, his)
     )
+    return tallied + red_ones - not_his + stopped_ones
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kimchinam.base.clock import end_of
 from kimchinam.monitoring.models import Direction, Extension, Obstacle
@@ -51,6 +51,24 @@ def obstacles_of(tasks: Iterable[Task], on: date) -> dict[UUID, Obstacle]:
 
 def of_unknown_level(on: date) -> Q:
     """Days of late tasks that an obstacle stops while nobody knows which level must decide: a condition on `Span`."""
-    held = TaskPast.objects.filter(day_from__lte=on, day_to__gt=on, obstacle_on__isnull=False, decider=None)
-    stopped = held.filter(task__in=obstacles_open(on).order_by().values("task"))
-    return Q(step__in=LATE_STEPS, task__in=stopped.order_by().values("task"))
+    return Q(step__in=LATE_STEPS) & stopped_with(Q(decider=None), on)
+
+
+def stopped(on: date) -> Q:
+    """Days of tasks that an obstacle stops on a day: found from the obstacles, of which few are open."""
+    return Q(task__in=_open_ones(on).values("task"))
+
+
+def stopped_with(facts: Q, on: date) -> Q:
+    """The same of tasks with such facts on the day (a condition on `TaskPast`)."""
+    held = TaskPast.objects.order_by().filter(facts, day_from__lte=on, day_to__gt=on, obstacle_on__isnull=False)
+    return Q(task__in=held.filter(task__in=_open_ones(on).values("task")).values("task"))
+
+
+def unstopped(on: date) -> Q:
+    """Days of tasks that no obstacle stops on a day: each is looked up, for they may be many."""
+    return Q(~Exists(_open_ones(on).filter(task=OuterRef("task"))))
+
+
+def _open_ones(on: date) -> QuerySet[Obstacle]:
+    return obstacles_open(on).order_by()

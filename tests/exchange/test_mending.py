@@ -79,6 +79,18 @@ def test_a_year_typed_wrong_is_offered_and_never_mended_in_silence(office: Offic
     assert (row_at(batch, 0).proposal["due_on"], codes_of(row_at(batch, 0))) == ("2026-12-20", set())
 
 
+@pytest.mark.parametrize("words", ["20/12/9999", "20/12/0226"])
+def test_a_day_that_can_be_no_deadline_is_not_even_taken_as_it_stands(office: Office, words: str) -> None:
+    batch = batch_of(office, (*SLIP[:2], words))
+    (group,) = groups_of(batch)
+
+    with pytest.raises(RefusedError, match="31/12/2200"):
+        mend_alike(batch, by=office.clerk, code=group.code, key=group.key, value="9999-12-20")
+    keep_alike(batch, by=office.clerk, code=group.code, key=group.key)
+
+    assert (row_at(batch, 0).proposal["due_on"], row_at(batch, 0).proposal["due_words"]) == ("", words)
+
+
 def test_the_chosen_of_two_leads_and_the_other_supports(office: Office) -> None:
     batch = batch_of(office, TWO)
     key = the_group(batch, Fault.TWO_OWNERS)

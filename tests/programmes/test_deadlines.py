@@ -1,5 +1,6 @@
 """Promise: the clock is fair, no day passes in silence, and only the level that assigned gives a task its deadline."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,14 +14,28 @@ from kimchinam.audit.queries import facts_at
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.models import Document
-from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
-from kimchinam.programmes.actions import set_deadline
+from kimchinam.extraction.models import Decision
+from kimchinam.monitoring.actions import (
+    accept_evidence,
+    ask_extension,
+    extend_tasks,
+    hand_in_evidence,
+    return_evidence,
+)
+from kimchinam.programmes.actions import (
+    OfferedTask,
+    add_task,
+    change_task,
+    make_offer,
+    set_deadline,
+    start_programme,
+)
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import lacks, of_status
 from kimchinam.programmes.rules import alarm, days_late, status
-from kimchinam.programmes.states import Alarm, Grade, Status
+from kimchinam.programmes.states import Alarm, Grade, Product, Status
 from tests.conftest import FOUNDED, NOON, TODAY, Office
-from tests.programmes.build import DUE, draft, facts, issued, only_task, proved
+from tests.programmes.build import DUE, accept_all, draft, facts, given, issued, only_task, proved
 
 pytestmark = pytest.mark.django_db
 
@@ -191,7 +206,7 @@ def test_deadline_is_set_only_where_there_is_none(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    ("due", "missing"), [(date(1026, 9, 20), ["early"]), (day(-1), ["early"]), (TODAY, []), (DUE, [])]
+    ("due", "missing"), [(date(2016, 9, 20), ["early"]), (day(-1), ["early"]), (TODAY, []), (DUE, [])]
 )
 def test_deadline_before_the_day_of_issue_is_said_before_issuing(office: Office, due: date, missing: list[str]) -> None:
     programme = draft(office, facts(office, due_on=due))
@@ -208,3 +223,51 @@ def test_paper_that_is_entered_late_keeps_its_deadlines(office: Office, receive:
     wrong = draft(office, facts(office, due_on=day(-61)), document=document)
 
     assert (lacks(late, TODAY), [lack.what for lack in lacks(wrong, TODAY)]) == ([], [("early",)])
+
+
+OUTSIDE = [date.max, date(2201, 1, 1), date(1945, 9, 1), date.min]
+
+
+@pytest.mark.parametrize("due_on", OUTSIDE)
+def test_day_that_can_be_no_deadline_becomes_none_whatever_the_way(office: Office, due_on: date) -> None:
+    without, task = issued(office, facts(office, due_on=None, recurrence="P3M"), facts(office)).tasks.order_by("order")
+    drafted = draft(office, facts(office), number="9-CTr/TU")
+    offered = OfferedTask(name="Số hóa", product_kind=Product.REPORT, due_on=due_on)
+    ways: list[Callable[[], object]] = [
+        lambda: set_deadline(without, by=office.leader, due_on=due_on, reason="Kết luận"),
+        lambda: ask_extension(task, by=office.finance_person, new_due=due_on, reason="Mưa lũ"),
+        lambda: extend_tasks({task: due_on}, by=office.leader, reason="Mưa lũ"),
+        lambda: add_task(drafted, by=office.clerk, facts=facts(office, due_on=due_on)),
+        lambda: change_task(drafted.tasks.get(), by=office.clerk, facts=facts(office, due_on=due_on)),
+        lambda: make_offer(task.programme, by=office.finance_person, task=offered, reason="Có số liệu"),
+        lambda: given(task, office, by=office.finance_person, due_on=due_on),
+    ]
+
+    for way in ways:
+        with pytest.raises(RefusedError, match="Thời hạn"):
+            way()
+
+    assert set(Task.objects.values_list("due_on", flat=True)) == {None, DUE}
+
+
+@pytest.mark.parametrize("due_on", [date(2200, 12, 31)])
+def test_last_deadline_that_can_be_given_is_followed_to_its_end(office: Office, due_on: date) -> None:
+    task = only_task(issued(office, facts(office, due_on=due_on)))
+
+    assert days_late(fresh(task), due_on + timedelta(days=400)) == 400
+    assert Task.objects.get().spans.count() > 2
+
+
+@pytest.mark.parametrize("words", ["31/12/9999", "01/01/0001"])
+def test_slip_of_the_pen_in_a_paper_is_left_to_a_person(office: Office, receive: Any, words: str) -> None:
+    document = receive()
+    accept_all(document, by=office.clerk)
+    written = date(int(words[6:]), int(words[3:5]), int(words[:2])).isoformat()
+    for decision in Decision.objects.filter(candidate__run__version__document=document):
+        decision.fields |= {"due_on": written, "due_words": words}
+        decision.save()
+
+    programme, count = start_programme(document, by=office.clerk, title="Chương trình")
+
+    assert count == programme.tasks.count() > 0
+    assert set(programme.tasks.values_list("due_on", "due_words")) == {(None, words)}

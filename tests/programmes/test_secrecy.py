@@ -1,5 +1,6 @@
 """Promise: when the level of a document is raised, everything that was made of it closes with it, wherever it is shown."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -76,7 +77,7 @@ def test_draft_closes_with_its_document(office: Office, receive: Any) -> None:
 
 def test_issued_task_and_its_papers_close_with_the_document(office: Office, receive: Any) -> None:
     document = receive()
-    programme = issued(office, facts(office), facts(office, due_on="2026-08-20"), document=document)
+    programme = issued(office, facts(office), facts(office, due_on=date(2026, 8, 20)), document=document)
     task = programme.tasks.get(order=1)
     evidence = hand_in_evidence(
         task,

@@ -19,6 +19,7 @@ from kimchinam.exchange.rules import check_can_import, check_can_prepare, plain
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
 from kimchinam.exchange.states import CHOSEN, CORRECTED, FORGOTTEN, REMEMBERED, ROW_MENDED, Choice, Fault, Kind
 from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.rules import check_deadline
 
 
 @transaction.atomic
@@ -163,9 +164,11 @@ def _unit(value: str) -> str:
 
 def _day(value: str) -> str:
     try:
-        return date.fromisoformat(value).isoformat()
+        day = date.fromisoformat(value)
     except ValueError:
         raise RefusedError(_("Hãy chọn một ngày.")) from None
+    check_deadline(day)
+    return day.isoformat()
 
 
 @transaction.atomic

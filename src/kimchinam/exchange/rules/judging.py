@@ -14,7 +14,7 @@ from kimchinam.exchange.rules.words import plain
 from kimchinam.exchange.states import DONE, UNFINISHED, Choice, Claim, Fault, Field, RowKind
 from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import name_key
-from kimchinam.programmes.rules import product_kind
+from kimchinam.programmes.rules import can_be_deadline, product_kind
 from kimchinam.programmes.states import Product
 
 _SECRET = re.compile(
@@ -188,7 +188,8 @@ def _issued(row: Written, by: Context) -> date | None:
 
 
 def _due(row: Written, by: Context, issued: date | None) -> tuple[Day, list[Found]]:
-    """The deadline, and what is wrong with its words. A day that is not believed is not taken until a person says so."""
+    """The deadline, and what is wrong with its words. A day that is not believed is not taken until a person says so, and one
+    that can be no deadline not even then."""
     words = row.get(Field.DUE)
     if answer := row.answers.get("due") or by.days.get(plain(words)):
         return Day(date.fromisoformat(answer), exact=False), []
@@ -198,7 +199,7 @@ def _due(row: Written, by: Context, issued: date | None) -> tuple[Day, list[Foun
     if day.value is None:
         return day, _no_date(row, day)
     fault = _unbelieved(day.value, by, issued)
-    if fault is None or row.keeps(fault):
+    if fault is None or (row.keeps(fault) and can_be_deadline(day.value)):
         return day, []
     since = max(issued or by.term_from, by.term_from)
     offers = _days(plausible_years(day.value, first=since, last=by.term_to))

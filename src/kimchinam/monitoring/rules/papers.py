@@ -15,7 +15,7 @@ from kimchinam.monitoring.models import Direction, Extension, Obstacle
 from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleState
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.rules import check_cleared, check_owed, fair_due
+from kimchinam.programmes.rules import check_cleared, check_deadline, check_owed, fair_due
 
 
 def check_runs(task: Task) -> None:
@@ -89,6 +89,7 @@ def check_new_due(task: Task, new_due: date, *, on: date, limit: date | None) ->
         raise RefusedError(_("Thời hạn mới phải sau thời hạn hiện tại (%(day)s).") % {"day": f"{due:%d/%m/%Y}"})
     if new_due < on:
         raise RefusedError(_("Thời hạn phải từ hôm nay trở đi."))
+    check_deadline(new_due)
     if limit and new_due > limit:
         raise RefusedError(
             _("Thời hạn không được sau thời hạn của nhiệm vụ cấp trên (%(day)s). Hãy gia hạn nhiệm vụ cấp trên trước.")

@@ -24,7 +24,13 @@ from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import programmes_visible_to
-from kimchinam.programmes.rules import check_can_answer, check_can_offer, check_can_take, check_can_withdraw
+from kimchinam.programmes.rules import (
+    check_can_answer,
+    check_can_offer,
+    check_can_take,
+    check_can_withdraw,
+    check_deadline,
+)
 from kimchinam.programmes.states import (
     MOVES,
     OFFER_ANSWERED,
@@ -59,6 +65,7 @@ def make_offer(programme: Programme, *, by: User, task: OfferedTask, reason: str
         raise RefusedError(_("Hãy ghi lý do."))
     if task.due_on < today():
         raise RefusedError(_("Thời hạn phải từ hôm nay trở đi."))
+    check_deadline(task.due_on)
     offer = Offer.objects.create(
         organisation=by.acting_for,
         programme=programme,

@@ -19,6 +19,7 @@ from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import waiting_decisions
+from kimchinam.programmes.rules import can_be_deadline
 from kimchinam.programmes.states import TAKEN, TASK_ADDED
 from kimchinam.regulations.queries import product_names_on
 from kimchinam.regulations.rules import kind_of
@@ -83,12 +84,18 @@ def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:
         product_kind=kind_of(item.product, product_names_on(today())),
         product=item.product[:500],
         receiver=item.receiver[:300],
-        due_on=_day(item.due_on),
+        due_on=_deadline(item.due_on),
         due_words=item.due_words[:300],
         review_on=_day(item.review_on),
         recurrence=item.recurrence,
         condition=item.condition[:300],
     )
+
+
+def _deadline(text: str) -> date | None:
+    """A slip of the pen in the paper is left to a person, who finds its words."""
+    day = _day(text)
+    return day if day and can_be_deadline(day) else None
 
 
 def _day(text: str) -> date | None:

@@ -21,7 +21,7 @@ from kimchinam.programmes.actions.remembering import remember
 from kimchinam.programmes.actions.tallying import NOTHING, tell_tallies, weigh
 from kimchinam.programmes.actions.wording import keep_words
 from kimchinam.programmes.models import FACT_COLUMNS, Assignment, Task
-from kimchinam.programmes.rules import WORDED
+from kimchinam.programmes.rules import WORDED, check_deadline
 from kimchinam.programmes.states import Part
 
 FACTS = (*FACT_COLUMNS, "supporting")
@@ -66,6 +66,8 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     """The same for many tasks at once, all or nothing, each at most once; as many queries for any number of them."""
     if not turns:
         return []
+    for one in turns:
+        check_deadline(one.changes.get("due_on"))
     held = _locked(turns)
     rows = [_as_expected(held.get(one.task.pk), one.expect) for one in turns]
     parts = _parts_of(rows)

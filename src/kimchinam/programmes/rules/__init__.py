@@ -12,6 +12,8 @@ from kimchinam.programmes.rules.cascading import (
 )
 from kimchinam.programmes.rules.completeness import (
     Lack,
+    can_be_deadline,
+    check_deadline,
     check_new_deadline,
     check_review_day,
     is_past_at_birth,
@@ -56,6 +58,7 @@ __all__ = [
     "Stated",
     "Stretch",
     "alarm",
+    "can_be_deadline",
     "cells",
     "check_can_answer",
     "check_can_arrange",
@@ -73,6 +76,7 @@ __all__ = [
     "check_can_take",
     "check_can_withdraw",
     "check_cleared",
+    "check_deadline",
     "check_frame",
     "check_has_days_left",
     "check_in_force",

@@ -9,6 +9,9 @@ from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.models import Task
 from kimchinam.regulations.rules import USUAL, Thresholds
 
+EARLIEST_DEADLINE, LATEST_DEADLINE = date(1945, 9, 2), date(2200, 12, 31)
+"""What lies outside is a slip of the pen; and days counted from a deadline stay within the calendar."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lack:
@@ -40,6 +43,19 @@ def lacking(
 def is_past_at_birth(task: Task, on: date) -> bool:
     """Whether the deadline of a task is over on the day of issuing: a paper entered late, or a slip of the pen."""
     return task.due_on is not None and task.due_on < on
+
+
+def can_be_deadline(day: date) -> bool:
+    return EARLIEST_DEADLINE <= day <= LATEST_DEADLINE
+
+
+def check_deadline(day: date | None) -> None:
+    """Wherever a day becomes a deadline; none at all is for others to judge."""
+    if day and not can_be_deadline(day):
+        raise RefusedError(
+            _("Thời hạn phải từ %(first)s đến %(last)s.")
+            % {"first": f"{EARLIEST_DEADLINE:%d/%m/%Y}", "last": f"{LATEST_DEADLINE:%d/%m/%Y}"}
+        )
 
 
 def check_review_day(review_on: date | None, *, on: date, by: Thresholds = USUAL) -> None:

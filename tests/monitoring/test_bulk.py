@@ -1,5 +1,7 @@
 """Promise: one act on many tasks is shown first, task by task, and then done to all of them or to none."""
 
+import html
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +12,7 @@ from django.urls import reverse
 
 from kimchinam.base import clock
 from kimchinam.base.states import Secrecy
+from kimchinam.monitoring.actions import extend_tasks, reassign_tasks
 from kimchinam.monitoring.models import Direction, Extension, Reassignment
 from kimchinam.monitoring.views.bulk import BULKS, MOST
 from kimchinam.programmes.models import Programme, Task
@@ -70,12 +73,17 @@ def test_all_are_extended_for_one_reason(office: Office, tasks: list[Task]) -> N
     assert set(Extension.objects.values_list("reason", flat=True)) == {REASON}
 
 
-def test_days_beyond_the_end_of_the_calendar_are_cut(office: Office) -> None:
-    far = only_task(issued(office, facts(office, due_on=date(9999, 1, 1))))
+@pytest.mark.parametrize("typed", [{"days": "3650"}, {"new_due": date.max}])
+def test_day_that_can_be_no_deadline_is_refused_when_shown_and_when_done(
+    office: Office, typed: dict[str, object]
+) -> None:
+    far, client = only_task(issued(office, facts(office, due_on=date(2200, 1, 1)))), office.client(office.leader)
 
-    shown = send(office.client(office.leader), "gia-han-nhieu", [far], step="show", days="3650", reason=REASON)
+    shown = send(client, "gia-han-nhieu", [far], step="show", reason=REASON, **typed)
+    done = send(client, "gia-han-nhieu", [far], step="act", seen=shown.context["seen"], reason=REASON, **typed)
 
-    assert rows(shown) == [("01/01/9999 → 31/12/9999", False)]
+    assert [row.refusal for row in shown.context["rows"]] == ["Thời hạn phải từ 02/09/1945 đến 31/12/2200."]
+    assert (done.status_code, fresh(far).due_on) == (200, date(2200, 1, 1))
 
 
 def test_all_pass_to_another_unit(office: Office, tasks: list[Task]) -> None:
@@ -138,6 +146,83 @@ def test_task_that_changed_since_it_was_shown_holds_back_all(office: Office, tas
     answer = send(client, "gia-han-nhieu", tasks, step="act", seen=shown.context["seen"], **typed)
 
     assert (answer.status_code, answer.context["refused"], Extension.objects.count()) == (200, 1, 0)
+
+
+def test_same_click_sent_twice_is_done_once(office: Office, tasks: list[Task]) -> None:
+    client, typed = office.client(office.leader), {"days": "10", "reason": REASON}
+    seen = send(client, "gia-han-nhieu", tasks, step="show", **typed).context["seen"]
+
+    first, second = (send(client, "gia-han-nhieu", tasks, step="act", seen=seen, **typed) for _click in range(2))
+
+    assert (first.status_code, second.status_code) == (302, 200)
+    assert "không còn như khi bạn xem trước" in second.text
+    assert rows(second) == [("30/09/2026 → 10/10/2026", False)] * 3
+    assert {fresh(task).due_on for task in tasks} == {DUE + timedelta(days=10)}
+    assert Extension.objects.count() == 3
+
+
+def test_same_direction_sent_twice_is_given_once(office: Office, tasks: list[Task]) -> None:
+    client, typed = office.client(office.leader), {"text": "Báo cáo trong tuần"}
+    seen = send(client, "chi-dao-nhieu", tasks, step="show", **typed).context["seen"]
+
+    codes = [send(client, "chi-dao-nhieu", tasks, step="act", seen=seen, **typed).status_code for _click in range(2)]
+    again = send(client, "chi-dao-nhieu", tasks, step="show", **typed)
+
+    assert (codes, Direction.objects.count()) == ([302, 200], 3)
+    assert {change.partition("(")[2] for change, _refused in rows(again)} == {"trước đó đã có 1 chỉ đạo)"}
+    assert send(client, "chi-dao-nhieu", tasks, step="act", seen=again.context["seen"], **typed).status_code == 302
+
+
+def test_deadline_that_a_colleague_moved_meanwhile_is_shown_anew(office: Office, tasks: list[Task]) -> None:
+    client, typed = office.client(office.leader), {"days": "10", "reason": REASON}
+    seen = send(client, "gia-han-nhieu", tasks, step="show", **typed).context["seen"]
+    extend_tasks({fresh(tasks[0]): LATER}, by=office.leader, reason="Chờ vốn")
+
+    answer = send(client, "gia-han-nhieu", tasks, step="act", seen=seen, **typed)
+
+    assert rows(answer)[0] == ("10/10/2026 → 20/10/2026", False)
+    assert Extension.objects.count() == 1
+
+
+def test_owner_who_changed_meanwhile_is_shown_anew(office: Office, tasks: list[Task]) -> None:
+    client, typed = office.client(office.leader), {"to": str(office.health.pk), "reason": REASON}
+    seen = send(client, "giao-nhieu", tasks, step="show", **typed).context["seen"]
+    reassign_tasks([fresh(tasks[0])], by=office.leader, to=office.commune, reason="Đúng địa bàn")
+
+    answer = send(client, "giao-nhieu", tasks, step="act", seen=seen, **typed)
+
+    assert rows(answer)[0] == ("Xã Bình An → Sở Y tế", False)
+    assert fresh(tasks[1]).lead == office.finance
+
+
+@pytest.mark.parametrize(
+    ("place", "back"),
+    [
+        ("/nhiem-vu/ngoai-le/?alarm=red", "/nhiem-vu/ngoai-le/?alarm=red"),
+        ("https://noi-khac.vn/", "/nhiem-vu/"),
+        ("", "/nhiem-vu/"),
+    ],
+)
+def test_one_comes_back_to_the_list_one_came_from(office: Office, tasks: list[Task], place: str, back: str) -> None:
+    client, typed = office.client(office.leader), {"text": "Báo cáo", "next": place}
+
+    shown = send(client, "chi-dao-nhieu", tasks, step="show", **typed)
+    done = send(client, "chi-dao-nhieu", tasks, step="act", seen=shown.context["seen"], **typed)
+
+    assert f'<input type="hidden" name="next" value="{back}">' in shown.text
+    assert f'<a class="button quiet" href="{back}">' in shown.text
+    assert done.url == send(client, "chi-dao-nhieu", [], **typed).url == back
+
+
+def test_lists_and_tasks_say_where_they_are(office: Office, tasks: list[Task]) -> None:
+    client, page = office.client(office.leader), reverse("monitoring:task", args=[tasks[0].pk])
+
+    assert (
+        'name="next" value="/nhiem-vu/?status=open&amp;kind=ordinary"'
+        in client.get("/nhiem-vu/?status=open&kind=ordinary").text.partition('id="bulk"')[2]
+    )
+    (link,) = re.findall(r'class="act" href="([^"]*)"', client.get(page).text)
+    assert f'href="{page}">Thôi' in client.get(html.unescape(link)).text
 
 
 @pytest.mark.parametrize(

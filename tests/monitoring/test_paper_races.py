@@ -22,6 +22,7 @@ from kimchinam.monitoring.actions import (
     telling,
     withdraw_extension,
 )
+from kimchinam.monitoring.forms import ExtendManyForm, bulk
 from kimchinam.monitoring.models import Evidence, Extension, Obstacle, Reassignment
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import versions_of_tasks
@@ -171,3 +172,23 @@ def test_two_bulk_acts_on_the_same_tasks_in_other_order_both_end(office: Office)
     assert 6 in said
     assert {fresh(one).due_on for one in tasks} <= {DUE + timedelta(days=3), DUE + timedelta(days=8)}
     assert len({fresh(one).due_on for one in tasks}) == 1
+
+
+def test_same_bulk_extension_sent_twice_at_once_is_done_once(
+    office: Office, task: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = {"days": "10", "reason": "Mưa lũ"}
+
+    def filled() -> ExtendManyForm:
+        form = ExtendManyForm(typed, tasks=[fresh(task)])
+        assert form.is_valid()
+        return form
+
+    form = filled()
+    seen = form.stamp(form.proposed(by=office.leader))
+    slow(monkeypatch, bulk, "lock_tasks")
+
+    said = at_once(*[lambda: or_refused(lambda: filled().save(by=afresh(office.leader), seen=seen))] * 2)
+
+    assert sorted(said, key=str) == [None, "refused"]
+    assert (fresh(task).due_on, Extension.objects.count()) == (DUE + timedelta(days=10), 1)

@@ -89,8 +89,9 @@ def _past_day(text: str) -> date | None:
 
 
 def next_place(request: HttpRequest, *, otherwise: str) -> str:
-    """The path of this site that the posted `next` names. A word without a slash is no place, wherever it would lead."""
-    target = request.POST.get("next", "")
+    """The path of this site that `next` names, as posted or in the address. A word without a slash is no place, wherever it
+    would lead."""
+    target = request.POST.get("next") or request.GET.get("next", "")
     is_ours = target.startswith("/") and url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Permission
@@ -20,7 +21,7 @@ from kimchinam.base.stamps import stamp_of
 from kimchinam.monitoring.actions import direct_tasks, extend_tasks, reassign_tasks
 from kimchinam.monitoring.forms.papers import answer_day, words
 from kimchinam.monitoring.queries.papers import answer_day as answer_day_of
-from kimchinam.monitoring.queries.papers import asked_of, may_be_read_at
+from kimchinam.monitoring.queries.papers import asked_of, count_directions, may_be_read_at
 from kimchinam.monitoring.rules import (
     check_answer_day,
     check_can_direct,
@@ -34,6 +35,7 @@ from kimchinam.monitoring.rules import (
 )
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
+from kimchinam.programmes.actions import lock_tasks
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import fair_due
 from kimchinam.ui.inputs import DayInput
@@ -70,12 +72,27 @@ class BulkForm(forms.Form):
         except (RefusedError, NotAllowedError) as refusal:
             return Proposed(task, refusal=str(refusal))
 
-    def save(self, *, by: User) -> None:
+    @transaction.atomic
+    def save(self, *, by: User, seen: str) -> None:
+        """Do it to all of them, if it would still change what stood on the page with the stamp `seen`."""
+        self.tasks = lock_tasks(self.tasks)
+        rows = self.proposed(by=by)
+        if any(row.refusal for row in rows) or seen != self.stamp(rows):
+            raise RefusedError(
+                _(
+                    "Những gì sẽ thay đổi không còn như khi bạn xem trước, nên lần bấm này không thực hiện gì. "
+                    "Hãy xem lại rồi bấm lần nữa."
+                )
+            )
+        self.perform(by)
+
+    def perform(self, by: User) -> None:
         type(self).act(self.tasks, by=by, **self.cleaned_data)
 
-    def stamp(self) -> str:
-        """Of what was filled in and chosen: what is done must be what was shown."""
-        return stamp_of(self.cleaned_data | {"tasks": [task.pk for task in self.tasks]})
+    def stamp(self, rows: Iterable[Proposed]) -> str:
+        """Of what was filled in and of what it changes: what is done must be what was shown, and is done once."""
+        shown = [(row.task.pk, row.task.lead_id, row.change) for row in rows]
+        return stamp_of(self.cleaned_data | {"rows": shown})
 
 
 class ExtendManyForm(BulkForm):
@@ -104,12 +121,11 @@ class ExtendManyForm(BulkForm):
         return f"{fair_due(task):%d/%m/%Y} → {day:%d/%m/%Y}"
 
     def _day(self, task: Task) -> date:
-        """The calendar ends in 9999."""
         due, days = fair_due(task), self.cleaned_data["days"]
-        day: date = due + min(timedelta(days=days), date.max - due) if days and due else self.cleaned_data["new_due"]
+        day: date = due + timedelta(days=days) if days and due else self.cleaned_data["new_due"]
         return day
 
-    def save(self, *, by: User) -> None:
+    def perform(self, by: User) -> None:
         extend_tasks({task: self._day(task) for task in self.tasks}, by=by, reason=self.cleaned_data["reason"])
 
 
@@ -140,10 +156,18 @@ class DirectManyForm(BulkForm):
     text = words(gettext_lazy("Nội dung chỉ đạo"))
     answer_due = answer_day()
 
+    def proposed(self, *, by: User) -> list[Proposed]:
+        self.given = count_directions(self.tasks)
+        return super().proposed(by=by)
+
     def change_of(self, task: Task, by: User) -> str:
+        """Says how many directions there are already: given once, the same direction would change something else."""
         check_can_direct(by, task)
         day = self.cleaned_data["answer_due"] or answer_day_of(task.lead)
         check_answer_day(day, on=today())
-        if day is None:
-            return _("%(unit)s trả lời, chưa định được ngày") % {"unit": task.lead}
-        return _("%(unit)s trả lời đến hết ngày %(day)s") % {"unit": task.lead, "day": f"{day:%d/%m/%Y}"}
+        said = _("%(unit)s trả lời, chưa định được ngày") if day is None else _("%(unit)s trả lời đến hết ngày %(day)s")
+        said %= {"unit": task.lead, "day": f"{day:%d/%m/%Y}" if day else ""}
+        if given := self.given[task.pk]:
+            before = ngettext("trước đó đã có %(count)s chỉ đạo", "trước đó đã có %(count)s chỉ đạo", given)
+            said += f" ({before % {'count': given}})"
+        return said

@@ -1,8 +1,10 @@
 """What was asked, decided and ordered about tasks, as it stood on a day."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, F, QuerySet
 
@@ -19,11 +21,11 @@ from kimchinam.organisations.queries import ancestors
 from kimchinam.programmes.models import Task
 from kimchinam.regulations.queries import regulations_on, working_days_after
 
-
-def asked_of(tasks: Iterable[Task]) -> list[Extension]:
 NEAREST_ANSWER = (F("answer_due").asc(nulls_last=True), "given_at")
 """The order of directions: the nearest day to answer first, those without a day last, on both engines."""
 
+
+def asked_of(tasks: Iterable[Task]) -> list[Extension]:
     """Requests for a later deadline that wait, at most one a task. One SQL query."""
     return list(Extension.objects.filter(task__in=tasks, state=ExtensionState.ASKED).select_related("task"))
 
@@ -39,6 +41,12 @@ def open_directions_of(task: Task) -> list[Direction]:
     for direction in found:
         direction.task = task
     return found
+
+
+def count_directions(tasks: Iterable[Task]) -> Counter[UUID]:
+    """How many directions each task was ever given, by the id of the task. One SQL query."""
+    given = Direction.objects.filter(task__in=tasks).order_by().values_list("task").annotate(Count("pk"))
+    return Counter(dict(given))
 
 
 def papers_about(task: Task, on: date) -> list[Paper]:

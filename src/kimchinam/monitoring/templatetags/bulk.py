@@ -32,7 +32,8 @@ def _acts(request: Any) -> list[dict[str, Any]]:
 
 @register.inclusion_tag("monitoring/_bulk_bar.html", takes_context=True)
 def bulk_bar(context: RequestContext) -> dict[str, Any]:
-    return {"acts": _offered(context), "csrf_token": context.get("csrf_token")}
+    acts, here = _offered(context), context["request"].get_full_path()
+    return {"acts": acts, "csrf_token": context.get("csrf_token"), "here": here}
 
 
 @register.simple_tag(takes_context=True)

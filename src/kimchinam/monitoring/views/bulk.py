@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,6 +16,7 @@ from kimchinam.accounts.models import SignedInRequest
 from kimchinam.accounts.rules import check_may
 from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import refusals_in
+from kimchinam.base.requests import next_place
 from kimchinam.monitoring.forms import BulkForm, DirectManyForm, ExtendManyForm, Proposed, ReassignManyForm
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import followed
@@ -49,17 +51,20 @@ def bulk(request: SignedInRequest, slug: str) -> HttpResponse:
     one, data = BULKS[slug], request.POST if request.method == "POST" else request.GET
     check_may(request.user, one.form.permission)
     tasks, step = _chosen(request, data), data.get("step", "")
+    back = next_place(request, otherwise=reverse("monitoring:list"))
     if not tasks:
         messages.error(request, _("Hãy chọn từ 1 đến %(most)s nhiệm vụ.") % {"most": MOST})
-        return redirect("monitoring:list")
+        return redirect(back)
     form = one.form(data, tasks=tasks) if step else one.form(tasks=tasks)
-    rows = form.proposed(by=request.user) if step and form.is_valid() else []
+    filled = bool(step) and form.is_valid()
+    if filled and step == "act" and request.method == "POST" and _done(request, form, data.get("seen", "")):
+        return redirect(back)
+    rows = form.proposed(by=request.user) if filled else []
     if step == "without":
         form.tasks = tasks = [row.task for row in rows if not row.refusal]
         rows = [row for row in rows if not row.refusal]
-    if step == "act" and request.method == "POST" and _as_shown(form, rows, data) and _done(request, form):
-        return redirect("monitoring:list")
-    return render(request, "monitoring/bulk.html", {"bulk": one, "form": form, **_shown(form, tasks, rows)})
+    shown = _shown(form, tasks, rows)
+    return render(request, "monitoring/bulk.html", {"bulk": one, "form": form, "back": back, **shown})
 
 
 def _chosen(request: SignedInRequest, data: QueryDict) -> list[Task]:
@@ -73,14 +78,9 @@ def _chosen(request: SignedInRequest, data: QueryDict) -> list[Task]:
     )
 
 
-def _as_shown(form: BulkForm, rows: list[Proposed], data: QueryDict) -> bool:
-    """Only what stood on the page is done, and only when nothing of it is refused."""
-    return bool(rows) and not any(row.refusal for row in rows) and data.get("seen") == form.stamp()
-
-
-def _done(request: SignedInRequest, form: BulkForm) -> bool:
+def _done(request: SignedInRequest, form: BulkForm, seen: str) -> bool:
     with refusals_in(form):
-        form.save(by=request.user)
+        form.save(by=request.user, seen=seen)
         count = len(form.tasks)
         said = ngettext("Đã thực hiện với %(count)s nhiệm vụ.", "Đã thực hiện với %(count)s nhiệm vụ.", count)
         messages.success(request, said % {"count": count})
@@ -94,5 +94,5 @@ def _shown(form: BulkForm, tasks: Iterable[Task], rows: list[Proposed]) -> dict[
         "rows": rows or [Proposed(task) for task in tasks],
         "shown": bool(rows),
         "refused": refused,
-        "seen": form.stamp() if rows else "",
+        "seen": form.stamp(rows) if rows else "",
     }

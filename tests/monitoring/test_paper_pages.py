@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from kimchinam.accounts.models import User
 from kimchinam.base import clock
-from kimchinam.monitoring.actions import answer_direction, grant_extension
+from kimchinam.monitoring.actions import answer_direction, decide_obstacle, grant_extension
 from kimchinam.monitoring.models import Direction, Extension, Obstacle
 from kimchinam.monitoring.views.acts import ON_PAPER, ON_TASK
 from kimchinam.programmes.models import Task
@@ -111,6 +111,21 @@ def test_refused_act_keeps_what_was_typed_and_changes_nothing(office: Office, ta
     assert "Mưa lũ kéo dài" in shown
     assert "<details" in shown
     assert "open>" in shown
+
+
+def test_act_that_is_over_gives_the_words_back_that_were_typed_for_it(office: Office, task: Task) -> None:
+    obstacle, direction = raised(office, task), directed(office, task)
+    decide_obstacle(obstacle, by=office.leader, decision="Giao đất")
+    answer_direction(direction, by=office.finance_person, answer="Xong")
+    leader, owner = office.client(office.leader), office.client(office.finance_person)
+
+    deciding = on_paper(leader, obstacle, "quyet-vuong-mac", decision="Giao mặt bằng khu B")
+    answering = on_paper(owner, direction, "tra-loi", answer="Đã trình dự thảo")
+
+    for answer, words in ((deciding, "Giao mặt bằng khu B"), (answering, "Đã trình dự thảo")):
+        assert "đã được" in str(next(iter(answer.context["messages"])))
+        assert words in answer.text.partition("Bạn đã gõ")[2]
+    assert "Bạn đã gõ" not in page(leader, task).text
 
 
 def test_whole_way_of_an_obstacle(office: Office, task: Task) -> None:

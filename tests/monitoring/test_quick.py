@@ -13,6 +13,7 @@ from django.urls import reverse
 from kimchinam.base.clock import today
 from kimchinam.monitoring.actions import close_direction
 from kimchinam.monitoring.models import Direction, Evidence, Extension, Obstacle
+from kimchinam.monitoring.queries.waiting import anchor_of
 from kimchinam.programmes.models import Task
 from tests.conftest import TODAY, Office
 from tests.monitoring.papers import LATER, directed, fresh
@@ -31,6 +32,10 @@ def url(task: Task, choice: str = "") -> str:
     return f"{page}?viec={choice}" if choice else page
 
 
+def to_answer(direction: Direction) -> str:
+    return anchor_of("tra-loi", direction)
+
+
 def choices(client: Client, task: Task) -> list[str]:
     return list(client.get(url(task)).context["choices"])
 
@@ -38,13 +43,13 @@ def choices(client: Client, task: Task) -> list[str]:
 def test_each_person_finds_what_he_has_to_tell(office: Office, task: Task) -> None:
     owner = office.client(office.finance_person)
     assert choices(owner, task) == ["nop", "xin-gia-han", "neu-vuong-mac"]
-    directed(office, task)
-    assert choices(owner, task) == ["nop", "tra-loi", "xin-gia-han", "neu-vuong-mac"]
+    answer = to_answer(directed(office, task))
+    assert choices(owner, task) == ["nop", answer, "xin-gia-han", "neu-vuong-mac"]
     assert choices(office.client(office.leader), task) == choices(office.client(office.health_person), task) == []
 
     proved(fresh(task), office)
 
-    assert choices(owner, task) == ["tra-loi"]
+    assert choices(owner, task) == [answer]
 
 
 TYPED: dict[str, dict[str, Any]] = {
@@ -57,7 +62,8 @@ TYPED: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize(("choice", "typed"), TYPED.items())
 def test_telling_it_comes_back_to_the_same_page(office: Office, task: Task, choice: str, typed: dict[str, Any]) -> None:
-    directed(office, task)
+    direction = directed(office, task)
+    choice = to_answer(direction) if choice == "tra-loi" else choice
     client = office.client(office.finance_person)
     assert client.get(url(task, choice)).context["form"] is not None
 
@@ -67,7 +73,7 @@ def test_telling_it_comes_back_to_the_same_page(office: Office, task: Task, choi
     assert len(list(get_messages(answer.wsgi_request))) == 1
     told = [Evidence.objects.exists(), Extension.objects.exists(), Obstacle.objects.exists()]
     told.append(Direction.objects.get().state == "answered")
-    assert told == [choice == one for one in TYPED]
+    assert told == [typed == TYPED[one] for one in TYPED]
 
 
 def test_photo_of_the_paper_goes_with_it(office: Office, task: Task) -> None:
@@ -91,10 +97,44 @@ def test_choice_that_is_gone_is_said_and_others_offered(office: Office, task: Ta
     direction = directed(office, task)
     close_direction(direction, by=office.leader)
 
-    answer = office.client(office.finance_person).post(url(task, "tra-loi"), TYPED["tra-loi"])
+    answer = office.client(office.finance_person).post(url(task, to_answer(direction)), TYPED["tra-loi"])
 
     assert "không còn làm được" in answer.content.decode()
     assert list(answer.context["choices"]) == ["nop", "xin-gia-han", "neu-vuong-mac"]
+
+
+def test_answer_goes_to_the_direction_that_was_shown_or_to_none(office: Office, task: Task) -> None:
+    first, second = directed(office, task, text="Báo cáo vốn"), directed(office, task, text="Báo cáo mặt bằng")
+    client = office.client(office.finance_person)
+    shown = client.get(url(task, to_answer(second)))
+    assert "Báo cáo mặt bằng" in shown.text
+    assert "Báo cáo vốn" in client.get(url(task)).text
+    close_direction(second, by=office.leader)
+
+    client.post(url(task, to_answer(second)), TYPED["tra-loi"])
+    assert set(Direction.objects.values_list("answer", flat=True)) == {""}
+
+    client.post(url(task, to_answer(first)), TYPED["tra-loi"])
+    assert list(Direction.objects.exclude(answer="").values_list("text", flat=True)) == ["Báo cáo vốn"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "words"), [("nop", "7/BC"), ("xin-gia-han", "Mưa lũ"), ("tra-loi", "Xong tuần này")]
+)
+def test_what_was_typed_for_a_choice_that_is_gone_is_still_there(
+    office: Office, task: Task, choice: str, words: str
+) -> None:
+    direction = directed(office, task)
+    close_direction(direction, by=office.leader)
+    proved(fresh(task), office)
+
+    answer = office.client(office.finance_person).post(
+        url(task, to_answer(direction) if choice == "tra-loi" else choice), TYPED[choice]
+    )
+
+    lost = answer.text.partition("Bạn đã gõ")[2]
+    assert words in lost
+    assert "Bạn đã gõ" not in office.client(office.finance_person).get(url(task, choice)).text
 
 
 def test_task_that_is_not_seen_is_not_found(office: Office, task: Task) -> None:

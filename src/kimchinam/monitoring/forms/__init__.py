@@ -23,6 +23,7 @@ from kimchinam.monitoring.forms.papers import (
     WithdrawObstacleForm,
 )
 from kimchinam.monitoring.forms.saved import NewViewForm, SavedViewForm
+from kimchinam.monitoring.forms.typed import Typed, words_typed
 
 __all__ = [
     "AcceptForm",
@@ -51,6 +52,8 @@ __all__ = [
     "ReopenForm",
     "ReturnForm",
     "SavedViewForm",
+    "Typed",
     "WithdrawExtensionForm",
     "WithdrawObstacleForm",
+    "words_typed",
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
+from kimchinam.monitoring.forms import Typed, words_typed
 from kimchinam.monitoring.queries.waiting import waiting_for
 from kimchinam.monitoring.views.acts import ON_PAPER, ON_TASK, Act, form_of
 from kimchinam.monitoring.views.tasks import seen_task, task_page
@@ -40,7 +41,8 @@ def _known(acts: dict[str, Act], slug: str) -> Act:
 
 
 def _do(request: SignedInRequest, act: Act, slug: str, subject: Any, task: Task) -> HttpResponse:
-    """Refused, the page comes back with the form as it was typed; an act that is over by now says so as a message."""
+    """Refused, the page comes back with the form as it was typed; an act that is over by now says so as a message, and the
+    page shows what was typed for it."""
     form = form_of(act, slug, subject, request.POST)
     with refusals_in(form):
         act.check(request.user, subject)
@@ -48,10 +50,12 @@ def _do(request: SignedInRequest, act: Act, slug: str, subject: Any, task: Task)
             form.save(by=request.user)
             messages.success(request, str(act.done))
             return redirect("monitoring:task", pk=task.pk)
+    lost: list[Typed] = []
     if not (form.fields and allowed(act.check, request.user, subject)):
+        lost = words_typed(act.form, request.POST, prefix=form.prefix or "")
         for error in form.non_field_errors():
             messages.error(request, str(error))
-    return task_page(request, seen_task(request, task.pk), came_back={request.path: form})
+    return task_page(request, seen_task(request, task.pk), came_back={request.path: form}, lost=lost)
 
 
 @require_GET

@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.forms import Form
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +17,9 @@ from django.views.decorators.http import require_http_methods
 from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
-from kimchinam.monitoring.forms import HandInForm
+from kimchinam.monitoring.forms import HandInForm, Typed, words_typed
 from kimchinam.monitoring.queries.papers import open_directions_of
+from kimchinam.monitoring.queries.waiting import anchor_of
 from kimchinam.monitoring.rules import check_can_hand_in
 from kimchinam.monitoring.views.acts import ON_PAPER, ON_TASK
 from kimchinam.monitoring.views.rows import row_of
@@ -25,6 +27,8 @@ from kimchinam.monitoring.views.tasks import seen_task
 from kimchinam.programmes.models import Task
 
 HAND_IN, ANSWER = "nop", "tra-loi"
+ASKED = ("xin-gia-han", "neu-vuong-mac")
+"""What the owner asks of the level above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Choice:
 
 @require_http_methods(["GET", "POST"])
 def quick(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """`viec` in the address names the choice. Always of today: a past day is not updated."""
+    """`viec` in the address names the choice, an answer with its direction. Always of today: a past day is not updated."""
     task = seen_task(request, pk)
     choices = dict(_choices(request.user, task))
     slug = request.GET.get("viec", "")
@@ -56,6 +60,7 @@ def quick(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "chosen": chosen,
         "form": form or (chosen.form() if chosen else None),
         "over": slug and not chosen,
+        "lost": [] if chosen else _typed(slug, request.POST),
     }
     return render(request, "monitoring/quick.html", context)
 
@@ -67,16 +72,23 @@ def _choices(user: User, task: Task) -> list[tuple[str, Choice]]:
         label, done = _("Nộp kết quả"), _("Đã nộp kết quả. Nhiệm vụ đang chờ nghiệm thu.")
         found.append((HAND_IN, Choice(label, "upload", done, partial(HandInForm, task=task))))
     answer = ON_PAPER[ANSWER]
-    for direction in open_directions_of(task)[:1]:
+    for direction in open_directions_of(task):
         if allowed(answer.check, user, direction):
             form = partial(answer.form, subject=direction)
-            label = _("Trả lời chỉ đạo")
-            found.append((ANSWER, Choice(label, answer.icon, answer.done, form, asked=direction.text)))
-    for slug in ("xin-gia-han", "neu-vuong-mac"):
+            choice = Choice(_("Trả lời chỉ đạo"), answer.icon, answer.done, form, asked=direction.text)
+            found.append((anchor_of(ANSWER, direction), choice))
+    for slug in ASKED:
         act = ON_TASK[slug]
         if allowed(act.check, user, task):
             found.append((slug, Choice(act.label, act.icon, act.done, partial(act.form, subject=task))))
     return found
+
+
+def _typed(slug: str, data: QueryDict) -> list[Typed]:
+    """What was written for a choice that is gone."""
+    kinds: dict[str, type[Form]] = {HAND_IN: HandInForm, **{asked: ON_TASK[asked].form for asked in ASKED}}
+    kind = ON_PAPER[ANSWER].form if slug.startswith(ANSWER) else kinds.get(slug)
+    return words_typed(kind, data) if kind else []
 
 
 def _told(request: SignedInRequest, form: Any) -> bool:

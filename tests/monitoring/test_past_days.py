@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from kimchinam.base import clock
 from kimchinam.monitoring.actions import hand_in_evidence, return_evidence
+from kimchinam.programmes.actions import issue_programme
 from kimchinam.programmes.models import Task
 from tests.conftest import NOON, TODAY, Office
 from tests.counting import queries_of
 from tests.monitoring.test_pages import look_at, page_of
-from tests.programmes.build import DUE, facts, issued, made_true, only_task
+from tests.programmes.build import DUE, draft, facts, given, issued, made_true, only_task, unit_below
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +78,38 @@ def test_list_of_a_past_day_costs_two_queries_more(office: Office, passed_on: Ta
         past = len(queries_of(lambda: client.get(reverse("monitoring:list"))))
 
     assert past <= today + 2
+
+
+def test_page_of_a_part_says_nothing_of_days_before_it_was_given(office: Office) -> None:
+    """The programme was issued by then; the part of its task came later."""
+    whole = only_task(issued(office))
+    room = unit_below(office.finance, "Phòng Ngân sách")
+    with clock.set_to(NOON + timedelta(days=3)):
+        part = given(whole, office, by=office.finance_person, name="phần việc đập tràn", lead=room)
+    client, days = office.client(office.leader), (2, 3)
+    with clock.set_to(NOON + timedelta(days=5)):
+        pages = []
+        for day in days:
+            look_at(client, TODAY + timedelta(days=day))
+            pages.append(client.get(page_of(part)))
+        look_at(client, TODAY + timedelta(days=5))
+        pages.append(client.get(page_of(part)))
+
+    assert [page.status_code for page in pages] == [200] * 3
+    for words in ("phần việc đập tràn", "Phòng Ngân sách", f"{DUE:%d/%m/%Y}", "đúng như đã ghi"):
+        assert words.lower() not in pages[0].text.partition("<main")[2].lower(), words
+    assert "chưa có nhiệm vụ này" in pages[0].text
+    assert [page.context["issued"] for page in pages[1:]] == [True, True]
+
+
+def test_page_of_a_day_on_which_the_task_was_a_draft_shows_the_draft(office: Office) -> None:
+    programme = draft(office, facts(office))
+    with clock.set_to(NOON + timedelta(days=3)):
+        issue_programme(programme, by=office.leader)
+    client = office.client(office.leader)
+    with clock.set_to(NOON + timedelta(days=5)):
+        look_at(client, TODAY + timedelta(days=1))
+        page = client.get(page_of(only_task(programme)))
+
+    assert page.context["issued"] is False
+    assert "Ngày ấy nhiệm vụ chưa được giao." in page.text

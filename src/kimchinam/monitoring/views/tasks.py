@@ -64,15 +64,17 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
     """
     on = as_of(request)
     past = on < today()
-    papers, said = papers_of(task, on), papers_about(task, on)
     if past:
         as_stood([task], on)
+        if task.then is None:
+            return render(request, "monitoring/task_not_yet.html", {"on": on})
+    papers, said = papers_of(task, on), papers_about(task, on)
     offers = {} if past else offers_on_papers(request.user, said, came_back or {})
     context = {
         "task": task,
         "on": on,
         "past": past,
-        "issued": is_issued(task.programme, on),
+        "issued": is_issued(task.programme, on) and task.received_on is not None,
         "row": row_of(task, on),
         "papers": papers,
         "said": [(paper, paper._meta.model_name, offers.get(paper.pk, [])) for paper in said],

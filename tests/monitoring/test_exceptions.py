@@ -13,6 +13,8 @@ from kimchinam.base.requests import AS_OF
 from kimchinam.documents.models import Document
 from kimchinam.monitoring.actions import decide_obstacle, extend_tasks, name_decider
 from kimchinam.monitoring.models import Direction
+from kimchinam.monitoring.queries import counting
+from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import issue_programme, take_accepted
 from kimchinam.programmes.models import Task
 from tests.conftest import NOON, TODAY, Office
@@ -161,3 +163,49 @@ def test_exceptions_with_notes_ask_the_same_number_of_queries_for_one_and_thirty
     assert_same_number_of_queries(
         lambda: client.get(EXCEPTIONS), grow=lambda _number: raised(office, late_task(office), decider=None)
     )
+
+
+def unit_chip(page: Any, unit: Organisation) -> tuple[int | None, bool]:
+    (chip,) = (one for one in page.context["unit_chips"] if one.label == str(unit))
+    return chip.count, chip.current
+
+
+@pytest.mark.parametrize("query", ["unit={0}", "unit={0}&kind=ordinary", "unit={0}&alarm=deep_red"])
+def test_unit_that_is_late_with_nothing_shows_nothing_and_says_so(office: Office, query: str) -> None:
+    late_task(office)
+    leader = office.client(office.leader)
+
+    page = leader.get(f"{EXCEPTIONS}?{query.format(office.health.pk)}")
+
+    assert names(page) == set()
+    assert unit_chip(page, office.health) == (0, True)
+    assert f"{office.health}" in page.text
+
+
+def test_unit_outside_the_readers_reach_opens_what_it_is_late_with(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of many late tasks only those of his units are counted by unit."""
+    monkeypatch.setattr(counting, "FEW", 0)
+    late_task(office, name="của y tế", lead=office.health, supporting=(office.finance,))
+    late_task(office, name="của tài chính")
+    client = office.client(office.finance_person)
+
+    page = client.get(EXCEPTIONS, {"unit": str(office.health.pk)})
+
+    assert names(page) == {"của y tế"}
+    assert unit_chip(page, office.health) == (1, True)
+    assert page.context["other_units"] == 0
+    opened = client.get(EXCEPTIONS + page.context["unit_chips"][0].url)
+    assert len(opened.context["rows"]) == page.context["unit_chips"][0].count == 2
+
+
+def test_unknown_level_is_counted_and_listed_within_the_other_filters(office: Office) -> None:
+    for kind in ("key", ""):
+        raised(office, late_task(office, name=f"việc {kind}", kind=kind), decider=None)
+    leader = office.client(office.leader)
+
+    page = leader.get(EXCEPTIONS, {"kind": "key", "alarm": "deep_red", "unit": str(office.finance.pk)})
+    (chip,) = (one for one in page.context["chips"] if one.label == "Chưa rõ cấp quyết")
+
+    assert (chip.count, names(leader.get(EXCEPTIONS + chip.url))) == (1, {"việc key"})

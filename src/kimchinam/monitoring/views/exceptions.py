@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,7 +15,14 @@ from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
 from kimchinam.base.requests import as_of
-from kimchinam.monitoring.queries import Answers, for_my_decision, late_of, late_units, three_questions
+from kimchinam.monitoring.queries import (
+    Answers,
+    LateUnits,
+    for_my_decision,
+    late_of,
+    late_units,
+    three_questions,
+)
 from kimchinam.monitoring.queries import Filters as Asked
 from kimchinam.monitoring.queries.open_papers import of_unknown_level
 from kimchinam.monitoring.queries.waiting import extensions_for, obstacles_for
@@ -26,7 +32,7 @@ from kimchinam.monitoring.views.ways import narrowing
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.queries import Scope, Steps, counts_of, scope_of, steps_of
 from kimchinam.programmes.states import Alarm, Status, Step
-from kimchinam.ui.lists import Chip, chips
+from kimchinam.ui.lists import Chip, chips, with_query
 
 LEVELS = [(level.value, level.label) for level in (Alarm.DEEP_RED, Alarm.RED)]
 DEAF_TO = ("status", "alarm", "unit", "mine", "judge", "decide", "day")
@@ -42,11 +48,12 @@ def exceptions(request: SignedInRequest) -> HttpResponse:
     on, user = as_of(request), request.user
     asked = Asked.of(request.GET)
     answers, everything = three_questions(user, on), asked.without(*DEAF_TO).all_but_status(user, on)
-    filters = Filters.of(request, answers)
+    filters = Filters.of(request)
     unclear = everything.narrowed(of_unknown_level(on))
     mine = everything.narrowed(for_my_decision(user, on).where)
-    scope = mine if filters.mine else unclear if filters.unclear else filters.of_unit(everything)
-    counts, all_counts = counts_of(scope, on), counts_of(scope_of(user), on)
+    of_unit = filters.of_unit(everything)
+    scope = mine if filters.mine else unclear if filters.unclear else of_unit
+    counts, all_counts, unit_counts = counts_of(scope, on), counts_of(scope_of(user), on), counts_of(of_unit, on)
     rows, shown = rows_of(request, scope, on, steps=filters.steps, counts=counts)
     context = {
         "on": on,
@@ -56,12 +63,12 @@ def exceptions(request: SignedInRequest) -> HttpResponse:
         "late_count": answers.late,
         "open_count": _sum(all_counts, steps_of("open")),
         "chips": [
-            *_levels(request, counts_of(filters.of_unit(everything), on)),
-            *_unclear(counts_of(unclear, on), filters),
+            *_levels(request, unit_counts),
+            *_unclear(request, counts_of(unclear, on), filters),
             _for_me(answers, filters),
         ],
         "questions": questions(answers, papers=_asked_of(user) if on >= today() else ""),
-        **_units(request, everything, on, answers, filters),
+        **_units(request, _late_here(everything, on, answers, filters), _sum(unit_counts, filters.steps), filters),
     }
     return render(request, "monitoring/exceptions.html", context)
 
@@ -75,17 +82,18 @@ class Filters:
     """What the URL asks for; words that make no sense filter nothing."""
 
     level: str
-    unit: UUID | None
+    unit: Organisation | None
     mine: bool
     unclear: bool
     """Nobody knows yet which level must decide."""
 
     @classmethod
-    def of(cls, request: SignedInRequest, answers: Answers) -> "Filters":
+    def of(cls, request: SignedInRequest) -> "Filters":
+        """At most one SQL query."""
         level, unit = request.GET.get("alarm", ""), id_in(request.GET.get("unit", ""))
         return cls(
             level=level if level in dict(LEVELS) else "",
-            unit=unit if unit in answers.who.counts else None,
+            unit=Organisation.objects.filter(pk=unit).first() if unit else None,
             mine=bool(request.GET.get("decide")),
             unclear=bool(request.GET.get("unclear")),
         )
@@ -95,7 +103,7 @@ class Filters:
         return steps_of("late", "" if self.mine or self.unclear else self.level)
 
     def of_unit(self, scope: Scope) -> Scope:
-        return scope.narrowed(late_of(self.unit)) if self.unit else scope
+        return scope.narrowed(late_of(self.unit.pk)) if self.unit else scope
 
 
 def _levels(request: SignedInRequest, counts: Steps | None) -> list[Chip]:
@@ -104,10 +112,10 @@ def _levels(request: SignedInRequest, counts: Steps | None) -> list[Chip]:
     return chips(request, "alarm", counts=tally, choices=LEVELS, across=ACROSS, empty_too=True)
 
 
-def _unclear(counts: Steps | None, filters: Filters) -> list[Chip]:
+def _unclear(request: SignedInRequest, counts: Steps | None, filters: Filters) -> list[Chip]:
     """Late tasks for which nobody knows who must decide: across levels and units, shown only when there are any."""
-    count = None if counts is None else counts.total()
-    return [Chip(_("Chưa rõ cấp quyết"), count, "?unclear=1", filters.unclear)] if count != 0 or filters.unclear else []
+    count, url = _sum(counts, tuple(Step)), with_query(request, unclear="1", alarm="", unit="", decide="")
+    return [Chip(_("Chưa rõ cấp quyết"), count, url, filters.unclear)] if count != 0 or filters.unclear else []
 
 
 def _for_me(answers: Answers, filters: Filters) -> Chip:
@@ -115,23 +123,30 @@ def _for_me(answers: Answers, filters: Filters) -> Chip:
     return Chip(_("Cần tôi quyết"), answers.for_me, "?decide=1", filters.mine)
 
 
-def _units(request: SignedInRequest, scope: Scope, on: date, answers: Answers, filters: Filters) -> dict[str, Any]:
+def _late_here(scope: Scope, on: date, answers: Answers, filters: Filters) -> LateUnits | None:
+    """Who is late with how many of the scope and of the chosen level; None where so many are not counted."""
+    if counts_of(scope, on) is None:
+        return None
+    return late_units(scope, on, steps=filters.steps) if filters.level or scope.is_narrow else answers.who
+
+
+def _units(request: SignedInRequest, late: LateUnits | None, count: int | None, filters: Filters) -> dict[str, Any]:
     """The units that are late with the most and the chosen one, with what they are late with; and how many others there are.
 
-    With the others, and with what is late elsewhere, they sum to all of the chosen level.
+    With the others, and with what is late elsewhere, they sum to all of the chosen level. `count`: with how many tasks the
+    chosen unit is late, which may lie outside of what the others are counted from.
     """
-    if counts_of(scope, on) is None:
-        return {"unit_chips": [], "other_units": 0}
-    late = late_units(scope, on, steps=filters.steps) if filters.level or scope.is_narrow else answers.who
-    shown = late.first(UNITS)
-    if filters.unit and filters.unit not in {unit.pk for unit, _count in shown}:
-        shown.append((Organisation.objects.get(pk=filters.unit), late.counts[filters.unit]))
-    tally = {str(unit.pk): count for unit, count in shown}
-    choices = [(str(unit.pk), str(unit)) for unit, _count in shown]
-    total = late.counts.total() + late.elsewhere
+    shown: dict[Organisation, int | None] = dict(late.first(UNITS)) if late else {}
+    if filters.unit:
+        shown.setdefault(filters.unit, count)
+    tally = {str(unit.pk): count for unit, count in shown.items() if count is not None}
+    choices = [(str(unit.pk), str(unit)) for unit in shown]
+    known = late is not None and len(tally) == len(shown)
+    total = late.counts.total() + late.elsewhere if late else None
+    found = chips(request, "unit", counts=tally if known else None, choices=choices, across=ACROSS, total=total)
     return {
-        "unit_chips": chips(request, "unit", counts=tally, choices=choices, across=ACROSS, total=total),
-        "other_units": len(late.counts) - sum(count > 0 for _unit, count in shown),
+        "unit_chips": found if len(shown) > 1 or filters.unit else [],
+        "other_units": len(late.counts.keys() - {unit.pk for unit in shown}) if late else 0,
     }
 
 

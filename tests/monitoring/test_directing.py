@@ -6,8 +6,16 @@ import pytest
 
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
-from kimchinam.monitoring.actions import answer_direction, ask_again, close_direction, direct_tasks
+from kimchinam.monitoring.actions import (
+    answer_direction,
+    ask_again,
+    close_direction,
+    direct_tasks,
+    reassign_tasks,
+)
 from kimchinam.monitoring.models import Direction
+from kimchinam.monitoring.queries.open_papers import directions_open
+from kimchinam.monitoring.queries.papers import open_directions_of
 from kimchinam.monitoring.queries.waiting import answers_to_read, directions_to_answer, unanswered
 from kimchinam.monitoring.states import DirectionState
 from kimchinam.programmes.models import Task
@@ -15,7 +23,7 @@ from kimchinam.regulations.actions import set_regulation
 from kimchinam.regulations.states import Name
 from tests.conftest import NOON, Office
 from tests.monitoring.papers import directed, fresh, person
-from tests.programmes.build import draft, facts, issued, only_task, proved
+from tests.programmes.build import draft, facts, given, issued, only_task, proved, unit_below
 
 pytestmark = pytest.mark.django_db
 
@@ -141,3 +149,42 @@ def test_office_with_a_rule_of_its_own_gives_as_many_days_as_the_rule_says(offic
 
     with clock.set_to(NOON + timedelta(days=9)):
         assert directed(office, task).answer_due == date(2026, 9, 16)
+
+
+def test_nobody_of_the_lead_reads_or_ends_what_the_lead_was_told(office: Office, task: Task) -> None:
+    director = person("giamdoc", office.finance)
+    direction = directed(office, task)
+    Direction.objects.update(organisation=office.finance)  # as before the task came to the unit that had said it
+    answer_direction(direction, by=office.finance_person, answer="Xong")
+
+    assert not answers_to_read(director)
+    with pytest.raises(NotAllowedError, match="không tự quyết"):
+        close_direction(direction, by=director)
+
+
+def test_direction_that_the_new_owner_gave_ends_when_it_leads(office: Office) -> None:
+    room = unit_below(office.finance, "Phòng Ngân sách")
+    whole = only_task(issued(office))
+    part = given(whole, office, by=office.finance_person, lead=room)
+    own = directed(office, part, by=person("giamdoc", office.finance))
+    others = directed(office, part)
+
+    reassign_tasks([fresh(part)], by=office.leader, to=office.finance, reason="Đúng chức năng")
+
+    assert [Direction.objects.get(pk=one.pk).state for one in (own, others)] == ["closed", "open"]
+    assert list(directions_to_answer(office.finance_person)) == [others]
+
+
+def test_directions_without_a_day_stand_last_wherever_they_are_read(office: Office, task: Task) -> None:
+    with clock.set_to(datetime(2026, 11, 22, 5, tzinfo=UTC)):  # the 24th is undecided
+        undated = directed(office, task)
+        dated = directed(office, task, answer_due=date(2026, 12, 31))
+        on = clock.today()
+
+        for found in (
+            directions_to_answer(office.finance_person),
+            unanswered(office.leader),
+            open_directions_of(task),
+            directions_open(on),
+        ):
+            assert list(found) == [dated, undated]

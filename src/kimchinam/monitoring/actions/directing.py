@@ -28,6 +28,7 @@ from kimchinam.monitoring.states import (
     DIRECTION_WAITS,
     DirectionState,
 )
+from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import lock_tasks, tell_person
 from kimchinam.programmes.models import Task
 
@@ -75,6 +76,12 @@ def close_direction(direction: Direction, *, by: User) -> None:
 
 def _close(direction: Direction, *, by: User) -> None:
     turn_paper(direction, DirectionState.CLOSED, DIRECTION_CLOSED, by=by, closed_at=now(), closed_by=by)
+
+
+def end_own_directions(tasks: Sequence[Task], *, unit: Organisation, by: User) -> None:
+    """A unit gives itself no directions: what it said of these tasks ends when it leads them."""
+    for direction in Direction.objects.filter(task__in=tasks, organisation=unit).exclude(state=DirectionState.CLOSED):
+        _close(direction, by=by)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.db import transaction
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import now, today
 from kimchinam.documents.actions import share_document
+from kimchinam.monitoring.actions.directing import end_own_directions
 from kimchinam.monitoring.actions.extending import drop_requests
 from kimchinam.monitoring.actions.obstacles import drop_obstacles
 from kimchinam.monitoring.actions.telling import said, tell_new
@@ -25,7 +26,7 @@ def reassign_tasks(
 ) -> list[Reassignment]:
     """Let another unit lead tasks, all or none, for one reason. `keeps`: the old owners support them from now on.
 
-    What the old owners asked for is dropped; directions wait for the new one. The clock goes on.
+    What the old owners asked for is dropped; directions wait for the new one, but for those it gave. The clock goes on.
     """
     reason = said(reason)
     tasks = lock_tasks(tasks)
@@ -37,6 +38,7 @@ def reassign_tasks(
     papers = [_paper(task, to, reason, by) for task in tasks]
     drop_requests(tasks, by=by)
     drop_obstacles(tasks, by=by)
+    end_own_directions(tasks, unit=to, by=by)
     Reassignment.objects.bulk_create(papers)
     tell_new(REASSIGNMENT_KEPT, papers, by=by, in_task=False)
     pass_on(tasks, to=to, by=by, reason=reason, keeps=keeps)

@@ -67,7 +67,7 @@ def answers_to_read(user: User) -> QuerySet[Direction]:
     if not user.may(Permission.DIRECT):
         return Direction.objects.none()
     found = Direction.objects.filter(_given_by(user), state=DirectionState.ANSWERED)
-    return _about_followed(found, user).order_by("answered_at")
+    return _not_of_the_lead(_about_followed(found, user), user).order_by("answered_at")
 
 
 def unanswered(user: User) -> QuerySet[Direction]:

@@ -178,8 +178,9 @@ def check_can_answer(user: User, direction: Direction) -> None:
 
 
 def check_can_close_direction(user: User, direction: Direction) -> None:
-    """Who gave it, or another leader of the unit in whose name it was given."""
+    """Who gave it, or another leader of the unit in whose name it was given; nobody of the unit that leads by now."""
     check_may(user, Permission.DIRECT)
+    check_is_not_of_the_lead(user, direction.task)
     if direction.given_by_id != user.pk and direction.organisation != user.acting_for:
         raise NotAllowedError(_("Chỉ người đã chỉ đạo kết thúc được chỉ đạo này."))
     if direction.state == DirectionState.CLOSED:

@@ -3,7 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 
+from kimchinam.audit.queries import history
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.actions import (
@@ -106,8 +110,23 @@ def test_owner_withdraws_its_own_and_nobody_elses(office: Office, task: Task) ->
     withdraw_obstacle(obstacle, by=office.finance_person)
 
     assert fresh(task).obstacle_on is None
+    assert history("programmes.task", task.pk)[0].verb == "task.obstacle_gone"
     with pytest.raises(RefusedError, match="đã được xử lý"):
         decide_obstacle(obstacle, by=office.leader, decision="Giao đất")
+
+
+@pytest.mark.parametrize(("spoke", "reads"), [("en", "vi"), ("vi", "en")])
+def test_history_speaks_the_language_of_the_reader(office: Office, task: Task, spoke: str, reads: str) -> None:
+    obstacle = raised(office, task)
+    with translation.override(spoke):
+        withdraw_obstacle(obstacle, by=office.finance_person)
+
+    client = office.client(office.leader)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = reads
+    page = client.get(reverse("monitoring:task", args=[task.pk])).text
+
+    said = {"vi": "rút vướng mắc: đơn vị chủ trì tự làm tiếp", "en": "withdrew the obstacle"}
+    assert (said[reads] in page, said[spoke] in page) == (True, False)
 
 
 def test_words_are_needed(office: Office, task: Task) -> None:

@@ -87,7 +87,7 @@ def withdraw_obstacle(obstacle: Obstacle, *, by: User) -> None:
     obstacle = claim(obstacle)
     check_can_withdraw_obstacle(by, obstacle)
     _withdraw(obstacle, by=by)
-    free_task(obstacle.task, by=by, text=_("đơn vị rút vướng mắc"))
+    free_task(obstacle.task, by=by)
 
 
 def _withdraw(obstacle: Obstacle, *, by: User, in_task: bool = False) -> None:

@@ -23,6 +23,7 @@ from kimchinam.programmes.states import (
     FREED,
     HANDED_IN,
     LEVEL_NAMED,
+    OBSTACLE_GONE,
     REASSIGNED,
     REOPENED,
     RETURNED,
@@ -131,10 +132,12 @@ def name_level(task: Task, *, by: User, decider: Organisation) -> None:
     turn(task, LEVEL_NAMED, by=by, changes={"decider": decider}, words={"decider_name": str(decider)}, expect=expect)
 
 
-def free_task(task: Task, *, by: User, text: str) -> None:
-    """Record that the obstacle is gone: the unit in the lead holds the task again."""
-    expect = {"obstacle_on": task.obstacle_on}
-    turn(task, FREED, by=by, changes=_unstopped(task), words={"text": text}, expect=expect)
+def free_task(task: Task, *, by: User, text: str = "") -> None:
+    """Record that the obstacle is gone: the unit in the lead holds the task again. `text`: what was decided; without it the
+    unit found its own way.
+    """
+    verb, words = (FREED, {"text": text}) if text else (OBSTACLE_GONE, {})
+    turn(task, verb, by=by, changes=_unstopped(task), words=words, expect={"obstacle_on": task.obstacle_on})
 
 
 def _unstopped(task: Task) -> dict[str, None]:

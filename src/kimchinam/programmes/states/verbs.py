@@ -117,5 +117,6 @@ ANSWERABLE_NAMED = Verb("task.answerable_named", _("%(by)s giao %(person_name)s 
 STOPPED = Verb("task.stopped", _("%(by)s báo vướng mắc chờ cấp trên quyết: %(text)s"))
 LEVEL_NAMED = Verb("task.level_named", _("%(by)s xác định cấp quyết vướng mắc: %(decider_name)s"))
 FREED = Verb("task.freed", _("%(by)s ghi vướng mắc đã được giải quyết: %(text)s"))
+OBSTACLE_GONE = Verb("task.obstacle_gone", _("%(by)s rút vướng mắc: đơn vị chủ trì tự làm tiếp"))
 REOPENED = Verb("task.reopened", _("%(by)s mở lại nhiệm vụ đã nghiệm thu: %(reason)s"))
 CLOSED_BY_ACCEPTANCE = Verb("task.closed", _("%(by)s nghiệm thu, xếp loại: %(grade)s"), choices={"grade": Grade})

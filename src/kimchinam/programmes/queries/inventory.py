@@ -42,12 +42,15 @@ class Asked:
     keys: Collection[UUID] | None = None
     """Those of these keys."""
 
+    def in_place(self, cell: Cell) -> bool:
+        """Whether the tasks of a cell stand where it is looked."""
+        inside = self.sections is None or cell.section in self.sections
+        return inside and (self.loose is None or cell.section not in self.loose)
+
     def covers(self, cell: Cell) -> bool:
-        """Whether the tasks of a cell are asked for, as far as sections, kind and status say."""
-        in_place = self.sections is None or cell.section in self.sections
-        in_none = self.loose is None or cell.section not in self.loose
+        """Whether they are asked for, as far as sections, kind and status say."""
         of_kind = self.kind in ("", cell.kind or "ordinary")
-        return in_place and in_none and of_kind and (not self.status or cell.status in _statuses(self.status))
+        return self.in_place(cell) and of_kind and (not self.status or cell.status in _statuses(self.status))
 
 
 def _statuses(asked: str) -> tuple[str, ...]:

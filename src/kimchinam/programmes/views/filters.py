@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -68,30 +68,39 @@ def shown_tasks(
     issued, sections = is_issued(programme, on), sections_of(programme)
     filters, cells = filters_of(request, sections, issued=issued), inventory(tasks, on, issued=issued)
     asked, total = filters.asked(sections, lacking), sum(cell.number for cell in cells)
+    left = None if filters.lacking else [cell for cell in cells if asked.covers(cell)]
+    page = _page(request, for_list(asked_of(tasks, on, asked, issued=issued)), left)
     folded = bool(sections) and not filters and total > FOLDED
-    left = [cell for cell in cells if asked.covers(cell)]
-    found = Paginator(for_list(asked_of(tasks, on, asked, issued=issued)), PAGE)
-    if not filters.lacking:
-        found.count = sum(cell.number for cell in left)
-    page = found.get_page(request.GET.get("page"))
     rows = [] if folded else rows_on(programme, page.object_list, on)
-    whole = bool(total) and not filters and (folded or found.num_pages == 1)
-    groups = in_groups(rows, sections, cells=None if filters.lacking else left, empty_too=whole)
-    anywhere = [cell for cell in cells if replace(asked, status="", kind="", keys=None).covers(cell)]
+    whole = bool(total) and not filters and (folded or not page.has_other_pages())
     return {
         "issued": issued,
         "total": total,
         "only_lacking": filters.lacking,
         "filtered": bool(filters),
-        "found": found.count,
         "page": page,
-        "paged": not folded and found.num_pages > 1,
-        "groups": groups,
+        "paged": page.has_other_pages() and not folded,
+        "groups": in_groups(rows, sections, cells=left, empty_too=whole),
         "divided": bool(sections),
         "folded": folded,
-        "chips": _chips(request, anywhere, filters.kind) if issued else [],
-        "kind_chips": _kind_chips(request, anywhere, filters.status),
+        **_all_chips(request, filters, [cell for cell in cells if asked.in_place(cell)], issued=issued),
         **pager(request, page),
+    }
+
+
+def _page(request: HttpRequest, tasks: QuerySet[Task], cells: Sequence[Cell] | None) -> "Page[Task]":
+    """`cells`: their numbers, where these are known."""
+    found = Paginator(tasks, PAGE)
+    if cells is not None:
+        found.count = sum(cell.number for cell in cells)
+    return found.get_page(request.GET.get("page"))
+
+
+def _all_chips(request: HttpRequest, filters: Filters, cells: Sequence[Cell], *, issued: bool) -> dict[str, list[Chip]]:
+    """`cells` of the sections that are looked at."""
+    return {
+        "chips": _chips(request, cells, filters.kind) if issued else [],
+        "kind_chips": _kind_chips(request, cells, filters.status),
     }
 
 

@@ -38,6 +38,6 @@ class Verb:
 
 
 def _label(labels: Labels, code: Any) -> str:
-    if not isinstance(labels, type):
-        return labels(code)
-    return str(labels(code).label) if code in labels.values else str(code)
+    if isinstance(labels, type) and issubclass(labels, Choices):
+        return str(labels(code).label) if code in labels.values else str(code)
+    return str(labels(code))

@@ -17,6 +17,6 @@ class ProductField(forms.ChoiceField):
 
     def keep(self, code: str) -> None:
         """Leave a kind that stands already among the choices, though the rules name it no longer."""
-        choices = list(self.choices)
-        if code not in dict(choices):
-            self.choices = [*choices, (code, product_name(code))]
+        offered: Any = self.choices
+        if code not in dict(offered):
+            self.choices = [*offered, (code, product_name(code))]

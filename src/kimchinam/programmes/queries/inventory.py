@@ -83,10 +83,11 @@ def asked_of(tasks: QuerySet[Task], on: date, asked: Asked, *, issued: bool) -> 
 def _placed(tasks: QuerySet[Task], on: date, *, issued: bool) -> QuerySet[Any]:
     """With section, kind and status of the day."""
     if issued:
-        return with_status(tasks, on).annotate(section_on=F("then_section"), kind_on=F("then_kind"))
+        standing: QuerySet[Any] = with_status(tasks, on)
+        return standing.annotate(section_on=F("then_section"), kind_on=F("then_kind"))
     none = Value("", output_field=CharField())
-    placed: QuerySet[Any] = tasks.annotate(section_on=F("section"), kind_on=F("kind"), status_on=none)
-    return placed
+    drafted: QuerySet[Any] = tasks
+    return drafted.annotate(section_on=F("section"), kind_on=F("kind"), status_on=none)
 
 
 def lacking_keys(programme: Programme, tasks: Iterable[Task], on: date) -> set[UUID]:

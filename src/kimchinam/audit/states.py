@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from django.db.models import Choices
+from django.db.models.enums import ChoicesType
 from django.utils.functional import Promise
 
 Labels = type[Choices] | Callable[[str], str]
@@ -38,6 +39,6 @@ class Verb:
 
 
 def _label(labels: Labels, code: Any) -> str:
-    if isinstance(labels, type) and issubclass(labels, Choices):
+    if isinstance(labels, ChoicesType):
         return str(labels(code).label) if code in labels.values else str(code)
     return str(labels(code))

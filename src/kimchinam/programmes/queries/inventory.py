@@ -82,12 +82,11 @@ def asked_of(tasks: QuerySet[Task], on: date, asked: Asked, *, issued: bool) -> 
 
 def _placed(tasks: QuerySet[Task], on: date, *, issued: bool) -> QuerySet[Any]:
     """With section, kind and status of the day."""
-    if issued:
-        standing: QuerySet[Any] = with_status(tasks, on)
-        return standing.annotate(section_on=F("then_section"), kind_on=F("then_kind"))
     none = Value("", output_field=CharField())
-    drafted: QuerySet[Any] = tasks
-    return drafted.annotate(section_on=F("section"), kind_on=F("kind"), status_on=none)
+    stood = {"section_on": F("then_section"), "kind_on": F("then_kind")}
+    stands = {"section_on": F("section"), "kind_on": F("kind"), "status_on": none}
+    placed: QuerySet[Any] = with_status(tasks, on).annotate(**stood) if issued else tasks.annotate(**stands)
+    return placed
 
 
 def lacking_keys(programme: Programme, tasks: Iterable[Task], on: date) -> set[UUID]:

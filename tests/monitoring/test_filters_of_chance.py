@@ -48,12 +48,13 @@ def _falls(task: Task) -> date | None:
     return task.due_on
 
 
-@pytest.mark.parametrize("counted", [-1, 20_000])
+@pytest.mark.parametrize(("counted", "few"), [(-1, 5_000), (-1, -1), (20_000, 5_000)])
 @pytest.mark.parametrize("seed", range(3))
 def test_filters_of_chance_find_what_the_rules_say(
-    office: Office, monkeypatch: pytest.MonkeyPatch, seed: int, counted: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, seed: int, counted: int, few: int
 ) -> None:
     monkeypatch.setattr(following, "COUNTED", counted)
+    monkeypatch.setattr(following, "FEW", few)
     lives(office, seed, number=20)
     chance = random.Random(seed)
     words = {

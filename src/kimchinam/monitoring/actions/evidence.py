@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Permission
 from kimchinam.audit.actions import record
-from kimchinam.base.clock import now, today
+from kimchinam.base.clock import local_day, now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import keep_bytes
@@ -112,7 +112,7 @@ def return_evidence(evidence: Evidence, *, by: User, reason: str) -> Return:
     evidence = _claim(evidence, by=by, outcome=Outcome.RETURNED)
     paper = Return.objects.create(evidence=evidence, reason=reason.strip(), at=now(), by=by)
     record(RETURNED, evidence, by=by, before=WAITS, after={"outcome": evidence.outcome, "reason": paper.reason})
-    take_back(evidence.task, by=by, reason=paper.reason)
+    take_back(evidence.task, by=by, since=local_day(evidence.handed_in_at), reason=paper.reason)
     tell_leads(EVIDENCE_RETURNED, [evidence], by=by)
     return paper
 

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
-from kimchinam.base.clock import now
+from kimchinam.base.clock import local_day, now
 from kimchinam.base.moves import move
 from kimchinam.monitoring.actions.hearing import tell_leads
 from kimchinam.monitoring.actions.telling import said
@@ -23,7 +23,7 @@ def reopen_task(task: Task, *, by: User, reason: str) -> Reopening:
     (task,) = lock_tasks([task])
     check_can_reopen(by, task)
     evidence = Evidence.objects.select_for_update().get(task=task, outcome=Outcome.ACCEPTED)
-    run_again(task, by=by, reason=reason)
+    run_again(task, by=by, since=local_day(evidence.handed_in_at), reason=reason)
     move(Evidence.objects.filter(pk=evidence.pk), Outcome.REVOKED, along=MOVES, field="outcome")
     evidence.refresh_from_db(fields=["outcome"])
     paper = Reopening.objects.create(evidence=evidence, reason=reason, at=now(), by=by)

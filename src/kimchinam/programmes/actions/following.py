@@ -44,9 +44,12 @@ def hand_in(task: Task, *, by: User, on: date, evidence_name: str) -> None:
     )
 
 
-def take_back(task: Task, *, by: User, reason: str) -> None:
-    """Record that the evidence was returned: the task runs again, the return counts, the reviewer's days do not."""
-    held = (today() - task.handed_in_on).days if task.handed_in_on else 0
+def take_back(task: Task, *, by: User, since: date, reason: str) -> None:
+    """Record that the evidence was returned: the task runs again, the return counts, the reviewer's days do not.
+
+    `since`: the day from which reviewers held it. The evidence of a register has an earlier day, that of its paper.
+    """
+    held = (today() - since).days
     counts = {"held_days": task.held_days, "return_count": task.return_count}
     turn(
         task,
@@ -145,9 +148,9 @@ def _unstopped(task: Task) -> dict[str, None]:
     return {"obstacle_on": None, "decider": None} if task.obstacle_on else {}
 
 
-def reopen_task(task: Task, *, by: User, reason: str) -> None:
-    """Let a closed task run again without its grade; the days since it was handed in are not the owner's."""
-    held = (today() - task.handed_in_on).days if task.handed_in_on else 0
+def reopen_task(task: Task, *, by: User, since: date, reason: str) -> None:
+    """Let a closed task run again without its grade; the days since reviewers held it are not the owner's."""
+    held = (today() - since).days
     counts = {"held_days": task.held_days + held, "reopen_count": task.reopen_count + 1}
     changes = {"closed_on": None, "grade": "", "handed_in_on": None} | counts
     expect = {"closed_on": task.closed_on, "handed_in_on": task.handed_in_on, "held_days": task.held_days}

@@ -104,7 +104,8 @@ class Alert(models.Model):
     """
 
     id = models.BigAutoField(primary_key=True)
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="alerts")
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="alerts")
+    """It goes with a task that is taken out: an alarm is no work on it. The scan and who was told stay."""
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     cycle = models.DateField()
     """The day to keep: the fair deadline or, for a task without one, its day of review."""

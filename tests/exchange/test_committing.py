@@ -1,4 +1,4 @@
-"""From rows to tasks: all or none, once, and out again while nobody has worked on them."""
+"""From rows to tasks: all or none, and once."""
 
 from datetime import date, timedelta
 
@@ -9,18 +9,18 @@ from kimchinam.accounts.models import User
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
-from kimchinam.exchange.actions import commit_batch, discard_batch, map_columns, mend_row, undo_batch
+from kimchinam.exchange.actions import commit_batch, discard_batch, map_columns, mend_row
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.states import BatchState
-from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence
+from kimchinam.monitoring.actions import accept_evidence, reopen_task, return_evidence
 from kimchinam.monitoring.models import Evidence
-from kimchinam.programmes.actions import set_deadline
-from kimchinam.programmes.models import Programme, Span, Task, TaskPast
-from kimchinam.programmes.rules import status
+from kimchinam.organisations.actions import end_organisation
+from kimchinam.programmes.models import Programme, Span, Task
+from kimchinam.programmes.rules import fair_due, status
 from kimchinam.programmes.states import Grade, ProgrammeState, Status
 from tests.conftest import NOON, TODAY, Office
 from tests.counting import queries_of
-from tests.exchange.build import PLAIN, PROVED, UNPROVED, batch_of, row_at
+from tests.exchange.build import PLAIN, PROVED, UNPROVED, batch_of, received, row_at, sheet
 from tests.programmes.build import draft
 from tests.racing import at_once
 
@@ -79,6 +79,50 @@ def test_what_is_said_to_be_done_is_open_until_its_evidence_is_accepted(office: 
     accept_evidence(paper, by=office.leader, grade=Grade.PASSED)
     proved.refresh_from_db()
     assert status(proved, TODAY) == Status.CLOSED_ON_TIME
+
+
+def test_work_handed_in_late_stays_late_when_its_paper_is_returned(office: Office) -> None:
+    """The paper is of April, the register of September: no reviewer held it in between."""
+    late = (*PROVED[:2], "31/03/2026", *PROVED[3:5], "20/04/2026", PROVED[6])
+    (task,) = assigned(office, batch_of(office, late))
+    with clock.set_to(NOON + timedelta(days=2)):
+        return_evidence(Evidence.objects.get(), by=office.leader, reason="Thiếu phụ lục")
+    task.refresh_from_db()
+    assert (task.held_days, fair_due(task), status(task, TODAY + timedelta(days=2))) == (
+        2,
+        date(2026, 4, 2),
+        Status.OVERDUE,
+    )
+
+
+def test_a_reopened_task_counts_the_days_since_its_register_was_taken_over(office: Office) -> None:
+    (task,) = assigned(office, batch_of(office, PROVED))
+    accept_evidence(Evidence.objects.get(), by=office.leader, grade=Grade.PASSED)
+    with clock.set_to(NOON + timedelta(days=3)):
+        reopen_task(Task.objects.get(pk=task.pk), by=office.leader, reason="Số liệu sai")
+    task.refresh_from_db()
+    assert (task.held_days, status(task, TODAY + timedelta(days=3))) == (3, Status.OVERDUE)
+
+
+def test_a_unit_that_ended_since_the_preview_is_named_with_its_rows(office: Office) -> None:
+    supported = ("Đo bến thuyền", "Sở Tài chính", "20/12/2026", "Sở Y tế")
+    head = ("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Phối hợp")
+    led = received(office, sheet(supported, ("Sửa kè", "Sở Y tế", "21/12/2026"), head=head))
+    with clock.set_to(NOON + timedelta(days=1)):
+        end_organisation(office.health, by=None, on=clock.today(), decision="Nghị quyết 8", successor=office.finance)
+        for issued in (True, False):
+            person = office.leader if issued else office.clerk
+            with pytest.raises(RefusedError, match=r"Sở Y tế không còn hoạt động \(dòng 1, 2\)"):
+                commit_batch(led, by=person, title="Sổ", issued=issued)
+    assert not Task.objects.exists()
+
+
+def test_a_review_day_that_is_over_by_the_commit_is_not_taken(office: Office) -> None:
+    head = ("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn", "Ngày rà soát")
+    batch = received(office, sheet(("Sửa kè", "Sở Y tế", "", "10/09/2026"), head=head))
+    with clock.set_to(NOON + timedelta(days=20)):
+        (task,) = assigned(office, batch)
+        assert task.review_on == clock.today() + timedelta(days=30)
 
 
 REFUSED = (
@@ -155,64 +199,6 @@ def test_of_two_who_take_it_over_at_once_one_is_refused(office: Office) -> None:
 
     assert sorted(at_once(commit, commit), key=str) == [2, "Sổ này chưa sẵn sàng để nhập, hoặc đã nhập rồi."]
     assert (Task.objects.count(), Programme.objects.count()) == (2, 1)
-
-
-def test_undoing_takes_out_all_and_leaves_the_rows_and_the_log(office: Office) -> None:
-    batch = batch_of(office, PLAIN, PROVED)
-    tasks = assigned(office, batch)
-    assert undo_batch(batch, by=office.leader, reason="nhầm sổ") == len(tasks)
-    left = (Task, Evidence, Programme, Span, TaskPast)
-    assert [model.objects.count() for model in left] == [0] * len(left)
-    assert (batch.state, batch.rows.count(), batch.undone_by) == (BatchState.UNDONE, 2, office.leader)
-
-
-def test_a_draft_that_was_there_before_outlives_the_undoing(office: Office) -> None:
-    programme = draft(office)
-    batch = batch_of(office)
-    commit_batch(batch, by=office.clerk, programme=programme)
-    undo_batch(batch, by=office.clerk, reason="nhầm")
-    assert (Programme.objects.get(), programme.tasks.count()) == (programme, 0)
-
-
-def test_undoing_is_refused_with_the_names_of_tasks_that_were_worked_on(office: Office) -> None:
-    batch = batch_of(office, PLAIN, UNDATED)
-    _plain, undated = assigned(office, batch)
-    set_deadline(undated, by=office.leader, due_on=TODAY + timedelta(days=9), reason="theo kế hoạch")
-    with pytest.raises(RefusedError, match=f"2. {UNDATED[0]}"):
-        undo_batch(batch, by=office.leader, reason="nhầm")
-    assert Task.objects.count() == 2
-
-
-def test_undoing_is_refused_once_evidence_was_handed_in(office: Office) -> None:
-    batch = batch_of(office)
-    (task,) = assigned(office, batch)
-    hand_in_evidence(task, by=office.finance_person, number="1/BC", dated=TODAY, receiver="Tỉnh ủy")
-    with pytest.raises(RefusedError, match="đã có người xử lý"):
-        undo_batch(batch, by=office.leader, reason="nhầm")
-
-
-HOURS = ((24, True), (25, False))
-
-
-@pytest.mark.parametrize(("hours", "allowed"), HOURS)
-def test_a_register_can_be_undone_within_the_hours_of_the_rule(office: Office, hours: int, allowed: bool) -> None:
-    batch = batch_of(office)
-    assigned(office, batch)
-    with clock.set_to(NOON + timedelta(hours=hours)):
-        if allowed:
-            assert undo_batch(batch, by=office.leader, reason="nhầm") == 1
-        else:
-            with pytest.raises(RefusedError, match="Đã quá 24 giờ"):
-                undo_batch(batch, by=office.leader, reason="nhầm")
-
-
-def test_undoing_needs_a_reason_and_the_right_person(office: Office) -> None:
-    batch = batch_of(office)
-    assigned(office, batch)
-    with pytest.raises(RefusedError, match="lý do"):
-        undo_batch(batch, by=office.leader, reason=" ")
-    with pytest.raises(NotAllowedError):
-        undo_batch(batch, by=office.health_person, reason="nhầm")
 
 
 def test_a_register_that_was_left_takes_no_word_any_more(office: Office) -> None:

@@ -8,10 +8,10 @@ from django.urls import reverse
 from kimchinam.base.states import Secrecy
 from kimchinam.exchange.actions import commit_batch, undo_batch
 from kimchinam.exchange.models import Batch
-from kimchinam.exchange.queries import counts_of_gaps, gaps_of, gaps_visible_to, lacking
+from kimchinam.exchange.queries import counts_of_gaps, gaps_of, gaps_visible_to, lacking, rows_left
 from kimchinam.exchange.states import Gap
 from kimchinam.monitoring.actions import hand_in_evidence
-from kimchinam.programmes.actions import set_deadline
+from kimchinam.programmes.actions import remove_task, set_deadline
 from kimchinam.programmes.models import Task
 from tests.conftest import TODAY, Office
 from tests.counting import assert_same_number_of_queries
@@ -70,6 +70,14 @@ def test_a_draft_lacks_its_owners_until_they_are_known(office: Office) -> None:
     batch = batch_of(office, OWNERLESS)
     commit_batch(batch, by=office.clerk, title="Dự thảo")
     assert counts_of_gaps(gaps_visible_to(office.clerk)) == {Gap.EVIDENCE: 0, Gap.DAY: 0, Gap.OWNER: 1}
+
+
+def test_a_draft_task_that_was_deleted_on_purpose_leaves_no_gap(office: Office) -> None:
+    batch = batch_of(office, OWNERLESS)
+    commit_batch(batch, by=office.clerk, title="Dự thảo")
+    remove_task(Task.objects.get(), by=office.clerk)
+    assert not gaps_visible_to(office.clerk).exists()
+    assert not rows_left(batch).exists()
 
 
 def test_gaps_of_a_secret_register_are_for_the_cleared(office: Office) -> None:

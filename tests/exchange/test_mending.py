@@ -1,9 +1,11 @@
 """One answer for all that are wrong in the same way, and what the office need not say twice."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
+from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.exchange.actions import (
     choose_alike,
@@ -17,7 +19,8 @@ from kimchinam.exchange.actions import (
 from kimchinam.exchange.models import Batch, Correction
 from kimchinam.exchange.queries import groups_of, outlook_of, same_file_before
 from kimchinam.exchange.states import BatchState, Choice, Fault, Field
-from tests.conftest import Office
+from kimchinam.organisations.actions import end_organisation
+from tests.conftest import NOON, Office
 from tests.counting import queries_of
 from tests.exchange.build import PLAIN, batch_of, codes_of, received, row_at, sheet
 
@@ -148,6 +151,17 @@ def test_every_only_offer_is_taken_at_once_and_nothing_that_is_unsure(office: Of
     assert days == ["2026-12-20", "2026-12-21", "", ""]
     with pytest.raises(RefusedError, match="chỉ có một đề xuất"):
         take_only_offers(batch, by=office.clerk, code="due_outside_term")
+
+
+def test_a_unit_that_has_ended_is_no_answer(office: Office) -> None:
+    batch = batch_of(office, UNKNOWN)
+    mend_row(row_at(batch, 0), by=office.clerk, lead=str(office.health.pk))
+    with clock.set_to(NOON + timedelta(days=2)):
+        end_organisation(office.health, by=None, on=clock.today(), decision="Nghị quyết 8", successor=office.finance)
+        map_columns(batch, by=office.clerk, mapping=batch.mapping)
+        assert (row_at(batch, 0).proposal["lead"], codes_of(row_at(batch, 0))) == ("", {Fault.OWNER_UNKNOWN})
+        with pytest.raises(RefusedError, match="Hãy chọn một đơn vị"):
+            mend_row(row_at(batch, 0), by=office.clerk, lead=str(office.health.pk))
 
 
 def test_of_two_leads_none_is_taken_unasked(office: Office) -> None:

@@ -27,9 +27,7 @@ def test_a_register_goes_from_the_upload_to_a_draft_page_by_page(office: Office)
     fault = reverse("exchange:fault", args=[batch.pk, "owner_unknown"])
     assert "Sở Tài Chánh" in clerk.get(fault).content.decode()
     group = row_at(batch, 1).faults[0]
-    clerk.post(
-        fault + "tra-loi/", {"key": group["key"], "offer": str(office.finance.pk), "act": "mend", "remember": "on"}
-    )
+    clerk.post(fault, {"key": group["key"], "offer": str(office.finance.pk), "act": "mend", "remember": "on"})
     assert row_at(batch, 1).proposal["lead"] == str(office.finance.pk)
     assert "Sở Tài Chánh" in clerk.get(reverse("exchange:dictionary")).content.decode()
     commit = reverse("exchange:commit", args=[batch.pk])
@@ -42,7 +40,7 @@ def test_a_register_goes_from_the_upload_to_a_draft_page_by_page(office: Office)
     assert batch.state == BatchState.UNDONE
 
 
-PAGES = ("batch", "columns", "preview", "rows")
+PAGES = ("batch", "columns", "preview", "rows", "states")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -58,3 +56,29 @@ def test_the_file_is_given_back_as_it_was_sent_to_those_in_reach_only(office: Of
     url = reverse("exchange:original", args=[batch.pk])
     assert office.client(office.health_person).get(url).status_code == 404
     assert b"".join(office.client(office.clerk).get(url)) == data
+
+
+def test_what_was_typed_for_a_unit_stays_when_no_unit_is_called_so(office: Office) -> None:
+    batch = batch_of(office, ("Sửa kè", "Sở Tài Chánh", "20/12/2026"), ("Đo kè", "Sở Y Tá", "20/12/2026"))
+    clerk = office.client(office.clerk)
+    key = row_at(batch, 1).faults[0]["key"]
+    fault = reverse("exchange:fault", args=[batch.pk, "owner_unknown"])
+    page = clerk.post(fault, {"key": key, "unit": "Sở Y tếế", "act": "mend"}).content.decode()
+    assert page.count('value="Sở Y tếế"') == 1
+    assert "Không có đơn vị nào tên “Sở Y tếế”" in page
+    done = clerk.post(fault, {"key": key, "unit": "Sở Y tế", "act": "mend"}, follow=True).content.decode()
+    assert "Đã trả lời cho 1 dòng." in done
+
+
+def test_what_the_states_of_a_register_mean_is_seen_and_changed_on_one_page(office: Office) -> None:
+    batch = batch_of(office, ("Sửa kè", "Sở Y tế", "20/12/2026", "Đã xử lý dứt điểm"))
+    clerk = office.client(office.clerk)
+    page = reverse("exchange:states", args=[batch.pk])
+    assert page in clerk.get(reverse("exchange:preview", args=[batch.pk])).content.decode()
+    assert "Đã xử lý dứt điểm" in clerk.get(page).content.decode()
+    answered = clerk.post(page, {"key": "da xu ly dut diem", "claim": "done", "remember": "on"}, follow=True)
+    assert "Đã trả lời cho 1 dòng." in answered.content.decode()
+    assert row_at(batch, 0).proposal["claim"] == "done"
+    rows = clerk.get(f"{reverse('exchange:rows', args=[batch.pk])}?state=da+xu+ly+dut+diem")
+    assert [line.row.number for line in rows.context["lines"]] == [1]
+    assert "Đã hoàn thành" in clerk.get(reverse("exchange:dictionary")).content.decode()

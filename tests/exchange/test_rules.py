@@ -1,13 +1,16 @@
 """How registers write days, units, states, heads and rows, and what is made of it."""
 
 from datetime import date
+from unittest.mock import Mock
 
 import pytest
 
 from kimchinam.exchange.rules import Line, Unit, UnitBook, match_columns
-from kimchinam.exchange.rules.claims import Paper, claim_of, paper_of
+from kimchinam.exchange.rules.claims import Paper, claim_of, day_beside, paper_of
 from kimchinam.exchange.rules.days import plausible_years, read_day
 from kimchinam.exchange.rules.structure import Kept, sort_rows
+from kimchinam.exchange.rules.units import MOST_BREAKS
+from kimchinam.exchange.rules.words import LONGEST
 from kimchinam.exchange.states import Claim, Field, RowKind
 from kimchinam.organisations.models import name_key
 
@@ -28,6 +31,18 @@ DAYS = (
     ("6 tháng cuối năm 2026", date(2026, 12, 31), False),
     ("năm 2027", date(2027, 12, 31), False),
     ("từ 01/3/2026 đến 30/6/2026", date(2026, 6, 30), False),
+    ("từ 01/3 đến hết ngày 30/6/2025", date(2025, 6, 30), False),
+    ("ngày 5 tháng 6 năm 2026", date(2026, 6, 5), True),
+    ("05 tháng 6/2026", date(2026, 6, 5), True),
+    ("5/6 năm 2026", date(2026, 6, 5), True),
+    ("hoàn thành ngày 5 tháng 6, năm 2026", date(2026, 6, 5), False),
+    ("Q3/2026", date(2026, 9, 30), False),
+    ("T6/2026", date(2026, 6, 30), False),
+    ("tháng 1-3/2026", date(2026, 3, 31), False),
+    ("quý III/2026 (30/9/2026)", date(2026, 9, 30), False),
+    ("trước quý III/2026", date(2026, 6, 30), False),
+    ("trước năm 2028", date(2027, 12, 31), False),
+    ("30/6/2026 theo Nghị quyết 12/2025/NQ-HĐND", date(2026, 6, 30), False),
 )
 
 
@@ -44,6 +59,13 @@ IMPOSSIBLE = (
     ("15/13/2026", []),
     ("00/10/2026", []),
     ("tháng 13/2026", []),
+    ("31 tháng 6 năm 2026", [date(2026, 6, 30)]),
+    ("X3/2026", []),
+    ("15/12/2025 (gia hạn từ 30/9/2025)", [date(2025, 12, 15), date(2025, 9, 30)]),
+    ("15/12/2026, gia hạn 30/9", [date(2026, 12, 15), date(2026, 9, 30)]),
+    ("30/6/2026 đến 01/3/2026", [date(2026, 6, 30), date(2026, 3, 1)]),
+    ("quý II/2026 và quý IV/2026", [date(2026, 6, 30), date(2026, 12, 31)]),
+    ("họp giao ban lần 12 " * 40, []),
 )
 
 
@@ -82,6 +104,7 @@ def test_years_that_a_slip_of_the_finger_makes_are_offered(day: date, meant: lis
 
 
 FINANCE, CULTURE, HEALTH = Unit("1", "Sở Tài chính"), Unit("2", "Sở Văn hóa, Thể thao và Du lịch"), Unit("3", "Sở Y tế")
+LONG, BROKEN = "theo phân công của lãnh đạo " * 40, ", ".join("ab" for _ in range(MOST_BREAKS + 2))
 NAMES = (
     ("Sở Tài chính", ["1"], []),
     ("SỞ TÀI CHÍNH", ["1"], []),
@@ -95,6 +118,8 @@ NAMES = (
     ("Sở Lạ; Sở Y tế", ["3"], ["Sở Lạ"]),
     ("các sở, ngành", [], ["các sở, ngành"]),
     ("", [], []),
+    (f"Sở Y tế; {LONG}", [], [f"Sở Y tế; {LONG}"[:LONGEST]]),
+    (f"Sở Y tế; {BROKEN}", ["3"], [BROKEN]),
 )
 
 
@@ -114,6 +139,26 @@ def test_the_likeliest_unit_comes_first_and_nobody_for_all_of_them(words: str, u
     assert [one.id for one in book.likely(words)][:1] == ([unit] if unit else [])
 
 
+def test_names_that_were_once_compared_are_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = _book()
+    book.prepare(["Sở Tài chinhs"])
+    compared = Mock(side_effect=AssertionError)
+    monkeypatch.setattr("kimchinam.exchange.rules.units.process.extract", compared)
+    again = _book()
+    again.prepare(["Sở Tài chinhs"])
+    assert again.likely("Sở Tài chinhs") == book.likely("Sở Tài chinhs")
+    assert again.likely("Sở Tài chinhs")[0] == FINANCE
+
+
+def test_with_another_unit_the_names_are_compared_anew() -> None:
+    book, other = _book(), Unit("4", "Sở Tài chinhx")
+    grown = UnitBook({**book.by_key, name_key(other.name): other})
+    for one in (book, grown):
+        one.prepare(["Sở Tài chinhs"])
+    assert other in grown.likely("Sở Tài chinhs")
+    assert other not in book.likely("Sở Tài chinhs")
+
+
 def _book() -> UnitBook:
     names = {"Sở TC": FINANCE, **{unit.name: unit for unit in (FINANCE, CULTURE, HEALTH)}}
     return UnitBook({name_key(name): unit for name, unit in names.items()})
@@ -125,7 +170,28 @@ CLAIMS = (
     ("hoàn thành quá hạn 5 ngày", Claim.DONE_LATE),
     ("Hoàn thành, không rõ hạn", Claim.DONE),
     ("100%", Claim.DONE),
-    ("Hoàn thành 80%", Claim.NONE),
+    ("Hoàn thành 80%", Claim.RUNNING),
+    ("Đã hoàn thành, báo cáo Đảng ủy", Claim.DONE),
+    ("Đã trình Đảng ủy trong hạn, hoàn thành", Claim.DONE_ON_TIME),
+    ("Đã sửa chữa xong", Claim.DONE),
+    ("Hoàn thành hồ sơ chăm sóc cây", Claim.DONE),
+    ("Đã hoàn thành, dự kiến nghiệm thu tháng 9", Claim.DONE),
+    ("Dự kiến tháng 6 (đã hoàn thành)", Claim.DONE),
+    ("Hoàn thành nhưng không đúng hạn", Claim.DONE_LATE),
+    ("Hoàn thành chậm 5 ngày", Claim.DONE_LATE),
+    ("Không hoàn thành", Claim.RUNNING),
+    ("Không hoàn thành đúng hạn", Claim.LATE),
+    ("Dự kiến hoàn thành trước hạn", Claim.RUNNING),
+    ("Sẽ hoàn thành trong quý III", Claim.RUNNING),
+    ("Phấn đấu hoàn thành đúng hạn", Claim.RUNNING),
+    ("Hoàn thành một phần", Claim.RUNNING),
+    ("Cơ bản hoàn thành", Claim.RUNNING),
+    ("Chưa làm xong", Claim.RUNNING),
+    ("Đã hoàn thành đợt 1, đang làm đợt 2", Claim.RUNNING),
+    ("Quá hạn hoàn thành", Claim.LATE),
+    ("Chưa quá hạn", Claim.ON_TRACK),
+    ("Dang thuc hien", Claim.RUNNING),
+    ("Da hoan thanh dung han", Claim.DONE_ON_TIME),
     ("Chưa hoàn thành", Claim.RUNNING),
     ("Đang thực hiện, trong hạn", Claim.ON_TRACK),
     ("Chưa hoàn thành, quá hạn", Claim.LATE),
@@ -151,7 +217,8 @@ PAPERS = (
 @pytest.mark.parametrize(("cells", "paper"), PAPERS)
 def test_the_paper_that_a_row_shows(cells: tuple[str, str, str], paper: Paper) -> None:
     words, day, receiver = cells
-    assert paper_of(words, day_words=day, receiver=receiver, on=ON) == paper
+    dated = read_day(day or day_beside(words), on=ON).value
+    assert paper_of(words, dated=dated, receiver=receiver) == paper
 
 
 HEADS = (

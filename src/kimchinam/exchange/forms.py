@@ -17,6 +17,7 @@ from kimchinam.base.states import Secrecy
 from kimchinam.documents.rules import TOP_SECRET_REFUSED
 from kimchinam.exchange.actions import (
     commit_batch,
+    explain_state,
     map_columns,
     mend_alike,
     mend_row,
@@ -162,6 +163,17 @@ class MendForm(forms.Form):
             value=self.value(),
             remember=self.cleaned_data["remember"],
         )
+
+
+class StateForm(forms.Form):
+    """What one way of writing a state claims, for all rows that write so."""
+
+    key = forms.CharField(required=False, strip=False)
+    claim = forms.CharField(required=False)
+    remember = forms.BooleanField(required=False)
+
+    def save(self, batch: Batch, *, by: User) -> int:
+        return explain_state(batch, by=by, **self.cleaned_data)
 
 
 class RowForm(forms.Form):

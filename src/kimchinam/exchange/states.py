@@ -70,6 +70,8 @@ class Choice(TextChoices):
     TAKE = "take", _("Nhập")
     SKIP = "skip", _("Bỏ qua")
     ASK = "ask", _("Chờ quyết định")
+    LEFT = "left", _("Ở lại, chưa có chủ trì")
+    """It was to be taken when the others were given to the units, and nobody led it."""
 
 
 class Fault(TextChoices):
@@ -83,6 +85,10 @@ class Fault(TextChoices):
     IMPOSSIBLE_DATE = "impossible_date", _("Ngày không có thật hoặc không đọc được")
     DUE_BEFORE_ISSUE = "due_before_issue", _("Thời hạn trước ngày giao")
     DUE_OUTSIDE_TERM = "due_outside_term", _("Thời hạn ngoài giai đoạn của sổ")
+    REVIEW_UNFIT = "review_unfit", _("Ngày rà soát không đọc được, đã qua hoặc quá xa")
+    ISSUE_UNREAD = "issue_unread", _("Ngày giao không có thật hoặc không đọc được")
+    DONE_UNREAD = "done_unread", _("Ngày hoàn thành không có thật hoặc không đọc được")
+    PAPER_DAY_UNREAD = "paper_day_unread", _("Ngày văn bản kết quả không có thật hoặc không đọc được")
     CLOSED_WITHOUT_EVIDENCE = "closed_without_evidence", _("Ghi hoàn thành nhưng không có minh chứng")
     CLOSED_BEFORE_RECEIVED = "closed_before_received", _("Hoàn thành trước ngày giao")
     EVIDENCE_AFTER_TODAY = "evidence_after_today", _("Minh chứng đề ngày sau hôm nay")
@@ -134,7 +140,14 @@ EVIDENCE_BROUGHT = Verb("register.evidence_brought", _("%(by)s nộp minh chứn
 CARRIED = Verb("register.carried", _("%(by)s đưa %(rows)s dòng còn lại sang một lần nhập mới"))
 UNDONE = Verb("register.undone", _("%(by)s hoàn tác lần nhập sổ “%(name)s”: %(reason)s"))
 DISCARDED = Verb("register.discarded", _("%(by)s bỏ sổ “%(name)s”, không nhập"))
-REMEMBERED = Verb("correction.remembered", _("%(by)s ghi vào từ điển: %(written)s là %(meant)s"))
+STATE_EXPLAINED = Verb(
+    "register.state_explained",
+    _("%(by)s cho biết tình trạng “%(written)s” nghĩa là: %(meant)s"),
+    choices={"meant": Claim},
+)
+REMEMBERED = Verb(
+    "correction.remembered", _("%(by)s ghi vào từ điển: %(written)s là %(meant)s"), choices={"meant": Claim}
+)
 FORGOTTEN = Verb("correction.forgotten", _("%(by)s xóa khỏi từ điển: %(written)s"))
 TASK_IMPORTED = Verb("task.imported", _("%(by)s nhập nhiệm vụ “%(name)s” từ dòng %(number)s của sổ “%(register)s”"))
 TASK_UNDONE = Verb("task.import_undone", _("%(by)s hoàn tác lần nhập sổ đã đưa nhiệm vụ “%(name)s” vào"))

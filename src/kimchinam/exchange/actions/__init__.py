@@ -4,6 +4,7 @@ from kimchinam.exchange.actions.carrying import carry_over
 from kimchinam.exchange.actions.committing import commit_batch
 from kimchinam.exchange.actions.correcting import (
     choose_alike,
+    explain_state,
     forget_correction,
     keep_alike,
     mend_alike,
@@ -22,6 +23,7 @@ __all__ = [
     "claim_register",
     "commit_batch",
     "discard_batch",
+    "explain_state",
     "fail_register",
     "forget_correction",
     "keep_alike",

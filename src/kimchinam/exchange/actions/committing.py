@@ -1,7 +1,7 @@
 """From rows to tasks: in one transaction, all that are to be taken or none."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,9 +24,12 @@ from kimchinam.programmes.actions import create_programme, open_register
 from kimchinam.programmes.actions.drafting import lock_draft, next_order
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.rules import check_review_day
 from kimchinam.regulations.queries import thresholds_on
 
 Units = Mapping[str, Organisation]
+NAMED = 12
+"""Rows that a refusal names."""
 _LONGEST_NUMBER = 7
 """Digits from which a number is none of a list."""
 
@@ -50,26 +53,34 @@ def commit_batch(
     """
     lock_batch(batch)
     check_can_commit(by, batch, issued=issued)
-    rows = _rows_to_take(batch, issued=issued)
+    rows, left = _rows_to_take(batch, issued=issued)
+    units = _living_units(rows)
     target = _target(batch, by, title, number, programme, issued=issued)
-    turns = _turns(batch, rows, target, issued=issued, review_on=_review_day(review_on) if issued else None)
+    turns = _turns(batch, rows, target, units, given=_review_day(review_on) if issued else None)
     turn_many(turns, TASK_IMPORTED, by=by)
     if issued:
         keep_papers(batch, [(one.task, proposal_of(row)) for row, one in zip(rows, turns, strict=True)], by)
-    for row, one in zip(rows, turns, strict=True):
-        row.task_id = one.task.pk
-    rewrite(rows, ["task"])
+    _say_what_became(rows, turns, left)
     _close(batch, by, target, is_new=programme is None, tasks=len(rows))
     return len(rows)
 
 
-def _rows_to_take(batch: Batch, *, issued: bool) -> list[BatchRow]:
+def _say_what_became(rows: Sequence[BatchRow], turns: Sequence[Turn], left: Sequence[BatchRow]) -> None:
+    for row, one in zip(rows, turns, strict=True):
+        row.task_id = one.task.pk
+    for row in left:
+        row.choice = Choice.LEFT
+    rewrite([*rows, *left], ["task", "choice"])
+
+
+def _rows_to_take(batch: Batch, *, issued: bool) -> tuple[list[BatchRow], list[BatchRow]]:
+    """Those that become tasks, and those that stay behind because nobody leads them."""
     rows = list(rows_of(batch).filter(choice=Choice.TAKE))
-    if issued:
-        rows = [row for row in rows if row.proposal.get("lead")]
-    if not rows:
+    taken = [row for row in rows if row.proposal.get("lead") or not issued]
+    left = [row for row in rows if issued and not row.proposal.get("lead")]
+    if not taken:
         raise RefusedError(_("Không có dòng nào để nhập."))
-    return rows
+    return taken, left
 
 
 def _target(batch: Batch, by: User, title: str, number: str, programme: Programme | None, *, issued: bool) -> Programme:
@@ -88,31 +99,45 @@ def _target(batch: Batch, by: User, title: str, number: str, programme: Programm
 
 def _review_day(day: date | None) -> date:
     """On which the tasks without any day are looked at again: by default as late as the rule of today allows."""
-    furthest = today() + timedelta(days=thresholds_on(today()).review.days)
-    if day and not today() <= day <= furthest:
+    by = thresholds_on(today())
+    check_review_day(day, on=today(), by=by)
+    return day or today() + by.review
+
+
+def _living_units(rows: Sequence[BatchRow]) -> Units:
+    """Those that the rows name, by their ids. Refused when one of them has ended since the rows were judged."""
+    named: dict[UUID, list[int]] = {}
+    for row in rows:
+        said = proposal_of(row)
+        for pk in filter(None, (said.lead, *said.supporting)):
+            named.setdefault(UUID(pk), []).append(row.number)
+    living = Organisation.objects.living(today()).in_bulk(named)
+    if ended := named.keys() - living.keys():
+        names = Organisation.objects.filter(pk__in=ended).values_list("name", flat=True)
+        numbers = sorted({number for pk in ended for number in named[pk]})
+        told = {
+            "units": ", ".join(names),
+            "rows": ", ".join(map(str, numbers[:NAMED])) + (", …" if numbers[NAMED:] else ""),
+        }
         raise RefusedError(
-            _("Ngày rà soát phải từ hôm nay và không quá %(days)s ngày tới.") % {"days": (furthest - today()).days}
+            _("Sau khi soát sổ, %(units)s không còn hoạt động (dòng %(rows)s). Hãy mở “Ghép cột” và lưu để soát lại.")
+            % told
         )
-    return day or furthest
-
-
-def _units(proposals: Sequence[Proposal]) -> Units:
-    named = {pk for one in proposals for pk in (one.lead, *one.supporting) if pk}
-    living = Organisation.objects.living(today()).in_bulk([UUID(pk) for pk in named])
     return {str(pk): unit for pk, unit in living.items()}
 
 
 def _turns(
-    batch: Batch, rows: Sequence[BatchRow], programme: Programme, *, issued: bool, review_on: date | None
+    batch: Batch, rows: Sequence[BatchRow], programme: Programme, units: Units, *, given: date | None
 ) -> list[Turn]:
+    """`given`: the units have the tasks from today, and that is the review day of those without any day."""
     said = [proposal_of(row) for row in rows]
-    units = _units(said)
+    until = today() + thresholds_on(today()).review
     turns = []
     for row, one, order in zip(rows, said, _orders(said, next_order(programme)), strict=True):
         task = Task(programme=programme, order=order, secrecy=programme.level)
         changes = facts_of(one, units)
-        if issued:
-            changes |= _received(one, changes, review_on)
+        if given:
+            changes |= _received(one, changes, given, until=until)
         turns.append(Turn(task, changes, words={"number": row.number, "register": batch.file_name}))
     return turns
 
@@ -129,17 +154,22 @@ def facts_of(said: Proposal, units: Units) -> dict[str, Any]:
     names = ("name", "group", "product_kind", "product", "receiver", "due_words", "recurrence", "condition")
     return {
         **{name: getattr(said, name) for name in names},
-        "lead": units.get(said.lead),
-        "supporting": tuple(units[pk] for pk in said.supporting if pk in units),
+        "lead": units[said.lead] if said.lead else None,
+        "supporting": tuple(units[pk] for pk in said.supporting),
         "due_on": day_of(said.due_on),
         "review_on": day_of(said.review_on),
     }
 
 
-def _received(said: Proposal, facts: Mapping[str, Any], review_on: date | None) -> dict[str, Any]:
-    """A task of the register is the unit's from today. The day of its paper is that on which the work was handed in."""
-    dated = any(facts[name] for name in ("due_on", "review_on", "recurrence", "condition"))
-    received = {"received_on": today()} | ({} if dated else {"review_on": review_on})
+def _received(said: Proposal, facts: Mapping[str, Any], review_on: date, *, until: date) -> dict[str, Any]:
+    """A task of the register is the unit's from today. The day of its paper is that on which the work was handed in.
+
+    A review day of the row that is over by now, or behind `until`, is none.
+    """
+    own = facts["review_on"]
+    near = own if own and (facts["due_on"] or today() <= own <= until) else None
+    dated = near or any(facts[name] for name in ("due_on", "recurrence", "condition"))
+    received = {"received_on": today(), "review_on": near if dated else review_on}
     return received | ({"handed_in_on": day_of(said.evidence_on)} if said.brings_evidence(today()) else {})
 
 

@@ -9,17 +9,30 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
+from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.rules import TOP_SECRET_REFUSED
 from kimchinam.exchange.actions.previewing import lock_batch, preview, rewrite
 from kimchinam.exchange.models import Batch, BatchRow, Correction
-from kimchinam.exchange.queries import rows_with
-from kimchinam.exchange.rules import check_can_import, check_can_prepare, plain
+from kimchinam.exchange.queries import rows_with, states_of
+from kimchinam.exchange.rules import can_be_remembered, check_can_import, check_can_prepare, plain
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
-from kimchinam.exchange.states import CHOSEN, CORRECTED, FORGOTTEN, REMEMBERED, ROW_MENDED, Choice, Fault, Kind
+from kimchinam.exchange.states import (
+    CHOSEN,
+    CORRECTED,
+    FORGOTTEN,
+    REMEMBERED,
+    ROW_MENDED,
+    STATE_EXPLAINED,
+    Choice,
+    Claim,
+    Fault,
+    Kind,
+)
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.rules import check_deadline
+from kimchinam.programmes.rules import check_deadline, check_review_day
+from kimchinam.regulations.queries import thresholds_on
 
 
 @transaction.atomic
@@ -34,9 +47,9 @@ def mend_alike(batch: Batch, *, by: User, code: str, key: str, value: str, remem
     elif fault in OWNER_FAULTS:
         _answer(rows, {"lead": _unit(value)})
     elif fault in DAY_FAULTS:
-        day = _day(value)
-        _answer(rows, {"due": day})
-        if remember and fault in WORDS_FAULTS and key:
+        day = _day(value, fault)
+        _answer(rows, {DAY_FAULTS[fault].value: day})
+        if remember and fault in WORDS_FAULTS:
             _explain(batch, by, Kind.DAY, key, rows, day, remember=True)
     else:
         raise RefusedError(_("Lỗi này không sửa bằng một giá trị được."))
@@ -58,7 +71,7 @@ def take_only_offers(batch: Batch, *, by: User, code: str) -> int:
             _explain(batch, by, Kind.UNIT, key, mended, _unit(value), remember=False)
     else:
         for kept, one in clear:
-            kept.answers = kept.answers | {"due": _day(one["offers"][0][0])}
+            kept.answers = kept.answers | {DAY_FAULTS[fault].value: _day(one["offers"][0][0], fault)}
         _save(mended)
     return _end(batch, by, fault, mended)
 
@@ -71,8 +84,10 @@ def keep_alike(batch: Batch, *, by: User, code: str, key: str) -> int:
         raise RefusedError(_("Lỗi này không giữ nguyên được."))
     if fault == Fault.SECRET_WORD and "tuyet mat" in plain(key):
         raise RefusedError(str(TOP_SECRET_REFUSED))
+    said = [fault.value, key]
     for kept in rows:
-        kept.answers = kept.answers | {"keep": sorted({*kept.answers.get("keep", ()), fault.value})}
+        keeps = kept.answers.get("keep", [])
+        kept.answers = kept.answers | {"keep": [one for one in keeps if one != said] + [said]}
     _save(rows)
     return _end(batch, by, fault, rows)
 
@@ -98,7 +113,7 @@ def mend_row(row: BatchRow, *, by: User, lead: str = "", due: str = "", choice: 
     lock_batch(batch)
     check_can_prepare(by, batch)
     row.refresh_from_db()
-    said = {"lead": lead and _unit(lead), "due": due and _day(due), "choice": choice}
+    said = {"lead": lead and _unit(lead), "due": due and _day(due, Fault.NO_DATE), "choice": choice}
     told = {name: value for name, value in said.items() if value}
     if not told:
         raise RefusedError(_("Hãy cho biết chủ trì, thời hạn, hoặc có nhập dòng này hay không."))
@@ -136,18 +151,42 @@ def _save(rows: list[BatchRow]) -> None:
     rewrite(rows, ["answers"])
 
 
+@transaction.atomic
+def explain_state(batch: Batch, *, by: User, key: str, claim: str, remember: bool = False) -> int:
+    """Say what a word of the register claims of the work. Returns how many rows say it."""
+    lock_batch(batch)
+    check_can_prepare(by, batch)
+    said = next((one for one in states_of(batch) if one.key == key), None)
+    if said is None:
+        raise RefusedError(_("Không còn dòng nào ghi như vậy. Hãy tải lại trang."))
+    if claim not in Claim.values:
+        raise RefusedError(_("Hãy chọn một nghĩa."))
+    _keep(batch, by, Kind.STATE, key, said.words, claim, remember=remember)
+    preview(batch, by=by)
+    record(STATE_EXPLAINED, batch, by=by, words={"written": said.words[:300], "meant": claim})
+    return said.count
+
+
 def _explain(batch: Batch, by: User, kind: Kind, key: str, rows: list[BatchRow], value: str, *, remember: bool) -> None:
+    written = next(fault["words"] for row in rows for fault in row.faults if fault["key"] == key)
+    _keep(batch, by, kind, key, written, value, remember=remember)
+
+
+def _keep(batch: Batch, by: User, kind: Kind, key: str, written: str, value: str, *, remember: bool) -> None:
     """A line of the dictionary: of the office, or for this register alone."""
-    written = next(fault["words"] for row in rows for fault in row.faults if fault["key"] == key)[:300]
+    if not can_be_remembered(kind, key):
+        raise RefusedError(
+            _("Từ điển chỉ nhớ cách ghi ngắn gọn, và ngày có đủ năm. Hãy sửa mà không nhớ, hoặc sửa riêng từng dòng.")
+        )
     line, _is_new = Correction.objects.update_or_create(
         organisation=batch.organisation,
         batch=None if remember else batch,
         kind=kind.value,
-        key=key[:300],
-        defaults={"written": written, "value": value, "by": by},
+        key=key,
+        defaults={"written": written[:300], "value": value, "by": by},
     )
     if remember:
-        record(REMEMBERED, line, by=by, after={"value": value}, words={"written": written, "meant": _meant(value)})
+        record(REMEMBERED, line, by=by, after={"value": value}, words={"written": line.written, "meant": _meant(value)})
 
 
 def _meant(value: str) -> str:
@@ -157,17 +196,19 @@ def _meant(value: str) -> str:
 
 def _unit(value: str) -> str:
     pk = id_in(value)
-    if pk is None or not Organisation.objects.filter(pk=pk).exists():
+    if pk is None or not Organisation.objects.living(today()).filter(pk=pk).exists():
         raise RefusedError(_("Hãy chọn một đơn vị trong cây tổ chức."))
     return str(pk)
 
 
-def _day(value: str) -> str:
+def _day(value: str, fault: Fault) -> str:
     try:
         day = date.fromisoformat(value)
     except ValueError:
         raise RefusedError(_("Hãy chọn một ngày.")) from None
     check_deadline(day)
+    if fault == Fault.REVIEW_UNFIT:
+        check_review_day(day, on=today(), by=thresholds_on(today()))
     return day.isoformat()
 
 

@@ -2,13 +2,16 @@
 
 from kimchinam.exchange.queries.batches import (
     Group,
+    Said,
     batches_visible_to,
     groups_of,
     rows_left,
     rows_of,
+    rows_saying,
     rows_with,
     rows_with_papers,
     same_file_before,
+    states_of,
     tallies_of,
     waiting,
 )
@@ -35,6 +38,7 @@ from kimchinam.exchange.queries.shown import cells_in, shown_tasks
 __all__ = [
     "Group",
     "Outlook",
+    "Said",
     "batches_visible_to",
     "batches_with_gaps",
     "cells_in",
@@ -52,11 +56,13 @@ __all__ = [
     "outlook_of",
     "rows_left",
     "rows_of",
+    "rows_saying",
     "rows_with",
     "rows_with_papers",
     "same_file_before",
     "samples_of",
     "shown_tasks",
+    "states_of",
     "tallies_of",
     "term_of",
     "units_on",

@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.exchange.models import Batch, BatchRow
-from kimchinam.exchange.rules import Proposal
-from kimchinam.exchange.states import BatchState, Choice, Fault, RowKind
+from kimchinam.exchange.rules import Proposal, plain
+from kimchinam.exchange.states import BatchState, Choice, Claim, Fault, Field, RowKind
 
 
 def batches_visible_to(user: User) -> QuerySet[Batch]:
@@ -74,6 +74,38 @@ def rows_with(batch: Batch, *, code: str, key: str | None = None) -> list[BatchR
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a register writes of the state of its tasks, and what it is taken to claim."""
+
+    key: str
+    words: str
+    count: int
+    claim: Claim
+
+
+def states_of(batch: Batch) -> list[Said]:
+    """Every way of writing a state, the most frequent first. One SQL query."""
+    found: dict[str, tuple[str, Claim]] = {}
+    counts: Counter[str] = Counter()
+    for row in rows_of(batch):
+        if (words := state_in(row, batch)) and not row.proposal.get("task"):
+            counts[plain(words)] += 1
+            found.setdefault(plain(words), (words, Claim(row.proposal["claim"])))
+    return [Said(key, found[key][0], count, found[key][1]) for key, count in counts.most_common()]
+
+
+def rows_saying(batch: Batch, key: str) -> list[BatchRow]:
+    """Rows that write their state so. One SQL query."""
+    return [row for row in rows_of(batch) if plain(state_in(row, batch)) == key]
+
+
+def state_in(row: BatchRow, batch: Batch) -> str:
+    """What a row writes of its state; "" without a column of states."""
+    column = str(batch.mapping.get(Field.STATE, ""))
+    return " ".join(row.original["cells"].get(column, "").split())
+
+
 def tallies_of(batch: Batch) -> dict[str, int]:
     """How many rows are no tasks, by their kind, and how many tasks there are of each choice. They sum to all rows."""
     tally: Counter[str] = Counter()
@@ -84,8 +116,7 @@ def tallies_of(batch: Batch) -> dict[str, int]:
 
 def rows_left(batch: Batch) -> QuerySet[BatchRow]:
     """Rows of a register that was taken over which stayed behind: nobody leads them, or they wait for a word."""
-    ownerless = Q(choice=Choice.TAKE, proposal__lead="")
-    return rows_of(batch).filter(ownerless | Q(choice=Choice.ASK), task__isnull=True)
+    return rows_of(batch).filter(choice__in=(Choice.LEFT, Choice.ASK))
 
 
 def rows_with_papers(batch: Batch, *, on: date) -> list[BatchRow]:

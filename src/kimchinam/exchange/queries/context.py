@@ -12,7 +12,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
 from kimchinam.exchange.models import Batch, Correction
 from kimchinam.exchange.queries.shown import whole
-from kimchinam.exchange.rules import Context, KnownTask, Unit, UnitBook, cells_of, shown
+from kimchinam.exchange.rules import Context, KnownTask, Unit, UnitBook, cells_of, level_of, shown
 from kimchinam.exchange.states import Kind
 from kimchinam.organisations.models import Alias, Organisation
 from kimchinam.programmes.models import Task
@@ -38,10 +38,12 @@ def context_of(batch: Batch, *, by: User, codes: Iterable[str], names: Iterable[
         on=on,
         term_from=first,
         term_to=last,
+        review_until=on + thresholds_on(on).review,
+        secrecy=batch.secrecy,
         issued_on=batch.issued_on,
         days={one.key: one.value for one in corrections if one.kind == Kind.DAY},
         states={one.key: one.value for one in corrections if one.kind == Kind.STATE},
-        by_code=_by_code(by, codes),
+        by_code=_by_code(by, codes, up_to=batch.secrecy),
         by_name=_by_name(by, batch, names),
     )
 
@@ -56,8 +58,8 @@ def corrections_for(batch: Batch) -> QuerySet[Correction]:
 
 def units_on(on: date, corrections: Iterable[Correction] = ()) -> UnitBook:
     """Every living unit by every name of its own; a name that several bear is nobody's. Two SQL queries."""
-    living = Organisation.objects.living(on)
-    units = {unit.pk: Unit(str(unit.pk), unit.name) for unit in living}
+    living = Organisation.objects.living(on).order_by()
+    units = {pk: Unit(str(pk), name) for pk, name in living.values_list("pk", "name")}
     bearers: dict[str, set[UUID]] = {}
     for key, unit in Alias.objects.filter(organisation__in=living).values_list("key", "organisation"):
         bearers.setdefault(key, set()).add(unit)
@@ -67,19 +69,19 @@ def units_on(on: date, corrections: Iterable[Correction] = ()) -> UnitBook:
         for one in corrections
         if one.kind == Kind.UNIT and (pk := id_in(str(one.value))) and pk in units
     }
-    return UnitBook(by_key, meant)
+    return UnitBook(by_key, meant, {unit.id: unit for unit in units.values()})
 
 
-def _by_code(by: User, codes: Iterable[str]) -> dict[str, KnownTask]:
-    """Tasks that the person sees, by the code of our own export."""
+def _by_code(by: User, codes: Iterable[str], *, up_to: int) -> dict[str, KnownTask]:
+    """Tasks that the person sees, by the code of our own export; what they say only up to the level of the register."""
     wanted = {pk for code in codes if (pk := id_in(code))}
     if not wanted:
         return {}
     on = today()
     thresholds = thresholds_on(on)
     tasks = whole(visible_to(by).filter(pk__in=wanted))
-    told = ((task, cells_of(task, on=on, by=thresholds)) for task in tasks)
-    return {str(task.pk): KnownTask(str(task.pk), shown(cells)) for task, cells in told}
+    told = ((task, cells_of(task, on=on, by=thresholds) if level_of(task) <= up_to else None) for task in tasks)
+    return {str(task.pk): KnownTask(str(task.pk), shown(cells) if cells else {}) for task, cells in told}
 
 
 def _by_name(by: User, batch: Batch, names: Iterable[str]) -> dict[tuple[str, str, str], str]:

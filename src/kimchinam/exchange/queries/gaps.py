@@ -15,7 +15,7 @@ _HELD = {
     Gap.EVIDENCE: _OPEN & Q(claims_done=True, task__handed_in_on__isnull=True),
     Gap.DAY: _OPEN
     & Q(task__due_on__isnull=True, task__recurrence="", task__condition="", task__handed_in_on__isnull=True),
-    Gap.OWNER: (_OPEN & Q(task__lead__isnull=True)) | Q(task__isnull=True, proposal__lead=""),
+    Gap.OWNER: (_OPEN & Q(task__lead__isnull=True)) | Q(choice=Choice.LEFT),
 }
 
 
@@ -23,7 +23,7 @@ def gaps_visible_to(user: User) -> QuerySet[BatchRow]:
     """Rows of registers that were taken over and still lack something: of the person's own registers, and of the tasks
     that his unit follows."""
     lacking = _HELD[Gap.EVIDENCE] | _HELD[Gap.DAY] | _HELD[Gap.OWNER]
-    rows = BatchRow.objects.filter(lacking, batch__state=BatchState.COMMITTED, kind=RowKind.TASK, choice=Choice.TAKE)
+    rows = BatchRow.objects.filter(lacking, batch__state=BatchState.COMMITTED, kind=RowKind.TASK)
     seen = Q(task__isnull=True) | Q(task__in=visible_to(user))
     mine = rows.filter(seen, batch__in=batches_visible_to(user))
     theirs = rows.filter(task__in=followed(user))

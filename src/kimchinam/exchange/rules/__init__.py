@@ -1,10 +1,11 @@
 """Reads a register row by row and says what is wrong with it; says who may take it over."""
 
-from kimchinam.exchange.rules.answers import LEFT_ALONE
-from kimchinam.exchange.rules.columns import COLUMNS, Cell, Column, cells_of, shown, text_of
+from kimchinam.exchange.rules.answers import LEFT_ALONE, can_be_remembered
+from kimchinam.exchange.rules.columns import COLUMNS, Cell, Column, cells_of, level_of, shown, text_of
 from kimchinam.exchange.rules.grid import Line, Register, fingerprint_of, register_of
+from kimchinam.exchange.rules.grounds import Context, KnownTask
 from kimchinam.exchange.rules.headers import match_columns
-from kimchinam.exchange.rules.judging import Context, KnownTask, judge
+from kimchinam.exchange.rules.judging import judge
 from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
 from kimchinam.exchange.rules.rights import (
     MOST_ROWS,
@@ -38,6 +39,7 @@ __all__ = [
     "Unit",
     "UnitBook",
     "Written",
+    "can_be_remembered",
     "cells_of",
     "check_can_bring_evidence",
     "check_can_carry",
@@ -47,6 +49,7 @@ __all__ = [
     "check_can_undo",
     "fingerprint_of",
     "judge",
+    "level_of",
     "match_columns",
     "plain",
     "register_of",

@@ -91,22 +91,21 @@ def _said(task: Task) -> dict[str, Cell]:
 
 
 def _stood(task: Task, on: date, by: Thresholds) -> dict[str, Cell]:
-    level = alarm(task, on, by)
+    warning, level = alarm(task, on, by), level_of(task)
     return {
         "status": str(status(task, on, by).label) if task.received_on else "",
-        "alarm": str(level.label) if level != Alarm.GREEN else "",
+        "alarm": str(warning.label) if warning != Alarm.GREEN else "",
         "handed_in_on": task.handed_in_on,
         "closed_on": task.closed_on,
         "grade": task.get_grade_display() if task.grade else "",
         "return_count": task.return_count or None,
-        "secrecy": _level(task),
+        "secrecy": str(Secrecy(level).label) if level else "",
     }
 
 
-def _level(task: Task) -> str:
+def level_of(task: Task) -> int:
     """As secret as its programme, whose level may have risen since."""
-    level = max(task.secrecy, task.programme.level)
-    return str(Secrecy(level).label) if level else ""
+    return max(task.secrecy, task.programme.level)
 
 
 def _proved(paper: Evidence | None) -> dict[str, Cell]:

@@ -1,84 +1,54 @@
 """From the words of a row to a task, and what is wrong with it. Nothing is mended in silence: a fault has offers."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from datetime import date
 
 from kimchinam.base.folding import fold
 from kimchinam.exchange.rules.claims import Paper, claim_of, paper_of
-from kimchinam.exchange.rules.days import Day, plausible_years, read_day
+from kimchinam.exchange.rules.dating import Days, days_of
+from kimchinam.exchange.rules.days import Day, read_day
+from kimchinam.exchange.rules.grounds import Context, KnownTask
 from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
-from kimchinam.exchange.rules.units import Named, UnitBook
-from kimchinam.exchange.rules.words import plain
+from kimchinam.exchange.rules.secrecy import secret_words
+from kimchinam.exchange.rules.units import Named
+from kimchinam.exchange.rules.words import plain, word_key
 from kimchinam.exchange.states import DONE, UNFINISHED, Choice, Claim, Fault, Field, RowKind
 from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import name_key
-from kimchinam.programmes.rules import can_be_deadline, product_kind
+from kimchinam.programmes.rules import product_kind
 from kimchinam.programmes.states import Product
 
-_SECRET = re.compile(
-    r"tuyệt mật|tối mật|độ mật|[(\[]\s*mật\s*[)\]]|\b(?:văn bản|tài liệu|công văn|báo cáo) mật\b", re.I
-)
 _PERIOD = re.compile(r"P\d{1,3}[DWMY]")
-_SECRET_CELL = ("mat", "toi mat", "tuyet mat")
-_SEES = (Field.NAME, Field.GROUP, Field.PRODUCT, Field.EVIDENCE, Field.RECEIVER, Field.STATE, Field.NOTE, Field.SECRECY)
-
-
-@dataclass(frozen=True, slots=True)
-class KnownTask:
-    """A task that is here, as far as a row can say the same of it: the text of each field as it is exported."""
-
-    id: str
-    shown: Mapping[Field, str]
-
-
-@dataclass
-class Context:
-    """All that a row is judged by. `days`, `states`: the dictionary by folded words."""
-
-    units: UnitBook
-    on: date
-    term_from: date
-    term_to: date
-    issued_on: date | None = None
-    days: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[str, str] = field(default_factory=dict)
-    by_code: Mapping[str, KnownTask] = field(default_factory=dict)
-    by_name: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
-    """Task by name, id of its lead and deadline as ISO text."""
-    seen: dict[tuple[str, ...], int] = field(default_factory=dict)
-    """Rows that were judged, by the words that make them the same."""
 
 
 def judge(row: Written, by: Context) -> Judged:
     """A task as the row says it, with its faults in the order of `states.Fault`."""
+    secret = [one for one in secret_words(row, above=by.secrecy) if not row.keeps(one.code, one.key)]
     if known := by.by_code.get(row.get(Field.CODE)):
-        return _known(row, known)
+        return _known(row, known, secret)
     lead, supporting = _units(row, by)
-    issued = _issued(row, by)
-    due, due_faults = _due(row, by, issued)
-    claim, paper = _claim(row, by), _paper(row, by)
-    done = read_day(row.get(Field.DONE), on=by.on).value
-    proposal = _proposal(row, lead, supporting, issued, due, claim, paper, done)
-    found = [
-        *_secret(row),
+    days = days_of(row, by)
+    claim, paper = claim_of(row.get(Field.STATE), by.states), _paper(row, days.paper)
+    proposal = _proposal(row, lead, supporting, days, claim, paper)
+    others = [
         *_owner_faults(row, lead, by),
-        *due_faults,
-        *_closing_faults(row, claim, paper, done, issued, by),
-        *_contradictions(row, claim, due.value, done, by),
+        *days.faults,
+        *_closing_faults(row, claim, paper, days, by),
+        *_contradictions(row, claim, days, by),
         *_duplicates(row, proposal, by),
     ]
+    found = [*secret, *(one for one in others if not row.keeps(one.code, one.key))]
     return Judged(
         RowKind.TASK,
         proposal,
-        [one for one in found if not row.keeps(one.code)],
-        _choice(row, found),
+        found,
+        _choice(row, {one.code for one in found}),
         claims_done=claim in DONE and not proposal.has_evidence,
     )
 
 
-def _known(row: Written, known: KnownTask) -> Judged:
+def _known(row: Written, known: KnownTask, secret: list[Found]) -> Judged:
     """A row of our own export: nothing to take, the differences are shown."""
     differing = [
         f"{field.label}: {row.get(field)} ≠ {shown}"
@@ -87,24 +57,21 @@ def _known(row: Written, known: KnownTask) -> Judged:
     ]
     code = Fault.DIFFERS if differing else Fault.KNOWN
     proposal = Proposal(name=row.get(Field.NAME), task=known.id)
-    return Judged(RowKind.TASK, proposal, [Found(code, "; ".join(differing))], Choice.SKIP)
+    return Judged(RowKind.TASK, proposal, [*secret, Found(code, "; ".join(differing))], Choice.SKIP)
 
 
-def _choice(row: Written, found: list[Found]) -> Choice:
-    if chosen := row.answers.get("choice"):
-        return Choice(chosen)
-    open_codes = {one.code for one in found if not row.keeps(one.code)}
-    if open_codes & {Fault.DUPLICATE_OF_ROW, Fault.DUPLICATE_OF_TASK}:
-        return Choice.SKIP
-    return Choice.ASK if Fault.SECRET_WORD in open_codes else Choice.TAKE
+def _choice(row: Written, open_codes: set[Fault]) -> Choice:
+    """What a person chose goes before what is usual. A secret word that nobody answered for lets no row in."""
+    chosen = Choice(row.answers["choice"]) if row.answers.get("choice") else None
+    if Fault.SECRET_WORD in open_codes:
+        return chosen if chosen == Choice.SKIP else Choice.ASK
+    twice = open_codes & {Fault.DUPLICATE_OF_ROW, Fault.DUPLICATE_OF_TASK}
+    return chosen or (Choice.SKIP if twice else Choice.TAKE)
 
 
-def _proposal(
-    row: Written, lead: str, supporting: tuple[str, ...], issued: date | None, due: Day, claim: Claim, paper: Paper,
-    done: date | None,
-) -> Proposal:  # fmt: skip
+def _proposal(row: Written, lead: str, supporting: tuple[str, ...], days: Days, claim: Claim, paper: Paper) -> Proposal:
     product = _line(row.get(Field.PRODUCT))
-    words = row.get(Field.DUE_WORDS) or ("" if due.exact else row.get(Field.DUE))
+    words = row.get(Field.DUE_WORDS) or ("" if days.due.exact else row.get(Field.DUE))
     return Proposal(
         number=row.get(Field.NUMBER).strip("().")[:20],
         name=_line(row.get(Field.NAME)),
@@ -114,14 +81,14 @@ def _proposal(
         product_kind=_product_kind(row.get(Field.PRODUCT_KIND), product),
         product=product[:500],
         receiver=_line(row.get(Field.RECEIVER))[:300],
-        issued_on=_iso(issued),
-        due_on=_iso(due.value),
+        issued_on=_iso(days.issued),
+        due_on=_iso(days.due.value),
         due_words=_line(words)[:300],
-        review_on=row.answers.get("review") or _iso(read_day(row.get(Field.REVIEW), on=date(2000, 1, 1)).value),
-        recurrence=_recurrence(row, due),
+        review_on=_iso(days.review),
+        recurrence=_recurrence(row, days.due),
         condition=_line(row.get(Field.CONDITION))[:300],
         claim=claim.value,
-        done_on=_iso(done),
+        done_on=_iso(days.done),
         evidence_number=paper.number,
         evidence_on=_iso(paper.dated),
         evidence_to=paper.receiver,
@@ -151,13 +118,17 @@ def _recurrence(row: Written, due: Day) -> str:
 
 
 def _units(row: Written, by: Context) -> tuple[str, tuple[str, ...]]:
-    """The one lead, or nobody; the others support. Two leads are a question for a person."""
-    lead = row.answers.get("lead") or ""
+    """The one lead, or nobody; the others support. Two leads are a question for a person.
+
+    A unit that a person named counts as long as it lives.
+    """
+    given = row.answers.get("lead", "")
+    given = given if given in by.units.by_id else ""
     named = by.units.read(row.get(Field.LEAD))
-    if not lead and len(named.units) == 1 and not named.unknown:
-        lead = named.units[0].id
+    alone = len(named.units) == 1 and not named.unknown
+    lead = given or (named.units[0].id if alone else "")
     others = [unit.id for unit in by.units.read(row.get(Field.SUPPORTING)).units]
-    if row.answers.get("lead"):
+    if given:
         others = [unit.id for unit in named.units] + others
     return lead, tuple(one for one in dict.fromkeys(others) if one != lead)
 
@@ -183,75 +154,26 @@ def _unknown(named: Named, by: Context) -> Iterator[Found]:
         yield Found(Fault.OWNER_UNKNOWN, _line(words)[:300], name_key(words), offers)
 
 
-def _issued(row: Written, by: Context) -> date | None:
-    return read_day(row.get(Field.ISSUED), on=by.on).value or by.issued_on
-
-
-def _due(row: Written, by: Context, issued: date | None) -> tuple[Day, list[Found]]:
-    """The deadline, and what is wrong with its words. A day that is not believed is not taken until a person says so, and one
-    that can be no deadline not even then."""
-    words = row.get(Field.DUE)
-    if answer := row.answers.get("due") or by.days.get(plain(words)):
-        return Day(date.fromisoformat(answer), exact=False), []
-    day = read_day(words, on=issued or by.on)
-    if day.impossible:
-        return _ONLY_WORDS, [Found(Fault.IMPOSSIBLE_DATE, words, plain(words), _days(day.likely))]
-    if day.value is None:
-        return day, _no_date(row, day)
-    fault = _unbelieved(day.value, by, issued)
-    if fault is None or (row.keeps(fault) and can_be_deadline(day.value)):
-        return day, []
-    since = max(issued or by.term_from, by.term_from)
-    offers = _days(plausible_years(day.value, first=since, last=by.term_to))
-    return _ONLY_WORDS, [Found(fault, words, plain(words), offers)]
-
-
-_ONLY_WORDS = Day(exact=False)
-"""Nothing is known but what was written."""
-
-
-def _unbelieved(day: date, by: Context, issued: date | None) -> Fault | None:
-    if not by.term_from <= day <= by.term_to:
-        return Fault.DUE_OUTSIDE_TERM
-    return Fault.DUE_BEFORE_ISSUE if issued and day < issued else None
-
-
-def _days(days: tuple[date, ...]) -> tuple[Offer, ...]:
-    return tuple(Offer(day.isoformat(), f"{day:%d/%m/%Y}") for day in days)
-
-
-def _no_date(row: Written, day: Day) -> list[Found]:
-    answered = any(row.get(name) for name in (Field.RECURRENCE, Field.CONDITION, Field.REVIEW))
-    if day.recurrence or answered or row.answers.get("review"):
-        return []
-    return [Found(Fault.NO_DATE, row.get(Field.DUE), plain(row.get(Field.DUE)))]
-
-
-def _claim(row: Written, by: Context) -> Claim:
-    return claim_of(row.get(Field.STATE), by.states)
-
-
-def _paper(row: Written, by: Context) -> Paper:
-    to = _line(row.get(Field.EVIDENCE_TO))
-    paper = paper_of(row.get(Field.EVIDENCE), day_words=row.get(Field.EVIDENCE_DAY), receiver=to, on=by.on)
+def _paper(row: Written, dated: date | None) -> Paper:
+    paper = paper_of(row.get(Field.EVIDENCE), dated=dated, receiver=_line(row.get(Field.EVIDENCE_TO)))
     receiver = paper.receiver or (_line(row.get(Field.RECEIVER))[:300] if paper.number else "")
     return Paper(paper.number, paper.dated, receiver)
 
 
-def _closing_faults(
-    row: Written, claim: Claim, paper: Paper, done: date | None, issued: date | None, by: Context
-) -> Iterator[Found]:
+def _closing_faults(row: Written, claim: Claim, paper: Paper, days: Days, by: Context) -> Iterator[Found]:
+    issued = days.issued
     if claim in DONE and paper.missing:
         yield Found(Fault.CLOSED_WITHOUT_EVIDENCE, row.get(Field.EVIDENCE), " ".join(paper.missing))
-    early = [day for day in (done, paper.dated) if day and issued and day < issued]
+    early = [day for day in (days.done, paper.dated) if day and issued and day < issued]
     if early and issued:
         yield Found(Fault.CLOSED_BEFORE_RECEIVED, f"{early[0]:%d/%m/%Y} < {issued:%d/%m/%Y}")
     if paper.dated and paper.dated > by.on:
         yield Found(Fault.EVIDENCE_AFTER_TODAY, f"{paper.number} {paper.dated:%d/%m/%Y}".strip())
 
 
-def _contradictions(row: Written, claim: Claim, due: date | None, done: date | None, by: Context) -> Iterator[Found]:
+def _contradictions(row: Written, claim: Claim, days: Days, by: Context) -> Iterator[Found]:
     """State and days of one row that cannot both be right."""
+    due, done = days.due.value, days.done
     finished = claim in DONE
     wrong = (
         (claim == Claim.DONE_ON_TIME and due and done and done > due)
@@ -262,8 +184,8 @@ def _contradictions(row: Written, claim: Claim, due: date | None, done: date | N
         or (finished and done and done > by.on)
     )
     if wrong:
-        days = " · ".join(f"{day:%d/%m/%Y}" for day in (due, done) if day)
-        yield Found(Fault.CONTRADICTION, f"{_line(row.get(Field.STATE))} · {days}", plain(row.get(Field.STATE)))
+        said = " · ".join(f"{day:%d/%m/%Y}" for day in (due, done) if day)
+        yield Found(Fault.CONTRADICTION, f"{_line(row.get(Field.STATE))} · {said}", word_key(row.get(Field.STATE)))
 
 
 def _duplicates(row: Written, proposal: Proposal, by: Context) -> Iterator[Found]:
@@ -278,14 +200,3 @@ def _duplicates(row: Written, proposal: Proposal, by: Context) -> Iterator[Found
 def same_name(name: str) -> str:
     """What two rows of one task share. Accents count: "thu" and "thử" are two words."""
     return name.casefold().strip(" .,;:")
-
-
-def _secret(row: Written) -> Iterator[Found]:
-    for name in _SEES:
-        words = row.get(name)
-        if match := _SECRET.search(words):
-            yield Found(Fault.SECRET_WORD, match[0], plain(match[0]))
-            return
-        if plain(words).strip(". ") in _SECRET_CELL:
-            yield Found(Fault.SECRET_WORD, words, plain(words))
-            return

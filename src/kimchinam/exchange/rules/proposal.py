@@ -99,10 +99,12 @@ class Written:
     words: dict[str, str]
     group: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
+    cells: list[str] = field(default_factory=list)
+    """Every text of those rows, also of columns that hold no field."""
 
     def get(self, name: str) -> str:
         return self.words.get(name, "").strip()
 
-    def keeps(self, code: Fault) -> bool:
-        """Whether a person said that it is as it stands."""
-        return code.value in self.answers.get("keep", ())
+    def keeps(self, code: Fault, key: str) -> bool:
+        """Whether a person said of this fault of these words that it is as it stands."""
+        return [code.value, key] in self.answers.get("keep", ())

@@ -82,10 +82,12 @@ def _heading(line: Line) -> str:
 
 def _written(row: Kept, mapping: Mapping[str, int], section: str) -> Written:
     words = {field: row.line.cells[column] for field, column in mapping.items() if column in row.line.cells}
-    return Written(row.number, words, words.get(Field.GROUP, "") or section, dict(row.answers))
+    group = words.get(Field.GROUP, "") or section
+    return Written(row.number, words, group, dict(row.answers), list(row.line.cells.values()))
 
 
 def _go_on(task: Written, line: Line, mapping: Mapping[str, int]) -> None:
+    task.cells += line.cells.values()
     for name in _GOES_ON:
         if (column := mapping.get(name, -1)) in line.cells and column not in line.above:
             parts = [part for part in (task.get(name), line.cells[column]) if part]

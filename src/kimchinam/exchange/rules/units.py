@@ -3,14 +3,20 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
 
 from rapidfuzz import fuzz, process
 
+from kimchinam.exchange.rules.words import LONGEST
 from kimchinam.organisations.models import name_key
 
 LIKELY = 82
 """Likeness (0 to 100) from which a unit is proposed for a misspelt name."""
 MOST_PROPOSED = 3
+MOST_BREAKS = 30
+"""Commas and the like in one part of a cell beyond which no names are looked for between them."""
+_MOST_REMEMBERED = 20_000
 _SURE_BREAK = re.compile(r"\s*(?:;|\n|\s/\s|\|)\s*")
 _LIST_BREAK = re.compile(r"\s*(?:,|\s+và\s+|\s*/\s*|\s+&\s+|\+)\s*")
 _LEADING = re.compile(r"^[\s\-–•*\d.)]+|^(?:đơn vị|cơ quan)?\s*chủ trì\s*:\s*", re.IGNORECASE)
@@ -27,11 +33,12 @@ class Unit:
 class UnitBook:
     """Living units by the key of every name of theirs. A key that several bear names none of them.
 
-    `corrections`: unit by the key of a word that an office's dictionary explains.
+    `corrections`: unit by the key of a word that an office's dictionary explains. `by_id`: all of them.
     """
 
     by_key: Mapping[str, Unit]
     corrections: Mapping[str, Unit] = field(default_factory=dict)
+    by_id: Mapping[str, Unit] = field(default_factory=dict)
     _read: dict[str, "Named"] = field(default_factory=dict)
     _likely: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
 
@@ -44,8 +51,10 @@ class UnitBook:
         text = " ".join(words.replace("\n", "; ").split())
         if not text:
             return Named()
-        if unit := self._find(text):
+        if unit := self._find(text[:LONGEST]):
             return Named((unit,))
+        if len(text) > LONGEST:
+            return Named(unknown=(text[:LONGEST],))
         units: list[Unit] = []
         unknown: list[str] = []
         for part in (one for one in _SURE_BREAK.split(text) if one.strip(" .,;-–")):
@@ -60,6 +69,8 @@ class UnitBook:
         The name of a department may itself hold a comma and an "và": from each break on, the longest name that is known.
         """
         breaks = [(0, 0), *(match.span() for match in _LIST_BREAK.finditer(part)), (len(part), len(part))]
+        if len(breaks) - 2 > MOST_BREAKS:
+            return []
         units: list[Unit] = []
         here = 0
         while here < len(breaks) - 1:
@@ -82,18 +93,34 @@ class UnitBook:
     def prepare(self, words: Iterable[str]) -> None:
         """Look for what is meant by all unknown names at once."""
         unknown = {part for text in words for part in self.read(text).unknown}
-        keys = sorted({name_key(part) for part in unknown if not is_collective(part)} - self._likely.keys())
-        names = list(self.by_key)
-        if not keys or not names:
-            return
-        for key in keys:
-            best = process.extract(key, names, scorer=fuzz.WRatio, score_cutoff=LIKELY, limit=3 * MOST_PROPOSED)
-            units = dict.fromkeys(self.by_key[name] for name, _score, _place in _nearest(key, best))
-            self._likely[key] = tuple(units)[:MOST_PROPOSED]
+        keys = {name_key(part) for part in unknown if not is_collective(part)} - self._likely.keys()
+        for key, names in _names_like(keys, sorted(self.by_key)).items():
+            self._likely[key] = tuple(dict.fromkeys(self.by_key[name] for name in names))[:MOST_PROPOSED]
 
     def likely(self, words: str) -> tuple[Unit, ...]:
         """Units that a misspelt name may mean, the likeliest first; none for "các sở, ngành"."""
         return () if is_collective(words) else self._likely.get(name_key(words), ())
+
+
+def _names_like(keys: Iterable[str], names: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Names that each key is like, the likeliest first. To compare a hundred keys with 6,000 names takes a second, and
+    every answer of a person judges all rows anew: what these same names were once found like is remembered."""
+    held = _remembered(sha256("\n".join(names).encode()).hexdigest())
+    if len(held) > _MOST_REMEMBERED:
+        held.clear()
+    found = {}
+    for key in sorted(keys):
+        if key not in held:
+            best = process.extract(key, names, scorer=fuzz.WRatio, score_cutoff=LIKELY, limit=3 * MOST_PROPOSED)
+            held[key] = tuple(name for name, _score, _place in _nearest(key, best))
+        found[key] = held[key]
+    return found
+
+
+@lru_cache(maxsize=4)
+def _remembered(_names: str) -> dict[str, tuple[str, ...]]:
+    """By the digest of all names: with any other name they begin anew."""
+    return {}
 
 
 def _nearest(key: str, best: Sequence[tuple[str, float, int]]) -> list[tuple[str, float, int]]:

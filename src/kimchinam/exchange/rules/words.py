@@ -2,6 +2,14 @@
 
 from unicodedata import combining, normalize
 
+LONGEST = 500
+"""Characters of a cell beyond which it tells a story: no day and no unit is looked for in it."""
+
+
+def word_key(text: str) -> str:
+    """What cells that are answered for together share."""
+    return plain(text)[:LONGEST]
+
 
 def plain(text: str) -> str:
     """Lower case, no accents, đ as d, single spaces; signs stay."""

@@ -5,12 +5,12 @@ from kimchinam.exchange.views.committing import assign, commit
 from kimchinam.exchange.views.dictionary import dictionary, forget
 from kimchinam.exchange.views.gaps import gaps
 from kimchinam.exchange.views.giving import tasks_out
-from kimchinam.exchange.views.preview import answer, columns, fault, preview
+from kimchinam.exchange.views.preview import columns, fault, preview
 from kimchinam.exchange.views.rows import row, rows
+from kimchinam.exchange.views.states import states
 from kimchinam.exchange.views.supplying import supply
 
 __all__ = [
-    "answer",
     "assign",
     "batch_list",
     "carry",
@@ -27,6 +27,7 @@ __all__ = [
     "preview",
     "row",
     "rows",
+    "states",
     "supply",
     "tasks_out",
     "undo",

@@ -1,5 +1,6 @@
 """What the columns hold, what is wrong with the rows, and one answer for all that are wrong in the same way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
@@ -27,9 +28,9 @@ from kimchinam.exchange.queries import (
     tallies_of,
     term_of,
 )
-from kimchinam.exchange.rules import LEFT_ALONE, check_can_commit, check_can_prepare
+from kimchinam.exchange.rules import LEFT_ALONE, can_be_remembered, check_can_commit, check_can_prepare
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
-from kimchinam.exchange.states import BatchState, Fault
+from kimchinam.exchange.states import BatchState, Fault, Field
 from kimchinam.organisations.queries import living_tree
 from kimchinam.ui.lists import pager
 
@@ -84,6 +85,7 @@ def preview(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "lines": _lines(groups),
         "tallies": tallies,
         "tasks": sum(tallies.get(choice, 0) for choice in ("take", "ask", "skip")),
+        "says_states": Field.STATE in batch.mapping,
         "same": same_file_before(batch, request.user).first(),
         "can_prepare": allowed(check_can_prepare, request.user, batch),
         "can_commit": allowed(check_can_commit, request.user, batch, issued=False),
@@ -101,14 +103,19 @@ def _lines(groups: list[Group]) -> list[FaultLine]:
     ]
 
 
-@require_GET
 def fault(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
-    """The groups of one fault, each with the answers that it can be given."""
+    """The groups of one fault, each with the answers that it can be given. What was typed stays when it is refused."""
     batch = prepared(request, pk)
     if batch is None or batch.state == BatchState.READ:
         return redirect("exchange:batch", pk=pk)
     if code not in Fault.values:
         raise Http404
+    form = MendForm(request.POST) if request.method == "POST" else None
+    if form and form.is_valid():
+        with refusals_said(request):
+            count = _answered(request, batch, code, form)
+            messages.success(request, _("Đã trả lời cho %(count)d dòng.") % {"count": count})
+        return redirect(request.get_full_path())
     groups = [group for group in groups_of(batch) if group.code == code]
     if not groups:
         messages.info(request, _("Không còn dòng nào có lỗi này."))
@@ -116,21 +123,35 @@ def fault(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
     page = Paginator(groups, GROUPS).get_page(request.GET.get("page"))
     context = {
         "batch": batch,
-        "fault": Fault(code),
-        "left_alone": LEFT_ALONE[Fault(code)],
+        "form": form,
         "page": page,
         "rows_url": reverse("exchange:rows", args=[pk]),
+        "can_prepare": allowed(check_can_prepare, request.user, batch),
+        "remembered": _remembered(code, page.object_list),
         "clear": sum(group.count for group in groups if len(group.offers) == 1) if code in _MEANT else 0,
+        **_answers_to(code),
+        **pager(request, page),
+    }
+    return render(request, "exchange/fault.html", context)
+
+
+def _answers_to(code: str) -> dict[str, object]:
+    """What a fault may be answered with, whatever its words."""
+    return {
+        "fault": Fault(code),
+        "left_alone": LEFT_ALONE[Fault(code)],
         "units": list(living_tree(today())) if code in _OWNED else [],
         "asks_unit": code in _OWNED,
         "asks_day": code in DAY_FAULTS,
         "can_keep": code in KEPT_AS_WRITTEN,
         "can_take": code not in NEVER_TAKEN,
-        "can_remember": code in WORDS_FAULTS,
-        "can_prepare": allowed(check_can_prepare, request.user, batch),
-        **pager(request, page),
     }
-    return render(request, "exchange/fault.html", context)
+
+
+def _remembered(code: str, groups: Iterable[Group]) -> set[str]:
+    """Keys of what the dictionary can keep."""
+    kind = WORDS_FAULTS.get(Fault(code))
+    return {group.key for group in groups if kind and can_be_remembered(kind, group.key)}
 
 
 _OWNED = (*OWNER_FAULTS, Fault.OWNER_UNKNOWN)
@@ -138,21 +159,8 @@ _MEANT = (*DAY_FAULTS, Fault.OWNER_UNKNOWN)
 """Faults whose offers say what was probably meant; of two leads each was meant."""
 
 
-@require_POST
-def answer(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
-    """One answer for a group; the name of the button says which."""
-    batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
-    form = MendForm(request.POST)
-    with refusals_said(request):
-        if form.is_valid():
-            count = _answered(request, batch, code, form)
-            messages.success(request, _("Đã trả lời cho %(count)d dòng.") % {"count": count})
-        else:
-            messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-    return redirect("exchange:fault", pk=pk, code=code)
-
-
 def _answered(request: SignedInRequest, batch: Batch, code: str, form: MendForm) -> int:
+    """One answer for a group; the name of the button says which."""
     key, act = form.cleaned_data["key"], request.POST.get("act", "")
     if act == "only_offers":
         return take_only_offers(batch, by=request.user, code=code)

@@ -17,9 +17,9 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.exchange.forms import RowForm
 from kimchinam.exchange.models import Batch, BatchRow
-from kimchinam.exchange.queries import batches_visible_to, leads_of, rows_left, rows_of, rows_with
+from kimchinam.exchange.queries import batches_visible_to, leads_of, rows_left, rows_of, rows_saying, rows_with
 from kimchinam.exchange.rules import Proposal, check_can_prepare
-from kimchinam.exchange.states import Choice, Fault, RowKind
+from kimchinam.exchange.states import Choice, Claim, Fault, RowKind
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.queries import visible_to
 from kimchinam.ui.lists import pager
@@ -35,13 +35,17 @@ class RowLine:
     faults: list[Fault]
 
     @property
+    def claim(self) -> Claim:
+        return Claim(self.said.claim)
+
+    @property
     def due(self) -> date | None:
         return date.fromisoformat(self.said.due_on) if self.said.due_on else None
 
 
 @require_GET
 def rows(request: SignedInRequest, pk: UUID) -> HttpResponse:
-    """Those that the address asks for: with a fault, of a group of it, of a choice, or of a kind that is no task."""
+    """Those that the address asks for: with a fault, of a group of it, of a state, of a choice, or of a kind that is no task."""
     batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
     page = Paginator(_chosen(request, batch), PAGE).get_page(request.GET.get("page"))
     code = request.GET.get("fault", "")
@@ -60,6 +64,8 @@ def _chosen(request: SignedInRequest, batch: Batch) -> list[BatchRow]:
     query = request.GET
     if (code := query.get("fault", "")) in Fault.values:
         return rows_with(batch, code=code, key=query.get("key"))
+    if state := query.get("state"):
+        return rows_saying(batch, state)
     if (kind := query.get("kind", "")) in RowKind.values:
         return list(batch.rows.filter(kind=kind))
     if query.get("choice") == "left":
@@ -75,7 +81,7 @@ def _lines(held: Iterable[BatchRow]) -> list[RowLine]:
     said = [Proposal.of(row.proposal) for row in held]
     names = leads_of(said)
     return [
-        RowLine(row, one, names.get(one.lead, ""), [Fault(fault["code"]) for fault in row.faults])
+        RowLine(row, one, names.get(one.lead, ""), list(dict.fromkeys(Fault(fault["code"]) for fault in row.faults)))
         for row, one in zip(held, said, strict=True)
     ]
 

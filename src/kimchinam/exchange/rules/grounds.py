@@ -1,0 +1,41 @@
+"""What the rows of a register are judged by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kimchinam.base.states import Secrecy
+from kimchinam.exchange.rules.units import UnitBook
+from kimchinam.exchange.states import Field
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTask:
+    """A task that is here, as far as a row can say the same of it: the text of each field as it is exported.
+
+    `shown` is empty for one that is more secret than the register: whoever sees the register would see it.
+    """
+
+    id: str
+    shown: Mapping[Field, str]
+
+
+@dataclass
+class Context:
+    """All that a row is judged by. `days`, `states`: the dictionary by folded words."""
+
+    units: UnitBook
+    on: date
+    term_from: date
+    term_to: date
+    review_until: date
+    """The last day on which a task without any day may be looked at again."""
+    secrecy: int = Secrecy.OPEN
+    issued_on: date | None = None
+    days: Mapping[str, str] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
+    by_code: Mapping[str, KnownTask] = field(default_factory=dict)
+    by_name: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    """Task by name, id of its lead and deadline as ISO text."""
+    seen: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """Rows that were judged, by the words that make them the same."""

@@ -130,3 +130,19 @@ def test_too_many_tasks_are_refused_and_the_filters_kept(
     answer = office.client(office.leader).get(f"{reverse('exchange:tasks')}?status=open", follow=True)
     assert answer.redirect_chain == [(f"{reverse('monitoring:list')}?status=open", 302)]
     assert "Mỗi tệp có nhiều nhất 2 nhiệm vụ" in answer.content.decode()
+
+
+MOST = ((4, True), (3, False))
+
+
+@pytest.mark.parametrize(("most", "given"), MOST)
+def test_tasks_that_nobody_has_counted_are_given_up_to_the_most(
+    office: Office, followed: list[Task], monkeypatch: pytest.MonkeyPatch, most: int, given: bool
+) -> None:
+    monkeypatch.setattr("kimchinam.exchange.queries.shown.counts_of", lambda *_about: None)
+    monkeypatch.setattr("kimchinam.exchange.queries.shown.AT_ONCE", 2)
+    monkeypatch.setattr("kimchinam.exchange.views.giving.MOST_TASKS", most)
+    if given:
+        assert len(table(office, "leader")) == 1 + most
+    else:
+        assert office.client(office.leader).get(reverse("exchange:tasks")).status_code == 302

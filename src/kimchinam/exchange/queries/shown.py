@@ -34,6 +34,13 @@ class Shown:
     def total(self) -> int | None:
         return None if self.counts is None else sum(self.counts[step] for step in self.steps)
 
+    def exceeds(self, most: int) -> bool:
+        """Whether it lists more than so many; where nobody has counted them, they are read until there are."""
+        if self.total is not None:
+            return self.total > most
+        held = 0
+        return any((held := held + len(keys)) > most for keys in self.pieces())
+
     def pieces(self) -> Iterator[list[UUID]]:
         """All of them in the order of the list, `AT_ONCE` and fewer at a time."""
         place: Place | None = None

@@ -19,7 +19,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def tasks_out(request: SignedInRequest) -> FileResponse | HttpResponse:
     on = as_of(request)
     shown = shown_tasks(request.GET, user=request.user, on=on)
-    if shown.total is None or shown.total > MOST_TASKS:
+    if shown.exceeds(MOST_TASKS):
         most = {"most": f"{MOST_TASKS:,}".replace(",", ".")}
         messages.error(request, _("Mỗi tệp có nhiều nhất %(most)s nhiệm vụ. Hãy lọc bớt rồi xuất lại.") % most)
         return redirect(f"{reverse('monitoring:list')}?{request.GET.urlencode()}")

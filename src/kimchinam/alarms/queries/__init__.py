@@ -1,5 +1,6 @@
 """Reads of the alarms room: what a scan has to look at, what was told to whom, and the days of a calendar feed."""
 
+from kimchinam.alarms.queries.counting import Counts, counts_of
 from kimchinam.alarms.queries.due import (
     alerts_by_circle,
     begun_scans,
@@ -20,7 +21,6 @@ from kimchinam.alarms.queries.told import (
     Mails,
     alerts_of,
     alerts_seen_by,
-    counts_of,
     gaps_by_unit,
     lines_for,
     mails_of,
@@ -29,6 +29,7 @@ from kimchinam.alarms.queries.told import (
 )
 
 __all__ = [
+    "Counts",
     "Dated",
     "Gap",
     "Mails",

@@ -1,25 +1,26 @@
 """Who was told what and when, for those who may see the tasks that it is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.shortcuts import resolve_url
 from django.utils.text import capfirst
 
 from kimchinam.accounts.models import Post, User
-from kimchinam.alarms.models import Alert, Scan
+from kimchinam.accounts.queries import reach
+from kimchinam.alarms.models import Alert, Circle, Scan
 from kimchinam.alarms.states import OCCASIONS, Level, Reached
 from kimchinam.notices.models import Delivery, Notice
 from kimchinam.notices.queries import Line, deliveries_about
 from kimchinam.notices.states import Channel
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.models import Task
+from kimchinam.programmes.models import Assignment, Task
 from kimchinam.programmes.queries import named_to
 from kimchinam.programmes.queries import visible_to as tasks_visible_to
 
@@ -28,38 +29,34 @@ LINES = 5
 
 
 def visible_to(user: User) -> QuerySet[Alert]:
-    """Alerts that were told, of tasks that the person sees."""
-    return Alert.objects.filter(circle__isnull=False, task__in=tasks_visible_to(user))
+    """Alerts that were told, of tasks that the person sees: asked of each alert, so a page asks only of those that it shows."""
+    told = Alert.objects.filter(Exists(tasks_visible_to(user).filter(pk=OuterRef("task"))), circle__isnull=False)
+    mine = reach(user)
+    return told if mine.everything else told.filter(_near(mine.organisations))
 
 
-def counts_of(scans: Iterable[Scan], user: User) -> dict[UUID, dict[str, int]]:
-    """How many alerts of each level a person sees of each scan, and how many did not reach the unit itself. One SQL query."""
-    theirs = visible_to(user).filter(scan__in=list(scans)).order_by()
-    rows = theirs.values_list("scan", "level", "circle__reached").annotate(number=Count("pk"))
-    counts: dict[UUID, dict[str, int]] = defaultdict(lambda: dict.fromkeys(["all", "gap", *map(_name, Level)], 0))
-    for scan, level, reached, number in rows:
-        counts[scan][_name(Level(level))] += number
-        counts[scan]["all"] += number
-        counts[scan]["gap"] += number if reached != Reached.OWNER else 0
-    return counts
-
-
-def _name(level: Level) -> str:
-    return level.alarm.value
+def _near(units: Collection[UUID]) -> Q:
+    """Alerts of tasks of these units, found by indexes before anything is asked of each: whoever sees little counts quickly."""
+    in_them = Assignment.objects.filter(organisation__in=units).values("task")
+    of_them = Task.objects.filter(programme__organisation__in=units).values("pk")
+    return Q(task__in=in_them) | Q(task__in=of_them)
 
 
 def alerts_seen_by(
     user: User, scan: Scan, *, level: Level | None = None, mine: bool = False, gap: bool = False
 ) -> QuerySet[Alert]:
-    """The alerts of a scan, the worst first: of a level, told to this person, or not heard by the unit itself."""
-    alerts = visible_to(user).filter(scan=scan)
+    """The alerts of a scan, the worst first: of a level, told to this person, or not heard by the unit itself.
+
+    Nothing is joined: the index of a scan gives them in their order, and a page ends with its last row.
+    """
+    alerts, circles = visible_to(user).filter(scan=scan), Circle.objects.filter(scan=scan)
     if level:
         alerts = alerts.filter(level=level)
     if mine:
-        alerts = alerts.filter(circle__told__person=user)
+        alerts = alerts.filter(circle__in=circles.filter(told__person=user))
     if gap:
-        alerts = alerts.exclude(circle__reached=Reached.OWNER)
-    return alerts.select_related("task", "circle__answers", "circle__lead").prefetch_related("circle__told__person")
+        alerts = alerts.filter(circle__in=circles.exclude(reached=Reached.OWNER))
+    return alerts.prefetch_related("task", "circle__answers", "circle__told__person")
 
 
 def told_elsewhere(user: User, scan: Scan, *, level: Level | None) -> list[tuple[Post, int]]:

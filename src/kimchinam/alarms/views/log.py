@@ -17,7 +17,16 @@ from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.alarms.models import Alert, Scan
 from kimchinam.alarms.models import Told as Hearer
-from kimchinam.alarms.queries import Mails, alerts_of, alerts_seen_by, counts_of, gaps_by_unit, mails_of, told_elsewhere
+from kimchinam.alarms.queries import (
+    Counts,
+    Mails,
+    alerts_of,
+    alerts_seen_by,
+    counts_of,
+    gaps_by_unit,
+    mails_of,
+    told_elsewhere,
+)
 from kimchinam.alarms.states import Level
 from kimchinam.base.clock import today
 from kimchinam.notices.models import Delivery
@@ -36,13 +45,19 @@ def days(request: SignedInRequest) -> HttpResponse:
     scans = list(page)
     counts = counts_of(scans, request.user)
     context = {
-        "lines": [(scan, counts[scan.pk]) for scan in scans],
+        "lines": [(scan, _numbers(counts[scan.pk])) for scan in scans],
         "page": page,
         "has_mail": has_mail_server(),
         "keeper": request.user.may(Permission.MANAGE_PEOPLE),
         **pager(request, page),
     }
     return render(request, "alarms/days.html", context)
+
+
+def _numbers(counts: Counts) -> dict[str, int]:
+    """By the names of the columns."""
+    levels = {level.alarm.value: counts.of(level=level) for level in Level}
+    return levels | {"all": counts.of(), "gap": counts.of(gap=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +77,18 @@ class Row:
 @require_GET
 def day(request: SignedInRequest, day: str) -> HttpResponse:
     scan = get_object_or_404(Scan, day=_day(day))
-    level, mine, gap = (request.GET.get(name, "") for name in ("level", "mine", "gap"))
-    alerts = alerts_seen_by(request.user, scan, level=Level.of(level), mine=bool(mine), gap=bool(gap))
-    page = Paginator(alerts, ROWS).get_page(request.GET.get("page"))
+    level = Level.of(request.GET.get("level", ""))
+    mine, gap = (bool(request.GET.get(name)) for name in ("mine", "gap"))
+    counts = counts_of([scan], request.user)[scan.pk]
+    found = Paginator(alerts_seen_by(request.user, scan, level=level, mine=mine, gap=gap), ROWS)
+    found.count = counts.of(level=level, mine=mine, gap=gap)
+    page = found.get_page(request.GET.get("page"))
     context = {
         "scan": scan,
-        "chips": _level_chips(request, scan, mine=bool(mine), gap=bool(gap)),
-        "tabs": _tabs(request, scan, mine=bool(mine), gap=bool(gap)),
+        "chips": _level_chips(request, counts, mine=mine, gap=gap),
+        "tabs": _tabs(request, counts, mine=mine, gap=gap),
         "rows": _rows(cast(list[Alert], list(page))),
-        "elsewhere": told_elsewhere(request.user, scan, level=Level.of(level)) if mine else [],
+        "elsewhere": told_elsewhere(request.user, scan, level=level) if mine else [],
         "page": page,
         **pager(request, page),
     }
@@ -84,21 +102,16 @@ def _day(text: str) -> date:
         raise Http404 from error
 
 
-def _level_chips(request: SignedInRequest, scan: Scan, *, mine: bool, gap: bool) -> list[Chip]:
-    levels = {level.alarm.value: level for level in Level}
-    counts = {
-        name: alerts_seen_by(request.user, scan, level=level, mine=mine, gap=gap).count()
-        for name, level in levels.items()
-    }
-    choices = [(name, level.label) for name, level in reversed(levels.items())]
-    return chips(request, "level", counts=counts, choices=choices)
+def _level_chips(request: SignedInRequest, counts: Counts, *, mine: bool, gap: bool) -> list[Chip]:
+    numbers = {level.alarm.value: counts.of(level=level, mine=mine, gap=gap) for level in Level}
+    choices = [(level.alarm.value, level.label) for level in reversed(Level)]
+    return chips(request, "level", counts=numbers, choices=choices)
 
 
-def _tabs(request: SignedInRequest, scan: Scan, *, mine: bool, gap: bool) -> list[Chip]:
+def _tabs(request: SignedInRequest, counts: Counts, *, mine: bool, gap: bool) -> list[Chip]:
     def tab(text: str, *, for_me: bool = False, unheard: bool = False) -> Chip:
         query = with_query(request, level="", mine="1" if for_me else "", gap="1" if unheard else "")
-        count = alerts_seen_by(request.user, scan, mine=for_me, gap=unheard).count()
-        return Chip(text, count, query, current=(for_me, unheard) == (mine, gap))
+        return Chip(text, counts.of(mine=for_me, gap=unheard), query, current=(for_me, unheard) == (mine, gap))
 
     return [
         tab(_("Mọi cảnh báo")),

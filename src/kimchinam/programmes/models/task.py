@@ -149,6 +149,7 @@ class Task(TaskColumns, PublishableRow):
         ]
         indexes = [
             models.Index(fields=["closed_on", "due_on"], name="task_due"),
+            models.Index(fields=["secrecy"], name="task_secrecy"),
             models.Index(
                 fields=["programme"], condition=Q(kind=TaskKind.REGULAR, closed_on=None), name="task_regular_open"
             ),

@@ -70,7 +70,7 @@ from kimchinam.programmes.queries.sections import (
     section_names,
     sections_of,
 )
-from kimchinam.programmes.queries.seeing import followed, programmes_visible_to, visible_to
+from kimchinam.programmes.queries.seeing import beyond, followed, programmes_visible_to, visible_to
 from kimchinam.programmes.queries.sources import AROUND, Passage, passage_of
 from kimchinam.programmes.queries.stabbing import Place, at_step, holding
 from kimchinam.programmes.queries.statuses import (
@@ -127,6 +127,7 @@ __all__ = [
     "as_stood",
     "asked_of",
     "at_step",
+    "beyond",
     "branch_of",
     "breakthroughs_for",
     "children_of",

@@ -33,6 +33,12 @@ def visible_to(user: User) -> QuerySet[Task]:
     return tasks.filter(Q(programme__organisation__in=mine.organisations) | (issued & Exists(takes_part)))
 
 
+def beyond(clearance: int) -> QuerySet[Task]:
+    """Tasks that a clearance does not open: all that somebody who sees everything does not see. Few, and found by indexes."""
+    closed = Programme.objects.filter(Q(secrecy__gt=clearance) | Q(document__secrecy__gt=clearance))
+    return Task.objects.filter(Q(secrecy__gt=clearance) | Q(programme__in=closed))
+
+
 def programmes_visible_to(user: User) -> QuerySet[Programme]:
     """Programmes of the person's reach, and issued ones that hold a task he sees, or ask a unit in his reach for a plan."""
     mine = reach(user)

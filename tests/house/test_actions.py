@@ -38,8 +38,8 @@ RECORDER = {
     "audit.record_many": "the same for one act on many rows",
 }
 PART = {
-    "extraction.use_decision": "a task is made of it; programmes says by whom",
-    "extraction.release_decision": "the task made of it is gone; programmes says by whom",
+    "extraction.use_decisions": "tasks are made of them; programmes says by whom",
+    "extraction.release_decisions": "the tasks made of them are gone; programmes says by whom",
     "programmes.lock_tasks": "rows for an act of a room downstream, which says by whom",
     "notices.tell": "people are told of it; the room downstream says by whom",
     "notices.tell_many": "the same for many people and things",

@@ -30,10 +30,20 @@ def writes(source: str) -> list[int]:
 def _calls(node: ast.AST) -> bool:
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITING):
         return False
-    named = {keyword.arg for keyword in node.keywords}
-    if node.func.attr == "update" and named and named <= FREE:
+    named = _columns(node)
+    if named and named <= FREE:
         return False
     return bool(set(_names(node.func.value)) & (ROWS | {"task"}))
+
+
+def _columns(node: ast.Call) -> set[object]:
+    """Those that `….update(order=…)` and `….bulk_update(rows, ["order"])` write."""
+    if isinstance(node.func, ast.Attribute) and node.func.attr == "update":
+        return {keyword.arg for keyword in node.keywords}
+    listed = node.args[1] if len(node.args) > 1 else None
+    return (
+        {one.value for one in listed.elts if isinstance(one, ast.Constant)} if isinstance(listed, ast.List) else set()
+    )
 
 
 def _names(node: ast.AST) -> Iterator[str]:
@@ -74,6 +84,8 @@ def test_nothing_else_writes_the_facts_of_a_task() -> None:
         ("task.due_on, task.review_on = None, day", [1]),
         ("task.assignments.filter(part='lead').delete()", [1]),
         ("Task.objects.filter(pk=1).update(order=2)", []),
+        ("Task.objects.bulk_update(tasks, ['order'])", []),
+        ("Task.objects.bulk_update(tasks, ['order', 'due_on'])", [1]),
         ("programme.title = title", []),
         ("Programme.objects.filter(tasks__in=tasks).update(title='x')", []),
         ("kept = task.due_on", []),

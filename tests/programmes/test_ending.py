@@ -11,13 +11,13 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.queries import faults
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
-from kimchinam.monitoring.actions import hand_in_evidence
+from kimchinam.monitoring.actions import hand_in_evidence, reopen_task, return_evidence
 from kimchinam.programmes.actions import end_programme, withdraw_programme
 from kimchinam.programmes.models import Programme, Span
 from kimchinam.programmes.queries import programmes_visible_to, with_counts
 from kimchinam.programmes.states import ProgrammeState
 from tests.conftest import TODAY, Office
-from tests.programmes.build import draft, issued, only_task
+from tests.programmes.build import draft, given, handed_in, issued, only_task, proved
 from tests.programmes.oracle import followed_on
 from tests.programmes.telling import told
 
@@ -61,6 +61,33 @@ def test_a_programme_somebody_worked_on_is_not_withdrawn(office: Office) -> None
     with pytest.raises(RefusedError, match="hãy kết thúc"):
         withdraw_programme(programme, by=office.leader, reason="Nhầm")
     end_programme(programme, by=office.leader, reason="Hết giai đoạn")
+
+
+@pytest.mark.parametrize("after", ["returned", "reopened"])
+def test_a_programme_somebody_once_handed_in_for_is_not_withdrawn(after: str, office: Office) -> None:
+    programme = issued(office)
+    if after == "reopened":
+        reopen_task(proved(only_task(programme), office), by=office.leader, reason="Chưa đúng mẫu")
+    else:
+        return_evidence(handed_in(only_task(programme), office), by=office.leader, reason="Thiếu biểu")
+
+    with pytest.raises(RefusedError, match="hãy kết thúc"):
+        withdraw_programme(programme, by=office.leader, reason="Nhầm")
+
+
+@pytest.mark.parametrize("act", [end_programme, withdraw_programme])
+def test_part_given_after_the_breakdown_was_stopped_stands_in_a_new_one_and_is_handed_in(
+    act: Act, office: Office
+) -> None:
+    whole = only_task(issued(office))
+    first = given(whole, office, by=office.finance_person).programme
+    act(first, by=office.leader, reason="Làm lại từ đầu")
+
+    part = given(whole, office, by=office.finance_person)
+
+    assert (part.programme.state, part.programme == first, first.tasks.count()) == (ProgrammeState.ISSUED, False, 1)
+    handed_in(part, office)
+    assert list(faults()) == []
 
 
 @pytest.mark.parametrize("act", [end_programme, withdraw_programme])

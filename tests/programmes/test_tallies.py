@@ -16,7 +16,7 @@ from kimchinam.monitoring.rules import late_unit
 from kimchinam.organisations.actions import found_organisation
 from kimchinam.organisations.states import Kind
 from kimchinam.programmes.actions.tallying import fold
-from kimchinam.programmes.actions.turning import take_out
+from kimchinam.programmes.actions.turning import take_out_many
 from kimchinam.programmes.models import Span, Tallied, Tally, TallyTail, Task
 from kimchinam.programmes.queries import counts_of, late_by_unit, scope_of, untallied, wrong_cells, wrongly_drawn
 from kimchinam.programmes.states import LATE_STEPS, TASK_REMOVED
@@ -98,7 +98,7 @@ def test_new_level_of_the_tree_is_counted_with_all_that_was_before(office: Offic
 
 
 def test_task_that_is_taken_out_leaves_no_trace_in_the_tallies(office: Office, history: list[date]) -> None:
-    take_out(Task.objects.get(name="chậm"), TASK_REMOVED, by=office.clerk)
+    take_out_many([Task.objects.get(name="chậm")], TASK_REMOVED, by=office.clerk)
 
     assert wrong_cells() == 0
     assert_exact(office, history)

@@ -21,7 +21,8 @@ from kimchinam.exchange.rules import Proposal, check_can_commit
 from kimchinam.exchange.states import COMMITTED, MOVES, TASK_IMPORTED, BatchState, Choice
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import create_programme, open_register
-from kimchinam.programmes.actions.drafting import lock_draft, next_order
+from kimchinam.programmes.actions.drafting import next_order
+from kimchinam.programmes.actions.locking import lock_draft
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.rules import check_review_day

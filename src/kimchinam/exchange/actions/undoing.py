@@ -22,7 +22,8 @@ from kimchinam.exchange.states import (
     BatchState,
 )
 from kimchinam.monitoring.models import Evidence
-from kimchinam.programmes.actions import withdraw_empty
+from kimchinam.programmes.actions import lock_tasks, withdraw_empty
+from kimchinam.programmes.actions.locking import lock_programmes
 from kimchinam.programmes.actions.turning import take_out_many
 from kimchinam.programmes.models import Task, TaskPast
 from kimchinam.regulations.queries import regulations_on
@@ -43,7 +44,8 @@ def undo_batch(batch: Batch, *, by: User, reason: str) -> int:
     check_can_undo(by, batch, at=now(), hours=hours)
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do hoàn tác."))
-    tasks = list(Task.objects.select_for_update(of=("self",)).filter(batch_rows__batch=batch).order_by("depth", "pk"))
+    lock_programmes(*filter(None, [batch.programme]))
+    tasks = lock_tasks(Task.objects.filter(batch_rows__batch=batch).order_by("depth", "pk"))
     _check_untouched(tasks)
     _take_out(tasks, by)
     move(

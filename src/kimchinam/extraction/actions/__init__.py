@@ -14,8 +14,8 @@ from kimchinam.extraction.actions.judging import (
     edit_candidate,
     merge_candidate,
     refuse_candidate,
-    release_decision,
-    use_decision,
+    release_decisions,
+    use_decisions,
     withdraw_decision,
 )
 from kimchinam.extraction.actions.marking import add_candidate, add_item, mark_no_task, unmark_no_task
@@ -34,9 +34,9 @@ __all__ = [
     "mark_no_task",
     "merge_candidate",
     "refuse_candidate",
-    "release_decision",
+    "release_decisions",
     "show_life",
     "unmark_no_task",
-    "use_decision",
+    "use_decisions",
     "withdraw_decision",
 ]

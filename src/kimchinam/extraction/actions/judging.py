@@ -4,7 +4,7 @@ Whoever judges holds the run: what an item is depends on the items around it, so
 each other. `seen` are the ids of the merges that the person saw on the card (`rules.check_seen`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from django.db.models import Q
@@ -150,14 +150,17 @@ def _part_again(merging: Decision, *, by: User) -> None:
     _decide(into, by=by, judgement=judgement, verb=verb, item=earlier.item)
 
 
-def use_decision(decision: Decision) -> bool:
-    """Mark that the calling act makes something of a taken item. False when it was withdrawn or used meanwhile.
+def use_decisions(decisions: Sequence[Decision]) -> list[Decision]:
+    """Mark that the calling act makes something of taken items. Returns those that were not withdrawn or used meanwhile.
 
-    One conditional update, so that of taking and withdrawing at the same moment exactly one happens.
+    They are locked first, so that of taking and withdrawing at the same moment exactly one happens.
     """
-    return bool(standing().filter(pk=decision.pk, in_use=False).update(in_use=True))
+    free = standing().select_for_update().filter(pk__in=[one.pk for one in decisions], in_use=False).order_by("pk")
+    keys = set(free.values_list("pk", flat=True))
+    Decision.objects.filter(pk__in=keys).update(in_use=True)
+    return [one for one in decisions if one.pk in keys]
 
 
-def release_decision(decision: Decision) -> None:
-    """Undo `use_decision`: what was made of it is gone, and it can be withdrawn or used again."""
-    Decision.objects.filter(pk=decision.pk).update(in_use=False)
+def release_decisions(decisions: Sequence[Decision]) -> None:
+    """Undo `use_decisions`: what was made of them is gone, and they can be withdrawn or used again."""
+    Decision.objects.filter(pk__in=[one.pk for one in decisions]).update(in_use=False)

@@ -30,6 +30,7 @@ from kimchinam.programmes.actions.following import (
 from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.hearing import News, news_of, tell_deciders, tell_person, tell_units
 from kimchinam.programmes.actions.issuing import issue_programme
+from kimchinam.programmes.actions.locking import lock_tasks
 from kimchinam.programmes.actions.milestones import add_milestone
 from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refuse_offer, take_offer, withdraw_offer
 from kimchinam.programmes.actions.periods import open_next_periods
@@ -38,7 +39,6 @@ from kimchinam.programmes.actions.registers import open_register, withdraw_empty
 from kimchinam.programmes.actions.sections import add_section, move_section, place_tasks, remove_section, rename_section
 from kimchinam.programmes.actions.tags import name_breakthrough, set_breakthrough
 from kimchinam.programmes.actions.taking import start_programme, take_accepted
-from kimchinam.programmes.actions.turning import lock_tasks
 from kimchinam.programmes.actions.years import excuse_from_year, plan_year
 
 __all__ = [

@@ -17,6 +17,7 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.drafting import check_facts, next_order
 from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
 from kimchinam.programmes.actions.hearing import tell_of_new
+from kimchinam.programmes.actions.locking import lock_programmes, lock_tasks
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import units_cleared_for
@@ -32,19 +33,32 @@ def break_down(task: Task, *, by: User, parts: Sequence[TaskFacts]) -> list[Task
     The parts stand in the unit's own programme for this one: it assigns them, and it judges them.
     """
     on = today()
-    # From the root down, like every act on a branch: nobody moves the deadline above while the parts are made.
-    whole = Task.objects.select_for_update(of=("self",)).select_related("programme__document", "lead").get(pk=task.pk)
-    check_can_break_down(by, whole)
-    check_has_days_left(whole, on=on)
+    check_can_break_down(by, task)
     if not parts:
         raise RefusedError(_("Hãy ghi ít nhất một phần việc."))
-    assert whole.lead is not None  # the check refuses its absence
+    unit = by.acting_for
+    assert unit is not None  # the check refuses its absence
+    programme = _breakdown_of(task.programme, unit=unit, by=by, on=on)
+    # Nobody moves its deadline, passes it on or withdraws it while the parts are made; somebody may have done so by now.
+    (whole,) = lock_tasks([task])
+    check_can_break_down(by, whole)
+    check_has_days_left(whole, on=on)
+    turns = _given(whole, parts, programme=programme, on=on)
+    turn_many(turns, PART_RECEIVED, by=by)
+    tasks = [one.task for one in turns]
+    record(PARTS_GIVEN, whole, by=by, words={"tasks": len(parts)})
+    _bring_document(programme, parts, by=by)
+    tell_of_new(tasks, by=by)
+    return tasks
+
+
+def _given(whole: Task, parts: Sequence[TaskFacts], *, programme: Programme, on: date) -> list[Turn]:
+    """Each part as a task of the breakdown, received today; refused unless all are complete and lie within the whole."""
     level = max(whole.secrecy, whole.programme.level)
-    programme = _breakdown_of(whole.programme, unit=whole.lead, by=by, on=on)
     for part in parts:
         check_facts(part, of=programme, below=whole)
-        _check_part(part, giver=whole.lead, level=level, on=on)
-    turns = [
+        _check_part(part, giver=programme.organisation, level=level, on=on)
+    return [
         Turn(
             Task(programme=programme, order=order, secrecy=level, provision_id=whole.provision_id),
             part.by_field() | {"parent": whole, "received_on": on},
@@ -52,12 +66,6 @@ def break_down(task: Task, *, by: User, parts: Sequence[TaskFacts]) -> list[Task
         )
         for order, part in enumerate(parts, start=next_order(programme))
     ]
-    turn_many(turns, PART_RECEIVED, by=by)
-    record(PARTS_GIVEN, whole, by=by, words={"tasks": len(parts)})
-    _bring_document(programme, parts, by=by)
-    tasks = [one.task for one in turns]
-    tell_of_new(tasks, by=by)
-    return tasks
 
 
 def _bring_document(programme: Programme, parts: Sequence[TaskFacts], *, by: User) -> None:
@@ -91,20 +99,23 @@ def check_complete(facts: TaskFacts, *, level: int, on: date) -> None:
 
 
 def _breakdown_of(whole: Programme, *, unit: Organisation, by: User, on: date) -> Programme:
-    """The unit's one programme of parts of `whole`, made when it passes on the first; locked until the end of the act."""
+    """The unit's one programme of parts of `whole` that is in force, made when it passes on the first; locked."""
     about = {
         "kind": Instrument.BREAKDOWN,
         "title": _title_below(whole),
         "document": whole.document,
         "secrecy": whole.level,
-        "state": ProgrammeState.ISSUED,
         "issued_on": on,
         "issued_by": by,
     }
-    found, new = Programme.objects.get_or_create(organisation=unit, breaks_down=whole, defaults=about)
+    one = {"organisation": unit, "breaks_down": whole, "state": ProgrammeState.ISSUED}
+    found, new = Programme.objects.get_or_create(**one, defaults=about)
     if new:
         record(BREAKDOWN_OPENED, found, by=by, after=programme_facts(found))
-    return Programme.objects.select_for_update().get(pk=found.pk)
+    lock_programmes(found)
+    if found.state != ProgrammeState.ISSUED:  # stopped at this very moment
+        raise RefusedError(_("Nhiệm vụ vừa được người khác cập nhật. Hãy tải lại trang."))
+    return found
 
 
 def _title_below(whole: Programme) -> str:

@@ -7,8 +7,8 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.models import Provision
+from kimchinam.programmes.actions.locking import lock_to_arrange
 from kimchinam.programmes.models import Programme, StatedCount
-from kimchinam.programmes.rules import check_can_arrange
 from kimchinam.programmes.states import COUNT_DROPPED, COUNT_STATED
 
 
@@ -17,7 +17,7 @@ def state_count(
     programme: Programme, *, by: User, what: str, stated: int, words: str = "", provision: Provision | None = None
 ) -> StatedCount:
     """Note a number that the paper states; `words` as it says it. A paper may contradict itself: both are kept."""
-    _lock(programme, by=by)
+    lock_to_arrange(programme, by=by)
     if programme.stated_counts.filter(what=what, stated=stated).exists():
         raise RefusedError(_("Số liệu này đã được ghi."))
     count = StatedCount.objects.create(
@@ -30,11 +30,6 @@ def state_count(
 @transaction.atomic
 def drop_count(count: StatedCount, *, by: User) -> None:
     """Take back a number that the paper does not state."""
-    _lock(count.programme, by=by)
+    lock_to_arrange(count.programme, by=by)
     record(COUNT_DROPPED, count.programme, by=by, words={"what": count.what, "stated": count.stated})
     count.delete()
-
-
-def _lock(programme: Programme, *, by: User) -> None:
-    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
-    check_can_arrange(by, programme)

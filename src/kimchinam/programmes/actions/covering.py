@@ -11,6 +11,7 @@ from kimchinam.audit.models import ref
 from kimchinam.base.clock import now
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.models import Provision
+from kimchinam.programmes.actions.locking import lock_programmes
 from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
 from kimchinam.programmes.queries import documents_seen
 from kimchinam.programmes.rules import check_can_cover
@@ -81,7 +82,7 @@ def withdraw_not_needed(word: NotNeeded, *, by: User) -> None:
 
 def _begin(programme: Programme, clause: Provision, *, by: User) -> None:
     """Lock the programme, so that no two people say opposite things of a clause at the same moment."""
-    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
+    lock_programmes(programme)
     check_can_cover(by, programme)
     if clause.document_id not in {one.pk for one in documents_seen(programme, by)}:
         raise NotAllowedError(_("Điều khoản này không thuộc văn bản cấp trên mà bạn được đọc."))

@@ -1,5 +1,6 @@
 """Writing a draft. Every act on one begins by locking it, so that nothing changes in a programme that is being issued."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
 from django.db import transaction
@@ -13,16 +14,17 @@ from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.stamps import check_unchanged
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
-from kimchinam.extraction.actions import release_decision
+from kimchinam.extraction.actions import release_decisions
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
-from kimchinam.programmes.actions.headings import section_of
-from kimchinam.programmes.actions.turning import Turn, take_out, turn, turn_many
+from kimchinam.programmes.actions.headings import sections_named
+from kimchinam.programmes.actions.locking import lock_draft, lock_draft_of
+from kimchinam.programmes.actions.turning import Turn, take_out_many, turn, turn_many
 from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.queries import tasks_below
 from kimchinam.programmes.rules import (
     Frame,
     check_can_build,
-    check_can_change,
     check_cleared,
     check_frame,
     check_review_day,
@@ -44,24 +46,6 @@ from kimchinam.programmes.states import (
     TaskKind,
 )
 from kimchinam.regulations.queries import thresholds_on
-
-
-def lock_draft(programme: Programme, *, by: User) -> None:
-    """Begin an act on a draft: lock it until the end, read it as it stands now, refuse unless this person may change it."""
-    try:
-        programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
-    except Programme.DoesNotExist:
-        raise RefusedError(_("Dự thảo này đã bị xóa.")) from None
-    check_can_change(by, programme)
-
-
-def lock_draft_of(task: Task, *, by: User) -> None:
-    """The same for the draft of a task, which must still be in it."""
-    lock_draft(task.programme, by=by)
-    try:
-        task.refresh_from_db()
-    except Task.DoesNotExist:
-        raise RefusedError(_("Nhiệm vụ này đã được đưa ra khỏi dự thảo.")) from None
 
 
 def check_sees(user: User, document: Document) -> None:
@@ -138,8 +122,7 @@ def describe_programme(
 def delete_programme(programme: Programme, *, by: User) -> None:
     """Delete a draft with its tasks; the decisions they came from stand and can be taken again."""
     lock_draft(programme, by=by)
-    for task in programme.tasks.all():
-        _remove(task, by=by)
+    _take_away(programme.tasks.select_related("decision"), by=by)
     facts = programme_facts(programme)
     record(DELETED, programme, by=by, before=facts, after=dict.fromkeys(facts))
     programme.delete()
@@ -151,7 +134,8 @@ def add_task(programme: Programme, *, by: User, facts: TaskFacts) -> Task:
     lock_draft(programme, by=by)
     check_facts(facts, of=programme)
     task = Task(programme=programme, order=next_order(programme), secrecy=programme.level)
-    turn(task, TASK_ADDED, by=by, changes=placed(facts, programme=programme).by_field())
+    (there,) = placed([facts], programme=programme)
+    turn(task, TASK_ADDED, by=by, changes=there.by_field())
     record(WRITTEN, programme, by=by, words={"number": task.order})
     return task
 
@@ -177,9 +161,10 @@ def fill_receiver(programme: Programme, *, by: User, receiver: str) -> int:
     return len(tasks)
 
 
-def placed(facts: TaskFacts, *, programme: Programme) -> TaskFacts:
-    """In the section that bears the name of its group, made where there is none yet, unless a section was chosen."""
-    return replace(facts, section=section_of(programme, words=facts.group)) if facts.section is None else facts
+def placed(said: Sequence[TaskFacts], *, programme: Programme) -> list[TaskFacts]:
+    """Each in the section that bears the name of its group, made where there is none yet, unless a section was chosen."""
+    named = sections_named(programme, [one.group for one in said if one.section is None])
+    return [replace(one, section=one.section or named.get(one.group)) for one in said]
 
 
 def check_facts(facts: TaskFacts, *, of: Programme, below: Task | None = None) -> None:
@@ -201,14 +186,13 @@ def next_order(programme: Programme) -> int:
 
 @transaction.atomic
 def remove_task(task: Task, *, by: User) -> None:
-    """Take a task out of a draft; the decision it came from stands and can be taken again."""
+    """Take a task out of a draft, with its milestones; the decision it came from stands and can be taken again."""
     lock_draft_of(task, by=by)
     record(TAKEN_OUT, task.programme, by=by, words={"number": task.order})
-    _remove(task, by=by)
+    _take_away([task, *tasks_below(task).select_related("decision")], by=by)
 
 
-def _remove(task: Task, *, by: User) -> None:
-    decision = task.decision
-    take_out(task, TASK_REMOVED, by=by)
-    if decision:
-        release_decision(decision)
+def _take_away(tasks: Iterable[Task], *, by: User) -> None:
+    gone = list(tasks)
+    release_decisions([task.decision for task in gone if task.decision])
+    take_out_many(gone, TASK_REMOVED, by=by)

@@ -3,24 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
-
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
-from kimchinam.programmes.models import DUTY_COLUMNS, Foundation, PlanDuty, PlanDutyPast, Programme
+from kimchinam.programmes.models import DUTY_COLUMNS, PlanDuty, PlanDutyPast, Programme
 from kimchinam.programmes.states import PLAN_FULFILLED, PLAN_REOPENED, Instrument
-
-
-def lock_with_foundations(programme: Programme) -> None:
-    """Lock a programme and those that it stands on, always in the same order: acts that meet there wait, none for ever.
-
-    So nobody asks its unit for a plan while the one that it has is issued or withdrawn.
-    """
-    above = Foundation.objects.filter(programme=programme, parent__isnull=False).values("parent")
-    both = Programme.objects.select_for_update(of=("self",)).filter(Q(pk=programme.pk) | Q(pk__in=above))
-    list(both.order_by("pk"))
-    programme.refresh_from_db()
 
 
 def turn_duties(duties: Iterable[PlanDuty], **facts: Any) -> None:

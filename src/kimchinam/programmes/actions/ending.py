@@ -8,10 +8,11 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.actions.duties import lock_with_foundations, reopen_duties
+from kimchinam.programmes.actions.duties import reopen_duties
 from kimchinam.programmes.actions.facts import programme_facts
+from kimchinam.programmes.actions.locking import lock_tasks, lock_with_foundations
 from kimchinam.programmes.actions.turning import Turn, turn_many
-from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.models import Programme, Task, TaskPast
 from kimchinam.programmes.rules import check_can_end
 from kimchinam.programmes.states import ENDED, MOVES, TASK_WITHDRAWN, WITHDRAWN, ProgrammeState
 
@@ -28,8 +29,8 @@ def end_programme(programme: Programme, *, by: User, reason: str) -> None:
 def withdraw_programme(programme: Programme, *, by: User, reason: str) -> None:
     """From today on no unit owes its tasks. Refused once somebody has worked on one, or passed one on."""
     _lock_to_stop(programme, by=by, reason=reason)
-    tasks = list(programme.tasks.all())
-    if any(task.handed_in_on or task.return_count or task.closed_on for task in tasks):
+    tasks = lock_tasks(programme.tasks.all())
+    if TaskPast.objects.filter(task__programme=programme, handed_in_on__isnull=False).exists():
         raise RefusedError(_("Đã có đơn vị nộp kết quả: hãy kết thúc chương trình thay vì thu hồi."))
     below = Task.objects.filter(parent__programme=programme).exclude(programme=programme)
     if below.exclude(programme__state=ProgrammeState.WITHDRAWN).exists():

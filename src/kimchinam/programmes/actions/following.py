@@ -11,6 +11,7 @@ from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.organisations.models import Organisation
+from kimchinam.programmes.actions.locking import lock_tasks
 from kimchinam.programmes.actions.turning import Turn, turn, turn_many
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import supporting_of
@@ -34,13 +35,14 @@ from kimchinam.regulations.queries import thresholds_on
 
 def hand_in(task: Task, *, by: User, on: date, evidence_name: str) -> None:
     """Record that evidence was handed in on a day; `monitoring` calls it, and knows who may."""
+    as_seen = ("received_on", "obstacle_on", "lead_id")
     turn(
         task,
         HANDED_IN,
         by=by,
         changes={"handed_in_on": on} | _unstopped(task),
         words={"evidence_name": evidence_name},
-        expect={"handed_in_on": None, "closed_on": None, "obstacle_on": task.obstacle_on, "lead_id": task.lead_id},
+        expect={"handed_in_on": None, "closed_on": None} | {name: getattr(task, name) for name in as_seen},
     )
 
 
@@ -70,8 +72,8 @@ def set_deadline(
     task: Task, *, by: User, due_on: date | None = None, review_on: date | None = None, reason: str
 ) -> None:
     """Give an issued task the deadline that it lacked, or another day on which to look for it. It replaces no deadline."""
-    task.refresh_from_db(from_queryset=Task.objects.select_for_update())
-    check_can_set_deadline(by, task)
+    (held,) = lock_tasks([task])
+    check_can_set_deadline(by, held)
     check_new_deadline(due_on=due_on, review_on=review_on, on=today(), by=thresholds_on(today()))
     if not reason.strip():
         raise RefusedError(_("Hãy ghi căn cứ."))

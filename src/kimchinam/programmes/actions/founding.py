@@ -12,6 +12,7 @@ from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.programmes.actions.duties import fulfil_duties
+from kimchinam.programmes.actions.locking import lock_programmes
 from kimchinam.programmes.models import Foundation, Programme
 from kimchinam.programmes.queries import programmes_to_stand_on, programmes_visible_to
 from kimchinam.programmes.rules import check_can_arrange
@@ -52,10 +53,12 @@ def set_foundations(
 
 
 def _lock(programme: Programme, parents: Sequence[Programme]) -> None:
-    """With those that it names, in the one order in which programmes are locked."""
-    keys = [programme.pk, *(one.pk for one in parents)]
-    list(Programme.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk"))
-    programme.refresh_from_db()
+    """With all that stand above it from now on, in the one order in which programmes are locked."""
+    keys = level = {one.pk for one in parents}
+    while level:
+        level = _right_above(level) - keys
+        keys = keys | level
+    lock_programmes(programme, also=keys)
 
 
 def _check_may_name(
@@ -70,16 +73,20 @@ def _check_may_name(
 
 
 def _check_no_circle(programme: Programme, parents: Sequence[Programme]) -> None:
-    """Walk upwards level by level, each locked, so that two people do not close a circle from both ends."""
+    """Walk upwards level by level, each locked, also what came to stand there since: nobody closes a circle from both ends."""
     seen: set[UUID] = set()
     level = {one.pk for one in parents}
     while level:
         if programme.pk in level:
             raise RefusedError(_("Một chương trình không thể là căn cứ của chính nó, dù qua chương trình khác."))
+        lock_programmes(also=level)
         seen |= level
-        list(Programme.objects.select_for_update(of=("self",)).filter(pk__in=level).order_by("pk"))
-        above = Foundation.objects.filter(programme__in=level, parent__isnull=False).values_list("parent", flat=True)
-        level = {pk for pk in above if pk is not None} - seen
+        level = _right_above(level) - seen
+
+
+def _right_above(programmes: set[UUID]) -> set[UUID]:
+    above = Foundation.objects.filter(programme__in=programmes, parent__isnull=False).values_list("parent", flat=True)
+    return {pk for pk in above if pk}
 
 
 def _unseen(programme: Programme, *, by: User) -> list[Foundation]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
@@ -11,9 +12,10 @@ from kimchinam.base.clock import today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions.duties import fulfil_duties, lock_with_foundations
+from kimchinam.programmes.actions.duties import fulfil_duties
 from kimchinam.programmes.actions.facts import programme_facts
 from kimchinam.programmes.actions.hearing import tell_of_new
+from kimchinam.programmes.actions.locking import lock_with_foundations
 from kimchinam.programmes.actions.periods import open_first_periods
 from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import Turn, turn_many
@@ -32,7 +34,6 @@ def issue_programme(programme: Programme, *, by: User, late_known: bool = False,
     deadline is over already, unless the person knows it (`late_known`): such a task is late from its first day. Refused
     while a number that the paper states is not that of what stands in it, unless he says why (`counts_known`).
     """
-    programme = Programme.objects.get(pk=programme.pk)
     lock_with_foundations(programme)
     check_can_issue(by, programme)
     on = today()
@@ -60,9 +61,14 @@ def _received(task: Task, on: date) -> Turn:
 
 def _number_anew(programme: Programme) -> None:
     """From 1 without gaps: what was taken out of the draft leaves no hole in the paper that binds."""
-    for number, task in enumerate(programme.tasks.order_by("order"), start=1):
-        if task.order != number:
-            Task.objects.filter(pk=task.pk).update(order=number)
+    tasks = list(programme.tasks.order_by("order"))
+    if [task.order for task in tasks] == [*range(1, len(tasks) + 1)]:
+        return
+    # Past all old numbers first, for no two tasks ever bear the same.
+    programme.tasks.update(order=F("order") + tasks[-1].order)
+    for number, task in enumerate(tasks, start=1):
+        task.order = number
+    Task.objects.bulk_update(tasks, ["order"])
 
 
 def _check_counts(programme: Programme, *, by: User, known: str) -> None:

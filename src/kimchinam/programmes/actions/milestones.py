@@ -9,7 +9,8 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.actions.drafting import lock_draft_of, next_order
+from kimchinam.programmes.actions.drafting import next_order
+from kimchinam.programmes.actions.locking import lock_draft_of
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import supporting_of

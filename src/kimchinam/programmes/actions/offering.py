@@ -20,6 +20,7 @@ from kimchinam.programmes.actions.cascading import break_down, check_complete
 from kimchinam.programmes.actions.drafting import next_order
 from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.hearing import tell_of_papers
+from kimchinam.programmes.actions.locking import lock_programmes
 from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import turn
 from kimchinam.programmes.models import Offer, Programme, Task
@@ -89,6 +90,7 @@ def take_offer(
     In a breakdown it becomes a part of `whole`, a task of the programme that is broken down.
     """
     offer = _locked(offer)
+    lock_programmes(offer.programme)
     check_can_take(by, offer)
     facts = TaskFacts(
         name=offer.name,
@@ -106,7 +108,7 @@ def take_offer(
 
 
 def _as_task(offer: Offer, facts: TaskFacts, *, by: User) -> Task:
-    programme = Programme.objects.select_for_update(of=("self",)).select_related("document").get(pk=offer.programme_id)
+    programme = offer.programme
     level = max(offer.secrecy, programme.level)
     check_complete(facts, level=level, on=today())
     task = Task(programme=programme, order=next_order(programme), secrecy=level)

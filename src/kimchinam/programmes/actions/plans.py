@@ -20,6 +20,7 @@ from kimchinam.programmes.actions.drafting import create_programme
 from kimchinam.programmes.actions.duties import fulfil_duties, turn_duties
 from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.hearing import RUN_A_UNIT, tell_of_papers
+from kimchinam.programmes.actions.locking import lock_programmes, lock_to_arrange
 from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.models import PlanDuty, Programme
 from kimchinam.programmes.queries import plan_begun
@@ -41,7 +42,7 @@ def require_plans(programme: Programme, *, by: User, units: Sequence[Organisatio
     One that was asked before and has not issued gets the new day. Who has issued one already has done it. Once the programme
     binds they may read its paper, too: from its clauses they plan.
     """
-    _lock(programme, by=by)
+    lock_to_arrange(programme, by=by)
     check_plan_day(programme, due_on)
     wanted = {unit.pk for unit in units} - {programme.organisation_id}
     if not wanted:
@@ -76,7 +77,8 @@ def _tell_who_owe(programme: Programme, units: Collection[UUID], *, by: User) ->
 @transaction.atomic
 def excuse_plan(duty: PlanDuty, *, by: User, reason: str) -> None:
     """Say why a unit needs no plan. Refused once it has issued one."""
-    _lock_with(duty, by=by)
+    _hold(duty)
+    check_can_arrange(by, duty.programme)
     if duty.fulfilled_by_id:
         raise RefusedError(_("Đơn vị này đã ban hành kế hoạch."))
     if not reason.strip():
@@ -89,7 +91,8 @@ def excuse_plan(duty: PlanDuty, *, by: User, reason: str) -> None:
 @transaction.atomic
 def ask_again(duty: PlanDuty, *, by: User) -> None:
     """Take the excuse back: the unit owes its plan again."""
-    _lock_with(duty, by=by)
+    _hold(duty)
+    check_can_arrange(by, duty.programme)
     if not duty.excused_on:
         raise RefusedError(_("Đơn vị này đang phải ban hành kế hoạch."))
     turn_duties([duty], excused_reason="", excused_by=None, excused_on=None)
@@ -99,7 +102,7 @@ def ask_again(duty: PlanDuty, *, by: User) -> None:
 @transaction.atomic
 def begin_plan(duty: PlanDuty, *, by: User) -> Programme:
     """The draft of the unit's own plan, founded on the programme that asks for it; the one at hand when there is one."""
-    duty.refresh_from_db(from_queryset=PlanDuty.objects.select_for_update())
+    _hold(duty)
     check_can_begin_plan(by, duty)
     if found := plan_begun(duty):
         return found
@@ -111,11 +114,7 @@ def begin_plan(duty: PlanDuty, *, by: User) -> Programme:
     return plan
 
 
-def _lock(programme: Programme, *, by: User) -> None:
-    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
-    check_can_arrange(by, programme)
-
-
-def _lock_with(duty: PlanDuty, *, by: User) -> None:
-    _lock(duty.programme, by=by)
+def _hold(duty: PlanDuty) -> None:
+    """Lock it behind its programme, with which it would go."""
+    lock_programmes(duty.programme)
     duty.refresh_from_db(from_queryset=PlanDuty.objects.select_for_update())

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from kimchinam.base.clock import now, today
+from kimchinam.programmes.actions.locking import held_tasks
 from kimchinam.programmes.actions.remembering import draw_spans, span_of
 from kimchinam.programmes.actions.tallying import tally_anew, tell_tallies, weigh
 from kimchinam.programmes.models import Redraw, Span, Task
@@ -32,10 +33,11 @@ def redraw_some() -> None:
 
 
 def _next(reached: UUID | None) -> list[Task]:
-    """Only what is open: no rule of warning turns the days of what is closed."""
-    waiting = Task.objects.select_for_update(of=("self",)).select_related("programme")
-    waiting = waiting.filter(received_on__isnull=False, closed_on=None)
-    return list((waiting.filter(pk__gt=reached) if reached else waiting).order_by("pk")[:PIECE])
+    """Only what is open: no rule of warning turns the days of what is closed. What was closed meanwhile is drawn no worse."""
+    waiting = Task.objects.filter(received_on__isnull=False, closed_on=None).order_by("pk")
+    keys = list((waiting.filter(pk__gt=reached) if reached else waiting).values_list("pk", flat=True)[:PIECE])
+    held = held_tasks(keys, related=("programme",))
+    return [held[key] for key in keys if key in held]
 
 
 def rebuild() -> None:
@@ -47,8 +49,8 @@ def rebuild() -> None:
 
 @transaction.atomic
 def _rebuild(keys: Sequence[UUID]) -> None:
-    held = Task.objects.select_for_update(of=("self",)).select_related("programme").filter(pk__in=keys).order_by("pk")
-    tasks = {task.pk: task for task in held}
+    held = held_tasks(keys, related=("programme",))
+    tasks = {key: held[key] for key in keys if key in held}
     Span.objects.filter(task__in=tasks).delete()
     told = retold_days(list(tasks))
     Span.objects.bulk_create(span_of(tasks[key], segment) for key, days in told.items() for segment in days)

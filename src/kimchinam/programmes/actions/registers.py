@@ -12,6 +12,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.facts import programme_facts
+from kimchinam.programmes.actions.locking import lock_programmes
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.rules import check_cleared
 from kimchinam.programmes.states import REGISTER_OPENED, REGISTER_WITHDRAWN, ProgrammeState
@@ -43,7 +44,7 @@ def open_register(organisation: Organisation, *, by: User, title: str, number: s
 @transaction.atomic
 def withdraw_empty(programme: Programme, *, by: User) -> None:
     """Delete a programme that holds no task any more; the log tells that it was there."""
-    programme = Programme.objects.select_for_update().get(pk=programme.pk)
+    lock_programmes(programme)
     if programme.tasks.exists():
         raise RefusedError(_("Chương trình này còn nhiệm vụ."))
     facts = programme_facts(programme)

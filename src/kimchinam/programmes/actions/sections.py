@@ -10,10 +10,11 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.actions.headings import next_place
+from kimchinam.programmes.actions.locking import lock_to_arrange
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import visible_to
-from kimchinam.programmes.rules import check_can_arrange, check_can_stand
+from kimchinam.programmes.rules import check_can_stand
 from kimchinam.programmes.states import (
     SECTION_ADDED,
     SECTION_MOVED,
@@ -36,7 +37,7 @@ def add_section(
     below: Section | None = None,
 ) -> Section:
     """A part or a group at the end of the programme, or of the section in which it lies."""
-    _lock(programme, by=by)
+    lock_to_arrange(programme, by=by)
     section = Section(programme=programme, level=level, label=label, title=title, order=next_place(programme))
     _put(section, below=below)
     section.save(force_insert=True)
@@ -85,7 +86,7 @@ def remove_section(section: Section, *, by: User) -> None:
 @transaction.atomic
 def place_tasks(programme: Programme, *, by: User, tasks: Sequence[Task], section: Section | None) -> int:
     """Put tasks of the programme, with their milestones and periods, into a section or into none. Returns how many moved."""
-    _lock(programme, by=by)
+    lock_to_arrange(programme, by=by)
     if section and section.programme_id != programme.pk:
         raise RefusedError(_("Mục này thuộc chương trình khác."))
     asked = visible_to(by).filter(programme=programme, pk__in=[task.pk for task in tasks])
@@ -101,13 +102,8 @@ def place_tasks(programme: Programme, *, by: User, tasks: Sequence[Task], sectio
     return len(moved)
 
 
-def _lock(programme: Programme, *, by: User) -> None:
-    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
-    check_can_arrange(by, programme)
-
-
 def _lock_with(section: Section, *, by: User) -> None:
-    _lock(section.programme, by=by)
+    lock_to_arrange(section.programme, by=by)
     try:
         section.refresh_from_db()
     except Section.DoesNotExist:

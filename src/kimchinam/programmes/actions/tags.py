@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.refusals import RefusedError
+from kimchinam.programmes.actions.locking import lock_to_arrange
 from kimchinam.programmes.models import Breakthrough, BreakthroughTask, Programme, Task
 from kimchinam.programmes.queries import breakthroughs_for, visible_to
-from kimchinam.programmes.rules import check_can_arrange
 from kimchinam.programmes.states import BREAKTHROUGH_NAMED, TAGGED
 
 
@@ -20,7 +20,7 @@ def name_breakthrough(
     programme: Programme, *, by: User, name: str, valid_from: date, valid_to: date | None = None
 ) -> Breakthrough:
     """A breakthrough of the unit of a programme, for all its programmes and those of units below."""
-    _lock(programme, by=by)
+    lock_to_arrange(programme, by=by)
     if not name.strip():
         raise RefusedError(_("Hãy ghi tên đột phá."))
     if valid_to and valid_to < valid_from:
@@ -40,7 +40,7 @@ def set_breakthrough(programme: Programme, *, by: User, breakthrough: Breakthrou
 
     Those of other programmes stay, and those that the person does not see.
     """
-    _lock(programme, by=by)
+    lock_to_arrange(programme, by=by)
     if not breakthroughs_for(programme).filter(pk=breakthrough.pk).exists():
         raise RefusedError(_("Đột phá này không thuộc đơn vị ban hành hay cấp trên của đơn vị."))
     seen = visible_to(by).filter(programme=programme)
@@ -54,8 +54,3 @@ def set_breakthrough(programme: Programme, *, by: User, breakthrough: Breakthrou
     if changed := len(held ^ wanted):
         record(TAGGED, programme, by=by, words={"tasks": changed, "breakthrough": breakthrough.name})
     return changed
-
-
-def _lock(programme: Programme, *, by: User) -> None:
-    programme.refresh_from_db(from_queryset=Programme.objects.select_for_update())
-    check_can_arrange(by, programme)

@@ -11,12 +11,13 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.models import Document
-from kimchinam.extraction.actions import use_decision
+from kimchinam.extraction.actions import use_decisions
 from kimchinam.extraction.models import Decision, Item
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions.drafting import check_sees, create_programme, lock_draft, next_order, placed
+from kimchinam.programmes.actions.drafting import check_sees, create_programme, next_order, placed
 from kimchinam.programmes.actions.facts import TaskFacts
-from kimchinam.programmes.actions.turning import turn
+from kimchinam.programmes.actions.locking import lock_draft
+from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import waiting_decisions
 from kimchinam.programmes.rules import can_be_deadline
@@ -43,10 +44,15 @@ def take_accepted(programme: Programme, *, by: User) -> int:
         raise RefusedError(_("Chương trình này không gắn với văn bản nào."))
     check_sees(by, programme.document)
     # Two people who take at once, each into his own draft: who comes second at a decision finds it used.
-    decisions = [decision for decision in waiting_decisions(programme.document) if use_decision(decision)]
-    units = Organisation.objects.in_bulk(_bodies(decision.item for decision in decisions))
-    for decision in decisions:
-        _add_from(decision, programme=programme, by=by, units=units)
+    decisions = use_decisions(list(waiting_decisions(programme.document)))
+    found = Organisation.objects.in_bulk(_bodies(decision.item for decision in decisions))
+    units = {str(pk): unit for pk, unit in found.items()}
+    said = placed([_facts_of(decision.item, units=units) for decision in decisions], programme=programme)
+    rows = [
+        _row(decision, programme=programme, order=order)
+        for order, decision in enumerate(decisions, start=next_order(programme))
+    ]
+    turn_many([Turn(row, one.by_field()) for row, one in zip(rows, said, strict=True)], TASK_ADDED, by=by)
     if decisions:
         record(TAKEN, programme, by=by, words={"tasks": len(decisions)})
     return len(decisions)
@@ -56,22 +62,22 @@ def _bodies(items: Iterable[Item]) -> set[str]:
     return {body.organisation for item in items for body in (*item.lead, *item.supporting) if body.organisation}
 
 
-def _add_from(decision: Decision, *, programme: Programme, by: User, units: dict[object, Organisation]) -> None:
-    """A task from one decision, naming its clause. What the decision leaves open stays open."""
-    facts = _facts_of(decision.item, units={str(pk): unit for pk, unit in units.items()})
+def _row(decision: Decision, *, programme: Programme, order: int) -> Task:
+    """A task from one decision, naming its clause."""
     occurrence = decision.candidate.occurrence
-    task = Task(
+    return Task(
         programme=programme,
-        order=next_order(programme),
+        order=order,
         decision=decision,
         provision_id=occurrence.provision_id if occurrence else None,
         secrecy=programme.level,
     )
-    turn(task, TASK_ADDED, by=by, changes=placed(facts, programme=programme).by_field())
 
 
 def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:
-    """Cut to what the columns hold; `units` by id, those of another day are left out."""
+    """Cut to what the columns hold, what the decision leaves open stays open; `units` by id, those of another day are left
+    out.
+    """
     leads = [units[body.organisation] for body in item.lead if body.organisation in units]
     supporting = [units[body.organisation] for body in item.supporting if body.organisation in units]
     # Two named leads are a question for a person: one of them answers, and nobody guesses which.

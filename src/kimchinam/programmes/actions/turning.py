@@ -7,16 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import Told, record_many
 from kimchinam.audit.models import Event, plain
 from kimchinam.audit.states import Verb
 from kimchinam.base.clock import local_day
-from kimchinam.base.refusals import RefusedError
 from kimchinam.programmes.actions.limits import check_below_fits, pass_down, set_limit
+from kimchinam.programmes.actions.locking import as_expected, held_tasks
 from kimchinam.programmes.actions.remembering import remember
 from kimchinam.programmes.actions.tallying import NOTHING, tell_tallies, weigh
 from kimchinam.programmes.actions.wording import keep_words
@@ -69,7 +67,7 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     for one in turns:
         check_deadline(one.changes.get("due_on"))
     held = _locked(turns)
-    rows = [_as_expected(held.get(one.task.pk), one.expect) for one in turns]
+    rows = [as_expected(held.get(one.task.pk), one.expect) for one in turns]
     parts = _parts_of(rows)
     weight = weigh(rows)
     before = [{} if row._state.adding else _facts(row, parts[row.pk]) for row in rows]
@@ -88,60 +86,33 @@ def turn_many(turns: Sequence[Turn], verb: Verb, *, by: User | None) -> list[Eve
     return events
 
 
-def lock_tasks(tasks: Iterable[Task]) -> list[Task]:
-    """The same tasks as they stand now, locked until the transaction ends: for an act that reads before it turns."""
-    keys = [task.pk for task in tasks]
-    held = _held(keys, related=("programme__document", "programme__organisation", "lead"))
-    return [_as_expected(held.get(key), {}) for key in keys]
-
-
-def take_out(task: Task, verb: Verb, *, by: User) -> None:
-    """Delete a task of a draft: from now on every fact of it is empty, the log of the days before still tells them."""
-    take_out_many([task], verb, by=by)
-
-
 @transaction.atomic
 def take_out_many(tasks: Sequence[Task], verb: Verb, *, by: User) -> None:
-    """The same for many tasks at once; as many queries for any number of them."""
+    """Delete tasks of a draft, those below before those above; as many queries for any number of them.
+
+    From now on every fact of them is empty, the log of the days before still tells them.
+    """
     parts, weight = _parts_of(tasks), weigh(tasks)
     facts = [_facts(task, parts[task.pk]) for task in tasks]
     told = [Told(task, before=one, after=dict.fromkeys(one)) for task, one in zip(tasks, facts, strict=True)]
     record_many(verb, told, by=by)
-    Task.objects.filter(pk__in=[task.pk for task in tasks]).delete()
+    for _depth, level in groupby(sorted(tasks, key=lambda task: -task.depth), key=lambda task: task.depth):
+        Task.objects.filter(pk__in=[task.pk for task in level]).delete()
     tell_tallies(weight, NOTHING)
 
 
 def _locked(turns: Sequence[Turn]) -> dict[UUID, Task]:
-    """The tasks as they stand now, locked until the end, always from the root down: acts that meet wait, none for ever.
-
-    The tasks right above them are among them, for a limit comes from there. New tasks are as they were given.
-    """
+    """The tasks as they stand now, locked until the end, and those right above them. New tasks are as they were given."""
     if len({one.task.pk for one in turns}) < len(turns):
         raise ValueError("a task twice in one act")
     new = {one.task.pk: one.task for one in turns if one.task._state.adding}
     old = [one.task.pk for one in turns if one.task.pk not in new]
     above = [parent.pk for one in turns if (parent := one.changes.get("parent"))]
-    held = _held(old, above=above, related=("programme",)) | new
+    held = held_tasks(old, above=above, related=("programme",)) | new
     for task in held.values():
         if task.parent_id in held:
             task.parent = held[task.parent_id]
     return held
-
-
-def _held(keys: Sequence[UUID], *, above: Sequence[UUID] = (), related: Sequence[str]) -> dict[UUID, Task]:
-    parents = Task.objects.filter(pk__in=keys, parent__isnull=False).values("parent")
-    found = (
-        Task.objects.select_for_update(of=("self",))
-        .select_related(*related)
-        .filter(Q(pk__in=[*keys, *above]) | Q(pk__in=parents))
-    )
-    return {task.pk: task for task in found.order_by("depth", "pk")}
-
-
-def _as_expected(row: Task | None, expect: Mapping[str, Any]) -> Task:
-    if row is None or any(getattr(row, name) != value for name, value in expect.items()):
-        raise RefusedError(_("Nhiệm vụ vừa được người khác cập nhật. Hãy tải lại trang."))
-    return row
 
 
 def _parts_of(rows: Iterable[Task]) -> dict[UUID, Parts]:

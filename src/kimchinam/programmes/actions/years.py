@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -13,13 +14,14 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions.drafting import create_programme, lock_draft, next_order, placed
+from kimchinam.programmes.actions.drafting import create_programme, next_order, placed
 from kimchinam.programmes.actions.facts import TaskFacts
 from kimchinam.programmes.actions.founding import set_foundations
-from kimchinam.programmes.actions.turning import turn
+from kimchinam.programmes.actions.locking import lock_draft, lock_programmes, lock_tasks, lock_to_arrange
+from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import NotThisYear, Programme, Task
 from kimchinam.programmes.queries import planned_years, visible_to, year_plan_of
-from kimchinam.programmes.rules import Frame, check_can_arrange, check_can_plan_year, touches
+from kimchinam.programmes.rules import Frame, check_can_plan_year, touches
 from kimchinam.programmes.states import TASK_ADDED, YEAR_EXCUSED, YEAR_PLANNED, Instrument, ProgrammeState
 
 
@@ -32,18 +34,12 @@ def plan_year(
 
     The unit is that of the term plan unless another is given: that takes the tasks which it leads.
     """
-    term_plan.refresh_from_db(from_queryset=Programme.objects.select_for_update())
     unit = organisation or term_plan.organisation
-    check_can_plan_year(by, term_plan, year, organisation_id=unit.pk)
+    plan = _plan_to_fill(term_plan, year, unit, by=by)
     chosen = _chosen(term_plan, year, by=by, tasks=tasks)
     if unit != term_plan.organisation and any(task.lead_id != unit.pk for task in chosen):
         raise RefusedError(_("Đơn vị chỉ đưa vào kế hoạch năm của mình những nhiệm vụ mình chủ trì."))
-    plan = year_plan_of(term_plan, year, unit) or _begin(term_plan, year, by=by, organisation=unit)
-    if plan.state != ProgrammeState.DRAFT:
-        raise RefusedError(_("Kế hoạch năm %(year)s đã ban hành, không thêm được nữa.") % {"year": year})
-    lock_draft(plan, by=by)
-    for task in chosen:
-        _take(task, plan=plan, by=by)
+    turn_many(_taken(chosen, plan=plan), TASK_ADDED, by=by)
     NotThisYear.objects.filter(task__in=chosen, year=year, until=None).update(until=today())
     record(YEAR_PLANNED, term_plan, by=by, words={"year": year, "tasks": len(chosen)})
     return plan
@@ -52,8 +48,7 @@ def plan_year(
 @transaction.atomic
 def excuse_from_year(term_plan: Programme, *, by: User, year: int, tasks: Sequence[Task], reason: str) -> int:
     """Say why tasks of the term need nothing in a year. Refused of those that its plan has taken."""
-    term_plan.refresh_from_db(from_queryset=Programme.objects.select_for_update())
-    check_can_arrange(by, term_plan)
+    lock_to_arrange(term_plan, by=by)
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do."))
     chosen = _chosen(term_plan, year, by=by, tasks=tasks)
@@ -71,9 +66,8 @@ def excuse_from_year(term_plan: Programme, *, by: User, year: int, tasks: Sequen
 def _chosen(term_plan: Programme, year: int, *, by: User, tasks: Sequence[Task]) -> list[Task]:
     """The tasks as they stand, locked; refused when one is not of this term plan, untouched by the year or taken already."""
     keys = {task.pk for task in tasks}
-    seen = visible_to(by).filter(programme=term_plan, pk__in=keys).values("pk")
-    found = Task.objects.select_for_update(of=("self",)).filter(pk__in=seen).select_related("programme", "section")
-    chosen = list(found.order_by("order"))
+    seen = visible_to(by).filter(programme=term_plan, pk__in=keys).order_by("order")
+    chosen = lock_tasks(seen)
     if not chosen or len(chosen) < len(keys):
         raise RefusedError(_("Hãy chọn các nhiệm vụ của kế hoạch toàn khóa này."))
     planned = planned_years(term_plan, today())
@@ -82,6 +76,18 @@ def _chosen(term_plan: Programme, year: int, *, by: User, tasks: Sequence[Task])
     if not all(touches(task, year) for task in chosen):
         raise RefusedError(_("Có nhiệm vụ không thuộc năm %(year)s: đã xong hoặc đến hạn trước đó.") % {"year": year})
     return chosen
+
+
+def _plan_to_fill(term_plan: Programme, year: int, unit: Organisation, *, by: User) -> Programme:
+    """The unit's draft for a year, begun where there is none; it and the plan of the term are locked."""
+    found = year_plan_of(term_plan, year, unit)
+    lock_programmes(term_plan, also=[found.pk] if found else [])
+    check_can_plan_year(by, term_plan, year, organisation_id=unit.pk)
+    plan = year_plan_of(term_plan, year, unit) or _begin(term_plan, year, by=by, organisation=unit)
+    if plan.state != ProgrammeState.DRAFT:
+        raise RefusedError(_("Kế hoạch năm %(year)s đã ban hành, không thêm được nữa.") % {"year": year})
+    lock_draft(plan, by=by)
+    return plan
 
 
 def _begin(term_plan: Programme, year: int, *, by: User, organisation: Organisation) -> Programme:
@@ -93,10 +99,21 @@ def _begin(term_plan: Programme, year: int, *, by: User, organisation: Organisat
     return plan
 
 
-def _take(task: Task, *, plan: Programme, by: User) -> None:
+def _taken(tasks: Sequence[Task], *, plan: Programme) -> list[Turn]:
+    """Each becomes a task below it, due by the end of the year."""
+    prefetch_related_objects(tasks, "section", "assignments__organisation")
+    said = [replace(TaskFacts.of(task), section=None, group=str(task.section or task.group)) for task in tasks]
+    return [
+        Turn(
+            Task(programme=plan, order=order, secrecy=max(task.secrecy, plan.level)),
+            facts.by_field() | {"parent": task, "due_on": _end_of(plan, task), "review_on": None},
+        )
+        for order, (task, facts) in enumerate(
+            zip(tasks, placed(said, programme=plan), strict=True), start=next_order(plan)
+        )
+    ]
+
+
+def _end_of(plan: Programme, task: Task) -> date:
     assert plan.year is not None  # the database holds no year plan without its year
-    ends = [day for day in (date(plan.year, 12, 31), task.bound) if day]
-    said = replace(TaskFacts.of(task), section=None, group=str(task.section or task.group))
-    changes = placed(said, programme=plan).by_field()
-    row = Task(programme=plan, order=next_order(plan), secrecy=max(task.secrecy, plan.level))
-    turn(row, TASK_ADDED, by=by, changes=changes | {"parent": task, "due_on": min(ends), "review_on": None})
+    return min(day for day in (date(plan.year, 12, 31), task.bound) if day)

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -50,7 +52,7 @@ class Programme(PublishableRow):
             published_together("programme_published_together"),
             models.UniqueConstraint(
                 fields=["organisation", "breaks_down"],
-                condition=Q(breaks_down__isnull=False),
+                condition=Q(breaks_down__isnull=False, state=ProgrammeState.ISSUED),
                 name="programme_one_breakdown_each",
             ),
             models.CheckConstraint(
@@ -99,6 +101,11 @@ class Programme(PublishableRow):
     def binds(self) -> bool:
         """Whether its tasks are owed."""
         return self.state in BINDING
+
+    @property
+    def begins_on(self) -> date | None:
+        """The first day of the time for which it plans; None when it names none."""
+        return date(self.year, 1, 1) if self.year else self.period_from
 
     @property
     def years(self) -> range:

@@ -22,6 +22,8 @@ def check_can_break_down(user: User, task: Task) -> None:
         raise NotAllowedError(_("Chỉ đơn vị chủ trì được giao xuống nhiệm vụ này."))
     check_cleared(user, max(task.secrecy, task.programme.level))
     check_in_force(task.programme)
+    if task.received_on is None:
+        raise RefusedError(_("Chương trình chưa ban hành nên chưa giao xuống được."))
     if task.closed_on:
         raise RefusedError(_("Nhiệm vụ đã hoàn thành."))
 

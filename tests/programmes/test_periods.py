@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from kimchinam.audit.queries import faults
 from kimchinam.base import clock
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.actions import add_milestone, end_programme, open_next_periods
+from kimchinam.programmes.actions import add_milestone, end_programme, open_next_periods, withdraw_programme
 from kimchinam.programmes.jobs import open_next_period
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.rules import Period, period_of
-from kimchinam.programmes.states import TaskKind
+from kimchinam.programmes.queries import without_their_period
+from kimchinam.programmes.rules import Frame, Period, period_of
+from kimchinam.programmes.states import Instrument, TaskKind
 from tests.conftest import Office
 from tests.programmes.build import DUE, draft, facts, issued, made_true, proved
 
@@ -99,6 +100,63 @@ def test_issuing_opens_the_period_of_the_day(office: Office) -> None:
     assert period.name.endswith("(tháng 09/2026)")
     assert list(period.units.order_by("name")) == [office.finance, office.health]
     assert list(faults()) == []
+
+
+PLANS = {
+    "year plan": (Frame(kind=Instrument.YEAR_PLAN, year=2027), date(2027, 1, 1)),
+    "plan with a period": (Frame(kind=Instrument.PLAN, period_from=date(2026, 11, 1)), date(2026, 11, 1)),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("plan", PLANS)
+def test_a_plan_issued_before_its_time_opens_its_first_period_when_that_begins(plan: str, office: Office) -> None:
+    frame, first = PLANS[plan]
+    said = {"kind": TaskKind.REGULAR, "recurrence": "P1M", "due_on": None}
+    programme = issued(office, facts(office, **said), frame=frame)
+
+    assert [work_on(first - timedelta(days=1)), work_on(first), work_on(first)] == [0, 1, 0]
+    assert work_on(first + timedelta(days=70)) == 2
+    opened = periods(programme)[0]
+    assert (opened.period_from, opened.received_on) == (first, first)
+
+
+@pytest.mark.django_db
+def test_after_an_outage_the_first_period_of_a_plan_is_opened_as_well(office: Office) -> None:
+    said = {"kind": TaskKind.REGULAR, "recurrence": "P1M", "due_on": None}
+    programme = issued(office, facts(office, **said), frame=PLANS["year plan"][0])
+
+    assert work_on(date(2027, 3, 9)) == 3
+    assert [one.period_from.month for one in periods(programme) if one.period_from] == [1, 2, 3]
+
+
+@pytest.mark.django_db
+def test_what_goes_on_without_periods_is_never_asked_for_one(office: Office) -> None:
+    regular(office, recurrence="continuous")
+
+    assert work_on(date(2027, 1, 5)) == 0
+
+
+@pytest.mark.django_db
+def test_period_is_opened_for_whom_leads_by_then(office: Office) -> None:
+    programme = regular(office)
+    with clock.set_to(datetime(2026, 10, 1, 5, tzinfo=UTC)):
+        stale = list(without_their_period(clock.today()))
+        made_true(programme.tasks.get(kind=TaskKind.REGULAR), lead=office.health, supporting=[])
+
+        assert open_next_periods(stale, by=None) == 1
+
+    assert [one.lead for one in periods(programme)] == [office.finance, office.health]
+
+
+@pytest.mark.django_db
+def test_nothing_is_opened_in_what_was_stopped_meanwhile(office: Office) -> None:
+    programme = regular(office)
+    with clock.set_to(datetime(2026, 10, 1, 5, tzinfo=UTC)):
+        stale = list(without_their_period(clock.today()))
+        withdraw_programme(programme, by=office.leader, reason="Ban hành nhầm")
+
+        assert open_next_periods(stale, by=None) == 0
 
 
 @pytest.mark.django_db

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from kimchinam.monitoring.actions import evidence, extend_tasks, hand_in_evidence
+from kimchinam.base import clock
+from kimchinam.monitoring.actions import evidence, extend_tasks, hand_in_evidence, reassign_tasks
 from kimchinam.programmes.actions import (
     break_down,
     cascading,
@@ -14,6 +15,8 @@ from kimchinam.programmes.actions import (
     issue_programme,
     issuing,
     offering,
+    open_next_periods,
+    periods,
     plan_year,
     set_deadline,
     take_offer,
@@ -22,8 +25,8 @@ from kimchinam.programmes.actions import (
 )
 from kimchinam.programmes.models import Programme, Task, TaskPast
 from kimchinam.programmes.queries import tasks_below
-from kimchinam.programmes.states import ProgrammeState
-from tests.conftest import TODAY, Office
+from kimchinam.programmes.states import ProgrammeState, TaskKind
+from tests.conftest import NOON, TODAY, Office
 from tests.programmes.build import DUE, facts, given, issued, made_true, only_task
 from tests.programmes.test_cascade_races import afresh, told
 from tests.programmes.test_offers import offered
@@ -148,3 +151,22 @@ def test_year_planned_while_the_year_before_is_issued(office: Office, monkeypatc
     tasks = Task.objects.filter(programme=plan)
     assert plan.state == ProgrammeState.ISSUED
     assert all(task.received_on for task in tasks)
+
+
+def test_period_opened_while_its_task_is_passed_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    with clock.set_to(NOON.replace(month=8)):
+        programme = issued(office, facts(office, kind=TaskKind.REGULAR, recurrence="P1M", due_on=None))
+    task = programme.tasks.get(kind=TaskKind.REGULAR)
+    slow(monkeypatch, periods, "held_tasks")
+
+    def pass_on() -> object:
+        rows = [Task.objects.select_related("programme", "lead").get(pk=task.pk)]
+        return reassign_tasks(rows, by=afresh(office.leader), to=office.health, reason="Đổi phân công")
+
+    ends = at_once(
+        lambda: told(pass_on),
+        lambda: told(lambda: open_next_periods([Task.objects.get(pk=task.pk)], by=None)),
+    )
+
+    last = Task.objects.filter(parent=task).latest("period_from")
+    assert (ends, last.period_from) == (["done", "done"], TODAY)

@@ -6,29 +6,30 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max
 from django.utils.translation import override
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
 from kimchinam.programmes.actions.drafting import next_order
+from kimchinam.programmes.actions.locking import held_tasks, lock_programmes
 from kimchinam.programmes.actions.turning import Turn, turn_many
-from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import supporting_of
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries import supporting_of, without_their_period
 from kimchinam.programmes.rules import Period, period_of
 from kimchinam.programmes.states import PERIOD_OPENED, Instrument, Product, TaskKind
 
 
 def open_first_periods(tasks: Sequence[Task], *, by: User | None) -> None:
-    """For the regular ones among tasks of one programme that are received today: the period that holds today.
+    """For the regular ones among tasks of one programme that are received today: their first period, if it has begun.
 
     Those of a term plan have none of their own: the plan of each year takes them up, and divides its year.
     """
     regular = [task for task in tasks if task.kind == TaskKind.REGULAR]
     if not regular or regular[0].programme.kind == Instrument.TERM_PLAN:
         return
-    on, order = today(), next_order(regular[0].programme)
-    due = [(task, period) for task in regular if (period := period_of(task.recurrence, on, since=on))]
+    order = next_order(regular[0].programme)
+    due = [(task, period) for task in regular if (period := _next_period(task, None))]
     turns = [_opened(task, period, order=order + place) for place, (task, period) in enumerate(due)]
     turn_many(turns, PERIOD_OPENED, by=by)
 
@@ -37,15 +38,15 @@ def open_first_periods(tasks: Sequence[Task], *, by: User | None) -> None:
 def open_next_periods(tasks: Sequence[Task], *, by: User | None) -> int:
     """For each of these regular tasks the period that follows its last one, if that is over; returns how many were opened.
 
-    Programmes and tasks are locked first: of two workers the second finds nothing left to open.
+    Programmes and tasks are locked first, and read as they stand then: of two workers the second finds nothing left to open,
+    and who has passed a task on or withdrawn it meanwhile is heeded.
     """
     orders = _locked_orders(tasks)
-    last = _last_days(Task.objects.select_for_update(of=("self",)).filter(pk__in=[task.pk for task in tasks]))
+    keys = [task.pk for task in tasks]
+    held_tasks(keys)
     turns = []
-    for task in tasks:
-        day = last.get(task.pk)
-        period = _period_after(task, day) if day and day < today() else None
-        if period:
+    for task in without_their_period(today()).filter(pk__in=keys):
+        if period := _next_period(task, task.last):
             orders[task.programme_id] += 1
             turns.append(_opened(task, period, order=orders[task.programme_id]))
     return len(turn_many(turns, PERIOD_OPENED, by=by))
@@ -54,22 +55,20 @@ def open_next_periods(tasks: Sequence[Task], *, by: User | None) -> int:
 def _locked_orders(tasks: Sequence[Task]) -> Counter[UUID]:
     """The last number that a task bears in each of their programmes, which are locked."""
     keys = {task.programme_id for task in tasks}
-    list(Programme.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    lock_programmes(also=keys)
     numbered = Task.objects.filter(programme__in=keys).order_by().values("programme").annotate(last=Max("order"))
     return Counter(dict(numbered.values_list("programme", "last")))
 
 
-def _last_days(tasks: QuerySet[Task]) -> dict[UUID, date]:
-    """The last day of the last period of each of these tasks, which are locked from the root down."""
-    keys = [task.pk for task in tasks.order_by("depth", "pk")]
-    periods = Task.objects.filter(parent__in=keys, kind=TaskKind.PERIOD).order_by("period_to")
-    days = periods.values_list("parent", "period_to")
-    return {parent: day for parent, day in days if parent and day}
+def _next_period(task: Task, last: date | None) -> Period | None:
+    """What follows the last day of the last period; None while it has not begun.
 
-
-def _period_after(task: Task, day: date) -> Period | None:
-    begin = day + timedelta(days=1)
-    return period_of(task.recurrence, begin, since=task.received_on or begin)
+    The first holds the day of the receipt, or the first day of the plan when that comes later.
+    """
+    assert task.received_on is not None  # it binds
+    since = max(task.received_on, task.programme.begins_on or task.received_on)
+    begin = last + timedelta(days=1) if last else since
+    return period_of(task.recurrence, begin, since=since) if begin <= today() else None
 
 
 def _opened(task: Task, period: Period, *, order: int) -> Turn:

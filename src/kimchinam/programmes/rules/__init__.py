@@ -22,7 +22,7 @@ from kimchinam.programmes.rules.completeness import (
 from kimchinam.programmes.rules.counting import Stated, read_counts
 from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
 from kimchinam.programmes.rules.instruments import Frame, check_frame, is_unusual_issuer, usual_frame
-from kimchinam.programmes.rules.periods import Period, period_of
+from kimchinam.programmes.rules.periods import DIVIDED, Period, period_of
 from kimchinam.programmes.rules.plans import check_plan_day, share_of, share_of_term, standing_of, touches
 from kimchinam.programmes.rules.rights import (
     check_can_arrange,
@@ -46,6 +46,7 @@ from kimchinam.programmes.rules.words import WORDED, worded, words_in, words_of
 from kimchinam.regulations.rules import kind_of as product_kind
 
 __all__ = [
+    "DIVIDED",
     "ENDLESS",
     "WORDED",
     "Cell",

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-_RECURRENCE = re.compile(r"P([1-9]\d?)([WMY])")
+DIVIDED = r"P([1-9]\d?)([WMY])"
+"""Recurrences that have periods, as a regular expression."""
 _QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -41,7 +42,7 @@ def period_of(recurrence: str, day: date, *, since: date) -> Period | None:
     Parts of a year follow the calendar; longer ones, and those that do not divide a year, count from that of `since`. None
     for what goes on without periods.
     """
-    match = _RECURRENCE.fullmatch(recurrence)
+    match = re.fullmatch(DIVIDED, recurrence)
     if match is None:
         return None
     count, unit = int(match[1]), match[2]

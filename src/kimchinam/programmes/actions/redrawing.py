@@ -9,7 +9,8 @@ from kimchinam.base.clock import now, today
 from kimchinam.programmes.actions.locking import held_tasks
 from kimchinam.programmes.actions.remembering import draw_spans, span_of
 from kimchinam.programmes.actions.tallying import tally_anew, tell_tallies, weigh
-from kimchinam.programmes.models import Redraw, Span, Task
+from kimchinam.programmes.actions.wording import retell_words
+from kimchinam.programmes.models import Redraw, Span, Task, TaskPast, Wording
 from kimchinam.programmes.queries.retelling import in_pieces, retold_days
 from kimchinam.regulations.queries import threshold_rows
 
@@ -40,8 +41,17 @@ def _next(reached: UUID | None) -> list[Task]:
     return [held[key] for key in keys if key in held]
 
 
+@transaction.atomic
+def tell_untold() -> None:
+    """All or nothing, when there is a past of which nothing is told: after migrations, which never run the code of today."""
+    if TaskPast.objects.exists() and not Wording.objects.exists():
+        rebuild()
+
+
 def rebuild() -> None:
-    """Tell the days of every task again from its past, and count them again. Piece by piece: who acts meanwhile waits little."""
+    """Tell the days and the words of every task again from its past, and count its days again. Piece by piece: who acts
+    meanwhile waits little.
+    """
     for keys in in_pieces(Task.objects.order_by("pk")):
         _rebuild(keys)
     tally_anew()
@@ -54,3 +64,4 @@ def _rebuild(keys: Sequence[UUID]) -> None:
     Span.objects.filter(task__in=tasks).delete()
     told = retold_days(list(tasks))
     Span.objects.bulk_create(span_of(tasks[key], segment) for key, days in told.items() for segment in days)
+    retell_words(list(tasks))

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
+from uuid import UUID
 
-from kimchinam.programmes.models import Task, Wording
-from kimchinam.programmes.rules import words_of
+from kimchinam.programmes.models import Task, TaskPast, Wording
+from kimchinam.programmes.rules import worded, words_of
 
 
 def keep_words(rows: Sequence[Task], today: date) -> None:
@@ -18,3 +20,14 @@ def keep_words(rows: Sequence[Task], today: date) -> None:
     changed.filter(day_from=today).delete()
     changed.update(day_to=today)
     Wording.objects.bulk_create(Wording(task=row, words=words, day_from=today) for row, words in new.items())
+
+
+def retell_words(tasks: Sequence[UUID]) -> None:
+    """All words of tasks again, from their past."""
+    Wording.objects.filter(task__in=tasks).delete()
+    versions = TaskPast.objects.filter(task__in=tasks).order_by("task", "version")
+    Wording.objects.bulk_create(
+        Wording(task_id=task, words=words, day_from=first, day_to=end)
+        for task, past in groupby(versions, key=lambda one: one.task_id)
+        for words, first, end in worded(past)
+    )

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db import migrations
 
 from kimchinam.base.clock import local_day
-from kimchinam.programmes.rules import retold
 
 TASK = "programmes.task"
 DAYS = ("due_on", "review_on", "received_on", "handed_in_on", "closed_on")
@@ -16,19 +15,14 @@ NUMBERS = ("held_days", "return_count")
 
 
 def replay(apps: Any, schema_editor: Any) -> None:
-    """Tell the past of every task from its events; what the log held beside them as fact rows says the same and goes."""
-    past, span = apps.get_model("programmes", "TaskPast"), apps.get_model("programmes", "Span")
-    for task in apps.get_model("programmes", "Task").objects.select_related("programme").iterator():
-        versions = list(_versions(apps, task))
-        past.objects.bulk_create(past(task=task, **vars(one)) for one in versions)
-        about = {"task": task, "programme": task.programme, "assigner_id": task.programme.organisation_id}
-        span.objects.bulk_create(span(**about, **_columns(segment)) for segment in retold(versions))
+    """Tell the past of every task from its events; what the log held beside them as fact rows says the same and goes.
+
+    Days, words and counts are told from it by `actions.redrawing` once all tables stand.
+    """
+    past = apps.get_model("programmes", "TaskPast")
+    for task in apps.get_model("programmes", "Task").objects.iterator():
+        past.objects.bulk_create(past(task=task, **vars(one)) for one in _versions(apps, task))
     apps.get_model("audit", "Fact").objects.filter(kind=TASK).delete()
-
-
-def _columns(segment: Any) -> dict[str, Any]:
-    names = ("step", "day_from", "day_to", "sort_day", "lead_id", "reach")
-    return {name: getattr(segment, name) for name in names}
 
 
 def _versions(apps: Any, task: Any) -> Iterator[SimpleNamespace]:

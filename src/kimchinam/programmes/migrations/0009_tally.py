@@ -7,7 +7,8 @@ import kimchinam.base.clock
 import kimchinam.base.ids
 from django.db import migrations, models
 
-from kimchinam.programmes.queries.wordings import INDEXED
+INDEXED = "array_to_tsvector(string_to_array(ltrim(words), ' '))"
+"""As `queries.wordings` looks it up."""
 
 
 def index_words(apps: Any, schema_editor: Any) -> None:

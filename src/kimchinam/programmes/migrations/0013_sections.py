@@ -1,10 +1,12 @@
+import re
 from typing import Any
 
 from django.db import migrations
 
 from kimchinam.audit.queries import digest_of
 from kimchinam.base.clock import local_day, now
-from kimchinam.programmes.rules import read_heading
+
+_NUMBERED = re.compile(r"(?P<label>[IVXLC]+|\d+(?:\.\d+)*|[A-Z])[.)]\s+(?P<title>\S.*)", re.DOTALL)
 
 
 def divide(apps: Any, schema_editor: Any) -> None:
@@ -12,13 +14,20 @@ def divide(apps: Any, schema_editor: Any) -> None:
     for programme in apps.get_model("programmes", "Programme").objects.all():
         sections: dict[tuple[str, str], Any] = {}
         for task in programme.tasks.exclude(group="").filter(section=None).order_by("order"):
-            label, title = read_heading(task.group)
-            name = (label[:20], title[:500])
+            name = _read(task.group)
             if name not in sections:
                 sections[name] = apps.get_model("programmes", "Section").objects.create(
                     programme=programme, order=len(sections) + 1, level="group", label=name[0], title=name[1]
                 )
             _place(apps, task, sections[name])
+
+
+def _read(words: str) -> tuple[str, str]:
+    """Label and title, cut to what the columns hold."""
+    words = " ".join(words.split())
+    match = _NUMBERED.fullmatch(words)
+    label, title = (match["label"], match["title"]) if match else ("", words)
+    return label[:20], title[:500]
 
 
 def _place(apps: Any, task: Any, section: Any) -> None:

@@ -2,17 +2,13 @@ from typing import Any
 
 from django.db import migrations, models
 
-from kimchinam.programmes.actions.tallying import build
-
 VIEWS = [(1, "seen"), (2, "assigned"), (3, "late"), (4, "led")]
 
 
-def count_anew(apps: Any, schema_editor: Any) -> None:
-    """With what each unit and those below it lead."""
-    if apps.get_model("programmes", "Span").objects.exists():
-        apps.get_model("programmes", "TallyTail").objects.all().delete()
-        apps.get_model("programmes", "Tally").objects.all().delete()
-        build()
+def forget(apps: Any, schema_editor: Any) -> None:
+    """What each unit and those below it lead is counted, too: `actions.redrawing` tells all anew once all tables stand."""
+    for name in ("TallyTail", "Tally", "Wording"):
+        apps.get_model("programmes", name).objects.all().delete()
 
 
 class Migration(migrations.Migration):
@@ -21,5 +17,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterField("tally", "view", models.PositiveSmallIntegerField(choices=VIEWS)),
         migrations.AlterField("tallytail", "view", models.PositiveSmallIntegerField(choices=VIEWS)),
-        migrations.RunPython(count_anew, migrations.RunPython.noop),
+        migrations.RunPython(forget, migrations.RunPython.noop),
     ]

@@ -1,6 +1,7 @@
 """The words by which a task is found."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Protocol
 
 from kimchinam.base.folding import fold
@@ -20,8 +21,8 @@ class Worded(Protocol):
 class WordedDays(Worded, Protocol):
     """Facts as they held at the end of the days [day_from, day_to)."""
 
-    day_from: object
-    day_to: object
+    day_from: date
+    day_to: date
 
 
 def words_in(text: str) -> list[str]:
@@ -35,9 +36,9 @@ def words_of(facts: Worded) -> str:
     return "".join(f" {word}" for word in words)
 
 
-def worded(versions: Iterable[WordedDays]) -> list[tuple[str, object, object]]:
+def worded(versions: Iterable[WordedDays]) -> list[tuple[str, date, date]]:
     """(words, day_from, day_to) from the versions of a task's facts, in order; neighbours that say the same become one."""
-    kept: list[tuple[str, object, object]] = []
+    kept: list[tuple[str, date, date]] = []
     for one in versions:
         if one.day_from == one.day_to:
             continue

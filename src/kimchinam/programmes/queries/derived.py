@@ -39,6 +39,20 @@ _EVERYTHING = f"""
     WHERE step IN ({Step.REVIEW_DEEP.value}, {Step.REVIEW_RED.value})
   UNION ALL {_SEEN_BY}
   UNION ALL {_LED_BY}"""
+# Of one unit only what it and those below it do is read: who asks holds back everybody that acts.
+_BELOW = """
+below(unit) AS (
+  SELECT id FROM organisations_organisation WHERE id = %s
+  UNION ALL
+  SELECT o.id FROM below JOIN organisations_organisation o ON o.parent_id = below.unit
+),
+part(task) AS (
+  SELECT task_id FROM programmes_assignment JOIN below ON below.unit = organisation_id
+  UNION SELECT task_id FROM programmes_span JOIN below ON below.unit = assigner_id
+)"""
+_OF_ONE = f"""
+  SELECT {View.SEEN.value} AS view, %s AS key, {COUNTED} FROM programmes_span JOIN part ON part.task = task_id
+  UNION ALL SELECT {View.LED.value}, %s, {COUNTED} FROM programmes_span JOIN below ON below.unit = lead_id"""
 
 FIRST_DAY = {
     "sqlite": {Grain.MONTH: "date(day, 'start of month')", Grain.YEAR: "date(day, 'start of year')"},
@@ -50,13 +64,13 @@ FIRST_DAY = {
 def derived(only: Organisation | None = None) -> tuple[str, list[Any]]:
     """A SELECT of (view, key, step, level, day, delta), not yet summed, with its parameters; `only` what one unit sees and
     what it and those below it lead."""
-    counted = f"{_SEEN_BY} WHERE sees.key = %s UNION ALL {_LED_BY} WHERE above.key = %s" if only else _EVERYTHING
+    units, counted = (_BELOW, _OF_ONE) if only else (_ABOVE, _EVERYTHING)
     statement = f"""
-WITH RECURSIVE {_ABOVE},
+WITH RECURSIVE {units},
 counted AS ({counted})
 SELECT view, key, step, level, CASE WHEN sign = 1 THEN day_from ELSE day_to END AS day, sign AS delta
 FROM counted CROSS JOIN (SELECT 1 AS sign UNION ALL SELECT -1) signs WHERE sign = 1 OR day_to < %s"""
-    keys = [only.pk, only.pk] if only else [EVERYWHERE]
+    keys = [only.pk] * 3 if only else [EVERYWHERE]
     return statement, [*(as_kept("key", key) for key in keys), as_kept("day", OPEN)]
 
 

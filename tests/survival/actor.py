@@ -18,7 +18,7 @@ from django.db import OperationalError  # noqa: E402
 from django.db.models import Max  # noqa: E402
 
 from kimchinam.audit.models import Event  # noqa: E402
-from kimchinam.base.refusals import RefusedError  # noqa: E402
+from kimchinam.base.refusals import NotAllowedError, RefusedError  # noqa: E402
 from tests.survival.acts import ACTS  # noqa: E402
 
 NO_DATABASE = 3
@@ -46,7 +46,7 @@ def live(chance: Random) -> int:
 def act(chance: Random) -> None:
     try:
         chance.choice(ACTS)(chance)
-    except (RefusedError, IndexError):  # there is nothing to do it to
+    except (NotAllowedError, RefusedError, IndexError):  # there is nothing to do it to
         return
     say("did", Event.objects.aggregate(last=Max("pk"))["last"])
 

@@ -15,21 +15,45 @@ from kimchinam.monitoring.actions import (
     grant_extension,
     hand_in_evidence,
     raise_obstacle,
+    reassign_tasks,
     reopen_task,
     return_evidence,
 )
 from kimchinam.monitoring.models import Evidence, Extension, Obstacle
 from kimchinam.monitoring.states import ExtensionState, ObstacleKind, ObstacleState, Outcome
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions import TaskFacts, add_task, create_programme, issue_programme, set_deadline
-from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.states import Product, ProgrammeState
+from kimchinam.programmes.actions import (
+    OfferedTask,
+    TaskFacts,
+    add_milestone,
+    add_task,
+    break_down,
+    create_programme,
+    issue_programme,
+    make_offer,
+    remove_task,
+    set_deadline,
+    take_offer,
+    withdraw_programme,
+)
+from kimchinam.programmes.jobs import fold_tallies
+from kimchinam.programmes.models import Offer, Programme, Task
+from kimchinam.programmes.states import OfferState, Product, ProgrammeState
 
 Act = Callable[[Random], object]
 
 
 def _person(username: str) -> User:
     return User.objects.get(username=username)
+
+
+def _owner(task: Task) -> User:
+    """Who acts for the unit in the lead."""
+    return _person("yte" if str(task.lead) == "Sở Y tế" else "taichinh")
+
+
+def _programme(chance: Random, state: str, **asked: object) -> Programme:
+    return chance.choice(list(Programme.objects.filter(state=state, **asked).order_by("pk")))
 
 
 def _open_task(chance: Random, **asked: object) -> Task:
@@ -42,7 +66,7 @@ def draft_programme(chance: Random) -> None:
 
 
 def add_to_draft(chance: Random) -> None:
-    programme = chance.choice(list(Programme.objects.filter(state=ProgrammeState.DRAFT)))
+    programme = _programme(chance, ProgrammeState.DRAFT)
     finance, health = Organisation.objects.filter(name__in=("Sở Tài chính", "Sở Y tế")).order_by("name")
     facts = TaskFacts(
         name=f"Việc {chance.random()}",
@@ -56,15 +80,25 @@ def add_to_draft(chance: Random) -> None:
     add_task(programme, by=_person("thuky"), facts=facts)
 
 
+def add_step(chance: Random) -> None:
+    task = chance.choice(list(Task.objects.filter(programme__state=ProgrammeState.DRAFT).select_related("programme")))
+    add_milestone(task, by=_person("thuky"), name=f"Mốc {chance.random()}", due_on=today())
+
+
+def drop_from_draft(chance: Random) -> None:
+    task = chance.choice(list(Task.objects.filter(programme__state=ProgrammeState.DRAFT).select_related("programme")))
+    remove_task(task, by=_person("thuky"))
+
+
 def issue_draft(chance: Random) -> None:
-    programme = chance.choice(list(Programme.objects.filter(state=ProgrammeState.DRAFT)))
-    issue_programme(programme, by=_person("lanhdao"))
+    issue_programme(_programme(chance, ProgrammeState.DRAFT), by=_person("lanhdao"))
 
 
 def hand_in(chance: Random) -> None:
+    task = _open_task(chance, handed_in_on=None)
     hand_in_evidence(
-        _open_task(chance, handed_in_on=None),
-        by=_person("taichinh"),
+        task,
+        by=_owner(task),
         number=f"{chance.randint(1, 999)}/BC-STC",
         dated=today(),
         receiver="Ban Thường vụ",
@@ -93,7 +127,7 @@ def set_day(chance: Random) -> None:
 def ask_for_time(chance: Random) -> None:
     task = _open_task(chance, handed_in_on=None, due_on__isnull=False)
     later = task.due_on + timedelta(days=chance.randint(1, 30)) if task.due_on else today()
-    ask_extension(task, by=_person("taichinh"), new_due=later, reason="Chờ số liệu")
+    ask_extension(task, by=_owner(task), new_due=later, reason="Chờ số liệu")
 
 
 def give_time(chance: Random) -> None:
@@ -102,7 +136,7 @@ def give_time(chance: Random) -> None:
 
 def stop(chance: Random) -> None:
     task = _open_task(chance, handed_in_on=None, obstacle_on=None)
-    raise_obstacle(task, by=_person("taichinh"), kind=ObstacleKind.LAND, text="Chưa có mặt bằng")
+    raise_obstacle(task, by=_owner(task), kind=ObstacleKind.LAND, text="Chưa có mặt bằng")
 
 
 def go_on(chance: Random) -> None:
@@ -120,11 +154,50 @@ def open_again(chance: Random) -> None:
     reopen_task(chance.choice(list(closed)), by=_person("lanhdao"), reason="Kết quả chưa đúng")
 
 
+def pass_down(chance: Random) -> None:
+    whole = _open_task(chance, handed_in_on=None)
+    part = TaskFacts(
+        name=f"Phần {chance.random()}",
+        lead=whole.lead,
+        product_kind=Product.REPORT,
+        receiver="Giám đốc sở",
+        due_on=today() + timedelta(days=chance.randint(0, 20)),
+    )
+    break_down(whole, by=_owner(whole), parts=[part, part])
+
+
+def pass_on(chance: Random) -> None:
+    task = _open_task(chance, handed_in_on=None)
+    to = Organisation.objects.get(name="Sở Y tế" if str(task.lead) == "Sở Tài chính" else "Sở Tài chính")
+    reassign_tasks([task], by=_person("lanhdao"), to=to, reason="Đổi phân công", keeps=chance.random() < 0.5)
+
+
+def offer(chance: Random) -> None:
+    programme = _programme(chance, ProgrammeState.ISSUED, breaks_down=None)
+    task = OfferedTask(f"Đề xuất {chance.random()}", Product.REPORT, today() + timedelta(days=30))
+    make_offer(programme, by=_person("taichinh"), task=task, reason="Đã có số liệu")
+
+
+def take_up(chance: Random) -> None:
+    waiting = list(Offer.objects.filter(state=OfferState.OFFERED))
+    take_offer(chance.choice(waiting), by=_person("thuky"), receiver="Ban Thường vụ")
+
+
+def withdraw(chance: Random) -> None:
+    withdraw_programme(_programme(chance, ProgrammeState.ISSUED), by=_person("lanhdao"), reason="Ban hành nhầm")
+
+
+def fold(_chance: Random) -> None:
+    fold_tallies()
+
+
 ACTS: tuple[Act, ...] = (
     draft_programme,
     add_to_draft,
     add_to_draft,
     add_to_draft,
+    add_step,
+    drop_from_draft,
     issue_draft,
     hand_in,
     hand_in,
@@ -137,4 +210,10 @@ ACTS: tuple[Act, ...] = (
     go_on,
     direct,
     open_again,
+    pass_down,
+    pass_on,
+    offer,
+    take_up,
+    withdraw,
+    fold,
 )

@@ -7,24 +7,27 @@ import django
 
 django.setup()
 
-from django.db.models import F, Q  # noqa: E402
+from django.db.models import Q  # noqa: E402
 
 from kimchinam.audit.models import Event  # noqa: E402
 from kimchinam.audit.queries import faults, replay  # noqa: E402
 from kimchinam.base.clock import now  # noqa: E402
 from kimchinam.monitoring.models import Evidence, Obstacle  # noqa: E402
 from kimchinam.monitoring.states import ObstacleState, Outcome  # noqa: E402
-from kimchinam.programmes.models import Span, Task, TaskPast  # noqa: E402
-from kimchinam.programmes.queries import versions_of_tasks  # noqa: E402
-from kimchinam.programmes.rules import retold  # noqa: E402
+from kimchinam.programmes.models import Span, Task, TaskPast, Wording  # noqa: E402
+from kimchinam.programmes.queries import versions_of_tasks, wrong_cells  # noqa: E402
+from kimchinam.programmes.rules import retold, worded  # noqa: E402
+from kimchinam.programmes.states import BINDING  # noqa: E402
 
 
 def told_otherwise(task: Task) -> bool:
-    """The log, the past and the days of a task differ from one another."""
+    """The log, the past, the days and the words of a task differ from one another."""
     *_, last = versions_of_tasks(task.pk)
+    past = list(TaskPast.objects.filter(task=task))
     spans = [_days(span) for span in Span.objects.filter(task=task)]
-    past = [_days(one) for one in retold(TaskPast.objects.filter(task=task))]
-    return replay("programmes.task", task.pk, now()) != last.facts or spans != past
+    words = list(Wording.objects.filter(task=task).values_list("words", "day_from", "day_to"))
+    drawn = spans == [_days(one) for one in retold(past)] and words == worded(past)
+    return replay("programmes.task", task.pk, now()) != last.facts or not drawn
 
 
 def _days(span: object) -> tuple[object, ...]:
@@ -43,10 +46,11 @@ def half_done() -> list[str]:
     without_paper = handed_in.exclude(pk__in=Evidence.objects.filter(waiting).values("task"))
     stopped = Task.objects.filter(obstacle_on__isnull=False, closed_on=None)
     without_obstacle = stopped.exclude(pk__in=Obstacle.objects.filter(state=ObstacleState.RAISED).values("task"))
-    received = Task.objects.exclude(received_on=F("programme__issued_on")).filter(programme__issued_on__isnull=False)
+    binding = Q(programme__state__in=BINDING)
+    owed = Task.objects.filter(Q(binding, received_on=None) | Q(~binding, received_on__isnull=False))
     return [
         str(row)
-        for rows in (open_yet_accepted, waiting_yet_running, closed, without_paper, without_obstacle, received)
+        for rows in (open_yet_accepted, waiting_yet_running, closed, without_paper, without_obstacle, owed)
         for row in rows
     ]
 
@@ -59,6 +63,7 @@ def main() -> None:
         "faults": [str(fault) for fault in faults()],
         "told otherwise": [str(task) for task in Task.objects.all() if told_otherwise(task)],
         "half done": half_done(),
+        "wrong cells": wrong_cells(),
     }
     json.dump(found, sys.stdout)
 

@@ -46,8 +46,8 @@ def counts_of(scans: Iterable[Scan], user: User) -> dict[UUID, Counts]:
     else:
         numbers = _numbers(told & visible_to(user), user)
     by_scan: dict[UUID, dict[tuple[Level, bool, bool], int]] = {scan.pk: {} for scan in scans}
-    for (scan, *kind), number in numbers.items():
-        by_scan[scan][kind[0], kind[1], kind[2]] = number
+    for (scan, level, missed, heard), number in numbers.items():
+        by_scan[scan][level, missed, heard] = number
     return {scan: Counts(kinds) for scan, kinds in by_scan.items()}
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count
+
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Permission
 from kimchinam.monitoring.queries.open_papers import stopped
@@ -33,13 +35,16 @@ def count_for_my_decision(user: User, on: date) -> int:
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return 0
     scope = scope_of(user)
-    deep, red = deep_for(scope), red_for(scope, on)
     tallied = sum(counts_assigned(scope, on)[step] for step in DEEP_STEPS)
-    of_others, his = (deep | red) & stopped(on), stopped_for(scope, on)
-    red_ones, not_his, stopped_ones = (
-        counted_directly(scope.narrowed(where).parts_on(on)).total() for where in (red, of_others, his)
-    )
-    return tallied + red_ones - not_his + stopped_ones
+    red_ones = counted_directly(scope.narrowed(red_for(scope, on)).parts_on(on)).total()
+    return tallied + red_ones + _by_obstacles(scope, on)
+
+
+def _by_obstacles(scope: Scope, on: date) -> int:
+    """How many more wait for him than by lateness alone."""
+    his, by_lateness = stopped_for(scope, on), deep_for(scope) | red_for(scope, on)
+    more = Count("pk", filter=his) - Count("pk", filter=by_lateness)
+    return sum(part.aggregate(more=more)["more"] for part in scope.narrowed(stopped(on)).parts_on(on))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kimchinam.accounts.models import SignedInRequest
+from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.base.requests import as_of
@@ -81,14 +81,21 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
         "clock": clock_of(task, on),
         "offers": [] if past else offers_on_task(request.user, task, came_back or {}),
         **_held(task, papers, said, on),
-        "passage": passage_of(task, request.user),
-        "branch": branch_of(task, request.user, on),
         "may_break_down": not past and allowed(check_can_break_down, request.user, task),
-        "programme_seen": programmes_visible_to(request.user).filter(pk=task.programme_id).exists(),
+        **_around(task, request.user, on),
         **({} if past else _desk(request, task, papers)),
         **forms,
     }
     return render(request, "monitoring/task_detail.html", context)
+
+
+def _around(task: Task, user: User, on: date) -> dict[str, Any]:
+    """What it was taken from and what lies above and below it, as far as he sees these."""
+    return {
+        "passage": passage_of(task, user),
+        "branch": branch_of(task, user, on),
+        "programme_seen": programmes_visible_to(user).filter(pk=task.programme_id).exists(),
+    }
 
 
 def _held(task: Task, papers: list[Evidence], said: list[Paper], on: date) -> dict[str, Any]:

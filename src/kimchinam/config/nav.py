@@ -23,6 +23,7 @@ from kimchinam.documents.queries import newest_version
 from kimchinam.documents.states import Reading, RelationKind
 from kimchinam.extraction.models import Run
 from kimchinam.extraction.rules import can_review
+from kimchinam.monitoring.queries import Filters
 from kimchinam.notices.queries import MOST_COUNTED, unread_count
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
@@ -186,15 +187,15 @@ def page_links(request: HttpRequest) -> list[Link]:
 
 def _on_from_tasks(request: HttpRequest) -> list[Link]:
     """The file holds what the page shows: the same filters, whatever page of the list one is on."""
-    query = request.GET.copy()
-    query.pop("page", None)
-    out = reverse("exchange:tasks") + (f"?{query.urlencode()}" if query else "")
-    return [Link(out, _("Xuất Excel")), Link(reverse("exchange:gaps"), _("Còn thiếu"))]
+    return [_export_of(Filters.of(request.GET)), Link(reverse("exchange:gaps"), _("Còn thiếu"))]
 
 
 def _on_from_exceptions(request: HttpRequest) -> list[Link]:
-    """Of all that is late; a filter of this page says nothing to the file."""
-    return [] if request.GET else [Link(reverse("exchange:tasks", query={"status": "late"}), _("Xuất Excel"))]
+    return [_export_of(Filters.of(request.GET).among_late)]
+
+
+def _export_of(filters: Filters) -> Link:
+    return Link(reverse("exchange:tasks") + (f"?{filters.query}" if filters.query else ""), _("Xuất Excel"))
 
 
 _ONWARD: dict[str, Callable[[HttpRequest], list[Link]]] = {

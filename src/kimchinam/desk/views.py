@@ -11,6 +11,7 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import today
 from kimchinam.base.requests import as_of, look_at, next_place
 from kimchinam.desk.queries import desk_of, leads, my_reviews, waits_of
+from kimchinam.monitoring.views.questions import questions
 from kimchinam.ui.lists import pager
 
 PAGE = 50
@@ -18,9 +19,11 @@ PAGE = 50
 
 @require_GET
 def home(request: SignedInRequest) -> HttpResponse:
-    desk = desk_of(request.user, as_of(request))
+    on = as_of(request)
+    desk = desk_of(request.user, on)
     context = {
         "desk": desk,
+        "questions": [] if desk.own else questions(desk.answers, request.user, on),
         "leads": leads(request.user),
         "waits": waits_of(desk.waiting),
         "today": today(),

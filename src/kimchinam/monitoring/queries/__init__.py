@@ -19,7 +19,6 @@ __all__ = [
     "late_of",
     "late_units",
     "led_by_me",
-    "organisation",
     "papers_of",
     "returns_of",
     "three_questions",

@@ -35,7 +35,7 @@ Names = dict[str, str]
 def names_in(asked: Iterable[Filters], user: User) -> Names:
     """At most four SQL queries, none for filters that name no row."""
     asked = list(asked)
-    units = _ids(asked, "unit", "below", "outside", "supporting", "assigner")
+    units = _ids(asked, "unit", "below", "outside", "late", "supporting", "assigner")
     programmes = programmes_visible_to(user).filter(pk__in=_ids(asked, "programme"))
     named = {str(one.pk): one.number or one.title for one in programmes} if _ids(asked, "programme") else {}
     named |= names_for(user, map(str, units)) if units else {}
@@ -70,12 +70,14 @@ def _labels() -> dict[str, str]:
         "alarm": _("Mức"),
         "mine": "",
         "judge": "",
+        "unclear": "",
         "decide": "",
         "words": _("Có chữ"),
         "programme": _("Chương trình"),
         "section": _("Mục"),
         "unit": _("Chủ trì"),
         "below": _("Chủ trì"),
+        "late": _("Đơn vị chậm"),
         "outside": _("Chủ trì"),
         "supporting": _("Phối hợp"),
         "assigner": _("Cấp giao"),
@@ -107,6 +109,7 @@ def _words() -> dict[str, dict[Any, Any]]:
         "alarm": dict(Alarm.choices),
         "mine": {True: _("Đơn vị tôi chủ trì")},
         "judge": {True: _("Chờ tôi nghiệm thu")},
+        "unclear": {True: _("Chưa rõ cấp quyết")},
         "decide": {True: _("Cần tôi quyết")},
         "kind": {**dict(TaskKind.choices), ORDINARY: TaskKind.ORDINARY.label},
         "product": product_kinds(),

@@ -18,7 +18,8 @@ from kimchinam.monitoring.queries.narrowing import (
     of_breakthrough,
     supported_by,
 )
-from kimchinam.monitoring.queries.reading import for_my_decision, led_by_me
+from kimchinam.monitoring.queries.open_papers import of_unknown_level
+from kimchinam.monitoring.queries.reading import for_my_decision, late_of, led_by_me
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
 from kimchinam.programmes.queries import (
@@ -39,6 +40,8 @@ ORDINARY = "ordinary"
 LAST_FIRST = "last"
 WITH_UNIT = "1"
 """What a form sends for `below`: with the units below `unit`."""
+LATE_ALARMS = (Alarm.DEEP_RED, Alarm.RED)
+"""Levels that something late can have, the worse first."""
 KINDS = (*(kind for kind in TaskKind.values if kind), ORDINARY)
 DATED_STEPS = tuple(step for step in Step if step not in (Step.CONDITION, Step.MISSING, Step.RECURRING))
 """Steps whose `sort_day` is a day on which something is due or was done."""
@@ -58,6 +61,8 @@ class Filters:
     """Waiting for this person's acceptance."""
     decide: bool = False
     """Late, and waiting for this person's word."""
+    unclear: bool = False
+    """Late, and stopped while nobody knows which level must decide."""
     words: str = ""
     programme: UUID | None = None
     section: UUID | None = None
@@ -68,6 +73,8 @@ class Filters:
     """Led by this unit or one below it; an address may also say `unit=…&below=1`."""
     outside: UUID | None = None
     """Led by neither this unit nor one below it."""
+    late: UUID | None = None
+    """Late by this unit: in the lead or, where a deadline should have been set, the one that assigned."""
     supporting: UUID | None = None
     assigner: UUID | None = None
     kind: str = ""
@@ -86,7 +93,7 @@ class Filters:
         keys = {name: id_in(query.get(name, "")) for name in _KEYS}
         words = {name: _word(query, name, among) for name, among in _AMONG.items()}
         words["product"] = _product(query.get("product", ""))
-        flags = {name: bool(query.get(name)) for name in ("mine", "judge", "decide")}
+        flags = {name: bool(query.get(name)) for name in ("mine", "judge", "decide", "unclear")}
         days = {name: Days.read(query.get(name, "")) for name in ("due", "day")}
         if query.get("below") == WITH_UNIT:
             keys |= {"unit": None, "below": keys["unit"]}
@@ -97,6 +104,16 @@ class Filters:
         """These filters but for some; `q` is called `words`."""
         empty: dict[str, Any] = {one.name: one.default for one in fields(self) if one.name in names}
         return replace(self, **empty)
+
+    @property
+    def among_late(self) -> "Filters":
+        """As a list shows what the page of late tasks shows under the same address."""
+        left = replace(self.without("mine", "judge", "day", "sort"), status="late", unit=None, late=self.unit)
+        if self.decide:
+            return left.without("alarm", "late", "unclear")
+        if self.unclear:
+            return left.without("alarm", "late")
+        return left if self.alarm in LATE_ALARMS else left.without("alarm")
 
     @property
     def given(self) -> Iterator[tuple[str, str]]:
@@ -160,6 +177,10 @@ class Filters:
             where &= led_within(self.below)
         if self.outside:
             where &= led_outside(self.outside)
+        if self.late:
+            where &= late_of(self.late)
+        if self.unclear:
+            where &= of_unknown_level(on)
         if self.assigner:
             where &= Q(assigner=self.assigner)
         if self.section:
@@ -179,7 +200,7 @@ class Filters:
         return facts
 
 
-_KEYS = ("programme", "section", "unit", "below", "outside", "supporting", "assigner", "breakthrough")
+_KEYS = ("programme", "section", "unit", "below", "outside", "late", "supporting", "assigner", "breakthrough")
 _AMONG: dict[str, Collection[str]] = {
     "status": (*Status.values, *GROUPS),
     "alarm": Alarm.values,

@@ -38,6 +38,8 @@ class Narrowing:
     filters: Filters
     """Those that the page hears."""
     ways: list[Chip]
+    kept: Filters
+    """Those under which a list shows the same: what is saved."""
     conditions: list[Removable]
     cleared_url: str
     saved: list[SavedView]
@@ -50,13 +52,20 @@ class Narrowing:
 
     @property
     def query(self) -> str:
-        return self.filters.query
+        return self.kept.query
 
 
 def narrowing(
-    request: SignedInRequest, filters: Filters, on: date, *, way: str, deaf_to: Iterable[str] = ()
+    request: SignedInRequest,
+    filters: Filters,
+    on: date,
+    *,
+    way: str,
+    deaf_to: Iterable[str] = (),
+    kept: Filters | None = None,
 ) -> Narrowing:
     """For the page `monitoring:<way>`, which some filters do not narrow: it says nothing of these, but leads on with them.
+    `kept`: where the page shows something other than a list of the filters that it hears.
 
     The same number of SQL queries for any number of tasks.
     """
@@ -66,6 +75,7 @@ def narrowing(
         user=request.user,
         on=on,
         filters=heard,
+        kept=kept or heard,
         ways=ways(filters, way),
         conditions=[Removable(one, with_query(request, **dict.fromkeys(one.names, ""))) for one in said],
         cleared_url=reverse(f"monitoring:{way}"),

@@ -3,19 +3,31 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from kimchinam.accounts.actions import give_post, register_person
 from kimchinam.accounts.states import Role
 from kimchinam.config.nav import object_links
 from kimchinam.documents.models import Document
-from tests.conftest import FOUNDED, Office
+from kimchinam.monitoring.actions import hand_in_evidence
+from kimchinam.programmes.actions import OfferedTask, make_offer
+from kimchinam.programmes.states import Product
+from tests.conftest import FOUNDED, TODAY, Office
 from tests.counting import length_of
-from tests.programmes.build import accept_all, draft, facts, issued
+from tests.monitoring.papers import asked, directed, fresh
+from tests.programmes.build import DUE, accept_all, draft, facts, issued
 
 pytestmark = pytest.mark.django_db
 
+DRAFTS = "/chuong-trinh/?state=draft"
+OWN = "/nhiem-vu/?mine=1&status=open"
 ROOMS = ["/", "/van-ban/", "/chuong-trinh/", "/nhiem-vu/", "/to-chuc/"]
+
+
+def needs(client: Client) -> dict[str, int]:
+    """What the frame counts for a person, by the list that each number opens."""
+    return {one.url: one.count for room in client.get("/").context["nav"] for one in room.needs}
 
 
 @pytest.mark.parametrize("name", ["clerk", "leader", "finance_person", "inspector", "reader"])
@@ -40,22 +52,29 @@ def test_counts_are_of_what_needs_the_person(office: Office, receive: Callable[.
     draft(office, facts(office))
     issued(office)
 
-    def counts(name: str) -> dict[str, int]:
-        return {
-            item.url: item.count for item in office.client(getattr(office, name)).get("/").context["nav"] if item.count
-        }
-
-    def opened(name: str) -> dict[str, int]:
-        client = office.client(getattr(office, name))
-        rooms = [item for item in client.get("/").context["nav"] if item.count]
-        return {item.url: length_of(client.get(item.count_url)) for item in rooms}
-
     for name in ("leader", "finance_person", "reader", "clerk"):
-        assert opened(name) == counts(name)
-    assert counts("leader") == {"/chuong-trinh/": 1}
-    assert counts("finance_person") == {"/nhiem-vu/": 1}
-    assert counts("reader") == {}
-    assert counts("clerk").keys() == {"/van-ban/", "/chuong-trinh/"}
+        client = office.client(getattr(office, name))
+        assert {url: length_of(client.get(url)) for url in needs(client)} == needs(client)
+    assert needs(office.client(office.leader)) == {DRAFTS: 1}
+    assert needs(office.client(office.finance_person)) == {OWN: 1}
+    assert needs(office.client(office.reader)) == {}
+    assert needs(office.client(office.clerk)).keys() == {reverse("desk:reviews"), DRAFTS}
+
+
+def test_papers_and_offers_that_wait_are_in_the_frame(office: Office) -> None:
+    programme = issued(office, facts(office), facts(office, name="nộp"))
+    first, second = programme.tasks.order_by("order")
+    asked(office, first)
+    directed(office, first)
+    words = {"number": "1/BC", "dated": TODAY, "receiver": "A"}
+    hand_in_evidence(fresh(second), by=office.finance_person, **words)
+    task = OfferedTask(name="Số hóa sổ đê", product_kind=Product.REPORT, due_on=DUE)
+    make_offer(programme, by=office.finance_person, task=task, reason="Đã chuẩn bị")
+
+    assert needs(office.client(office.leader)) == {reverse("monitoring:waiting"): 1, "/nhiem-vu/?judge=1": 1}
+    assert needs(office.client(office.finance_person)) == {reverse("monitoring:waiting"): 1, OWN: 2}
+    assert needs(office.client(office.clerk)) == {f"{reverse('programmes:offers')}?answer=1": 1}
+    assert needs(office.client(office.health_person)) == {}
 
 
 def test_read_document_leads_to_its_review(office: Office, receive: Callable[..., Document]) -> None:

@@ -1,5 +1,6 @@
 """Promise: who must decide, answer or read finds it on his desk, and nobody else does."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from kimchinam.base import clock
 from kimchinam.desk.queries import desk_of
 from kimchinam.monitoring.actions import answer_direction
 from tests.conftest import NOON, TODAY, Office
+from tests.counting import length_of
 from tests.monitoring.papers import asked, directed, raised
 from tests.programmes.build import issued, only_task
 
@@ -40,12 +42,23 @@ def test_desk_leads_to_the_list_and_is_not_called_empty(office: Office) -> None:
 
     shown = office.client(office.leader).get("/").content.decode()
 
-    assert f'href="{reverse("monitoring:waiting")}#group-extensions"' in shown
+    assert f'href="{reverse("monitoring:waiting")}?kind=extensions"' in shown
     assert "Không có việc nào chờ bạn" not in shown
+
+
+def test_number_of_papers_on_the_desk_opens_all_of_them(office: Office) -> None:
+    for number in range(7):
+        asked(office, only_task(issued(office, number=f"{number}-CTr/TU")))
+    leader = office.client(office.leader)
+
+    ((url, number),) = re.findall(r'<a class="desk-count" href="([^"]+)">(\d+)</a>', leader.get("/").text)
+
+    assert length_of(leader.get(url)) == int(number) == 7
 
 
 def test_desk_of_a_past_day_shows_no_papers_of_today(office: Office) -> None:
     asked(office, only_task(issued(office)))
 
     with clock.set_to(NOON + timedelta(days=3)):
-        assert desk_of(office.leader, TODAY).waiting == []
+        desk = desk_of(office.leader, TODAY)
+        assert (desk.waiting, desk.counts.papers) == ([], 0)

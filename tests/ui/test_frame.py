@@ -28,17 +28,24 @@ def test_frame_without_facts_shows_no_search_no_date_no_rooms() -> None:
 
 
 def test_room_of_the_page_is_marked_and_counts_are_spoken() -> None:
+    needs = [
+        SimpleNamespace(count=1284, label="nhiệm vụ đang làm", url="/b/?mine=1"),
+        SimpleNamespace(count=2, label="giấy tờ chờ tôi", url="/b/cho-toi/"),
+    ]
     rooms = [
-        SimpleNamespace(url="/a/", label="Văn bản", icon="document", count=0, current=False),
-        SimpleNamespace(url="/b/", label="Nhiệm vụ", icon="task", count=1284, count_url="/b/?mine=1", current=True),
+        SimpleNamespace(url="/a/", label="Văn bản", icon="document", needs=[], current=False),
+        SimpleNamespace(url="/b/", label="Nhiệm vụ", icon="task", needs=needs, current=True),
     ]
     # once for the wide page, once for the menu of the phone
     menu, sidebar = re.findall(r'<ul class="rooms".*?</ul>', frame(nav=rooms), flags=re.DOTALL)
 
     assert menu == sidebar
     assert re.findall(r'<a href="([^"]+)" aria-current="page">', menu) == ["/b/"]
-    assert re.findall(r'class="count" href="([^"]+)">([^<]+)<span class="aside-voice">', menu) == [
-        ("/b/?mine=1", "1.284")
+    assert re.findall(
+        r'class="count" href="([^"]+)" title="[^"]+">([^<]+)<span class="aside-voice"> ([^<]+)', menu
+    ) == [
+        ("/b/?mine=1", "1.284", "nhiệm vụ đang làm"),
+        ("/b/cho-toi/", "2", "giấy tờ chờ tôi"),
     ]
 
 

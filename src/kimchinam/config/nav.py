@@ -32,14 +32,21 @@ from kimchinam.programmes.rules import check_can_build
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """How much of one kind needs this person, and the list of exactly that."""
+
+    count: int
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class NavItem:
     url: str
     label: str
     icon: str
-    count: int
-    """How much in the room needs this person."""
-    count_url: str
-    """The list of exactly that."""
+    needs: list[Needed]
+    """Nothing that is 0."""
     current: bool
 
 
@@ -86,15 +93,33 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _nav(request: HttpRequest, user: User) -> list[NavItem]:
     counts = counts_that_need_me(user, as_of(request))
-    tasks, drafts = reverse("monitoring:list"), reverse("programmes:list")
-    # One post either accepts or hands in.
-    accepting, doing = (counts.to_accept, f"{tasks}?judge=1"), (counts.tasks, f"{tasks}?mine=1&status=open")
-    todo = accepting if counts.to_accept else doing
+    tasks, programmes = reverse("monitoring:list"), reverse("programmes:list")
     rooms = [
         _item(request, "desk:home", _("Bàn làm việc"), "desk"),
-        _item(request, "documents:list", _("Văn bản"), "document", counts.reviews, reverse("desk:reviews")),
-        _item(request, "programmes:list", _("Chương trình"), "programme", counts.drafts, f"{drafts}?state=draft"),
-        _item(request, "monitoring:list", _("Nhiệm vụ"), "task", *todo),
+        _item(
+            request,
+            "documents:list",
+            _("Văn bản"),
+            "document",
+            Needed(counts.reviews, _("văn bản chờ duyệt"), reverse("desk:reviews")),
+        ),
+        _item(
+            request,
+            "programmes:list",
+            _("Chương trình"),
+            "programme",
+            Needed(counts.drafts, _("dự thảo chưa ban hành"), f"{programmes}?state=draft"),
+            Needed(counts.offers, _("đề xuất chờ tôi trả lời"), f"{reverse('programmes:offers')}?answer=1"),
+        ),
+        _item(
+            request,
+            "monitoring:list",
+            _("Nhiệm vụ"),
+            "task",
+            Needed(counts.papers, _("đề nghị, vướng mắc, chỉ đạo chờ tôi"), reverse("monitoring:waiting")),
+            Needed(counts.to_accept, _("kết quả chờ tôi nghiệm thu"), f"{tasks}?judge=1"),
+            Needed(counts.tasks, _("nhiệm vụ đơn vị tôi đang làm"), f"{tasks}?mine=1&status=open"),
+        ),
         _item(request, "organisations:tree", _("Tổ chức"), "organisation"),
     ]
     if user.may("import_register") or user.may("issue_programme"):
@@ -106,10 +131,10 @@ def _nav(request: HttpRequest, user: User) -> list[NavItem]:
     return rooms
 
 
-def _item(request: HttpRequest, name: str, text: str, icon: str, count: int = 0, count_url: str = "") -> NavItem:
+def _item(request: HttpRequest, name: str, text: str, icon: str, *needed: Needed) -> NavItem:
     url = reverse(name)
     here = request.path == url if name == "desk:home" else request.path.startswith(url)
-    return NavItem(url=url, label=text, icon=icon, count=count, count_url=count_url, current=here)
+    return NavItem(url=url, label=text, icon=icon, needs=[one for one in needed if one.count], current=here)
 
 
 def object_links(row: Model, user: User) -> list[Link]:

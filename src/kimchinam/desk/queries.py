@@ -1,7 +1,7 @@
 """What waits for a person, asked of every room."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from kimchinam.extraction.queries import visible_to as runs_visible_to
 from kimchinam.monitoring.models import Return
 from kimchinam.monitoring.queries import Answers, count_to_judge, led_by_me, returns_of, three_questions, to_judge
 from kimchinam.monitoring.queries.units import COLUMNS, Cell, UnitTable, table_for
-from kimchinam.monitoring.queries.waiting import Group, anchor_of, waiting_for
+from kimchinam.monitoring.queries.waiting import Group, anchor_of, count_waiting_for, waiting_for
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import (
@@ -87,12 +87,15 @@ class Counts:
 
     reviews: int
     drafts: int
+    offers: int
     to_accept: int
     tasks: int
+    papers: int
+    """Requests, obstacles and directions that wait for his word; none on a past day."""
 
     @property
     def all(self) -> int:
-        return self.reviews + self.drafts + self.to_accept + self.tasks
+        return sum(astuple(self))
 
 
 def counts_that_need_me(user: User, on: date) -> Counts:
@@ -104,8 +107,10 @@ def _counts(user: User, on: date) -> Counts:
     return Counts(
         reviews=my_reviews(user).count(),
         drafts=my_drafts(user).count(),
+        offers=offers_to_answer(user).count(),
         to_accept=count_to_judge(user, on),
         tasks=_count_of_my_tasks(user, on),
+        papers=count_waiting_for(user) if on >= today() else 0,
     )
 
 
@@ -147,7 +152,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Papers of one kind, those that wait longest; the count is of all."""
+    """Papers of one kind, the most pressing; the count is of all."""
 
     group: Group
     rows: list[Waiting]
@@ -167,7 +172,6 @@ class Desk:
     to_accept: list[HandedIn]
     tasks: list[Todo]
     offers: list[Offer]
-    offers_count: int
     waiting: list[Group]
     """Requests, obstacles and directions that wait for a word; none on a past day."""
     plans: list[Duty]
@@ -181,7 +185,6 @@ def leads(user: User) -> bool:
 
 def desk_of(user: User, on: date) -> Desk:
     """The same number of SQL queries however much waits."""
-    offers = offers_to_answer(user)
     return Desk(
         answers=three_questions(user, on),
         table=table_for(user, on) if leads(user) else None,
@@ -190,8 +193,7 @@ def desk_of(user: User, on: date) -> Desk:
         drafts=list(my_drafts(user)[:LONGEST]),
         to_accept=[_handed_in(task) for task in _first(to_judge(user, on), user, on, [Step.AWAITING])],
         tasks=_todos(user, on),
-        offers=list(offers.select_related("organisation", "programme")[:LONGEST]),
-        offers_count=offers.count(),
+        offers=list(offers_to_answer(user).select_related("organisation", "programme")[:LONGEST]),
         waiting=waiting_for(user) if on >= today() else [],
         plans=_plans(user, on),
         counts=counts_that_need_me(user, on),
@@ -237,7 +239,7 @@ _OF_UNKNOWN_LEVEL: list[tuple[str, str | Promise]] = [("cap-quyet", _("Xác đ�
 
 
 def waits_of(groups: Iterable[Group], *, at_most: int = 5) -> list[Waits]:
-    """The papers that wait longest in each group, with their buttons. No SQL query."""
+    """The most pressing papers of each group, with their buttons. No SQL query."""
     return [Waits(one, [_with_buttons(one.name, paper) for paper in one.papers[:at_most]]) for one in groups]
 
 

@@ -1,9 +1,11 @@
 """Papers that wait for one person: to decide, to answer, to read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.accounts.models import User
@@ -16,7 +18,7 @@ from kimchinam.programmes.queries import followed
 
 AnyRow = TypeVar("AnyRow", Extension, Obstacle, Direction)
 LONGEST = 50
-"""So many of each kind are shown, the longest wait first; the counts are of all."""
+"""So many of each kind are shown together; each kind has pages of its own."""
 _ROW = ("task__lead", "organisation", "task__programme")
 
 
@@ -87,39 +89,49 @@ def anchor_of(slug: str, subject: Any) -> str:
     return f"{slug}-{subject.pk.hex[-12:]}"
 
 
-LABELS = {
-    "extensions": _("Đề nghị gia hạn chờ tôi quyết"),
-    "obstacles": _("Vướng mắc chờ tôi quyết"),
-    "to_answer": _("Chỉ đạo chờ đơn vị tôi trả lời"),
-    "answers": _("Trả lời chờ tôi đọc"),
-    "unanswered": _("Chỉ đạo của tôi chưa được trả lời"),
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Papers that wait for the same word, the most pressing first."""
+
+    label: Promise
+    papers: Callable[[User], QuerySet[Any]]
+    needs_me: bool = True
+    """Whether the person must act; else others have to, and he waits."""
+
+
+KINDS = {
+    "extensions": Kind(_("Đề nghị gia hạn chờ tôi quyết"), extensions_for),
+    "obstacles": Kind(_("Vướng mắc chờ tôi quyết"), obstacles_for),
+    "to_answer": Kind(_("Chỉ đạo chờ đơn vị tôi trả lời"), directions_to_answer),
+    "answers": Kind(_("Trả lời chờ tôi đọc"), answers_to_read),
+    "unanswered": Kind(_("Chỉ đạo của tôi chưa được trả lời"), unanswered, needs_me=False),
 }
+NEED_ME = [name for name, kind in KINDS.items() if kind.needs_me]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Papers of one kind. `papers` are cut to LONGEST; the count is true."""
+    """Papers of one kind, some of them; the count is of all."""
 
     name: str
-    """One of LABELS."""
+    """One of KINDS."""
     count: int
     papers: list[Any]
 
     @property
     def label(self) -> str:
-        return str(LABELS[self.name])
+        return str(KINDS[self.name].label)
+
+
+def waiting_of(name: str, user: User) -> QuerySet[Any]:
+    """All papers of one kind, in an order that leaves no two of them alike."""
+    papers = KINDS[name].papers(user)
+    return papers.order_by(*papers.query.order_by, "pk")
 
 
 def waiting_for(user: User) -> list[Group]:
-    """Groups that hold something. One SQL query each, another for one that is longer than is shown."""
-    kinds: dict[str, QuerySet[Any]] = {
-        "extensions": extensions_for(user),
-        "obstacles": obstacles_for(user),
-        "to_answer": directions_to_answer(user),
-        "answers": answers_to_read(user),
-        "unanswered": unanswered(user),
-    }
-    groups = (_group(name, papers) for name, papers in kinds.items())
+    """Groups that hold something, cut to LONGEST. One SQL query each, another for one that is longer."""
+    groups = (_group(name, waiting_of(name, user)) for name in KINDS)
     return [group for group in groups if group.count]
 
 
@@ -130,5 +142,4 @@ def _group(name: str, papers: QuerySet[Any]) -> Group:
 
 def count_waiting_for(user: User) -> int:
     """How many of them need an act of this person: those that others still have to answer do not."""
-    kinds = (extensions_for(user), obstacles_for(user), directions_to_answer(user), answers_to_read(user))
-    return sum(papers.count() for papers in kinds)
+    return sum(KINDS[name].papers(user).count() for name in NEED_ME)

@@ -5,12 +5,14 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from kimchinam.accounts.actions import give_post
+from kimchinam.accounts.states import Role
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.actions import change_view, delete_view, save_view
 from kimchinam.monitoring.actions.saving import MOST
 from kimchinam.monitoring.models import SavedView
 from kimchinam.monitoring.queries.saved import views_of
-from tests.conftest import Office
+from tests.conftest import FOUNDED, Office
 from tests.counting import assert_same_number_of_queries
 from tests.programmes.build import facts, issued, person_of
 
@@ -81,7 +83,7 @@ def test_shared_view_is_seen_in_the_unit_and_nowhere_else(office: Office) -> Non
     assert list(views_of(office.finance_person)) == [shared, own]
     assert list(views_of(colleague)) == [shared]
     assert list(views_of(office.health_person)) == []
-    assert "Finance" not in office.client(colleague).get(PAGE).text
+    assert "Riêng" not in office.client(colleague).get(PAGE).text
     assert "Chung" in office.client(colleague).get("/nhiem-vu/").text
 
 
@@ -109,6 +111,33 @@ def test_view_is_renamed_shared_and_withdrawn(office: Office, finance: Client) -
 
     finance.post(reverse("monitoring:delete_saved_view", args=[view.pk]))
     assert SavedView.objects.count() == 0
+
+
+def test_renamed_view_stays_with_the_unit_that_sees_it_whoever_one_acts_for(office: Office) -> None:
+    view = kept(office, shared=True)
+    give_post(
+        by=None,
+        user=office.finance_person,
+        organisation=office.health,
+        title="Biệt phái",
+        role=Role.UNIT,
+        valid_from=FOUNDED,
+    )
+    client = office.client(office.finance_person)
+    health = office.finance_person.posts.get(organisation=office.health)
+    client.post(reverse("accounts:act_in", args=[health.pk]))
+    url = reverse("monitoring:saved_view", args=[view.pk])
+
+    assert "Chia sẻ với Sở Tài chính" in client.get(url).text
+    client.post(url, {"name": "Tên khác", "shared": "on"})
+    view.refresh_from_db()
+    assert (view.name, view.shared_with) == ("Tên khác", office.finance)
+
+    client.post(url, {"name": "Tên khác"})
+    assert "Chia sẻ với Sở Y tế" in client.get(url).text
+    client.post(url, {"name": "Tên khác", "shared": "on"})
+    view.refresh_from_db()
+    assert view.shared_with == office.health
 
 
 def test_rename_to_a_name_in_use_is_refused_and_changes_nothing(office: Office, finance: Client) -> None:

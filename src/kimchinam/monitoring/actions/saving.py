@@ -27,9 +27,10 @@ def save_view(*, by: User, name: str, query: str, shared: bool = False) -> Saved
 
 
 def change_view(view: SavedView, *, by: User, name: str, shared: bool) -> None:
-    """Another name, and whether the unit sees it too."""
+    """Another name, and whether a unit sees it too: the one that sees it already, else the one for which the person acts."""
     _check_own(view, by)
-    _write(view, name, _shared_with(by, shared))
+    stays = view.shared_with if shared else None
+    _write(view, name, stays or _shared_with(by, shared))
 
 
 def delete_view(view: SavedView, *, by: User) -> None:

@@ -1,6 +1,9 @@
 """The name under which filters are kept."""
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
@@ -8,15 +11,26 @@ from kimchinam.monitoring.actions.saving import change_view, save_view
 from kimchinam.monitoring.models import SavedView
 
 
-class SavedViewForm(forms.Form):
+class ViewForm(forms.Form):
     name = forms.CharField(label=gettext_lazy("Tên cách xem"), max_length=80)
     shared = forms.BooleanField(label=gettext_lazy("Chia sẻ với đơn vị của tôi"), required=False)
 
-    def change(self, view: SavedView, *, by: User) -> None:
-        change_view(view, by=by, **self.cleaned_data)
+
+class SavedViewForm(ViewForm):
+    """Says which unit sees the view, or would: a person may act for another one than when he shared it."""
+
+    def __init__(self, *args: Any, view: SavedView, user: User, **kwargs: Any) -> None:
+        kept = {"name": view.name, "shared": view.shared_with_id is not None}
+        super().__init__(*args, initial=kept, **kwargs)
+        self.view = view
+        if unit := view.shared_with or user.acting_for:
+            self.fields["shared"].label = _("Chia sẻ với %(unit)s") % {"unit": unit}
+
+    def save(self, *, by: User) -> None:
+        change_view(self.view, by=by, **self.cleaned_data)
 
 
-class NewViewForm(SavedViewForm):
+class NewViewForm(ViewForm):
     """`query`: the words of the address that was looked at."""
 
     query = forms.CharField(widget=forms.HiddenInput, required=False)

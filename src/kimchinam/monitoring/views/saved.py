@@ -35,12 +35,11 @@ def saved_views(request: SignedInRequest) -> HttpResponse:
 def saved_view(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Another name, and who sees it. Whoever else sees the view may not change it."""
     view = get_object_or_404(views_of(request.user).filter(user=request.user), pk=pk)
-    kept = {"name": view.name, "shared": view.shared_with_id is not None}
-    form = SavedViewForm(request.POST if request.method == "POST" else None, initial=kept)
+    form = SavedViewForm(request.POST if request.method == "POST" else None, view=view, user=request.user)
     if request.method == "POST":
         with refusals_in(form):
             if form.is_valid():
-                form.change(view, by=request.user)
+                form.save(by=request.user)
                 messages.success(request, _("Đã sửa cách xem."))
                 return redirect("monitoring:saved_views")
     return render(request, "monitoring/saved_view.html", {"view": told([view], request.user)[0], "form": form})

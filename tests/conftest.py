@@ -14,6 +14,7 @@ from kimchinam.accounts.actions import give_post, register_person
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base import clock
+from kimchinam.base.requests import AS_OF
 from kimchinam.base.states import Secrecy
 from kimchinam.base.work import run_until_idle
 from kimchinam.documents.actions import receive_file
@@ -85,6 +86,13 @@ class Office:
         client = Client()
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
         return client
+
+
+def look_at(client: Client, day: date) -> None:
+    """From now on the pages of this person are those of a day."""
+    session = client.session
+    session[AS_OF] = day.isoformat()
+    session.save()
 
 
 @pytest.fixture

@@ -10,13 +10,12 @@ from django.urls import reverse
 
 from kimchinam.accounts.states import Role
 from kimchinam.base import clock
-from kimchinam.base.requests import AS_OF
 from kimchinam.desk.queries import desk_of
 from kimchinam.monitoring.actions import answer_direction, hand_in_evidence
 from kimchinam.programmes.actions import OfferedTask, make_offer
 from kimchinam.programmes.models import PlanDuty, Task
 from kimchinam.programmes.states import Product
-from tests.conftest import NOON, TODAY, Office
+from tests.conftest import NOON, TODAY, Office, look_at
 from tests.counting import assert_same_number_of_queries, length_of
 from tests.monitoring.papers import asked, directed, fresh, person, raised
 from tests.programmes.build import DUE, facts, issued, only_task
@@ -26,9 +25,7 @@ PEOPLE = ("administrator", "clerk", "leader", "finance_person", "inspector", "re
 
 
 def yesterday(client: Client) -> Client:
-    session = client.session
-    session[AS_OF] = (TODAY - timedelta(days=1)).isoformat()
-    session.save()
+    look_at(client, TODAY - timedelta(days=1))
     return client
 
 

@@ -231,7 +231,7 @@ def test_lists_and_tasks_say_where_they_are(office: Office, tasks: list[Task]) -
         ({"reason": REASON}, "số ngày thêm hoặc một thời hạn"),
         ({"days": "3", "new_due": LATER, "reason": REASON}, "số ngày thêm hoặc một thời hạn"),
         ({"days": "3"}, "Trường này là bắt buộc"),
-        ({"days": "0", "reason": REASON}, "1"),
+        ({"days": "0", "reason": REASON}, "lớn hơn hoặc bằng với 1"),
     ],
 )
 def test_form_that_is_not_whole_shows_why(
@@ -240,7 +240,7 @@ def test_form_that_is_not_whole_shows_why(
     answer = send(office.client(office.leader), "gia-han-nhieu", tasks, step="show", **typed)
 
     assert (answer.context["shown"], answer.context["form"].is_valid()) == (False, False)
-    assert sentence in answer.content.decode() or "bắt buộc" in str(answer.context["form"].errors)
+    assert sentence in str(answer.context["form"].errors)
 
 
 def test_past_days_and_secret_or_drafted_tasks_do_not_come_in(office: Office, tasks: list[Task]) -> None:

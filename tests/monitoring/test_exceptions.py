@@ -1,15 +1,13 @@
 """Promise: the page of what is late says of each why, from which clause, and who must decide, or that nobody knows."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from kimchinam.base import clock
-from kimchinam.base.requests import AS_OF
 from kimchinam.documents.models import Document
 from kimchinam.monitoring.actions import decide_obstacle, extend_tasks, name_decider
 from kimchinam.monitoring.models import Direction
@@ -17,7 +15,7 @@ from kimchinam.monitoring.queries import counting
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import issue_programme, take_accepted
 from kimchinam.programmes.models import Task
-from tests.conftest import NOON, TODAY, Office
+from tests.conftest import NOON, TODAY, Office, look_at
 from tests.counting import assert_same_number_of_queries, length_of
 from tests.monitoring.papers import asked, fresh, raised
 from tests.programmes.build import accept_all, draft, facts, issued, made_true, only_task
@@ -29,12 +27,6 @@ LATE = TODAY - timedelta(days=10)
 
 def late_task(office: Office, **changes: Any) -> Task:
     return only_task(issued(office, facts(office, **{"due_on": LATE} | changes)))
-
-
-def look_at(client: Client, day: date) -> None:
-    session = client.session
-    session[AS_OF] = day.isoformat()
-    session.save()
 
 
 def names(response: Any) -> set[str]:

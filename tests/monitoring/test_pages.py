@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -8,14 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from kimchinam.base import clock
-from kimchinam.base.requests import AS_OF
 from kimchinam.monitoring.actions import hand_in_evidence, return_evidence
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.states import Outcome
 from kimchinam.programmes.actions import issue_programme, take_accepted
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.states import Grade
-from tests.conftest import NOON, TODAY, Office
+from tests.conftest import NOON, TODAY, Office, look_at
 from tests.programmes.build import accept_all, draft, facts, issued, made_true, only_task
 
 pytestmark = pytest.mark.django_db
@@ -35,12 +34,6 @@ def finance(office: Office) -> Client:
 
 def page_of(task: Task) -> str:
     return reverse("monitoring:task", args=[task.pk])
-
-
-def look_at(client: Client, day: date) -> None:
-    session = client.session
-    session[AS_OF] = day.isoformat()
-    session.save()
 
 
 def names(response: Any) -> list[str]:

@@ -1,10 +1,9 @@
 """Promise: who is late, where is it stuck, what must I decide: every number is the length of the list that it opens."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from kimchinam.accounts.actions import give_post, register_person
@@ -12,7 +11,6 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base import clock
 from kimchinam.base.refusals import allowed
-from kimchinam.base.requests import AS_OF
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import count_to_judge, for_my_decision, three_questions, to_judge
@@ -20,7 +18,7 @@ from kimchinam.monitoring.rules import check_can_judge, decides
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import counts, tasks_in
 from kimchinam.programmes.states import Grade, Status
-from tests.conftest import FOUNDED, NOON, TODAY, Office
+from tests.conftest import FOUNDED, NOON, TODAY, Office, look_at
 from tests.programmes.build import facts, issued, made_true, only_task
 from tests.programmes.oracle import followed_on
 
@@ -37,12 +35,6 @@ def person(unit: Any, username: str, role: str, scope: str = Scope.OWN) -> User:
 
 def hand_in(task: Task, by: User) -> Evidence:
     return hand_in_evidence(Task.objects.get(pk=task.pk), by=by, number="8/BC", dated=TODAY, receiver="Ban Thường vụ")
-
-
-def look_at(client: Client, day: date) -> None:
-    session = client.session
-    session[AS_OF] = day.isoformat()
-    session.save()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from django.urls import reverse
 from kimchinam.accounts.actions import put_in_charge
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base import clock
-from kimchinam.base.requests import AS_OF
 from kimchinam.monitoring.actions import hand_in_evidence, reassign_tasks, return_evidence
 from kimchinam.monitoring.queries.papers import clock_of
 from kimchinam.monitoring.queries.units import clock_of_unit, led_by_unit, table_below, table_for
@@ -22,7 +21,7 @@ from kimchinam.organisations.states import Kind
 from kimchinam.programmes.actions import TaskFacts
 from kimchinam.programmes.models import PlanDuty, Task
 from kimchinam.programmes.queries import counts_of, parting, scope_of
-from tests.conftest import FOUNDED, NOON, TODAY, Office
+from tests.conftest import FOUNDED, NOON, TODAY, Office, look_at
 from tests.counting import assert_same_number_of_queries, length_of
 from tests.monitoring.papers import asked, directed, fresh, person, raised
 from tests.programmes.build import facts, issued, only_task, person_of, proved, unit_below
@@ -30,12 +29,6 @@ from tests.programmes.build import facts, issued, only_task, person_of, proved, 
 pytestmark = pytest.mark.django_db
 LIST = "/nhiem-vu/"
 LATE = TODAY - timedelta(days=10)
-
-
-def look_at(client: Client, day: date) -> None:
-    session = client.session
-    session[AS_OF] = day.isoformat()
-    session.save()
 
 
 def page_of(unit: Organisation) -> str:
@@ -281,3 +274,31 @@ def test_units_of_lists_lead_to_their_page(office: Office) -> None:
 
     for path in (LIST, reverse("monitoring:exceptions"), "/", reverse("organisations:unit", args=[office.finance.pk])):
         assert f'href="{page_of(office.finance)}"' in leader.get(path).text, path
+
+
+def test_direction_about_a_finished_task_is_no_longer_open(office: Office) -> None:
+    done, running = issued(office, facts(office, name="xong"), facts(office, name="chạy")).tasks.order_by("order")
+    directed(office, done)
+    directed(office, running)
+    client = office.client(office.leader)
+    with clock.set_to(NOON + timedelta(days=2)):
+        proved(fresh(done), office)
+
+        def open_on(day: date) -> list[str]:
+            look_at(client, day)
+            return sorted(paper.task.name for paper in client.get(page_of(office.finance)).context["directions"])
+
+        assert open_on(TODAY) == ["chạy", "xong"]
+        assert open_on(TODAY + timedelta(days=2)) == ["chạy"]
+
+
+def test_page_says_only_what_the_reader_can_know(office: Office) -> None:
+    with clock.set_to(NOON - timedelta(days=20)):
+        task = only_task(issued(office, facts(office, due_on=LATE)))
+    directed(office, task)
+
+    text = office.client(office.commune_person).get(page_of(office.finance)).text
+
+    assert "không chậm việc nào mà bạn theo dõi" in text
+    assert "còn mở ở những việc bạn theo dõi" in text
+    assert "mà bạn được xem" in text

@@ -1,9 +1,8 @@
 """Promise: a leader issues knowingly, whom the clerk is told of; before its day of issue a programme is a draft."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from kimchinam.accounts.actions import give_post, register_person
@@ -11,7 +10,6 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
-from kimchinam.base.requests import AS_OF
 from kimchinam.documents.models import Document
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import issue_programme, remove_task, set_deadline
@@ -19,7 +17,7 @@ from kimchinam.programmes.forms import NewProgrammeForm
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import issuers_of
 from kimchinam.programmes.states import ProgrammeState
-from tests.conftest import FOUNDED, NOON, TODAY, Office
+from tests.conftest import FOUNDED, NOON, TODAY, Office, look_at
 from tests.programmes.build import draft, facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
@@ -43,12 +41,6 @@ def leader_of(unit: Organisation, scope: str = Scope.BELOW) -> User:
         by=None, user=user, organisation=unit, title="Giám đốc", role=Role.LEADER, scope=scope, valid_from=FOUNDED
     )
     return user
-
-
-def look_at(client: Client, day: date) -> None:
-    session = client.session
-    session[AS_OF] = day.isoformat()
-    session.save()
 
 
 def test_deadline_that_is_over_must_be_known_by_who_issues(office: Office, entered_late: Programme) -> None:

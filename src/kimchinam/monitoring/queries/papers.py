@@ -14,7 +14,7 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import end_of, local_day, today
 from kimchinam.base.working_days import WorkingDay
 from kimchinam.monitoring.models import Direction, Extension, Obstacle, Paper
-from kimchinam.monitoring.rules import Clock, clock
+from kimchinam.monitoring.rules import Clock, clock, level_of
 from kimchinam.monitoring.states import DirectionState, ExtensionState, ObstacleState
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import ancestors
@@ -55,7 +55,7 @@ def papers_about(task: Task, on: date) -> list[Paper]:
     papers: list[Paper] = [
         *_extensions(task.extensions.filter(asked_at__lt=midnight).select_related("organisation", *_BY), on),
         *_obstacles(task.obstacles.filter(raised_at__lt=midnight).select_related("organisation", *_OBSTACLE), on),
-        *_directions(task.directions.filter(given_at__lt=midnight).select_related("organisation", *_DIRECTION), on),
+        *directions_then(task.directions.filter(given_at__lt=midnight).select_related("organisation", *_DIRECTION), on),
         *task.reassignments.filter(at__lt=midnight).select_related("from_unit", "to_unit", "by"),
     ]
     for paper in papers:
@@ -82,7 +82,8 @@ def _obstacles(papers: Iterable[Obstacle], on: date) -> Iterable[Obstacle]:
         yield paper
 
 
-def _directions(papers: Iterable[Direction], on: date) -> Iterable[Direction]:
+def directions_then(papers: Iterable[Direction], on: date) -> Iterable[Direction]:
+    """With how each stood at the end of a day. No SQL query."""
     for paper in papers:
         closed = paper.closed_at and local_day(paper.closed_at) <= on
         answered = paper.answered_at and local_day(paper.answered_at) <= on
@@ -128,8 +129,7 @@ def may_be_read_at(unit: Organisation, level: int) -> bool:
 
 def who_may_answer(task: Task, *, on: date) -> QuerySet[User]:
     """People with a post on a day in the unit that leads, cleared for the task: one of them answers for it."""
-    level = max(task.secrecy, task.programme.level)
-    posts = Post.objects.held(on).filter(organisation=task.lead, clearance__gte=level)
+    posts = Post.objects.held(on).filter(organisation=task.lead, clearance__gte=level_of(task))
     return User.objects.filter(is_active=True, pk__in=posts.values("user")).order_by("full_name")
 
 

@@ -4,20 +4,18 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet, Window
+from django.db.models import Count, Q, QuerySet, Window
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from kimchinam.accounts.models import Post, SignedInRequest, User
 from kimchinam.accounts.queries import charges_on
-from kimchinam.base.clock import local_day
 from kimchinam.base.requests import as_of
-from kimchinam.monitoring.models import Direction
 from kimchinam.monitoring.queries import late_of
 from kimchinam.monitoring.queries.open_papers import about, directions_open, extensions_open, obstacles_open
+from kimchinam.monitoring.queries.papers import directions_then
 from kimchinam.monitoring.queries.units import COLUMNS, clock_of_unit, led_by_unit, table_below
-from kimchinam.monitoring.states import DirectionState
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import ancestors
@@ -34,7 +32,7 @@ from kimchinam.programmes.queries import (
     tasks_at,
     visible_to,
 )
-from kimchinam.programmes.states import Status
+from kimchinam.programmes.states import OPEN_STEPS, Status
 from kimchinam.ui.lists import Chip
 
 SHOWN = 8
@@ -105,7 +103,8 @@ def _people(unit: Organisation, on: date) -> dict[str, Any]:
 
 
 def _papers(scope: Scope, on: date) -> dict[str, Any]:
-    theirs = about(scope, on)
+    """Those about tasks that were still open: what was ordered about others waits for nobody."""
+    theirs = about(scope.narrowed(Q(step__in=OPEN_STEPS)), on)
     kinds: dict[str, QuerySet[Any]] = {
         "extensions": extensions_open(on),
         "obstacles": obstacles_open(on),
@@ -116,12 +115,5 @@ def _papers(scope: Scope, on: date) -> dict[str, Any]:
         found = papers.filter(theirs).select_related("task", "organisation").annotate(of=Window(Count("pk")))
         rows = shown[name] = list(found[:SHOWN])
         shown[f"{name}_count"] = rows[0].of if rows else 0
-    for direction in shown["directions"]:
-        direction.state_then = _state_of(direction, on)
+    shown["directions"] = list(directions_then(shown["directions"], on))
     return shown
-
-
-def _state_of(direction: Direction, on: date) -> DirectionState:
-    """Of one that was not ended by then."""
-    answered = direction.answered_at and local_day(direction.answered_at) <= on
-    return DirectionState.ANSWERED if answered else DirectionState.OPEN

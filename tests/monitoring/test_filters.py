@@ -8,13 +8,15 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
+from kimchinam.accounts.models import User
 from kimchinam.base import clock
 from kimchinam.monitoring.actions import extend_tasks, hand_in_evidence, name_answerable
 from kimchinam.monitoring.queries import Filters
+from kimchinam.monitoring.queries.offering import choices_for
 from kimchinam.monitoring.views import lists
 from kimchinam.programmes.actions import add_section, place_tasks
 from kimchinam.programmes.models import Breakthrough, BreakthroughTask, Programme, Task
-from kimchinam.programmes.queries import following, page_of, reading
+from kimchinam.programmes.queries import breakthroughs_visible_to, following, page_of, reading
 from kimchinam.programmes.states import Step
 from tests.conftest import FOUNDED, NOON, TODAY, Office
 from tests.monitoring.lives import found
@@ -252,3 +254,20 @@ def test_pages_forth_and_back_show_every_task_once(
     second = client.get(f"/nhiem-vu/?{query}").context["window"].next_url
     back = client.get(f"/nhiem-vu/{second}").context["window"].previous_url
     assert pages(client, f"/nhiem-vu/{back}", "next_url") == forth
+
+
+def test_breakthrough_is_offered_and_named_to_those_it_is_meant_for(office: Office, programme: Programme) -> None:
+    of_root = Breakthrough.objects.create(organisation=office.root, name="Hạ tầng số", valid_from=FOUNDED)
+    of_health = Breakthrough.objects.create(organisation=office.health, name="Bệnh án điện tử", valid_from=FOUNDED)
+
+    def offered(user: User) -> set[str]:
+        return {one.name for one in choices_for(Filters(), user, TODAY).breakthroughs}
+
+    assert offered(office.leader) == offered(office.health_person) == {"Hạ tầng số", "Bệnh án điện tử"}
+    assert offered(office.finance_person) == {"Hạ tầng số"}
+    hidden = office.client(office.finance_person).get(f"/nhiem-vu/?breakthrough={of_health.pk}").text
+    assert "Bệnh án điện tử" not in hidden and "không có hoặc không xem được" in hidden
+
+    BreakthroughTask.objects.create(breakthrough=of_health, task=programme.tasks.get(name="chậm"))
+    assert offered(office.finance_person) == {"Hạ tầng số", "Bệnh án điện tử"}
+    assert set(breakthroughs_visible_to(office.commune_person)) == {of_root}

@@ -12,8 +12,7 @@ from kimchinam.monitoring.queries.filters import ORDINARY, Filters
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
 from kimchinam.organisations.queries import names_for
-from kimchinam.programmes.models import Breakthrough
-from kimchinam.programmes.queries import programmes_visible_to, section_names
+from kimchinam.programmes.queries import breakthroughs_visible_to, programmes_visible_to, section_names
 from kimchinam.programmes.states import Alarm, Status, TaskKind
 from kimchinam.regulations.queries import product_kinds
 
@@ -42,7 +41,7 @@ def names_in(asked: Iterable[Filters], user: User) -> Names:
     if sections := _ids(asked, "section"):
         named |= section_names(user, [str(one) for one in sections])
     if cuts := _ids(asked, "breakthrough"):
-        named |= {str(one.pk): one.name for one in Breakthrough.objects.filter(pk__in=cuts)}
+        named |= {str(one.pk): one.name for one in breakthroughs_visible_to(user).filter(pk__in=cuts)}
     return named
 
 
@@ -70,15 +69,15 @@ def _labels() -> dict[str, str]:
         "alarm": _("Mức"),
         "mine": "",
         "judge": "",
-        "unclear": "",
         "decide": "",
+        "unclear": "",
         "words": _("Có chữ"),
         "programme": _("Chương trình"),
         "section": _("Mục"),
         "unit": _("Chủ trì"),
         "below": _("Chủ trì"),
-        "late": _("Đơn vị chậm"),
         "outside": _("Chủ trì"),
+        "late": _("Đơn vị chậm"),
         "supporting": _("Phối hợp"),
         "assigner": _("Cấp giao"),
         "kind": _("Loại nhiệm vụ"),
@@ -109,8 +108,8 @@ def _words() -> dict[str, dict[Any, Any]]:
         "alarm": dict(Alarm.choices),
         "mine": {True: _("Đơn vị tôi chủ trì")},
         "judge": {True: _("Chờ tôi nghiệm thu")},
-        "unclear": {True: _("Chưa rõ cấp quyết")},
         "decide": {True: _("Cần tôi quyết")},
+        "unclear": {True: _("Chưa rõ cấp quyết")},
         "kind": {**dict(TaskKind.choices), ORDINARY: TaskKind.ORDINARY.label},
         "product": product_kinds(),
         "lacks": dict(Lack.choices),

@@ -11,7 +11,7 @@ from kimchinam.monitoring.queries.filters import Filters
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.models import Breakthrough, Programme, Section
-from kimchinam.programmes.queries import choices_of, programmes_visible_to, sections_of
+from kimchinam.programmes.queries import breakthroughs_visible_to, choices_of, programmes_visible_to, sections_of
 
 MANY = 100
 """Units; of an office with more, only those that lead are offered."""
@@ -38,7 +38,7 @@ def choices_for(filters: Filters, user: User, on: date) -> Choices:
         programmes=programmes if programme is None or programme in programmes else [programme, *programmes],
         leads=_with(leads, filters.unit, filters.below),
         units=_with(units, filters.supporting, filters.assigner),
-        breakthroughs=list(_breakthroughs(filters, on)),
+        breakthroughs=_breakthroughs(filters, user, on),
         sections=sections_of(programme) if programme else [],
     )
 
@@ -55,6 +55,6 @@ def _with(units: list[Organisation], *chosen: UUID | None) -> list[Organisation]
     return [*units, *Organisation.objects.filter(pk__in=missing)] if missing else units
 
 
-def _breakthroughs(filters: Filters, on: date) -> list[Breakthrough]:
+def _breakthroughs(filters: Filters, user: User, on: date) -> list[Breakthrough]:
     holds = Q(valid_from__lte=on) & (Q(valid_to=None) | Q(valid_to__gte=on))
-    return list(Breakthrough.objects.filter(holds | Q(pk=filters.breakthrough)).order_by("name")[:MANY])
+    return list(breakthroughs_visible_to(user).filter(holds | Q(pk=filters.breakthrough)).order_by("name")[:MANY])

@@ -10,7 +10,12 @@ from kimchinam.programmes.queries.branches import (
     tasks_above,
     tasks_below,
 )
-from kimchinam.programmes.queries.breakthroughs import breakthroughs_for, tasks_elsewhere, with_task_counts
+from kimchinam.programmes.queries.breakthroughs import (
+    breakthroughs_for,
+    breakthroughs_visible_to,
+    tasks_elsewhere,
+    with_task_counts,
+)
 from kimchinam.programmes.queries.choosing import choices_of
 from kimchinam.programmes.queries.covering import (
     DocumentCoverage,
@@ -130,6 +135,7 @@ __all__ = [
     "beyond",
     "branch_of",
     "breakthroughs_for",
+    "breakthroughs_visible_to",
     "children_of",
     "choices_of",
     "clauses_without_anybody",

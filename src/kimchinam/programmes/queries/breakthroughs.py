@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from kimchinam.accounts.models import User
+from kimchinam.accounts.queries import reach
 from kimchinam.organisations.queries import ancestors
 from kimchinam.programmes.models import Breakthrough, Programme, Task
 from kimchinam.programmes.queries.seeing import visible_to
@@ -17,6 +18,17 @@ def breakthroughs_for(programme: Programme) -> QuerySet[Breakthrough]:
     """Those of its unit and of the units above it."""
     unit = programme.organisation
     return Breakthrough.objects.filter(Q(organisation=unit) | Q(organisation__in=ancestors(unit)))
+
+
+def breakthroughs_visible_to(user: User) -> QuerySet[Breakthrough]:
+    """Those of units in the person's reach and above him, which are meant for him too, and those that a task serves he sees."""
+    mine = reach(user)
+    if mine.everything:
+        return Breakthrough.objects.all()
+    near = Q(organisation__in=mine.organisations)
+    if user.acting_for:
+        near |= Q(organisation__in=ancestors(user.acting_for))
+    return Breakthrough.objects.filter(near | Exists(visible_to(user).filter(breakthroughs=OuterRef("pk"))))
 
 
 def with_task_counts(

@@ -1,6 +1,6 @@
 """The frame of every page, and the links that lead from an object of one room to pages of rooms downstream of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ from kimchinam.audit.models import label
 from kimchinam.base.refusals import allowed
 from kimchinam.base.requests import as_of
 from kimchinam.config.first_steps import first_steps
-from kimchinam.desk.queries import counts_that_need_me
+from kimchinam.desk.queries import Counts, counts_that_need_me
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import newest_version
 from kimchinam.documents.states import Reading, RelationKind
@@ -92,34 +92,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _nav(request: HttpRequest, user: User) -> list[NavItem]:
-    counts = counts_that_need_me(user, as_of(request))
-    tasks, programmes = reverse("monitoring:list"), reverse("programmes:list")
+    needs = _needs(counts_that_need_me(user, as_of(request)))
     rooms = [
         _item(request, "desk:home", _("Bàn làm việc"), "desk"),
-        _item(
-            request,
-            "documents:list",
-            _("Văn bản"),
-            "document",
-            Needed(counts.reviews, _("văn bản chờ duyệt"), reverse("desk:reviews")),
-        ),
-        _item(
-            request,
-            "programmes:list",
-            _("Chương trình"),
-            "programme",
-            Needed(counts.drafts, _("dự thảo chưa ban hành"), f"{programmes}?state=draft"),
-            Needed(counts.offers, _("đề xuất chờ tôi trả lời"), f"{reverse('programmes:offers')}?answer=1"),
-        ),
-        _item(
-            request,
-            "monitoring:list",
-            _("Nhiệm vụ"),
-            "task",
-            Needed(counts.papers, _("đề nghị, vướng mắc, chỉ đạo chờ tôi"), reverse("monitoring:waiting")),
-            Needed(counts.to_accept, _("kết quả chờ tôi nghiệm thu"), f"{tasks}?judge=1"),
-            Needed(counts.tasks, _("nhiệm vụ đơn vị tôi đang làm"), f"{tasks}?mine=1&status=open"),
-        ),
+        _item(request, "documents:list", _("Văn bản"), "document", needs["documents"]),
+        _item(request, "programmes:list", _("Chương trình"), "programme", needs["programmes"]),
+        _item(request, "monitoring:list", _("Nhiệm vụ"), "task", needs["monitoring"]),
         _item(request, "organisations:tree", _("Tổ chức"), "organisation"),
     ]
     if user.may("import_register") or user.may("issue_programme"):
@@ -131,7 +109,24 @@ def _nav(request: HttpRequest, user: User) -> list[NavItem]:
     return rooms
 
 
-def _item(request: HttpRequest, name: str, text: str, icon: str, *needed: Needed) -> NavItem:
+def _needs(counts: Counts) -> dict[str, list[Needed]]:
+    """By room."""
+    drafts, tasks = f"{reverse('programmes:list')}?state=draft", reverse("monitoring:list")
+    return {
+        "documents": [Needed(counts.reviews, _("văn bản chờ duyệt"), reverse("desk:reviews"))],
+        "programmes": [
+            Needed(counts.drafts, _("dự thảo chưa ban hành"), drafts),
+            Needed(counts.offers, _("đề xuất chờ tôi trả lời"), f"{reverse('programmes:offers')}?answer=1"),
+        ],
+        "monitoring": [
+            Needed(counts.papers, _("đề nghị, vướng mắc, chỉ đạo chờ tôi"), reverse("monitoring:waiting")),
+            Needed(counts.to_accept, _("kết quả chờ tôi nghiệm thu"), f"{tasks}?judge=1"),
+            Needed(counts.tasks, _("nhiệm vụ đơn vị tôi đang làm"), f"{tasks}?mine=1&status=open"),
+        ],
+    }
+
+
+def _item(request: HttpRequest, name: str, text: str, icon: str, needed: Iterable[Needed] = ()) -> NavItem:
     url = reverse(name)
     here = request.path == url if name == "desk:home" else request.path.startswith(url)
     return NavItem(url=url, label=text, icon=icon, needs=[one for one in needed if one.count], current=here)

@@ -11,7 +11,7 @@ from kimchinam.accounts.states import Permission
 from kimchinam.base.clock import today
 from kimchinam.base.requests import as_of, look_at, next_place
 from kimchinam.desk.queries import desk_of, leads, my_reviews, waits_of
-from kimchinam.monitoring.views.questions import questions
+from kimchinam.monitoring.queries.questions import questions
 from kimchinam.ui.lists import pager
 
 PAGE = 50

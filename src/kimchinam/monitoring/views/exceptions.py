@@ -23,9 +23,9 @@ from kimchinam.monitoring.queries import (
 )
 from kimchinam.monitoring.queries.filters import LATE_ALARMS
 from kimchinam.monitoring.queries.open_papers import of_unknown_level
+from kimchinam.monitoring.queries.questions import questions
 from kimchinam.monitoring.views.lists import rows_of
 from kimchinam.monitoring.views.notes import noted
-from kimchinam.monitoring.views.questions import questions
 from kimchinam.monitoring.views.ways import narrowing
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.queries import Scope, Steps, counts_of, scope_of, steps_of

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
-from kimchinam.monitoring.queries import Answers
+from kimchinam.monitoring.queries.counting import Answers
 from kimchinam.monitoring.queries.waiting import extensions_for, obstacles_for
 from kimchinam.programmes.states import Status
 

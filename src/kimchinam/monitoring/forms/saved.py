@@ -1,8 +1,7 @@
 """The name under which filters are kept."""
 
-from typing import Any
-
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,9 +18,8 @@ class ViewForm(forms.Form):
 class SavedViewForm(ViewForm):
     """Says which unit sees the view, or would: a person may act for another one than when he shared it."""
 
-    def __init__(self, *args: Any, view: SavedView, user: User, **kwargs: Any) -> None:
-        kept = {"name": view.name, "shared": view.shared_with_id is not None}
-        super().__init__(*args, initial=kept, **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, view: SavedView, user: User) -> None:
+        super().__init__(data, initial={"name": view.name, "shared": view.shared_with_id is not None})
         self.view = view
         if unit := view.shared_with or user.acting_for:
             self.fields["shared"].label = _("Chia sẻ với %(unit)s") % {"unit": unit}

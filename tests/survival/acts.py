@@ -1,7 +1,7 @@
 """What people of the small office do at random. Each act commits once, or is refused and changes nothing."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from random import Random
 
@@ -65,6 +65,12 @@ def draft_programme(chance: Random) -> None:
     create_programme(by=_person("thuky"), title="Chương trình số " + str(chance.random()), number="1-CTr/TU")
 
 
+def _day(chance: Random) -> dict[str, date]:
+    """A deadline, or a day on which to look for one."""
+    day = today() + timedelta(days=chance.randint(0, 90))
+    return {"due_on": day} if chance.random() < 0.8 else {"review_on": today() + timedelta(days=20)}
+
+
 def add_to_draft(chance: Random) -> None:
     programme = _programme(chance, ProgrammeState.DRAFT)
     finance, health = Organisation.objects.filter(name__in=("Sở Tài chính", "Sở Y tế")).order_by("name")
@@ -75,7 +81,7 @@ def add_to_draft(chance: Random) -> None:
         product_kind=Product.REPORT,
         product="báo cáo",
         receiver="Ban Thường vụ",
-        due_on=today() + timedelta(days=chance.randint(0, 90)),
+        **_day(chance),
     )
     add_task(programme, by=_person("thuky"), facts=facts)
 
@@ -120,7 +126,7 @@ def give_back(chance: Random) -> None:
 
 
 def set_day(chance: Random) -> None:
-    task = _open_task(chance, handed_in_on=None)
+    task = _open_task(chance, handed_in_on=None, due_on=None)
     set_deadline(task, by=_person("lanhdao"), due_on=today() + timedelta(days=chance.randint(1, 60)), reason="Kết luận")
 
 
@@ -136,7 +142,8 @@ def give_time(chance: Random) -> None:
 
 def stop(chance: Random) -> None:
     task = _open_task(chance, handed_in_on=None, obstacle_on=None)
-    raise_obstacle(task, by=_owner(task), kind=ObstacleKind.LAND, text="Chưa có mặt bằng")
+    above = Organisation.objects.get(name="Tỉnh ủy Mẫu")
+    raise_obstacle(task, by=_owner(task), kind=ObstacleKind.LAND, text="Chưa có mặt bằng", decider=above)
 
 
 def go_on(chance: Random) -> None:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
-from django.core.mail import EmailMultiAlternatives
 from django.db import DatabaseError, connection, transaction
 
 from kimchinam.accounts.actions import close_account, set_email
@@ -16,7 +15,7 @@ from kimchinam.notices.actions import Telling, claim_digest, set_preference, tel
 from kimchinam.notices.jobs import send_next_digest
 from kimchinam.notices.models import Delivery, KeptError, Notice
 from kimchinam.notices.rules import MOST_ATTEMPTS
-from kimchinam.notices.states import MailWhen, Result
+from kimchinam.notices.states import MailWhen
 from kimchinam.programmes.models import Programme
 from tests.conftest import Office
 from tests.letterbox import Letterbox
@@ -29,7 +28,6 @@ NOON = datetime(2026, 9, 1, 5, tzinfo=UTC)
 """Of the office's clock."""
 EIGHT = datetime(2026, 9, 3, 1, tzinfo=UTC)
 """Eight in Việt Nam on the next morning that is worked on: the days before are those of the National Day."""
-MINUTE = timedelta(minutes=1)
 
 
 def inform(office: Office, *, count: int = 1, secrecy: int = Secrecy.OPEN) -> None:
@@ -171,59 +169,6 @@ def test_server_that_is_away_is_a_failure_and_no_crash(
     monkeypatch.setattr(smtplib.SMTP, "connect", nobody_there)
     assert mail_at(EIGHT) == 1
     assert tries(office.finance_person)[1:] == [("mail", "unreached")]
-
-
-def test_server_that_does_not_answer_is_left_alone_for_a_while(
-    office: Office, letterbox: Letterbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    people = [office.finance_person, office.health_person, office.reader]
-    addressed(office, *people)
-    tell(people, occasion=NEWS, about=office.root, url="/")
-
-    def silence(*_args: object, **_kwargs: object) -> None:
-        raise TimeoutError("timed out")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(smtplib.SMTP, "connect", silence)
-        tried = [mail_at(EIGHT + minutes * MINUTE) for minutes in (0, 1, 3, 5, 9)]
-
-    assert tried == [1, 0, 0, 1, 0]
-    assert (mail_at(EIGHT + 10 * MINUTE), len(letterbox.mails)) == (3, 3)
-
-
-def test_mail_that_is_refused_holds_up_no_other(office: Office, letterbox: Letterbox) -> None:
-    addressed(office, office.finance_person, office.health_person)
-    tell([office.finance_person, office.health_person], occasion=NEWS, about=office.root, url="/")
-    letterbox.answer = "550 no such person"
-
-    assert mail_at(EIGHT) == 2
-
-
-@pytest.mark.parametrize(
-    ("error", "result"),
-    [
-        (ConnectionRefusedError(111, "refused"), Result.UNREACHED),
-        (TimeoutError("timed out"), Result.UNREACHED),
-        (smtplib.SMTPServerDisconnected("closed"), Result.UNREACHED),
-        (smtplib.SMTPConnectError(421, b"busy"), Result.UNREACHED),
-        (smtplib.SMTPAuthenticationError(535, b"no"), Result.FAILED),
-        (smtplib.SMTPRecipientsRefused({}), Result.FAILED),
-        (ValueError("line break in an address"), Result.FAILED),
-    ],
-)
-def test_silence_is_told_from_a_refusal(
-    error: Exception, result: Result, office: Office, letterbox: Letterbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    addressed(office, office.finance_person)
-    inform(office)
-
-    def fail(*_args: object, **_kwargs: object) -> None:
-        raise error
-
-    monkeypatch.setattr(EmailMultiAlternatives, "send", fail)
-    mail_at(EIGHT)
-
-    assert tries(office.finance_person)[1:] == [("mail", result)]
 
 
 def test_mailer_that_died_after_its_claim_loses_nothing(office: Office, letterbox: Letterbox) -> None:

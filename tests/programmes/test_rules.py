@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from kimchinam.base.refusals import RefusedError
-from kimchinam.programmes.rules import alarm, check_review_day, days_late, product_kind, status
-from kimchinam.programmes.states import Alarm, Product, Status
+from kimchinam.programmes.rules import alarm, check_review_day, days_late, status
+from kimchinam.programmes.states import Alarm, Status
 from kimchinam.regulations.rules import Thresholds
 
 ON = date(2026, 9, 1)
@@ -126,19 +126,3 @@ def test_review_day_may_be_near(offset: int | None) -> None:
 def test_review_day_is_refused_when_past_or_far(offset: int) -> None:
     with pytest.raises(RefusedError):
         check_review_day(day(offset), on=ON)
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Tờ trình, dự thảo nghị quyết", Product.SUBMISSION),
-        ("báo cáo kết quả", Product.REPORT),
-        ("Kế hoạch năm", Product.PLAN),
-        ("Đề án bảo trì", Product.SCHEME),
-        ("phần mềm", Product.OTHER),
-        ("  ", ""),
-        ("", ""),
-    ],
-)
-def test_product_kind_is_what_the_words_begin_with(words: str, kind: str) -> None:
-    assert product_kind(words) == kind

@@ -1,6 +1,7 @@
 """Promise: "trước ngày X" leaves X in time or not, as the office rules it; all other words stay what they are."""
 
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 
@@ -17,6 +18,8 @@ DAY, EVE = date(2026, 12, 15), date(2026, 12, 14)
         "hoàn thành trước ngày 15-12-2026",
         "đến trước ngày 15 tháng 12 năm 2026",
         "trước ngày thành lập Đảng bộ 15/12",
+        "truoc ngay 15/12",
+        normalize("NFD", "trước ngày 15/12"),
     ],
 )
 def test_day_before_which_it_is_due_counts_or_does_not(words: str) -> None:

@@ -70,6 +70,22 @@ def test_words_are_of_the_longest_kind_that_they_begin_with(words: str, code: st
     assert kind_of(words, {"Hướng dẫn": "guide", "Hướng dẫn liên ngành": "joint"}) == code
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Tờ trình, dự thảo nghị quyết", Product.SUBMISSION),
+        ("báo cáo kết quả", Product.REPORT),
+        ("Kế hoạch năm", Product.PLAN),
+        ("Đề án bảo trì", Product.SCHEME),
+        ("phần mềm", Product.OTHER),
+        ("  ", ""),
+        ("", ""),
+    ],
+)
+def test_kind_is_what_the_words_begin_with(words: str, kind: str) -> None:
+    assert kind_of(words) == kind
+
+
 def test_kinds_are_those_of_the_day(named: Regulation) -> None:
     before = named.valid_from - timedelta(days=1)
 

@@ -24,7 +24,7 @@ from kimchinam.base.working_days import (
 )
 from kimchinam.organisations.models import Organisation
 from kimchinam.regulations.models import CalendarRule, DatedQuerySet, Regulation
-from kimchinam.regulations.rules import BUILT_IN, DEFINITIONS, Regulations, Thresholds, label_of
+from kimchinam.regulations.rules import BUILT_IN, DEFINITIONS, Regulations, Thresholds, every_name, label_of
 from kimchinam.regulations.states import Name
 
 _RULES, _CALENDAR = "regulations.rules", "regulations.calendar"
@@ -103,9 +103,8 @@ def product_kinds_on(day: date) -> list[tuple[str, str]]:
 
 
 def product_names_on(day: date) -> dict[str, str]:
-    """Code by every name that a kind of product of a day goes by: in papers, and in the reader's language."""
-    kinds = _kinds_of(value_on(Name.PRODUCT_KINDS, day))
-    return kinds | {label_of(code, name): code for name, code in kinds.items()}
+    """The kinds of product of a day, code by every name."""
+    return every_name(_kinds_of(value_on(Name.PRODUCT_KINDS, day)))
 
 
 def product_kinds() -> dict[str, str]:

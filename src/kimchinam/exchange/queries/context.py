@@ -17,7 +17,8 @@ from kimchinam.exchange.states import Kind
 from kimchinam.organisations.models import Alias, Organisation
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import visible_to
-from kimchinam.regulations.queries import thresholds_on
+from kimchinam.regulations.queries import regulations_on, thresholds_on
+from kimchinam.regulations.rules import every_name
 
 TERM_BEFORE, TERM_AFTER = 6, 9
 """Years around today that can be a deadline, where nobody said which term a register is of."""
@@ -33,16 +34,19 @@ def context_of(batch: Batch, *, by: User, codes: Iterable[str], names: Iterable[
     on = today()
     corrections = list(corrections_for(batch))
     first, last = term_of(batch, on)
+    rules = regulations_on(on)
     return Context(
         units=units_on(on, corrections),
         on=on,
         term_from=first,
         term_to=last,
-        review_until=on + thresholds_on(on).review,
+        review_until=on + rules.thresholds.review,
         secrecy=batch.secrecy,
         issued_on=batch.issued_on,
         days={one.key: one.value for one in corrections if one.kind == Kind.DAY},
         states={one.key: one.value for one in corrections if one.kind == Kind.STATE},
+        kinds=every_name(rules.product_kinds),
+        before_counts=rules.before_day_counts,
         by_code=_by_code(by, codes, up_to=batch.secrecy),
         by_name=_by_name(by, batch, names),
     )

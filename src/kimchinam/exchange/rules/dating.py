@@ -1,7 +1,7 @@
 """The days of a row, each by the word of a person or of the register, and what is wrong with them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kimchinam.exchange.rules.claims import day_beside
@@ -11,6 +11,7 @@ from kimchinam.exchange.rules.proposal import Found, Offer, Written
 from kimchinam.exchange.rules.words import plain, word_key
 from kimchinam.exchange.states import Fault, Field
 from kimchinam.programmes.rules import can_be_deadline
+from kimchinam.regulations.rules import last_in_time
 
 ONLY_WORDS = Day(exact=False)
 """Nothing is known but what was written."""
@@ -62,7 +63,7 @@ def _due(row: Written, by: Context, issued: date | None) -> tuple[Day, list[Foun
         return Day(given, exact=False), []
     words = row.get(Field.DUE)
     remembered = by.days.get(plain(words))
-    day = Day(date.fromisoformat(remembered), exact=False) if remembered else read_day(words, on=issued or by.on)
+    day = Day(date.fromisoformat(remembered), exact=False) if remembered else _last_in_time(words, by, issued)
     if day.impossible:
         return ONLY_WORDS, [_fault(Fault.IMPOSSIBLE_DATE, words, day.likely)]
     if day.value is None:
@@ -72,6 +73,11 @@ def _due(row: Written, by: Context, issued: date | None) -> tuple[Day, list[Foun
         return day, []
     since = max(issued or by.term_from, by.term_from)
     return ONLY_WORDS, [_fault(fault, words, plausible_years(day.value, first=since, last=by.term_to))]
+
+
+def _last_in_time(words: str, by: Context, issued: date | None) -> Day:
+    day = read_day(words, on=issued or by.on)
+    return replace(day, value=last_in_time(day.value, words, itself=by.before_counts)) if day.value else day
 
 
 def _unbelieved(day: date, by: Context, issued: date | None) -> Fault | None:

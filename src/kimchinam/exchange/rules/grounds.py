@@ -7,6 +7,7 @@ from datetime import date
 from kimchinam.base.states import Secrecy
 from kimchinam.exchange.rules.units import UnitBook
 from kimchinam.exchange.states import Field
+from kimchinam.regulations.rules import BUILT_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Context:
     issued_on: date | None = None
     days: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=lambda: BUILT_IN)
+    """Kinds of product by their names."""
+    before_counts: bool = True
+    """Whether a day is in time where words say "trước" it."""
     by_code: Mapping[str, KnownTask] = field(default_factory=dict)
     by_name: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     """Task by name, id of its lead and deadline as ISO text."""

@@ -1,7 +1,7 @@
 """From the words of a row to a task, and what is wrong with it. Nothing is mended in silence: a fault has offers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kimchinam.base.folding import fold
@@ -16,8 +16,7 @@ from kimchinam.exchange.rules.words import plain, word_key
 from kimchinam.exchange.states import DONE, UNFINISHED, Choice, Claim, Fault, Field, RowKind
 from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import name_key
-from kimchinam.programmes.rules import product_kind
-from kimchinam.programmes.states import Product
+from kimchinam.regulations.rules import kind_of
 
 _PERIOD = re.compile(r"P\d{1,3}[DWMY]")
 
@@ -30,7 +29,7 @@ def judge(row: Written, by: Context) -> Judged:
     lead, supporting = _units(row, by)
     days = days_of(row, by)
     claim, paper = claim_of(row.get(Field.STATE), by.states), _paper(row, days.paper)
-    proposal = _proposal(row, lead, supporting, days, claim, paper)
+    proposal = _proposal(row, by, lead, supporting, days, claim, paper)
     others = [
         *_owner_faults(row, lead, by),
         *days.faults,
@@ -69,7 +68,9 @@ def _choice(row: Written, open_codes: set[Fault]) -> Choice:
     return chosen or (Choice.SKIP if twice else Choice.TAKE)
 
 
-def _proposal(row: Written, lead: str, supporting: tuple[str, ...], days: Days, claim: Claim, paper: Paper) -> Proposal:
+def _proposal(
+    row: Written, by: Context, lead: str, supporting: tuple[str, ...], days: Days, claim: Claim, paper: Paper
+) -> Proposal:
     product = _line(row.get(Field.PRODUCT))
     words = row.get(Field.DUE_WORDS) or ("" if days.due.exact else row.get(Field.DUE))
     return Proposal(
@@ -78,7 +79,7 @@ def _proposal(row: Written, lead: str, supporting: tuple[str, ...], days: Days, 
         group=_line(row.group)[:500],
         lead=lead,
         supporting=supporting,
-        product_kind=_product_kind(row.get(Field.PRODUCT_KIND), product),
+        product_kind=_product_kind(row.get(Field.PRODUCT_KIND), product, by.kinds),
         product=product[:500],
         receiver=_line(row.get(Field.RECEIVER))[:300],
         issued_on=_iso(days.issued),
@@ -103,10 +104,10 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _product_kind(words: str, product: str) -> str:
+def _product_kind(words: str, product: str, kinds: Mapping[str, str]) -> str:
     told = plain(words)
-    named = next((kind.value for kind in Product if told and plain(str(kind.label)) == told), "")
-    return named or ("" if words == "" and not product else str(product_kind(product)))
+    named = next((code for name, code in kinds.items() if told and plain(name) == told), "")
+    return named or ("" if words == "" and not product else kind_of(product, kinds))
 
 
 def _recurrence(row: Written, due: Day) -> str:

@@ -43,7 +43,6 @@ from kimchinam.programmes.rules.segments import ENDLESS, Segment, joined, retold
 from kimchinam.programmes.rules.status import Facts, alarm, days_handed_in_late, days_late, fair_due, last_day, status
 from kimchinam.programmes.rules.tally import Cell, Stretch, cells, grains
 from kimchinam.programmes.rules.words import WORDED, worded, words_in, words_of
-from kimchinam.regulations.rules import kind_of as product_kind
 
 __all__ = [
     "DIVIDED",
@@ -100,7 +99,6 @@ __all__ = [
     "leaves",
     "period_of",
     "preorder",
-    "product_kind",
     "read_counts",
     "read_heading",
     "retold",

@@ -11,7 +11,15 @@ from kimchinam.regulations.rules.checks import (
     check_in_order,
     check_starts_ahead,
 )
-from kimchinam.regulations.rules.products import BUILT_IN, ProductKinds, code_of, in_papers, kind_of, label_of
+from kimchinam.regulations.rules.products import (
+    BUILT_IN,
+    ProductKinds,
+    code_of,
+    every_name,
+    in_papers,
+    kind_of,
+    label_of,
+)
 from kimchinam.regulations.rules.values import (
     DEFINITIONS,
     USUAL,
@@ -49,6 +57,7 @@ __all__ = [
     "check_in_order",
     "check_starts_ahead",
     "code_of",
+    "every_name",
     "in_papers",
     "kind_of",
     "label_of",

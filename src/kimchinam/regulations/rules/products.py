@@ -48,6 +48,11 @@ def in_papers(code: str) -> str:
     return next((name for name, its in BUILT_IN.items() if its == code), "")
 
 
+def every_name(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Code by every name that kinds go by: in papers, and in the reader's language."""
+    return {**kinds, **{label_of(code, name): code for name, code in kinds.items()}}
+
+
 def kind_of(product: str, kinds: Mapping[str, str] = BUILT_IN) -> str:
     """The code of the kind that a product names at its beginning, the longest name first; other words are "other", none nothing.
 

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
-from kimchinam.base.refusals import RefusedError
+from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.base.states import Secrecy
-from kimchinam.exchange.actions import choose_alike, commit_batch, keep_alike, mend_row
+from kimchinam.exchange.actions import choose_alike, commit_batch, keep_alike, mend_row, raise_secrecy
 from kimchinam.exchange.models import Batch
-from kimchinam.exchange.queries import groups_of, rows_of
+from kimchinam.exchange.queries import batches_visible_to, groups_of, rows_of
 from kimchinam.exchange.states import Choice, Fault
 from kimchinam.programmes.models import Programme, Task
 from tests.conftest import Office
@@ -79,6 +80,31 @@ def test_in_a_register_of_that_level_its_words_are_no_question(office: Office) -
     batch = row_with(office, "Mật", "theo công văn mật", secrecy=Secrecy.CONFIDENTIAL)
     assert (asked(batch), row_at(batch, 0).choice) == ([], Choice.TAKE)
     assert asked(row_with(office, "Tối mật", secrecy=Secrecy.CONFIDENTIAL)) == ["toi mat"]
+
+
+def test_a_register_that_is_secret_after_all_is_raised_and_from_then_on_for_the_cleared(office: Office) -> None:
+    batch = row_with(office, "Mật")
+    clerk = office.client(office.clerk)
+    page = clerk.get(reverse("exchange:fault", args=[batch.pk, "secret_word"])).content.decode()
+    assert "Nâng độ mật của cả sổ" in page
+    done = clerk.post(reverse("exchange:secrecy", args=[batch.pk]), {"secrecy": Secrecy.CONFIDENTIAL}, follow=True)
+    assert "Sổ này từ nay có độ mật Mật." in done.content.decode()
+    batch.refresh_from_db()
+    assert (batch.secrecy, asked(batch), row_at(batch, 0).choice) == (Secrecy.CONFIDENTIAL, [], Choice.TAKE)
+    assert not batches_visible_to(office.reader).filter(pk=batch.pk).exists()
+
+
+LEVELS_REFUSED = ((Secrecy.OPEN, RefusedError), (Secrecy.TOP_SECRET, RefusedError), (Secrecy.SECRET, NotAllowedError))
+
+
+@pytest.mark.parametrize(("level", "error"), LEVELS_REFUSED)
+def test_a_register_is_only_raised_and_only_to_what_a_person_may_read(
+    office: Office, level: Secrecy, error: type[Exception]
+) -> None:
+    batch = row_with(office, "Mật")
+    office.clerk.posts.update(clearance=Secrecy.CONFIDENTIAL)
+    with pytest.raises(error):
+        raise_secrecy(batch, by=type(office.clerk).objects.get(pk=office.clerk.pk), secrecy=level)
 
 
 @pytest.fixture

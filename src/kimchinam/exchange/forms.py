@@ -21,6 +21,7 @@ from kimchinam.exchange.actions import (
     map_columns,
     mend_alike,
     mend_row,
+    raise_secrecy,
     receive_register,
     undo_batch,
 )
@@ -163,6 +164,22 @@ class MendForm(forms.Form):
             value=self.value(),
             remember=self.cleaned_data["remember"],
         )
+
+
+class SecrecyForm(forms.Form):
+    """How secret a register really is: a level above the one it came in with."""
+
+    secrecy = forms.TypedChoiceField(label=gettext_lazy("Độ mật của sổ"), choices=(), coerce=int)
+
+    def __init__(self, *args: Any, batch: Batch, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        most = min(reach(user).clearance, Secrecy.SECRET)
+        self.fields["secrecy"].choices = [  # type: ignore[attr-defined]
+            one for one in Secrecy.choices if batch.secrecy < one[0] <= most
+        ]
+
+    def save(self, batch: Batch, *, by: User) -> None:
+        raise_secrecy(batch, by=by, secrecy=self.cleaned_data["secrecy"])
 
 
 class StateForm(forms.Form):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.audit.states import Verb
 from kimchinam.base.moves import Moves
+from kimchinam.base.states import Secrecy
 
 
 class BatchState(TextChoices):
@@ -132,6 +133,9 @@ UNFINISHED = (Claim.LATE, Claim.ON_TRACK, Claim.RUNNING)
 
 RECEIVED = Verb("register.received", _("%(by)s đưa vào sổ “%(name)s” để nhập"))
 MAPPED = Verb("register.mapped", _("%(by)s ghép các cột của sổ"))
+SECRECY_RAISED = Verb(
+    "register.secrecy_raised", _("%(by)s nâng độ mật của sổ lên %(secrecy)s"), choices={"secrecy": Secrecy}
+)
 CORRECTED = Verb("register.corrected", _("%(by)s sửa một lần cho %(rows)s dòng: %(fault)s"), choices={"fault": Fault})
 CHOSEN = Verb("register.chosen", _("%(by)s chọn cho %(rows)s dòng: %(choice)s"), choices={"choice": Choice})
 ROW_MENDED = Verb("register.row_mended", _("%(by)s sửa dòng %(number)s"))

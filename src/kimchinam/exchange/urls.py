@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:pk>/ban-goc/", views.original, name="original"),
     path("<uuid:pk>/cot/", views.columns, name="columns"),
     path("<uuid:pk>/xem-truoc/", views.preview, name="preview"),
+    path("<uuid:pk>/do-mat/", views.secrecy, name="secrecy"),
     path("<uuid:pk>/tinh-trang/", views.states, name="states"),
     path("<uuid:pk>/loi/<slug:code>/", views.fault, name="fault"),
     path("<uuid:pk>/dong/", views.rows, name="rows"),

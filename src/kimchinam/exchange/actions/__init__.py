@@ -12,7 +12,7 @@ from kimchinam.exchange.actions.correcting import (
     take_only_offers,
 )
 from kimchinam.exchange.actions.evidence import bring_evidence
-from kimchinam.exchange.actions.previewing import map_columns, preview
+from kimchinam.exchange.actions.previewing import map_columns, preview, raise_secrecy
 from kimchinam.exchange.actions.receiving import claim_register, fail_register, keep_rows, receive_register
 from kimchinam.exchange.actions.undoing import discard_batch, undo_batch
 
@@ -32,6 +32,7 @@ __all__ = [
     "mend_alike",
     "mend_row",
     "preview",
+    "raise_secrecy",
     "receive_register",
     "take_only_offers",
     "undo_batch",

@@ -12,8 +12,18 @@ from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.queries import context_of
-from kimchinam.exchange.rules import Judged, Kept, Line, Proposal, check_can_prepare, judge, sort_rows, tasks_in
-from kimchinam.exchange.states import MAPPED, MOVES, BatchState, Field, RowKind
+from kimchinam.exchange.rules import (
+    Judged,
+    Kept,
+    Line,
+    Proposal,
+    check_can_import,
+    check_can_prepare,
+    judge,
+    sort_rows,
+    tasks_in,
+)
+from kimchinam.exchange.states import MAPPED, MOVES, SECRECY_RAISED, BatchState, Field, RowKind
 
 SAID = ("kind", "proposal", "faults", "choice", "claims_done")
 """What judging a row says of it."""
@@ -46,6 +56,21 @@ def map_columns(
     batch.save(update_fields=["mapping", "issued_on", "term_from", "term_to"])
     preview(batch, by=by)
     record(MAPPED, batch, by=by, after={"mapping": batch.mapping, "issued_on": issued_on})
+
+
+@transaction.atomic
+def raise_secrecy(batch: Batch, *, by: User, secrecy: int) -> None:
+    """Say that a register is more secret than it came in: from now on it, and what comes from it, is for the cleared only."""
+    lock_batch(batch)
+    check_can_prepare(by, batch)
+    check_can_import(by, organisation_id=batch.organisation_id, secrecy=secrecy)
+    if secrecy <= batch.secrecy:
+        raise RefusedError(_("Độ mật của sổ chỉ được nâng lên."))
+    before = {"secrecy": batch.secrecy}
+    batch.secrecy = secrecy
+    batch.save(update_fields=["secrecy"])
+    preview(batch, by=by)
+    record(SECRECY_RAISED, batch, by=by, before=before, after={"secrecy": secrecy})
 
 
 @transaction.atomic

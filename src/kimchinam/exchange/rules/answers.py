@@ -41,8 +41,7 @@ def can_be_remembered(kind: Kind, key: str) -> bool:
 
 LEFT_ALONE: dict[Fault, str | Promise] = {
     Fault.SECRET_WORD: _(
-        "Không nhập cho đến khi có người xác nhận đây không phải nội dung mật. Nếu mật thật, hãy bỏ sổ này và đưa lại với "
-        "đúng độ mật."
+        "Không nhập cho đến khi có người xác nhận đây không phải nội dung mật. Nếu mật thật, hãy nâng độ mật của sổ."
     ),
     Fault.NO_OWNER: _("Nhập vào dự thảo khi chưa có chủ trì; không giao ngay được."),
     Fault.TWO_OWNERS: _(

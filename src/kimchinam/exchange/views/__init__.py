@@ -5,7 +5,7 @@ from kimchinam.exchange.views.committing import assign, commit
 from kimchinam.exchange.views.dictionary import dictionary, forget
 from kimchinam.exchange.views.gaps import gaps
 from kimchinam.exchange.views.giving import tasks_out
-from kimchinam.exchange.views.preview import columns, fault, preview
+from kimchinam.exchange.views.preview import columns, fault, preview, secrecy
 from kimchinam.exchange.views.rows import row, rows
 from kimchinam.exchange.views.states import states
 from kimchinam.exchange.views.supplying import supply
@@ -27,6 +27,7 @@ __all__ = [
     "preview",
     "row",
     "rows",
+    "secrecy",
     "states",
     "supply",
     "tasks_out",

@@ -11,13 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.exchange.actions import choose_alike, keep_alike, take_only_offers
-from kimchinam.exchange.forms import ColumnsForm, MendForm
+from kimchinam.exchange.forms import ColumnsForm, MendForm, SecrecyForm
 from kimchinam.exchange.models import Batch
 from kimchinam.exchange.queries import (
     Group,
@@ -127,16 +127,15 @@ def fault(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
         "page": page,
         "rows_url": reverse("exchange:rows", args=[pk]),
         "can_prepare": allowed(check_can_prepare, request.user, batch),
-        "remembered": _remembered(code, page.object_list),
-        "clear": sum(group.count for group in groups if len(group.offers) == 1) if code in _MEANT else 0,
-        **_answers_to(code),
+        "levels": SecrecyForm(batch=batch, user=request.user) if code == Fault.SECRET_WORD else None,
+        **_answers_to(code, groups),
         **pager(request, page),
     }
     return render(request, "exchange/fault.html", context)
 
 
-def _answers_to(code: str) -> dict[str, object]:
-    """What a fault may be answered with, whatever its words."""
+def _answers_to(code: str, groups: list[Group]) -> dict[str, object]:
+    """What a fault may be answered with, and how many rows have one offer only."""
     return {
         "fault": Fault(code),
         "left_alone": LEFT_ALONE[Fault(code)],
@@ -145,6 +144,8 @@ def _answers_to(code: str) -> dict[str, object]:
         "asks_day": code in DAY_FAULTS,
         "can_keep": code in KEPT_AS_WRITTEN,
         "can_take": code not in NEVER_TAKEN,
+        "remembered": _remembered(code, groups),
+        "clear": sum(group.count for group in groups if len(group.offers) == 1) if code in _MEANT else 0,
     }
 
 
@@ -157,6 +158,19 @@ def _remembered(code: str, groups: Iterable[Group]) -> set[str]:
 _OWNED = (*OWNER_FAULTS, Fault.OWNER_UNKNOWN)
 _MEANT = (*DAY_FAULTS, Fault.OWNER_UNKNOWN)
 """Faults whose offers say what was probably meant; of two leads each was meant."""
+
+
+@require_POST
+def secrecy(request: SignedInRequest, pk: UUID) -> HttpResponse:
+    batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
+    form = SecrecyForm(request.POST, batch=batch, user=request.user)
+    with refusals_said(request):
+        if form.is_valid():
+            form.save(batch, by=request.user)
+            messages.success(request, _("Sổ này từ nay có độ mật %(level)s.") % {"level": batch.get_secrecy_display()})
+        else:
+            messages.error(request, _("Hãy chọn một độ mật cao hơn mà bạn được phép xử lý."))
+    return redirect("exchange:preview", pk=pk)
 
 
 def _answered(request: SignedInRequest, batch: Batch, code: str, form: MendForm) -> int:

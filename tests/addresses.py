@@ -150,7 +150,7 @@ def _of_the_told(office: Office, task: Task) -> Keys:
     open_feed(office.clerk.posts.get(), by=office.clerk)
     charge = put_in_charge(office.reader, by=None, organisation=office.finance)
     return {
-        "notices": {"pk": office.clerk.notices.get().pk},
+        "notices": {"pk": office.clerk.notices.get(occasion=NEWS.code).pk},
         "accounts": {"pk": office.reader.pk, "post": office.reader.posts.get().pk, "charge": charge.pk},
         "alarms": {
             "day": Scan.objects.create(day=TODAY).day,

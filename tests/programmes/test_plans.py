@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kimchinam.accounts.models import User
+from kimchinam.audit.models import Event
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import visible_to as documents_visible_to
@@ -72,7 +73,7 @@ def test_whoever_was_asked_is_counted_once(office: Office, planner: User) -> Non
     assert [one.plan for one in owed if one.plan] == [plan]
     before = plans_owed(programme, office.clerk, LAST - timedelta(days=1))
     assert Counter(one.standing for one in before) == {Standing.OPEN: 2, Standing.EXCUSED: 1}
-    assert f"ban hành kế hoạch của Sở Tài chính theo “{programme}”" in told(programme)
+    assert f"ghi nhận Sở Tài chính đã ban hành kế hoạch theo “{programme}”" in told(programme)
     assert commune.days_late(LAST) == 0
 
 
@@ -126,6 +127,8 @@ def test_a_plan_that_stood_there_before_it_was_asked_for_counts(office: Office) 
 
     (owed,) = plans_owed(programme, office.clerk, TODAY)
     assert (owed.standing, owed.plan) == (Standing.IN_TIME, plan)
+    noted = Event.objects.get(verb="plan.fulfilled", object_id=str(programme.pk))
+    assert noted.by_id == str(office.clerk.pk)  # who asked, not who had issued the plan and did nothing now
 
 
 @pytest.mark.django_db

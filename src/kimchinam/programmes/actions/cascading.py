@@ -12,12 +12,12 @@ from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
-from kimchinam.documents.actions import share_document
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions.drafting import check_facts, next_order
 from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
 from kimchinam.programmes.actions.hearing import tell_of_new
 from kimchinam.programmes.actions.locking import lock_programmes, lock_tasks
+from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import units_cleared_for
@@ -47,7 +47,7 @@ def break_down(task: Task, *, by: User, parts: Sequence[TaskFacts]) -> list[Task
     turn_many(turns, PART_RECEIVED, by=by)
     tasks = [one.task for one in turns]
     record(PARTS_GIVEN, whole, by=by, words={"tasks": len(parts)})
-    _bring_document(programme, parts, by=by)
+    bring_document(programme, (unit for part in parts for unit in (part.lead, *part.supporting) if unit), by=by)
     tell_of_new(tasks, by=by)
     return tasks
 
@@ -66,16 +66,6 @@ def _given(whole: Task, parts: Sequence[TaskFacts], *, programme: Programme, on:
         )
         for order, part in enumerate(parts, start=next_order(programme))
     ]
-
-
-def _bring_document(programme: Programme, parts: Sequence[TaskFacts], *, by: User) -> None:
-    """Who receives a part may read what it rests on, like those who received the whole."""
-    if programme.document is None:
-        return
-    units = {unit for part in parts for unit in (part.lead, *part.supporting) if unit}
-    having = set(programme.document.shared_with.filter(pk__in=[unit.pk for unit in units]))
-    if new := sorted(units - having, key=str):
-        share_document(programme.document, by=by, organisations=new)
 
 
 def _check_part(part: TaskFacts, *, giver: Organisation, level: int, on: date) -> None:

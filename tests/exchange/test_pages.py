@@ -7,7 +7,9 @@ from django.urls import reverse
 from kimchinam.base.work import run_until_idle
 from kimchinam.exchange.models import Batch
 from kimchinam.exchange.states import BatchState
-from tests.conftest import Office
+from kimchinam.organisations.actions import found_organisation
+from kimchinam.organisations.models import Organisation
+from tests.conftest import FOUNDED, Office
 from tests.exchange.build import PLAIN, UNPROVED, batch_of, received, row_at, sheet
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +84,28 @@ def test_what_the_states_of_a_register_mean_is_seen_and_changed_on_one_page(offi
     rows = clerk.get(f"{reverse('exchange:rows', args=[batch.pk])}?state=da+xu+ly+dut+diem")
     assert [line.row.number for line in rows.context["lines"]] == [1]
     assert "Đã hoàn thành" in clerk.get(reverse("exchange:dictionary")).content.decode()
+
+
+def test_unit_of_a_row_or_of_a_group_is_named_in_words_and_never_guessed(office: Office) -> None:
+    for parent in (office.finance, office.health):
+        found_organisation(
+            by=None, name="Phường Bến Nước", kind="commune", parent=parent, aliases=(), valid_from=FOUNDED
+        )
+    batch = batch_of(office, (*UNPROVED[:1], "Phòng Lạ", "x"), PLAIN)
+    clerk, held = office.client(office.clerk), row_at(batch, 0)
+    row = reverse("exchange:row", args=[batch.pk, held.number])
+
+    unsure = clerk.post(row, {"lead": "Phường Bến Nước"})
+    assert unsure.text.count('type="radio" name="lead"') == 2
+    assert row_at(batch, 0).proposal["lead"] == ""
+
+    clerk.post(row, {"lead": "Phường Bến Nước (Sở Y tế)"})
+    chosen = Organisation.objects.get(name="Phường Bến Nước", parent=office.health)
+    assert row_at(batch, 0).proposal["lead"] == str(chosen.pk)
+
+    other = batch_of(office, (*UNPROVED[:1], "Phòng Lạ", "x"), PLAIN, file_name="so-hai.xlsx")
+    group = row_at(other, 0).faults[0]
+    fault = reverse("exchange:fault", args=[other.pk, group["code"]])
+    assert 'hx-get="/to-chuc/chon/?field=unit' in clerk.get(fault).text
+    clerk.post(fault, {"key": group["key"], "unit": ["bến nước", str(chosen.pk)], "act": "mend"})
+    assert row_at(other, 0).proposal["lead"] == str(chosen.pk)

@@ -19,6 +19,7 @@ from kimchinam.accounts.models import Charge, Post, SignedInRequest, User
 from kimchinam.accounts.states import Role
 from kimchinam.base.clock import today
 from kimchinam.organisations.queries import living_tree
+from kimchinam.ui.choosing import UnitField
 from kimchinam.ui.inputs import DayInput
 
 LONGEST_USERNAME = 60
@@ -127,6 +128,7 @@ class PostForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
     class Meta:
         model = Post
         fields = ["organisation", "title", "role", "scope", "clearance", "valid_from"]
+        field_classes = {"organisation": UnitField}
         labels = {"organisation": gettext_lazy("Đơn vị"), "valid_from": gettext_lazy("Từ ngày")}
         widgets = {"valid_from": DayInput()}
 
@@ -145,6 +147,7 @@ class ChargeForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
     class Meta:
         model = Charge
         fields = ["organisation", "valid_from"]
+        field_classes = {"organisation": UnitField}
         labels = {"organisation": gettext_lazy("Đơn vị"), "valid_from": gettext_lazy("Từ ngày")}
         widgets = {"valid_from": DayInput()}
 

@@ -26,13 +26,13 @@ from kimchinam.exchange.actions import (
     undo_batch,
 )
 from kimchinam.exchange.models import Batch, BatchRow
-from kimchinam.exchange.queries import units_on
 from kimchinam.exchange.states import Choice, Field
 from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.models import Programme
 from kimchinam.regulations.queries import thresholds_on
+from kimchinam.ui.choosing import UnitByWords, UnitField
 from kimchinam.ui.inputs import DayInput
 from vanban import MAX_BYTES
 
@@ -42,7 +42,7 @@ SHEETS = (".xlsx", ".xls", ".csv", ".docx", ".doc", ".html", ".htm")
 
 class UploadForm(forms.Form):
     register = forms.FileField(label=gettext_lazy("Tệp sổ"), allow_empty_file=True)
-    organisation = forms.ModelChoiceField(
+    organisation = UnitField(
         label=gettext_lazy("Sổ của đơn vị"),
         queryset=Organisation.objects.none(),
         help_text=gettext_lazy("Đơn vị giao các nhiệm vụ trong sổ."),
@@ -126,34 +126,25 @@ class ColumnsForm(forms.Form):
         map_columns(batch, by=by, mapping=self.mapping(), **days)
 
 
-class UnitField(forms.CharField):
-    """A unit by one of its names, as it is typed; gives its id."""
-
-    def clean(self, value: Any) -> str:
-        words: str = super().clean(value)
-        if not words:
-            return ""
-        named = units_on(today()).read(words)
-        if len(named.units) != 1 or named.unknown:
-            raise forms.ValidationError(
-                _("Không có đơn vị nào tên “%(words)s”. Hãy chọn trong danh sách.") % {"words": words}
-            )
-        return named.units[0].id
-
-
 class MendForm(forms.Form):
     """One answer for all rows with a fault of the same words: an offer, or another unit or day."""
 
     key = forms.CharField(required=False, strip=False)
     offer = forms.CharField(required=False)
-    unit = UnitField(label=gettext_lazy("Đơn vị khác"), required=False)
+    unit = UnitField(
+        label=gettext_lazy("Đơn vị khác"), queryset=Organisation.objects.none(), required=False, widget=UnitByWords
+    )
     day = forms.DateField(label=gettext_lazy("Ngày khác"), required=False)
     remember = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = living_tree(today())  # type: ignore[attr-defined]
 
     def value(self) -> str:
         """What was typed goes before what was offered."""
         data = self.cleaned_data
-        return data["unit"] or (data["day"].isoformat() if data["day"] else "") or str(data["offer"])
+        return _id_of(data["unit"]) or (data["day"].isoformat() if data["day"] else "") or str(data["offer"])
 
     def save(self, batch: Batch, *, code: str, by: User) -> int:
         return mend_alike(
@@ -193,10 +184,16 @@ class StateForm(forms.Form):
         return explain_state(batch, by=by, **self.cleaned_data)
 
 
+def _id_of(unit: Organisation | None) -> str:
+    return str(unit.pk) if unit else ""
+
+
 class RowForm(forms.Form):
     """What a person says of one row alone."""
 
-    lead = UnitField(label=gettext_lazy("Chủ trì"), required=False, widget=forms.TextInput(attrs={"list": "units"}))
+    lead = UnitField(
+        label=gettext_lazy("Chủ trì"), queryset=Organisation.objects.none(), required=False, widget=UnitByWords
+    )
     due = forms.DateField(label=gettext_lazy("Thời hạn"), required=False, widget=DayInput())
     choice = forms.ChoiceField(
         label=gettext_lazy("Dòng này"),
@@ -205,10 +202,14 @@ class RowForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lead"].queryset = living_tree(today())  # type: ignore[attr-defined]
+
     def save(self, row: BatchRow, *, by: User) -> None:
         data = self.cleaned_data
         due = data["due"].isoformat() if data["due"] else ""
-        mend_row(row, by=by, lead=data["lead"], due=due, choice=data["choice"])
+        mend_row(row, by=by, lead=_id_of(data["lead"]), due=due, choice=data["choice"])
 
 
 class CommitForm(forms.Form):

@@ -22,6 +22,7 @@ from kimchinam.extraction.states import Comparator, Recurrence
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import find_by_names, living_tree
 from kimchinam.regulations.queries import thresholds_on
+from kimchinam.ui.choosing import MANY
 
 UNITS = "units"
 """Id of the list of unit names that the page offers while a person types."""
@@ -259,11 +260,9 @@ def _typed_period(value: str) -> str:
 
 
 class Directory:
-    """Finds the units that were typed. Two SQL queries for any number of names."""
+    """Finds the units that were typed. At most two SQL queries for any number of names."""
 
     def __init__(self, names: Sequence[str], *, item: Item, on: date) -> None:
-        units = unit_labels(on)
-        self._by_label = {label: unit for unit, label in units.items()}
         self._found = find_by_names(names, on=on)
         self._proposed = {body.name: body for body in (*item.lead, *item.supporting)}
 
@@ -272,15 +271,17 @@ class Directory:
         proposed = self._proposed.get(name)
         if proposed and (proposed.organisation or proposed.collective):
             return proposed
-        unit = self._by_label.get(name) or self._found.get(name)
+        unit = self._found.get(name)
         return Body(name=unit.name, organisation=str(unit.pk)) if unit else proposed
 
 
 def unit_labels(on: date) -> dict[Organisation, str]:
-    """Every living unit with the name it can be chosen by; units that share a name also say what they stand under."""
-    units = list(living_tree(on).select_related("parent"))
+    """Every living unit with the name it can be chosen by; units that share a name also say what they stand under.
+
+    None of them where they are too many for a list: then the page asks for those that come near to what is typed.
+    """
+    units = list(living_tree(on).select_related("parent")[: MANY + 1])
     times = Counter(unit.name for unit in units)
-    return {
-        unit: f"{unit.name} ({unit.parent.name})" if unit.parent and times[unit.name] > 1 else unit.name
-        for unit in units
-    }
+    if len(units) > MANY:
+        return {}
+    return {unit: unit.full_name if times[unit.name] > 1 else unit.name for unit in units}

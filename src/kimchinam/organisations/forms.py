@@ -13,6 +13,7 @@ from kimchinam.organisations.actions import change_organisation, end_organisatio
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
 from kimchinam.organisations.states import Kind
+from kimchinam.ui.choosing import UnitField, UnitInput
 from kimchinam.ui.inputs import DayInput
 
 LONGEST_NAME = 300
@@ -44,12 +45,17 @@ class SuperiorChoices(ModelChoiceIterator):  # type: ignore[type-arg]  # not gen
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         yield from super().__iter__()
-        yield TOPMOST, _("Không có (đơn vị cao nhất)")
+        yield from SuperiorInput.also
 
 
-class SuperiorField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+class SuperiorInput(UnitInput):
+    also = [(TOPMOST, _("Không có (đơn vị cao nhất)"))]
+
+
+class SuperiorField(UnitField):
     """The unit above; that there is none must be said, not left open."""
 
+    widget = SuperiorInput
     iterator = SuperiorChoices
 
     def clean(self, value: Any) -> Organisation | None:
@@ -94,7 +100,7 @@ class FoundForm(UnitForm):
 class EndForm(forms.Form):
     on = forms.DateField(label=_("Kết thúc từ ngày"), widget=DayInput(), initial=today)
     decision = forms.CharField(label=_("Theo quyết định"), max_length=200)
-    successor = forms.ModelChoiceField(
+    successor = UnitField(
         label=_("Đơn vị kế thừa"),
         queryset=Organisation.objects.none(),
         required=False,

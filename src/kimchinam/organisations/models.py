@@ -1,8 +1,13 @@
+import re
+from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import and_, or_
+from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.folding import canonical_name, fold
@@ -15,6 +20,10 @@ SEPARATOR = "/"
 def name_key(name: str) -> str:
     """What two spellings of one name share: "Sở KH&ĐT" and "Sở Kế hoạch và Đầu tư" have the same key."""
     return fold(canonical_name(name))[:300]
+
+
+FULL_NAME = re.compile(r"(.+) \((.+)\)")
+"""A name as `Organisation.full_name` writes it."""
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -30,6 +39,28 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """The unit and everything below it."""
         return self.filter(path__startswith=root.path)
 
+    def named(self, name: str) -> "OrganisationQuerySet":
+        """Those that bear a name, alone or as `full_name` writes it."""
+        alone = Q(aliases__key__in={name_key(name), name_key(name.upper())})
+        if found := FULL_NAME.fullmatch(name.strip()):
+            own, superior = map(name_key, found.groups())
+            alone |= Q(aliases__key=own, parent__aliases__key=superior)
+        return self.filter(pk__in=Organisation.objects.filter(alone).values("pk"))
+
+    def named_like(self, words: str) -> "OrganisationQuerySet":
+        """Those whose names, with the names of the unit above, hold every one of some words, and one of them their own; by
+        name. Several searches are parted by semicolons."""
+        parts = words.upper().split(";")  # an abbreviation is known by its capitals
+        near = [Q(pk__in=_holding(keys)) for part in parts if (keys := name_key(part).split())]
+        return self.filter(reduce(or_, near)).order_by("name", "path") if near else self.none()
+
+
+def _holding(keys: Iterable[str]) -> "models.QuerySet[Organisation, Any]":
+    own = [Q(Exists(Alias.objects.filter(organisation=OuterRef("pk"), key__contains=key))) for key in keys]
+    above = [Q(Exists(Alias.objects.filter(organisation=OuterRef("parent"), key__contains=key))) for key in keys]
+    each = reduce(and_, (mine | superior for mine, superior in zip(own, above, strict=True)))
+    return Organisation.objects.filter(each & reduce(or_, own)).values("pk")
+
 
 class Organisation(Row):
     name = models.CharField(_("tên"), max_length=300)
@@ -43,6 +74,8 @@ class Organisation(Row):
     valid_to = models.DateField(_("đến trước ngày"), null=True, blank=True)
 
     objects = OrganisationQuerySet.as_manager()
+    asked_at = "organisations:choose"
+    """Where `ui.choosing` asks for units while a person types."""
 
     class Meta:
         ordering = ["order", "name"]
@@ -54,6 +87,11 @@ class Organisation(Row):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def full_name(self) -> str:
+        """With the unit above, which tells those of one name apart: "Phòng Tài chính (UBND huyện Mẫu)"."""
+        return f"{self.name} ({self.parent.name})" if self.parent else self.name
 
     def lives_on(self, day: date) -> bool:
         """Twin of `OrganisationQuerySet.living`."""

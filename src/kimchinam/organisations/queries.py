@@ -1,13 +1,14 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import F
 
 from kimchinam.audit.models import Fact
 from kimchinam.base.requests import Actor
-from kimchinam.organisations.models import Alias, Organisation, OrganisationQuerySet, name_key
+from kimchinam.organisations.models import FULL_NAME, Alias, Organisation, OrganisationQuerySet, name_key
 
 
 def visible_to(user: Actor) -> OrganisationQuerySet:
@@ -42,7 +43,27 @@ def as_tree(units: Iterable[Organisation]) -> list[tuple[Organisation, int]]:
 
 
 def find_by_names(names: Iterable[str], *, on: date) -> dict[str, Organisation]:
-    """For each written name the one living unit that bears it; a name of none or of several is left out. One query."""
+    """For each written name the one living unit that bears it; a name of none or of several is left out. One SQL query, and
+    another for names that `full_name` wrote."""
+    names = list(names)
+    found = _bearing(names, on)
+    told = {name: parts.groups() for name in names if name not in found and (parts := FULL_NAME.fullmatch(name))}
+    return found | _below_named(told, on)
+
+
+def _below_named(told: Mapping[str, Sequence[str]], on: date) -> dict[str, Organisation]:
+    """For each name the one living unit, told by its own name and that of the unit above."""
+    if not told:
+        return {}
+    keys = {name: (name_key(own), name_key(superior)) for name, (own, superior) in told.items()}
+    living = Organisation.objects.living(on).filter(aliases__key__in={own for own, _superior in keys.values()})
+    bearers: dict[tuple[str, str], dict[UUID, Organisation]] = {}
+    for unit in living.annotate(own=F("aliases__key"), superior=F("parent__aliases__key")):
+        bearers.setdefault((unit.own, unit.superior), {})[unit.pk] = unit
+    return {name: next(iter(held.values())) for name, key in keys.items() if len(held := bearers.get(key, {})) == 1}
+
+
+def _bearing(names: Iterable[str], on: date) -> dict[str, Organisation]:
     wanted = {name: name_key(name) for name in names}
     found: dict[str, set[UUID]] = {}
     units: dict[UUID, Organisation] = {}

@@ -20,6 +20,7 @@ from kimchinam.regulations.actions import (
 from kimchinam.regulations.models import CalendarRule, Regulation
 from kimchinam.regulations.rules import Choice, Clock, Definition, Kind, Number, Numbers, ProductKinds, YesNo
 from kimchinam.regulations.states import DayRule
+from kimchinam.ui.choosing import UnitField
 from kimchinam.ui.inputs import DayInput
 
 LONGEST = 300
@@ -112,7 +113,7 @@ class PeriodForm(SourceForm):
     """A new value of one rule from a day on."""
 
     field_order = ("value", "organisation", "valid_from", "source", "reason", "verified")
-    organisation = forms.ModelChoiceField(
+    organisation = UnitField(
         label=gettext_lazy("Áp dụng cho"),
         queryset=Organisation.objects.none(),
         required=False,

@@ -291,4 +291,4 @@ def test_the_desk_asks_as_often_for_one_candidate_as_for_thirty(run: Run, office
     with CaptureQueriesContext(connection) as answer:
         client.post(verb("withdraw", candidate), headers=HTMX)
 
-    assert (len(page), len(answer)) == (14, 21)
+    assert (len(page), len(answer)) == (15, 21)

@@ -31,7 +31,6 @@ from kimchinam.exchange.queries import (
 from kimchinam.exchange.rules import LEFT_ALONE, can_be_remembered, check_can_commit, check_can_prepare
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
 from kimchinam.exchange.states import BatchState, Fault, Field
-from kimchinam.organisations.queries import living_tree
 from kimchinam.ui.lists import pager
 
 GROUPS = 20
@@ -139,7 +138,6 @@ def _answers_to(code: str, groups: list[Group]) -> dict[str, object]:
     return {
         "fault": Fault(code),
         "left_alone": LEFT_ALONE[Fault(code)],
-        "units": list(living_tree(today())) if code in _OWNED else [],
         "asks_unit": code in _OWNED,
         "asks_day": code in DAY_FAULTS,
         "can_keep": code in KEPT_AS_WRITTEN,

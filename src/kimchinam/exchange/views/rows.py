@@ -13,14 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from kimchinam.accounts.models import SignedInRequest
-from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.exchange.forms import RowForm
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.queries import batches_visible_to, leads_of, rows_left, rows_of, rows_saying, rows_with
 from kimchinam.exchange.rules import Proposal, check_can_prepare
 from kimchinam.exchange.states import Choice, Claim, Fault, RowKind
-from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.queries import visible_to
 from kimchinam.ui.lists import pager
 
@@ -102,7 +100,6 @@ def row(request: SignedInRequest, pk: UUID, number: int) -> HttpResponse:
         "line": _lines([held])[0],
         "cells": _cells(batch, held),
         "form": form if can_prepare else None,
-        "units": list(living_tree(today())) if can_prepare else [],
         "task": visible_to(request.user).filter(pk=held.task_id).first() if held.task_id else None,
         **_neighbours(batch, number),
     }

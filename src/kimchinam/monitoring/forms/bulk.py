@@ -38,6 +38,7 @@ from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.actions import lock_tasks
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import fair_due
+from kimchinam.ui.choosing import UnitField
 from kimchinam.ui.inputs import DayInput
 
 
@@ -132,7 +133,7 @@ class ExtendManyForm(BulkForm):
 class ReassignManyForm(BulkForm):
     permission = Permission.REASSIGN
     act = staticmethod(reassign_tasks)
-    to = forms.ModelChoiceField(label=gettext_lazy("Đơn vị chủ trì mới"), queryset=Organisation.objects.none())
+    to = UnitField(label=gettext_lazy("Đơn vị chủ trì mới"), queryset=Organisation.objects.none())
     keeps = forms.BooleanField(label=gettext_lazy("Đơn vị cũ tiếp tục phối hợp"), required=False)
     reason = words(gettext_lazy("Lý do chung"))
 

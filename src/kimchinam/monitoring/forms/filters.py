@@ -1,6 +1,6 @@
 """The filters of a list of tasks as a form: it only writes an address, which `queries.Filters` reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,12 @@ from kimchinam.monitoring.queries.filters import KINDS, ORDINARY, WITH_UNIT, Fil
 from kimchinam.monitoring.queries.offering import Choices
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
+from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.states import Alarm, TaskKind
 from kimchinam.regulations.queries import product_kinds
+from kimchinam.ui.choosing import UnitByWords, UnitField
 
+UNITS = ("unit", "assigner", "supporting")
 YEARS = range(-1, 3)
 """Years before and after the day that is looked at, in which deadlines are asked for."""
 
@@ -24,7 +27,7 @@ class FilterForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, filters: Filters, choices: Choices, on: date) -> None:
+    def __init__(self, filters: Filters, choices: Choices, on: date, words: Mapping[str, str]) -> None:
         given = dict(filters.given)
         within = "below" in given and "unit" not in given
         initial = given | {"unit": given.get("unit", given.get("below", "")), "below": within}
@@ -48,6 +51,17 @@ class FilterForm(forms.Form):
         if choices.breakthroughs:
             self._offer("breakthrough", _("Đột phá"), _rows(choices.breakthroughs))
         self._offer("lacks", _("Còn thiếu"), list(Lack.choices))
+        if choices.by_words:
+            self._ask_for_units(words)
+
+    def _ask_for_units(self, words: Mapping[str, str]) -> None:
+        """By words instead of from a list; `words` that mean no single unit come back with those that come near."""
+        for name in UNITS:
+            label = self.fields[name].label
+            self.fields[name] = UnitField(
+                label=label, queryset=Organisation.objects.all(), widget=UnitByWords, required=False
+            )
+        self.initial |= words
 
     def _offer(self, name: str, label: str, choices: list[Any], everything: str = "") -> None:
         self.fields[name] = forms.ChoiceField(label=label, choices=[("", everything or _("Tất cả")), *choices])

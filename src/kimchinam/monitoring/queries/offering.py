@@ -11,10 +11,13 @@ from kimchinam.monitoring.queries.filters import Filters
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
 from kimchinam.programmes.models import Breakthrough, Programme, Section
-from kimchinam.programmes.queries import breakthroughs_visible_to, choices_of, programmes_visible_to, sections_of
-
-MANY = 100
-"""Units; of an office with more, only those that lead are offered."""
+from kimchinam.programmes.queries import (
+    OFFERED,
+    breakthroughs_visible_to,
+    choices_of,
+    programmes_visible_to,
+    sections_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Choices:
     leads: list[Organisation]
     units: list[Organisation]
     """For the parts of a task other than the lead."""
+    by_words: bool
+    """Whether there are too many units for a list: then none is offered, and they are asked for by words."""
     breakthroughs: list[Breakthrough]
     sections: list[Section]
     """Of the programme that is chosen."""
@@ -31,13 +36,14 @@ class Choices:
 def choices_for(filters: Filters, user: User, on: date) -> Choices:
     """The same number of SQL queries for any number of rows; what is chosen is always among what is offered."""
     programmes, leads = choices_of(user, on)
-    units = list(living_tree(on).order_by("name")[: MANY + 1])
-    units = units if len(units) <= MANY else leads
+    units = list(living_tree(on).order_by("name")[: OFFERED + 1])
+    by_words = len(units) > OFFERED
     programme = _chosen_programme(filters, user, programmes)
     return Choices(
         programmes=programmes if programme is None or programme in programmes else [programme, *programmes],
-        leads=_with(leads, filters.unit, filters.below),
-        units=_with(units, filters.supporting, filters.assigner),
+        leads=[] if by_words else _with(leads, filters.unit, filters.below),
+        units=[] if by_words else _with(units, filters.supporting, filters.assigner),
+        by_words=by_words,
         breakthroughs=_breakthroughs(filters, user, on),
         sections=sections_of(programme) if programme else [],
     )
@@ -57,4 +63,4 @@ def _with(units: list[Organisation], *chosen: UUID | None) -> list[Organisation]
 
 def _breakthroughs(filters: Filters, user: User, on: date) -> list[Breakthrough]:
     holds = Q(valid_from__lte=on) & (Q(valid_to=None) | Q(valid_to__gte=on))
-    return list(breakthroughs_visible_to(user).filter(holds | Q(pk=filters.breakthrough)).order_by("name")[:MANY])
+    return list(breakthroughs_visible_to(user).filter(holds | Q(pk=filters.breakthrough)).order_by("name")[:OFFERED])

@@ -13,7 +13,7 @@ from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Filters
 from kimchinam.monitoring.queries.board import Column, board_of
 from kimchinam.monitoring.views.rows import Row, row_of
-from kimchinam.monitoring.views.ways import narrowing
+from kimchinam.monitoring.views.ways import narrowing, units_meant
 
 DEAF_TO = ("status", "day")
 """The columns are statuses, and the last has its days."""
@@ -33,6 +33,7 @@ class Shown:
 
 
 @require_GET
+@units_meant
 def board(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request.GET)
     columns = board_of(filters.without(*DEAF_TO), request.user, on)

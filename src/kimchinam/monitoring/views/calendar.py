@@ -18,7 +18,7 @@ from kimchinam.base.working_days import DayOfYear, day_of
 from kimchinam.monitoring.queries import Filters
 from kimchinam.monitoring.queries.calendar import MARKS, Marks, falling
 from kimchinam.monitoring.rules import Days
-from kimchinam.monitoring.views.ways import narrowing
+from kimchinam.monitoring.views.ways import narrowing, units_meant
 from kimchinam.programmes.queries import steps_of
 from kimchinam.regulations.queries import working_calendar
 from kimchinam.ui.lists import with_query
@@ -50,6 +50,7 @@ class Day:
 
 
 @require_GET
+@units_meant
 def calendar(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request.GET)
     month = _month(request, filters, on)

@@ -15,7 +15,7 @@ from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Filters, count_to_judge, led_by_me
 from kimchinam.monitoring.queries.filters import LAST_FIRST
 from kimchinam.monitoring.views.rows import Row, row_of
-from kimchinam.monitoring.views.ways import narrowing
+from kimchinam.monitoring.views.ways import narrowing, units_meant
 from kimchinam.programmes.queries import (
     Place,
     Scope,
@@ -34,6 +34,7 @@ UNFILTERED = Filters()
 
 
 @require_GET
+@units_meant
 def task_list(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request.GET)
     scope = filters.all_but_status(request.user, on)

@@ -9,12 +9,13 @@ from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Filters
 from kimchinam.monitoring.views.bars import MOST, chart_of
 from kimchinam.monitoring.views.lists import rows_of
-from kimchinam.monitoring.views.ways import narrowing
+from kimchinam.monitoring.views.ways import narrowing, units_meant
 from kimchinam.programmes.queries import counts_of
 from kimchinam.programmes.states import OPEN_STEPS, Step
 
 
 @require_GET
+@units_meant
 def timeline(request: SignedInRequest) -> HttpResponse:
     on, filters = as_of(request), Filters.of(request.GET)
     scope = filters.all_but_status(request.user, on)

@@ -1,20 +1,24 @@
 """The ways to look at the same tasks — list, board, calendar, timeline, exceptions — and the filters that all of them keep."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import SignedInRequest, User
-from kimchinam.monitoring.forms.filters import FilterForm
+from kimchinam.base.ids import id_in
+from kimchinam.monitoring.forms.filters import UNITS, FilterForm
 from kimchinam.monitoring.models import SavedView
 from kimchinam.monitoring.queries import Filters
 from kimchinam.monitoring.queries.conditions import Condition, conditions_of, names_in
 from kimchinam.monitoring.queries.offering import choices_for
 from kimchinam.monitoring.queries.saved import views_of
+from kimchinam.organisations.models import Organisation
+from kimchinam.ui.choosing import UnitByWords, UnitField
 from kimchinam.ui.lists import Chip, with_query
 
 SHOWN = 6
@@ -44,15 +48,30 @@ class Narrowing:
     cleared_url: str
     saved: list[SavedView]
     """One more than SHOWN where there are more."""
+    unclear: dict[str, str]
+    """Filters whose words mean no single unit."""
 
     @cached_property
     def form(self) -> FilterForm:
         """Only where a page shows it: what it offers has to be asked for."""
-        return FilterForm(self.filters, choices_for(self.filters, self.user, self.on), self.on)
+        return FilterForm(self.filters, choices_for(self.filters, self.user, self.on), self.on, self.unclear)
 
     @property
     def query(self) -> str:
         return self.kept.query
+
+
+def units_meant(look: Callable[[SignedInRequest], HttpResponse]) -> Callable[[SignedInRequest], HttpResponse]:
+    """For a page with the filter form: a unit that was named in words, or ticked below them, goes on as its id."""
+
+    @wraps(look)
+    def meant(request: SignedInRequest) -> HttpResponse:
+        units = UnitField(queryset=Organisation.objects.all(), widget=UnitByWords).widget
+        found = {name: units.value_from_datadict(request.GET, {}, name) or "" for name in UNITS if name in request.GET}
+        clear = {name: value for name, value in found.items() if request.GET.getlist(name) != [value]}
+        return HttpResponseRedirect(with_query(request, **clear)) if clear else look(request)
+
+    return meant
 
 
 def narrowing(
@@ -80,6 +99,7 @@ def narrowing(
         conditions=[Removable(one, with_query(request, **dict.fromkeys(one.names, ""))) for one in said],
         cleared_url=reverse(f"monitoring:{way}"),
         saved=list(views_of(request.user)[: SHOWN + 1]),
+        unclear={name: words for name in UNITS if (words := request.GET.get(name, "")) and not id_in(words)},
     )
 
 

@@ -16,7 +16,7 @@ from kimchinam.programmes.queries.breakthroughs import (
     tasks_elsewhere,
     with_task_counts,
 )
-from kimchinam.programmes.queries.choosing import choices_of
+from kimchinam.programmes.queries.choosing import OFFERED, choices_of
 from kimchinam.programmes.queries.covering import (
     DocumentCoverage,
     Line,
@@ -106,6 +106,7 @@ __all__ = [
     "FEW",
     "LINES",
     "NAMED",
+    "OFFERED",
     "Above",
     "Asked",
     "Below",

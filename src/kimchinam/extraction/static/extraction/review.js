@@ -366,6 +366,21 @@
     names.append(next);
   });
 
+  // Too many units for a list: the page asks for those that come near to what is typed.
+  const list = document.querySelector("datalist[data-ask]");
+  let asking;
+  if (list) {
+    cards.addEventListener("input", (event) => {
+      if (event.target.getAttribute("list") !== list.id) return;
+      clearTimeout(asking);
+      asking = setTimeout(async () => {
+        const like = encodeURIComponent(event.target.value);
+        const answer = await fetch(`${list.dataset.ask}?like=${like}`, { headers: { "HX-Request": "true" } });
+        if (answer.ok) list.innerHTML = await answer.text();
+      }, 250);
+    });
+  }
+
   for (const card of cards.querySelectorAll(".item.done")) markJudged(card);
   if (inHand()?.querySelector(".item-form")) enterForm(inHand());
   else focus(inHand());

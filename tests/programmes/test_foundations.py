@@ -151,3 +151,13 @@ def test_papers_beyond_what_is_shown_are_looked_for(office: Office, receive, mon
     assert [pk for pk, _name in form.fields["documents"].choices] == [document.pk]
     client.post(url, {"parents": [river.pk, dyke.pk]})
     assert set(foundations_of(programme, office.clerk).parents) == {river, dyke}
+
+
+@pytest.mark.parametrize("word", ["\x00", "%", "_", "'", "đê\x00kè", "a" * 5_000, "đê " * 2_000])
+def test_any_word_may_be_looked_for(office: Office, receive, word: str) -> None:
+    programme, _paper = draft(office), receive()
+    url = reverse("programmes:foundations", args=[programme.pk])
+
+    page = office.client(office.clerk).post(url, {"look": "documents", "find-documents": word, "find-parents": word})
+
+    assert page.status_code == 200

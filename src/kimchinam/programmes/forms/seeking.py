@@ -13,6 +13,8 @@ from kimchinam.base.ids import id_in
 
 MOST = 100
 """So many are shown beside those that are chosen."""
+MOST_WORDS = 12
+"""Words that are looked for; an engine bears only so many conditions."""
 
 
 class Sought:
@@ -28,7 +30,7 @@ class Sought:
 
     def offer(self, chosen: Collection[UUID], word: str) -> None:
         """The chosen first, then those that hold the words; without words the first ones. Two SQL queries."""
-        self.word = " ".join(word.split())
+        self.word = " ".join(word.replace("\x00", " ").split())  # no database looks for a zero
         first = list(self.queryset.filter(pk__in=chosen)) if chosen else []
         others = list(self._found().exclude(pk__in=chosen)[: MOST + 1])
         self.more = len(others) > MOST
@@ -40,7 +42,7 @@ class Sought:
         return self.more or bool(self.word)
 
     def _found(self) -> QuerySet[Any]:
-        words = fold(self.word).split()
+        words = fold(self.word).split()[:MOST_WORDS]
         rows: QuerySet[Any] = self.queryset
         if not words:
             return rows

@@ -136,7 +136,7 @@ def test_lists_ask_the_same_number_of_queries_for_one_and_thirty(
     office: Office, leader: Client, path: str, django_assert_num_queries, django_assert_max_num_queries
 ) -> None:
     issued(office, facts(office, due_on=LATE))
-    with django_assert_max_num_queries(21) as first:
+    with django_assert_max_num_queries(23) as first:
         assert len(names(leader.get(path))) == 1
     issued(office, *(facts(office, due_on=LATE, supporting=(office.health,)) for _n in range(29)))
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 WARM = 10
 CALLS = 200
 LIST, EXCEPTIONS = "/nhiem-vu/", "/nhiem-vu/ngoai-le/"
+Pages = dict[str, Callable[[random.Random], str]]
 STATUSES = ("overdue", "awaiting_acceptance", "due_soon", "running", "closed_late", "open", "closed")
 
 
@@ -45,7 +46,7 @@ class Figure:
     kilobytes: float
 
 
-def pages(tasks: list[str], units: list[str], programmes: list[str]) -> dict[str, Callable[[random.Random], str]]:
+def pages(tasks: list[str], units: list[str], programmes: list[str]) -> Pages:
     """By name: an address, another one each time."""
     words = [*ACTS, *THINGS, *OF, *PLACES]
 
@@ -53,7 +54,6 @@ def pages(tasks: list[str], units: list[str], programmes: list[str]) -> dict[str
         return " ".join(chance.sample(words, chance.randrange(1, 4)))
 
     return {
-        "desk": lambda _chance: "/",
         "list": lambda _chance: LIST,
         "list, status": lambda chance: f"{LIST}?status={chance.choice(STATUSES)}",
         "list, unit and status": lambda chance: f"{LIST}?unit={chance.choice(units)}&status={chance.choice(STATUSES)}",
@@ -68,6 +68,13 @@ def pages(tasks: list[str], units: list[str], programmes: list[str]) -> dict[str
         "list, assigner": lambda chance: f"{LIST}?assigner={chance.choice(units)}",
         "list, below": lambda chance: f"{LIST}?below={chance.choice(units)}&status=late",
         "list, later page": lambda chance: _later(chance, tasks),
+        **_other_pages(tasks, units),
+    }
+
+
+def _other_pages(tasks: list[str], units: list[str]) -> Pages:
+    return {
+        "desk": lambda _chance: "/",
         "board": lambda _chance: f"{LIST}bang/",
         "calendar": lambda _chance: f"{LIST}lich/",
         "timeline": lambda _chance: f"{LIST}dong-thoi-gian/",

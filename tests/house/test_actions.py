@@ -41,6 +41,9 @@ PART = {
     "extraction.use_decisions": "tasks are made of them; programmes says by whom",
     "extraction.release_decisions": "the tasks made of them are gone; programmes says by whom",
     "programmes.lock_tasks": "rows for an act of a room downstream, which says by whom",
+    "programmes.tell_units": "people of units are told of a paper; monitoring says by whom",
+    "programmes.tell_deciders": "the same for who must decide",
+    "programmes.tell_person": "the same for one person",
     "notices.tell": "people are told of it; the room downstream says by whom",
     "notices.tell_many": "the same for many people and things",
 }

@@ -9,7 +9,7 @@ from kimchinam.base.refusals import RefusedError
 from kimchinam.monitoring.queries.papers import who_may_answer
 from kimchinam.monitoring.rules import check_can_name_answerable
 from kimchinam.monitoring.states import ANSWERS_FOR
-from kimchinam.programmes.actions import answer_for, lock_tasks, news_of, tell_person
+from kimchinam.programmes.actions import News, answer_for, lock_tasks, tell_person
 from kimchinam.programmes.models import Task
 
 
@@ -25,4 +25,4 @@ def name_answerable(task: Task, *, by: User, person: User) -> None:
         )
     answer_for(task, by=by, person=person)
     assert task.lead is not None  # nobody has a post in no unit
-    tell_person(ANSWERS_FOR, news_of(task, task.lead), by=by, person=person.pk)
+    tell_person(ANSWERS_FOR, news=News(task=task, unit=task.lead, about=task), by=by, person=person.pk)

@@ -63,7 +63,7 @@ def answer_direction(direction: Direction, *, by: User, answer: str) -> None:
     check_can_answer(by, direction)
     facts: dict[str, Any] = {"answer": said(answer, _("Hãy ghi câu trả lời.")), "answered_at": now(), "answered_by": by}
     turn_paper(direction, DirectionState.ANSWERED, DIRECTION_ANSWERED, by=by, **facts)
-    tell_person(DIRECTION_REPLIED, assigners_news(direction), by=by, person=direction.given_by_id)
+    tell_person(DIRECTION_REPLIED, news=assigners_news(direction), by=by, person=direction.given_by_id)
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from kimchinam.monitoring.queries.papers import may_be_read_at
 from kimchinam.monitoring.rules import check_can_reassign, check_is_read, check_new_lead, level_of
 from kimchinam.monitoring.states import REASSIGNMENT_KEPT, TASK_PASSED_AWAY, TASK_PASSED_ON
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.actions import lock_tasks, news_of, pass_on, tell_units
+from kimchinam.programmes.actions import News, lock_tasks, pass_on, tell_units
 from kimchinam.programmes.models import Task
 
 
@@ -42,8 +42,9 @@ def reassign_tasks(
     Reassignment.objects.bulk_create(papers)
     tell_new(REASSIGNMENT_KEPT, papers, by=by, in_task=False)
     pass_on(tasks, to=to, by=by, reason=reason, keeps=keeps)
-    tell_units(TASK_PASSED_ON, [news_of(one.task, to, about=one) for one in papers], by=by)
-    tell_units(TASK_PASSED_AWAY, [news_of(one.task, one.from_unit, about=one) for one in papers], by=by)
+    tell_units(TASK_PASSED_ON, news=[News(task=one.task, unit=to, about=one) for one in papers], by=by)
+    old = [News(task=one.task, unit=one.from_unit, about=one) for one in papers]
+    tell_units(TASK_PASSED_AWAY, news=old, by=by)
     for document in {task.programme.document for task in tasks if task.programme.document}:
         share_document(document, by=by, organisations=[to])
     return papers

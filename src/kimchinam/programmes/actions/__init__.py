@@ -28,7 +28,7 @@ from kimchinam.programmes.actions.following import (
     take_back,
 )
 from kimchinam.programmes.actions.founding import set_foundations
-from kimchinam.programmes.actions.hearing import News, news_of, tell_deciders, tell_person, tell_units
+from kimchinam.programmes.actions.hearing import News, tell_deciders, tell_person, tell_units
 from kimchinam.programmes.actions.issuing import issue_programme
 from kimchinam.programmes.actions.locking import lock_tasks
 from kimchinam.programmes.actions.milestones import add_milestone
@@ -71,7 +71,6 @@ __all__ = [
     "move_section",
     "name_breakthrough",
     "name_level",
-    "news_of",
     "open_next_periods",
     "open_register",
     "pass_on",

@@ -1,9 +1,8 @@
 """Who hears at once of what somebody did about tasks. What the days of tasks tell, the scan of the morning tells."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Model, prefetch_related_objects
@@ -24,32 +23,29 @@ RUN_A_UNIT = Permission.NAME_ANSWERABLE
 """Whoever may say who in a unit answers for a task is told what the unit has to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """Something about a task, for a unit. `about`: the row that came of it, or the task itself."""
 
     task: Task
-    about: Model
     unit: Organisation
-    words: Mapping[str, Any]
+    about: Model
 
     @property
     def level(self) -> int:
         return max(self.task.secrecy, self.task.programme.level)
 
 
-def news_of(task: Task, unit: Organisation, *, about: Model | None = None, **words: Any) -> News:
-    return News(task, about or task, unit, words)
-
-
 def tell_of_new(tasks: Sequence[Task], *, by: User | None) -> None:
     """Tell the units of tasks that they received today what they lead and what they support."""
     prefetch_related_objects(tasks, "lead", "assignments__organisation")
-    tell_units(TASKS_ASSIGNED, [news_of(task, task.lead) for task in tasks if task.lead], by=by)
-    tell_units(SUPPORT_ASKED, [news_of(task, unit) for task in tasks for unit in supporting_of(task)], by=by)
+    led = [News(task=task, unit=task.lead, about=task) for task in tasks if task.lead]
+    supported = [News(task=task, unit=unit, about=task) for task in tasks for unit in supporting_of(task)]
+    tell_units(TASKS_ASSIGNED, news=led, by=by)
+    tell_units(SUPPORT_ASKED, news=supported, by=by)
 
 
-def tell_units(occasion: Occasion, news: Sequence[News], *, by: User | None) -> None:
+def tell_units(occasion: Occasion, *, news: Sequence[News], by: User | None) -> None:
     """Tell who runs each of these units, and who answers for a task that his unit leads. Two SQL queries to find them all."""
     holders = holders_near([one.unit for one in news], RUN_A_UNIT, on=today())
     heard = [(one, holders.within(one.unit, clearance=one.level) | _answering(one)) for one in news]
@@ -61,7 +57,7 @@ def _answering(news: News) -> set[UUID]:
     return {news.task.answers_id} if leads and news.task.answers_id else set()
 
 
-def tell_deciders(occasion: Occasion, news: Sequence[News], *, by: User, permission: Permission) -> None:
+def tell_deciders(occasion: Occasion, *, news: Sequence[News], by: User, permission: Permission) -> None:
     """Tell who may decide in each of these units; where nobody in it may, those nearest above who may in its stead.
 
     Nobody decides about what his own unit leads.
@@ -84,7 +80,7 @@ def tell_of_papers(
     tell_many([Telling(person, occasion, paper, url, words, secrecy=level) for paper, person in told])
 
 
-def tell_person(occasion: Occasion, news: News, *, by: User, person: UUID) -> None:
+def tell_person(occasion: Occasion, *, news: News, by: User, person: UUID) -> None:
     _tell(occasion, [(news, {person})], by=by)
 
 
@@ -99,7 +95,7 @@ def _tell(occasion: Occasion, heard: Iterable[tuple[News, set[UUID]]], *, by: Us
 
 def _telling(occasion: Occasion, person: UUID, news: Sequence[News], by: User | None) -> Telling:
     first = news[0]
-    words = {**first.words, "by": str(by or ""), NAMED: [str(one.task.pk) for one in news[:LINES]]}
+    words = {"by": str(by or ""), NAMED: [str(one.task.pk) for one in news[:LINES]]}
     level = max(one.level for one in news)
     url = _page_of([one.task for one in news])
     return Telling(person, occasion, first.about, url, words, count=len(news), secrecy=level)

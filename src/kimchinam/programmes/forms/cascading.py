@@ -21,9 +21,9 @@ from kimchinam.programmes.actions import (
     take_offer,
 )
 from kimchinam.programmes.forms.products import ProductField
-from kimchinam.programmes.forms.seeking import SeekingForm, SoughtChoice, SoughtChoices
 from kimchinam.programmes.models import Offer, Programme, Task
 from kimchinam.programmes.queries import SuggestedDay, suggested_days, supporting_of, wholes_for
+from kimchinam.ui.choosing import UnitField, UnitsField, UnitsInput
 from kimchinam.ui.inputs import DayInput
 
 OTHER_DAY = "other"
@@ -50,19 +50,20 @@ class DayChoices(forms.RadioSelect):
         return option
 
 
-class BreakDownForm(ResultForm, SeekingForm):
+class BreakDownForm(ResultForm):
     """One part of a task, for a unit below. The days offered lie before the deadline of the whole."""
 
-    lead = SoughtChoice(
+    lead = UnitField(
         label=gettext_lazy("Giao cho"),
         queryset=Organisation.objects.none(),
         empty_label=gettext_lazy("Chọn đơn vị"),
         help_text=gettext_lazy("Đơn vị của bạn hoặc đơn vị cấp dưới."),
     )
-    supporting = SoughtChoices(
+    supporting = UnitsField(
         label=gettext_lazy("Phối hợp"),
         queryset=Organisation.objects.none(),
         required=False,
+        widget=UnitsInput(attrs={"class": "unit-choices"}),
     )
     receiver = forms.CharField(label=gettext_lazy("Cấp nhận"), max_length=300)
     day = forms.ChoiceField(
@@ -75,7 +76,8 @@ class BreakDownForm(ResultForm, SeekingForm):
         self.task = task
         units = _units_below(task)
         helpers = living_tree(today()).filter(pk__in=[unit.pk for unit in supporting_of(task)])
-        self.offer(lead=units, supporting=(units | helpers).distinct())
+        self.fields["lead"].queryset = units  # type: ignore[attr-defined]
+        self.fields["supporting"].queryset = (units | helpers).distinct()  # type: ignore[attr-defined]
         self.days = {str(one.lead): one for one in suggested_days(task, today(), unit=task.lead)}
         if self.days:
             self._offer_days()

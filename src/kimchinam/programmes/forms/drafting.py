@@ -28,13 +28,13 @@ from kimchinam.programmes.actions import (
     take_accepted,
 )
 from kimchinam.programmes.forms.products import ProductField
-from kimchinam.programmes.forms.seeking import SeekingForm, SoughtChoice, SoughtChoices
 from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import drafts_for, sources_for
 from kimchinam.programmes.rules import Frame, preorder
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, Instrument, TaskKind
 from kimchinam.regulations.queries import product_names_on, thresholds_on
 from kimchinam.regulations.rules import kind_of
+from kimchinam.ui.choosing import UnitField, UnitsField, UnitsInput
 from kimchinam.ui.inputs import DayInput
 
 RECURRENCES = [("", gettext_lazy("Không định kỳ")), *Recurrence.choices]
@@ -175,7 +175,7 @@ class SectionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not ge
 KINDS = [one for one in TaskKind.choices if one[0] not in PARTS_OF_ANOTHER]
 
 
-class TaskForm(Stamped, SeekingForm):
+class TaskForm(Stamped, forms.Form):
     """1-1-1-1-3, one field each. What is not known stays empty: nobody guesses, and the draft is not issued."""
 
     name = forms.CharField(label=gettext_lazy("Nội dung nhiệm vụ"), widget=forms.Textarea(attrs={"rows": 4}))
@@ -186,14 +186,19 @@ class TaskForm(Stamped, SeekingForm):
         empty_label=gettext_lazy("Không nhóm"),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Loại nhiệm vụ"), choices=KINDS, required=False)
-    lead = SoughtChoice(
+    lead = UnitField(
         label=gettext_lazy("Chủ trì"),
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=gettext_lazy("Chưa rõ"),
         help_text=gettext_lazy("Đúng một đơn vị chịu trách nhiệm về kết quả."),
     )
-    supporting = SoughtChoices(label=gettext_lazy("Phối hợp"), queryset=Organisation.objects.none(), required=False)
+    supporting = UnitsField(
+        label=gettext_lazy("Phối hợp"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=UnitsInput(attrs={"class": "unit-choices"}),
+    )
     product_kind = ProductField(label=gettext_lazy("Sản phẩm"), empty=gettext_lazy("Chưa rõ"), required=False)
     product = forms.CharField(label=gettext_lazy("Tên sản phẩm"), max_length=500, required=False)
     receiver = forms.CharField(
@@ -225,8 +230,8 @@ class TaskForm(Stamped, SeekingForm):
         self.fields["review_on"].help_text = _("Chậm nhất %(days)s ngày tới.") % {
             "days": thresholds_on(today()).review.days
         }
-        units = _units_for(task)
-        self.offer(lead=units, supporting=units)
+        for name in ("lead", "supporting"):
+            self.fields[name].queryset = _units_for(task)  # type: ignore[attr-defined]
         self.fields["section"].of(programme)  # type: ignore[attr-defined]
         if task and task.kind in PARTS_OF_ANOTHER:
             self.fields["kind"].choices = [(task.kind, task.get_kind_display())]  # type: ignore[attr-defined]

@@ -1,6 +1,6 @@
 """Choices among more than anybody reads: those that are chosen, the likeliest, and others that are looked for by words."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -17,16 +17,17 @@ MOST_WORDS = 12
 """Words that are looked for; an engine bears only so many conditions."""
 
 
-class Sought:
-    """A field that shows a part of its queryset, and takes all of it."""
+class SoughtChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """Shows a part of its queryset, and takes all of it."""
 
-    queryset: Any
-    label_from_instance: Callable[[Any], str]
     holding: Callable[[Collection[str]], Q] | None = None
     """Which rows hold words, where an index knows; else all are looked through."""
     word = ""
     more = False
     """There are others than those that are shown."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"widget": forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"})} | kwargs)
 
     def offer(self, chosen: Collection[UUID], word: str) -> None:
         """The chosen first, then those that hold the words; without words the first ones. Two SQL queries."""
@@ -35,7 +36,7 @@ class Sought:
         others = list(self._found().exclude(pk__in=chosen)[: MOST + 1])
         self.more = len(others) > MOST
         shown = [*first, *others[:MOST]]
-        self.choices = [*self._none(), *((one.pk, self.label_from_instance(one)) for one in shown)]
+        self.choices = [(one.pk, self.label_from_instance(one)) for one in shown]
 
     @property
     def is_long(self) -> bool:
@@ -50,19 +51,6 @@ class Sought:
             return rows.filter(self.holding(words))
         folded = ((one.pk, fold(self.label_from_instance(one))) for one in rows)
         return rows.filter(pk__in=[pk for pk, name in folded if all(word in name for word in words)][: MOST + 1])
-
-    def _none(self) -> Iterable[tuple[str, Any]]:
-        return ()
-
-
-class SoughtChoice(Sought, forms.ModelChoiceField):  # type: ignore[type-arg, misc]  # not generic at run time
-    def _none(self) -> Iterable[tuple[str, Any]]:
-        return [("", self.empty_label)]
-
-
-class SoughtChoices(Sought, forms.ModelMultipleChoiceField):  # type: ignore[type-arg, misc]  # not generic at run time
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"widget": forms.CheckboxSelectMultiple(attrs={"class": "unit-choices"})} | kwargs)
 
 
 class SeekingForm(forms.Form):

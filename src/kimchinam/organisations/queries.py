@@ -58,7 +58,8 @@ def _below_named(told: Mapping[str, Sequence[str]], on: date) -> dict[str, Organ
     keys = {name: (name_key(own), name_key(superior)) for name, (own, superior) in told.items()}
     living = Organisation.objects.living(on).filter(aliases__key__in={own for own, _superior in keys.values()})
     bearers: dict[tuple[str, str], dict[UUID, Organisation]] = {}
-    for unit in living.annotate(own=F("aliases__key"), superior=F("parent__aliases__key")):
+    rows: Iterable[Any] = living.annotate(own=F("aliases__key"), superior=F("parent__aliases__key"))
+    for unit in rows:
         bearers.setdefault((unit.own, unit.superior), {})[unit.pk] = unit
     return {name: next(iter(held.values())) for name, key in keys.items() if len(held := bearers.get(key, {})) == 1}
 

@@ -78,7 +78,7 @@ class _ByWords:
 
     @cached_property
     def is_long(self) -> bool:
-        return self.units.order_by()[: MANY + 1].count() > MANY
+        return bool(self.units.order_by()[: MANY + 1].count() > MANY)
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> list[Any]:
         return [] if self.is_long else super().optgroups(name, value, attrs)  # type: ignore[misc]
@@ -147,7 +147,7 @@ class UnitInput(_ByWords, forms.Select):
 class UnitByWords(UnitInput):
     """One unit by words, also where there are few."""
 
-    is_long = True  # type: ignore[assignment]  # asked of no database
+    is_long = True
 
 
 class UnitsInput(_ByWords, forms.CheckboxSelectMultiple):

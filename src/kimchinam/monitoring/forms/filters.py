@@ -61,7 +61,7 @@ class FilterForm(forms.Form):
             self.fields[name] = UnitField(
                 label=label, queryset=Organisation.objects.all(), widget=UnitByWords, required=False
             )
-        self.initial |= words
+        self.initial = {**self.initial, **words}
 
     def _offer(self, name: str, label: str, choices: list[Any], everything: str = "") -> None:
         self.fields[name] = forms.ChoiceField(label=label, choices=[("", everything or _("Tất cả")), *choices])

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, wraps
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -66,7 +67,7 @@ def units_meant(look: Callable[[SignedInRequest], HttpResponse]) -> Callable[[Si
 
     @wraps(look)
     def meant(request: SignedInRequest) -> HttpResponse:
-        units = UnitField(queryset=Organisation.objects.all(), widget=UnitByWords).widget
+        units: Any = UnitField(queryset=Organisation.objects.all(), widget=UnitByWords).widget
         found = {name: units.value_from_datadict(request.GET, {}, name) or "" for name in UNITS if name in request.GET}
         clear = {name: value for name, value in found.items() if request.GET.getlist(name) != [value]}
         return HttpResponseRedirect(with_query(request, **clear)) if clear else look(request)

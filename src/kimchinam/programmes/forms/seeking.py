@@ -32,7 +32,8 @@ class SoughtChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  
     def offer(self, chosen: Collection[UUID], word: str) -> None:
         """The chosen first, then those that hold the words; without words the first ones. Two SQL queries."""
         self.word = " ".join(word.replace("\x00", " ").split())  # no database looks for a zero
-        first = list(self.queryset.filter(pk__in=chosen)) if chosen else []
+        rows: Any = self.queryset
+        first = list(rows.filter(pk__in=chosen)) if chosen else []
         others = list(self._found().exclude(pk__in=chosen)[: MOST + 1])
         self.more = len(others) > MOST
         shown = [*first, *others[:MOST]]
@@ -42,9 +43,9 @@ class SoughtChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  
     def is_long(self) -> bool:
         return self.more or bool(self.word)
 
-    def _found(self) -> QuerySet[Any]:
+    def _found(self) -> Any:
         words = fold(self.word).split()[:MOST_WORDS]
-        rows: QuerySet[Any] = self.queryset
+        rows: Any = self.queryset
         if not words:
             return rows
         if self.holding:

@@ -30,16 +30,24 @@ LINES = 5
 
 def visible_to(user: User) -> QuerySet[Alert]:
     """Alerts that were told, of tasks that the person sees: asked of each alert, so a page asks only of those that it shows."""
-    told = Alert.objects.filter(Exists(tasks_visible_to(user).filter(pk=OuterRef("task"))), circle__isnull=False)
+    told = Alert.objects.filter(is_seen_by(user), circle__isnull=False)
     mine = reach(user)
     return told if mine.everything else told.filter(_near(mine.organisations))
 
 
+def is_seen_by(user: User) -> Exists:
+    """Whether the person sees the task of an alert."""
+    return Exists(tasks_visible_to(user).filter(pk=OuterRef("task")))
+
+
 def _near(units: Collection[UUID]) -> Q:
     """Alerts of tasks of these units, found by indexes before anything is asked of each: whoever sees little counts quickly."""
-    in_them = Assignment.objects.filter(organisation__in=units).values("task")
-    of_them = Task.objects.filter(programme__organisation__in=units).values("pk")
-    return Q(task__in=in_them) | Q(task__in=of_them)
+    return Q(circle__in=Circle.objects.filter(assigner__in=units)) | Q(task__in=tasks_in(units))
+
+
+def tasks_in(units: Collection[UUID]) -> QuerySet[Any]:
+    """Keys of the tasks in which these units take part."""
+    return Assignment.objects.filter(organisation__in=units).values("task")
 
 
 def alerts_seen_by(

@@ -231,7 +231,7 @@ def test_lists_and_tasks_say_where_they_are(office: Office, tasks: list[Task]) -
         ({"reason": REASON}, "số ngày thêm hoặc một thời hạn"),
         ({"days": "3", "new_due": LATER, "reason": REASON}, "số ngày thêm hoặc một thời hạn"),
         ({"days": "3"}, "Trường này là bắt buộc"),
-        ({"days": "0", "reason": REASON}, "lớn hơn hoặc bằng với 1"),
+        ({"days": "0", "reason": REASON}, "phải từ 1 trở lên"),
     ],
 )
 def test_form_that_is_not_whole_shows_why(

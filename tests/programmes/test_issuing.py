@@ -139,7 +139,7 @@ def test_programme_is_a_draft_on_every_day_before_its_issue(office: Office) -> N
     assert list(client.get("/chuong-trinh/").context["page"]) == [first]
     assert (detail.context["issued"], detail.context["chips"]) == (False, [])
     assert "Ngày ấy chương trình chưa ban hành." in detail.text
-    assert "Ngày ấy nhiệm vụ chưa được giao." in task
+    assert "chưa có nhiệm vụ này" in task
 
 
 def test_nothing_is_done_from_a_past_day(office: Office) -> None:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
@@ -25,7 +25,7 @@ def said(response) -> list[str]:
 
 
 def test_list_shows_true_counts_that_open_their_lists(office: Office, clerk: Client) -> None:
-    programme = issued(office, facts(office, due_on="2026-08-20"), facts(office))
+    programme = issued(office, facts(office, due_on=date(2026, 8, 20)), facts(office))
 
     response = clerk.get(reverse("programmes:list"))
 
@@ -93,8 +93,8 @@ def test_create_is_closed_to_those_who_do_not_build(office: Office, who: str) ->
 def test_detail_counts_sum_to_the_total(office: Office, clerk: Client) -> None:
     programme = issued(
         office,
-        facts(office, due_on="2026-08-20"),
-        facts(office, due_on="2026-09-03"),
+        facts(office, due_on=date(2026, 8, 20)),
+        facts(office, due_on=date(2026, 9, 3)),
         facts(office, due_on=None, recurrence="P3M"),
         facts(office),
     )
@@ -109,7 +109,7 @@ def test_detail_counts_sum_to_the_total(office: Office, clerk: Client) -> None:
 )
 def test_detail_filters_through_the_url(office: Office, clerk: Client, query: str, shown: int) -> None:
     programme = draft(
-        office, facts(office, due_on="2026-08-20"), facts(office, lead=None, group="Hạ tầng"), facts(office)
+        office, facts(office, due_on=date(2026, 8, 20)), facts(office, lead=None, group="Hạ tầng"), facts(office)
     )
 
     response = clerk.get(reverse("programmes:detail", args=[programme.pk]) + query)

@@ -34,11 +34,12 @@ class Verb:
         Verb.known[self.code] = self
 
     def labels(self, facts: Mapping[str, Any]) -> dict[str, str]:
-        """The words for the codes among `facts`; a code that is no longer among the choices stays as it is."""
-        return {name: _label(labels, code) for name, labels in self.choices.items() if (code := facts.get(name))}
+        """The words for the codes among `facts`; a code that is no longer among the choices stays as it is: it has none."""
+        said = ((name, _label(labels, facts.get(name))) for name, labels in self.choices.items())
+        return {name: label for name, label in said if label}
 
 
 def _label(labels: Labels, code: Any) -> str:
-    if isinstance(labels, ChoicesType):
-        return str(labels(code).label) if code in labels.values else str(code)
-    return str(labels(code))
+    if not code or (isinstance(labels, ChoicesType) and code not in labels.values):
+        return ""
+    return str(labels(code).label if isinstance(labels, ChoicesType) else labels(code))

@@ -181,6 +181,9 @@ class StateForm(forms.Form):
     remember = forms.BooleanField(required=False)
 
     def save(self, batch: Batch, *, by: User) -> int:
+        """Refused when nothing can be meant by what was sent."""
+        if not self.is_valid():
+            raise RefusedError(_("Không còn dòng nào ghi như vậy. Hãy tải lại trang."))
         return explain_state(batch, by=by, **self.cleaned_data)
 
 

@@ -28,7 +28,6 @@ def states(request: SignedInRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST":
         form = StateForm(request.POST)
         with refusals_said(request):
-            form.is_valid()  # what is missing is refused with a sentence
             count = form.save(batch, by=request.user)
             messages.success(request, _("Đã trả lời cho %(count)d dòng.") % {"count": count})
         return redirect(request.get_full_path())

@@ -1,6 +1,6 @@
 """From the review desk into a draft: each accepted item becomes a task, once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -47,7 +47,9 @@ def take_accepted(programme: Programme, *, by: User) -> int:
     decisions = use_decisions(list(waiting_decisions(programme.document)))
     found = Organisation.objects.in_bulk(_bodies(decision.item for decision in decisions))
     units = {str(pk): unit for pk, unit in found.items()}
-    said = placed([_facts_of(decision.item, units=units) for decision in decisions], programme=programme)
+    products = product_names_on(today())
+    facts = [_facts_of(decision.item, units=units, products=products) for decision in decisions]
+    said = placed(facts, programme=programme)
     rows = [
         _row(decision, programme=programme, order=order)
         for order, decision in enumerate(decisions, start=next_order(programme))
@@ -74,7 +76,7 @@ def _row(decision: Decision, *, programme: Programme, order: int) -> Task:
     )
 
 
-def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:
+def _facts_of(item: Item, *, units: Mapping[str, Organisation], products: Mapping[str, str]) -> TaskFacts:
     """Cut to what the columns hold, what the decision leaves open stays open; `units` by id, those of another day are left
     out.
     """
@@ -87,7 +89,7 @@ def _facts_of(item: Item, *, units: dict[str, Organisation]) -> TaskFacts:
         group=item.group[:500],
         lead=leads[0] if alone else None,
         supporting=tuple(supporting if alone else [*leads, *supporting]),
-        product_kind=kind_of(item.product, product_names_on(today())),
+        product_kind=kind_of(item.product, products),
         product=item.product[:500],
         receiver=item.receiver[:300],
         due_on=_deadline(item.due_on),

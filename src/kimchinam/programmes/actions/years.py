@@ -40,7 +40,9 @@ def plan_year(
     if unit != term_plan.organisation and any(task.lead_id != unit.pk for task in chosen):
         raise RefusedError(_("Đơn vị chỉ đưa vào kế hoạch năm của mình những nhiệm vụ mình chủ trì."))
     turn_many(_taken(chosen, plan=plan), TASK_ADDED, by=by)
-    NotThisYear.objects.filter(task__in=chosen, year=year, until=None).update(until=today())
+    excused = NotThisYear.objects.filter(task__in=chosen, year=year, until=None)
+    excused.filter(on=today()).delete()  # never on any day
+    excused.update(until=today())
     record(YEAR_PLANNED, term_plan, by=by, words={"year": year, "tasks": len(chosen)})
     return plan
 

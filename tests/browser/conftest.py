@@ -1,6 +1,8 @@
 """A browser, a demo office behind a live server, and a person at the keyboard."""
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -114,6 +116,14 @@ def come_in(browser: Browser, live_server: LiveServer, demo_office: None) -> Ite
     yield enter
     for context in contexts:
         context.close()
+    _wait_for_the_last_answers()
+
+
+def _wait_for_the_last_answers() -> None:
+    """The server still answers what a closed page had asked for, by threads that share the connection which the test ends."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until and any("process_request_thread" in one.name for one in threading.enumerate()):
+        time.sleep(0.02)
 
 
 @pytest.fixture

@@ -101,6 +101,6 @@ def test_leader_directs_many_and_a_unit_answers(come_in: Callable[..., Person]) 
     while leader.page.get_by_role("button", name="Bỏ những nhiệm vụ không thực hiện được").count():
         leader.go("Bỏ những nhiệm vụ không thực hiện được")
     leader.page.locator("button[value=act]").click()
-    leader.page.wait_for_url("**/nhiem-vu/")
+    leader.page.wait_for_url("**/nhiem-vu/ngoai-le/")  # where he came from
 
     assert Direction.objects.filter(state="open").count() >= 1

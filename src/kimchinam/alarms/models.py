@@ -92,6 +92,9 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         names = ("task_id", "level", "cycle", "scan_id", "circle_id")
         found, values = rows.query.get_compiler(self.db).as_sql()
         with connections[self.db].cursor() as cursor:
+            if connections[self.db].vendor == "postgresql":
+                # It takes the table for as small as it last was, and would look through all of it for each row that it writes.
+                cursor.execute("SET LOCAL enable_nestloop = off")
             cursor.execute(
                 f"INSERT INTO {self.model._meta.db_table} ({', '.join(names)}) {found} ON CONFLICT DO NOTHING", values
             )

@@ -45,7 +45,8 @@ class Scan(Row):
 class Circle(SecretRow):
     """Everybody who is told together in one scan: of alarms of one level and secrecy, of the same two units."""
 
-    scan = models.ForeignKey(Scan, on_delete=models.PROTECT, related_name="circles")
+    scan = models.ForeignKey(Scan, on_delete=models.PROTECT, related_name="circles", db_index=False)
+    """Without an index of its own: with one, PostgreSQL would go through all circles of a scan for each of its alarms."""
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     lead = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     assigner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")

@@ -11,7 +11,7 @@ from tests.conftest import NOON
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:
-    """What the acts return, in the order in which they ended; what one of them raises is raised, also a deadlock."""
+    """What the acts return, in no order that a test may lean on; what one of them raises is raised, also a deadlock."""
     start = Barrier(len(acts))
     results: list[object] = []
     errors: list[Exception] = []

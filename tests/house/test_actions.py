@@ -44,6 +44,7 @@ PART = {
     "programmes.tell_units": "people of units are told of a paper; monitoring says by whom",
     "programmes.tell_deciders": "the same for who must decide",
     "programmes.tell_person": "the same for one person",
+    "notices.settle": "what people were told of is done; the room downstream says by whom",
     "notices.tell": "people are told of it; the room downstream says by whom",
     "notices.tell_many": "the same for many people and things",
 }

@@ -181,6 +181,23 @@ def test_telling_of_eight_tasks_asks_as_much_as_of_one(office: Office) -> None:
     assert asks(1) == asks(8)
 
 
+def test_what_is_decided_waits_for_nobody_any_more(office: Office, task: Task) -> None:
+    extension, obstacle, direction = asked(office, task), raised(office, task), directed(office, task)
+    assert sorted(heard(office.leader)) == ["extension.waits", "obstacle.waits"]
+
+    refuse_extension(extension, by=office.leader, answer="Đã gia hạn một lần")
+    decide_obstacle(obstacle, by=office.leader, decision="Giao đất")
+    answer_direction(direction, by=office.finance_person, answer="Xong trong tuần")
+
+    assert heard(office.leader) == ["direction.replied"]
+    assert sorted(heard(office.finance_person)) == ["extension.denied", "obstacle.settled"]
+
+
+def test_evidence_that_is_judged_waits_for_nobody_any_more(office: Office, task: Task) -> None:
+    accept_evidence(handed_in(task, office), by=office.leader, grade=Grade.GOOD)
+    assert (heard(office.leader), heard(office.finance_person)) == ([], ["evidence.accepted"])
+
+
 def test_next_day_tells_again(office: Office, task: Task) -> None:
     evidence = handed_in(task, office)
     return_evidence(evidence, by=office.leader, reason="Thiếu")

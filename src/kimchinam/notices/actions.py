@@ -108,6 +108,12 @@ def _notice(one: Telling, *, at: datetime, mail_at: datetime | None) -> Notice:
     )
 
 
+def settle(row: models.Model) -> None:
+    """What notices about a row waited for is done: nobody has to read them any more, nor to hear of it by mail."""
+    about = Notice.objects.filter(about_kind=label(row), about_id=str(row.pk), read_at=None)
+    about.update(read_at=now(), mail_at=None)
+
+
 def read_notices(notices: Iterable[UUID] | None = None, *, by: User) -> int:
     """Mark notices of one's own as read; all of them when none is named. Returns how many were not."""
     unread = visible_to(by).filter(read_at=None)

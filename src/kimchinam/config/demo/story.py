@@ -49,6 +49,8 @@ RESOLUTION, PROGRAMME, REPORT, PLAN, LETTER = (
 CLERK, LEADER = "thuky", "lanhdao"
 
 FIRST_HAND_IN = date(2026, 5, 26)
+LAST_HAND_IN = date(2026, 11, 14)
+"""The day before the story ends: nothing of it lies ahead of a visitor."""
 LAST_DUE = date(2026, 12, 1)
 LAST_ACCEPTED = date(2026, 10, 25)
 RETURNED = 5
@@ -225,9 +227,10 @@ def _offer() -> None:
 
 
 def _day_of_hand_in(task: Task, number: int) -> date:
-    """Two in three are a few days early, the third is late; nobody is earlier than the programme."""
+    """Two in three are a few days early, the third is late; nobody is earlier than the programme, or later than the story."""
     assert task.due_on is not None  # only tasks with a deadline are asked about
-    return max(task.due_on + timedelta(days=9 if number % 3 == 0 else -6), FIRST_HAND_IN)
+    day = task.due_on + timedelta(days=9 if number % 3 == 0 else -6)
+    return min(max(day, FIRST_HAND_IN), LAST_HAND_IN)
 
 
 def _tasks_with_people() -> list[Task]:

@@ -27,6 +27,7 @@ from kimchinam.monitoring.states import (
     RETURNED,
     Outcome,
 )
+from kimchinam.notices.actions import settle
 from kimchinam.programmes.actions import close_task, hand_in, take_back
 from kimchinam.programmes.models import Task
 
@@ -122,5 +123,6 @@ def _claim(evidence: Evidence, *, by: User, outcome: Outcome) -> Evidence:
     evidence = Evidence.objects.select_for_update(of=("self",)).select_related("task__programme").get(pk=evidence.pk)
     check_can_judge(by, evidence)
     move(Evidence.objects.filter(pk=evidence.pk), outcome, along=MOVES, field="outcome")
+    settle(evidence)
     evidence.refresh_from_db(fields=["outcome"])
     return evidence

@@ -13,6 +13,7 @@ from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.monitoring.models import Direction, Extension, Obstacle, Paper
 from kimchinam.monitoring.states import MOVES
+from kimchinam.notices.actions import settle
 from kimchinam.programmes.actions import lock_tasks
 
 Turning = TypeVar("Turning", Extension, Obstacle, Direction)
@@ -40,6 +41,7 @@ def turn_paper(paper: Turning, to: TextChoices, verb: Verb, *, by: User, in_task
     """Move a claimed paper to its next state with these facts, and tell it; `in_task` as for `tell_new`."""
     before = facts_of(paper)
     move(type(paper)._default_manager.filter(pk=paper.pk), to, along=MOVES, **facts)
+    settle(paper)
     tell_change(verb, paper, before, by=by, in_task=in_task)
 
 

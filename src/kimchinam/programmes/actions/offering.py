@@ -15,6 +15,7 @@ from kimchinam.audit.actions import record
 from kimchinam.base.clock import now, today
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.notices.actions import settle
 from kimchinam.notices.states import Occasion
 from kimchinam.programmes.actions.cascading import break_down, check_complete
 from kimchinam.programmes.actions.drafting import next_order
@@ -152,6 +153,7 @@ def _locked(offer: Offer) -> Offer:
 
 def _answer(offer: Offer, to: OfferState, *, by: User, answer: str = "", task: Task | None = None) -> None:
     row = Offer.objects.filter(pk=offer.pk)
+    settle(offer)
     move(row, to, along=MOVES, answered_by=by, answered_at=now(), answer=answer, task=task)
     offer.refresh_from_db()
 

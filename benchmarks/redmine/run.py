@@ -102,7 +102,7 @@ def compare(report: Report, url: str, tasks: int, calls: int) -> None:
         report.figure("Redmine", packages.version())
         them, us = Visitor(port), Visitor(site.port)
         them.sign_in("/login", username="bench1", password=PASSWORD)
-        us.sign_in("/tai-khoan/dang-nhap/", username="lanhdao", password=OUR_PASSWORD)
+        us.sign_in("/dang-nhap/", username="lanhdao", password=OUR_PASSWORD)
         for pair in pairs(tasks, site):
             _measure(report, pair, them, us, calls)
 

@@ -106,6 +106,7 @@ def _later(chance: random.Random, tasks: list[str]) -> str:
 
 
 def measured(calls: int) -> list[Figure]:
+    import kimchinam.config.wsgi  # noqa: F401  (the site as a server loads it)
     from kimchinam.programmes.models import Programme, Task
 
     chance = random.Random(5)

@@ -50,7 +50,7 @@ def my_reviews(user: User) -> QuerySet[Any]:
     mine = reach(user)
     runs = runs_visible_to(user)
     if not mine.everything:
-        runs = runs.filter(version__document__organisation__in=mine.organisations)
+        runs = runs.filter(version__document__organisation__among=mine.organisations)
     items = undecided(runs).filter(run__version=OuterRef("pk")).order_by().values("run__version")
     versions = Version.objects.annotate(open_items=Subquery(items.annotate(number=Count("pk")).values("number")))
     return versions.filter(open_items__isnull=False).select_related("document").order_by("-received_at", "-id")

@@ -55,7 +55,7 @@ class UploadForm(forms.Form):
         super().__init__(*args, **{"initial": {"organisation": user.acting_for}} | kwargs)
         mine = reach(user)
         units = living_tree(today())
-        units = units if mine.everything else units.filter(pk__in=mine.organisations)
+        units = units if mine.everything else units.filter(pk__among=mine.organisations)
         self.fields["organisation"].queryset = units  # type: ignore[attr-defined]
         most = min(mine.clearance, Secrecy.SECRET)
         self.fields["secrecy"].choices = [one for one in Secrecy.choices if one[0] <= most]  # type: ignore[attr-defined]

@@ -31,7 +31,7 @@ def dated_tasks(user: User, on: date) -> list[Dated]:
     tasks = with_last_day(followed(user).filter(received_on__lte=on, closed_on=None), on)
     tasks = tasks.filter(last_day__gte=on - BACK, last_day__lte=on + AHEAD)
     if not mine.everything:
-        tasks = tasks.filter(lead__in=mine.organisations)
+        tasks = tasks.filter(lead__among=mine.organisations)
     near = list(tasks.select_related("programme__document", "lead").order_by("last_day", "pk")[:MOST])
     held = TaskPast.objects.filter(task__in=near, valid_to=None).values_list("task", "version", "valid_from")
     told = {task: (version, at) for task, version, at in held}

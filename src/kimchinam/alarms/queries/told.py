@@ -1,14 +1,13 @@
 """Who was told what and when, for those who may see the tasks that it is about."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.shortcuts import resolve_url
 from django.utils.text import capfirst
 
@@ -16,6 +15,7 @@ from kimchinam.accounts.models import Post, User
 from kimchinam.accounts.queries import reach
 from kimchinam.alarms.models import Alert, Circle, Scan
 from kimchinam.alarms.states import OCCASIONS, Level, Reached
+from kimchinam.base.first import first_of_each
 from kimchinam.notices.models import Delivery, Notice
 from kimchinam.notices.queries import Line, deliveries_about
 from kimchinam.notices.states import Channel
@@ -30,24 +30,20 @@ LINES = 5
 
 def visible_to(user: User) -> QuerySet[Alert]:
     """Alerts that were told, of tasks that the person sees: asked of each alert, so a page asks only of those that it shows."""
-    told = Alert.objects.filter(is_seen_by(user), circle__isnull=False)
+    seen = Exists(tasks_visible_to(user).filter(pk=OuterRef("task")))
+    told = Alert.objects.filter(seen, circle__isnull=False)
     mine = reach(user)
     return told if mine.everything else told.filter(_near(mine.organisations))
 
 
-def is_seen_by(user: User) -> Exists:
-    """Whether the person sees the task of an alert."""
-    return Exists(tasks_visible_to(user).filter(pk=OuterRef("task")))
-
-
-def _near(units: Collection[UUID]) -> Q:
+def _near(units: frozenset[UUID]) -> Q:
     """Alerts of tasks of these units, found by indexes before anything is asked of each: whoever sees little counts quickly."""
-    return Q(circle__in=Circle.objects.filter(assigner__in=units)) | Q(task__in=tasks_in(units))
+    return Q(circle__in=Circle.objects.filter(assigner__among=units)) | Q(task__in=tasks_in(units))
 
 
-def tasks_in(units: Collection[UUID]) -> QuerySet[Any]:
+def tasks_in(units: frozenset[UUID]) -> QuerySet[Any]:
     """Keys of the tasks in which these units take part."""
-    return Assignment.objects.filter(organisation__in=units).values("task")
+    return Assignment.objects.filter(organisation__among=units).values("task")
 
 
 def alerts_seen_by(
@@ -127,16 +123,18 @@ def gaps_by_unit(*, first: date, last: date) -> list[Gap]:
 
 
 def lines_for(reader: User, notices: Sequence[Notice], *, openly: bool) -> dict[UUID, list[Line]]:
-    """For the bell and the mail: the first tasks behind notices of scans that the reader may see now. One SQL query."""
-    alerts: QuerySet[Any] = Alert.objects.filter(
-        scan__in=[UUID(notice.about_id) for notice in notices],
-        circle__told__person=reader,
-        task__in=named_to(reader, openly=openly),
-    )
-    place = Window(RowNumber(), partition_by=[F("scan"), F("level")], order_by=[F("cycle").asc(), F("id").asc()])
-    first = alerts.annotate(place=place).filter(place__lte=LINES).select_related("task").order_by("cycle", "id")
-    lines: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    for alert in first:
-        key = str(alert.scan_id), OCCASIONS[Level(alert.level)].code
-        lines[key].append(Line(f"{capfirst(alert.task.name)} ({alert.cycle:%d/%m/%Y})", resolve_url(alert.task)))
-    return {notice.pk: lines.get((notice.about_id, notice.occasion), []) for notice in notices}
+    """For the bell and the mail: the first tasks behind notices of scans that the reader may see now. Two SQL queries."""
+    alerts = Alert.objects.filter(circle__told__person=reader, task__in=named_to(reader, openly=openly))
+    levels = {occasion.code: level for level, occasion in OCCASIONS.items()}
+    firsts = (alerts.filter(scan=UUID(one.about_id), level=levels.get(one.occasion, 0)) for one in notices)
+    found = first_of_each(enumerate(rows.order_by("cycle", "id").values_list("pk")[:LINES] for rows in firsts))
+    named = Alert.objects.select_related("task").in_bulk([pk for _number, pk in found])
+    lines: dict[UUID, list[Line]] = defaultdict(list)
+    for alert, notice in sorted(((named[pk], notices[number]) for number, pk in found), key=lambda one: _order(one[0])):
+        name = f"{capfirst(alert.task.name)} ({alert.cycle:%d/%m/%Y})"
+        lines[notice.pk].append(Line(name, resolve_url(alert.task)))
+    return lines
+
+
+def _order(alert: Alert) -> tuple[date, int]:
+    return alert.cycle, alert.pk

@@ -36,8 +36,8 @@ def visible_to(user: User) -> QuerySet[Document]:
     documents = Document.objects.filter(secrecy__lte=mine.clearance)
     if mine.everything:
         return documents
-    shared = Document.shared_with.through.objects.filter(organisation__in=mine.organisations).values("document")
-    return documents.filter(Q(organisation__in=mine.organisations) | Q(pk__in=shared))
+    shared = Document.shared_with.through.objects.filter(organisation__among=mine.organisations).values("document")
+    return documents.filter(Q(organisation__among=mine.organisations) | Q(pk__in=shared))
 
 
 def register(user: User) -> QuerySet[Registered]:

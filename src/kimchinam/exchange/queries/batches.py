@@ -17,7 +17,7 @@ def batches_visible_to(user: User) -> QuerySet[Batch]:
     """Registers of the units in a person's reach, up to his clearance."""
     mine = reach(user)
     batches = Batch.objects.filter(secrecy__lte=mine.clearance).select_related("organisation", "by", "programme")
-    return batches if mine.everything else batches.filter(organisation__in=mine.organisations)
+    return batches if mine.everything else batches.filter(organisation__among=mine.organisations)
 
 
 def waiting(at: datetime) -> QuerySet[Batch]:

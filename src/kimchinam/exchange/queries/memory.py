@@ -25,4 +25,4 @@ def corrections_visible_to(user: User) -> QuerySet[Correction]:
     """The dictionaries of the units in a person's reach, without what was said for one register alone."""
     mine = reach(user)
     lines = Correction.objects.filter(batch__isnull=True).select_related("organisation", "by")
-    return lines if mine.everything else lines.filter(organisation__in=mine.organisations)
+    return lines if mine.everything else lines.filter(organisation__among=mine.organisations)

@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count
-
 from kimchinam.accounts.models import User
-from kimchinam.accounts.states import Permission
-from kimchinam.monitoring.queries.open_papers import stopped
-from kimchinam.monitoring.queries.reading import DEEP_STEPS, deep_for, red_for, stopped_for
+from kimchinam.monitoring.queries.deciding import counts_for_my_decision
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.queries import (
     FEW,
     Scope,
-    counted_directly,
-    counts_assigned,
+    at_steps,
     counts_of,
     late_by_unit,
     page_of,
@@ -27,24 +22,6 @@ from kimchinam.programmes.states import LATE_STEPS, OVERDUE_STEPS, Step
 
 LATE_NAMED = 3
 """Units that are late with the most: so many are named beside their number."""
-
-
-def count_for_my_decision(user: User, on: date) -> int:
-    """How many tasks `for_my_decision` holds. What is deep red waits for the level that assigned it, so a tally knows; of
-    these and the red ones the few that an obstacle stops wait for another, or for him."""
-    if not user.may(Permission.ACCEPT_EVIDENCE):
-        return 0
-    scope = scope_of(user)
-    tallied = sum(counts_assigned(scope, on)[step] for step in DEEP_STEPS)
-    red_ones = counted_directly(scope.narrowed(red_for(scope, on)).parts_on(on)).total()
-    return tallied + red_ones + _by_obstacles(scope, on)
-
-
-def _by_obstacles(scope: Scope, on: date) -> int:
-    """How many more wait for him than by lateness alone."""
-    his, by_lateness = stopped_for(scope, on), deep_for(scope) | red_for(scope, on)
-    more = Count("pk", filter=his) - Count("pk", filter=by_lateness)
-    return sum(part.aggregate(more=more)["more"] for part in scope.narrowed(stopped(on)).parts_on(on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +55,7 @@ def late_units(scope: Scope, on: date, *, steps: Iterable[Step] = LATE_STEPS) ->
 
 
 def _late_directly(scope: Scope, on: date, steps: Iterable[Step]) -> Counter[UUID]:
-    parts = (part.filter(step__in=steps) for part in scope.parts_on(on))
+    parts = scope.narrowed(at_steps(steps, on)).parts_on(on)
     rows = (part.order_by().values_list("step", "lead", "assigner") for part in parts)
     return Counter(lead if step in OVERDUE_STEPS else assigner for part in rows for step, lead, assigner in part)
 
@@ -116,5 +93,5 @@ def three_questions(user: User, on: date) -> Answers:
         units=late.first(LATE_NAMED),
         waiting=counts[Step.AWAITING],
         longest_wait=(on - oldest[0].sort_day).days if oldest else 0,
-        for_me=count_for_my_decision(user, on),
+        for_me=counts_for_my_decision(user, on).total(),
     )

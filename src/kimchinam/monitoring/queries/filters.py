@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from kimchinam.accounts.models import User
 from kimchinam.base.ids import id_in
+from kimchinam.monitoring.queries.deciding import for_my_decision
 from kimchinam.monitoring.queries.judging import to_judge
 from kimchinam.monitoring.queries.narrowing import (
     falling_on,
@@ -19,7 +20,7 @@ from kimchinam.monitoring.queries.narrowing import (
     supported_by,
 )
 from kimchinam.monitoring.queries.open_papers import of_unknown_level
-from kimchinam.monitoring.queries.reading import for_my_decision, late_of, led_by_me
+from kimchinam.monitoring.queries.reading import late_of, led_by_me
 from kimchinam.monitoring.rules import Days
 from kimchinam.monitoring.states import Lack
 from kimchinam.programmes.queries import (
@@ -159,12 +160,10 @@ class Filters:
         return scope
 
     def _asked_of(self, user: User, on: date) -> Scope:
-        scope = scope_of(user)
-        if self.mine:
-            scope = scope.narrowed(led_by_me(user).where)
+        scope = led_by_me(user) if self.mine else scope_of(user)
         if self.decide:
-            scope = scope.narrowed(for_my_decision(user, on).where)
-        return scope.narrowed(to_judge(user, on).where) if self.judge else scope
+            scope = scope.within(for_my_decision(user, on))
+        return scope.within(to_judge(user, on)) if self.judge else scope
 
     def _where(self, on: date) -> Q:
         """What an index of `Span`, or of what points at its task, finds."""

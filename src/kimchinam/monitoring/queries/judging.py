@@ -1,5 +1,6 @@
 """Tasks that wait for the judgement of a person."""
 
+from collections import Counter
 from datetime import date
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from kimchinam.base.requests import once_per_request
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries.evidence import in_hand
 from kimchinam.monitoring.queries.reading import assigned_here
-from kimchinam.programmes.queries import Scope, at_step, counted_directly, counts_assigned, holding, scope_of
+from kimchinam.programmes.queries import Scope, at_steps, counted_directly, counts_assigned, holding, scope_of
 from kimchinam.programmes.states import Step
 
 
@@ -22,7 +23,8 @@ def to_judge(user: User, on: date) -> Scope:
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return scope.narrowed(Q(pk=None))
     not_for_him = _of_his_units(user) | Q(task__in=_handed_in_by(user, on))
-    return scope.narrowed(at_step(Step.AWAITING, on) & assigned_here(scope) & ~not_for_him)
+    waiting = scope.narrowed(at_steps([Step.AWAITING], on) & assigned_here(scope) & ~not_for_him)
+    return waiting.counted(lambda: Counter({Step.AWAITING: count_to_judge(user, on)}))
 
 
 def count_to_judge(user: User, on: date) -> int:
@@ -34,7 +36,7 @@ def count_to_judge(user: User, on: date) -> int:
 
 def _count_to_judge(user: User, on: date) -> int:
     scope = scope_of(user)
-    waiting = scope.narrowed(at_step(Step.AWAITING, on) & assigned_here(scope))
+    waiting = scope.narrowed(at_steps([Step.AWAITING], on) & assigned_here(scope))
     his_units = waiting.narrowed(_of_his_units(user))
     himself = waiting.narrowed(Q(task__in=list(_handed_in_by(user, on))) & ~_of_his_units(user))
     refused = counted_directly(holding(part.spans, on) for part in (his_units, himself))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import F, Q, TextField, Value
 from django.db.models.functions import Cast
 from django.db.models.lookups import Contains
@@ -29,10 +30,13 @@ def of_breakthrough(breakthrough: UUID) -> Q:
 
 
 def supported_by(scope: Scope, unit: UUID, on: date) -> Scope:
-    """Units of today stand in an index; those of a past day only in what was kept of it."""
+    """Units of today stand in an index; those of a past day in what was kept of it, which only PostgreSQL has an index of."""
     if on >= today():
         doing = Assignment.objects.order_by().filter(organisation=unit, part=Part.SUPPORTING)
         return scope.narrowed(Q(task__in=doing.values("task")))
+    if connection.vendor == "postgresql":
+        did = TaskPast.objects.order_by().filter(supporting__contains=[str(unit)], day_from__lte=on, day_to__gt=on)
+        return scope.narrowed(Q(task__in=did.values("task")))
     return scope.of_facts(Q(Contains(Cast(F("supporting"), TextField()), Value(str(unit)))))
 
 

@@ -35,7 +35,7 @@ def _not_of_the_lead(papers: QuerySet[AnyRow], user: User) -> QuerySet[AnyRow]:
 def _assigned_by_mine(user: User, name: str = "task__programme__organisation") -> Q:
     """Rows whose unit under this name lies in the person's reach."""
     mine = reach(user)
-    return ~Q(pk=None) if mine.everything else Q(**{f"{name}__in": mine.organisations})
+    return ~Q(pk=None) if mine.everything else Q(**{f"{name}__among": mine.organisations})
 
 
 def extensions_for(user: User) -> QuerySet[Extension]:

@@ -50,7 +50,7 @@ def exceptions(request: SignedInRequest) -> HttpResponse:
     answers, everything = three_questions(user, on), asked.without(*DEAF_TO).all_but_status(user, on)
     filters = Chosen.of(request)
     unclear = everything.narrowed(of_unknown_level(on))
-    mine = everything.narrowed(for_my_decision(user, on).where)
+    mine = everything.within(for_my_decision(user, on))
     of_unit = filters.of_unit(everything)
     scope = mine if filters.mine else unclear if filters.unclear else of_unit
     counts, all_counts, unit_counts = counts_of(scope, on), counts_of(scope_of(user), on), counts_of(of_unit, on)

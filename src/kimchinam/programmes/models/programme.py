@@ -48,6 +48,7 @@ class Programme(PublishableRow):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [models.Index(fields=["-created_at", "-id"], name="programme_newest")]
         constraints = [
             published_together("programme_published_together"),
             models.UniqueConstraint(

@@ -182,16 +182,17 @@ class Task(TaskColumns, PublishableRow):
 class Assignment(Row):
     """A unit's part in a task. Exactly one unit leads once the programme is issued."""
 
-    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments", db_index=False)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments", db_index=False)
     part = models.CharField(max_length=12, choices=Part.choices)
 
     class Meta:
-        ordering = ["part", "created_at"]
+        ordering = ["part", "created_at", "id"]
         constraints = [
             models.UniqueConstraint(fields=["task"], condition=Q(part=Part.LEAD), name="one_lead"),
             models.UniqueConstraint(fields=["task", "organisation"], name="one_part_each"),
         ]
+        indexes = [models.Index(fields=["organisation", "task"], name="assignment_of_unit")]
 
     def __str__(self) -> str:
         return f"{self.organisation} ({self.get_part_display()})"

@@ -75,9 +75,9 @@ from kimchinam.programmes.queries.sections import (
     section_names,
     sections_of,
 )
-from kimchinam.programmes.queries.seeing import beyond, followed, programmes_visible_to, visible_to
+from kimchinam.programmes.queries.seeing import beyond, cleared, followed, programmes_visible_to, visible_to
 from kimchinam.programmes.queries.sources import AROUND, Passage, passage_of
-from kimchinam.programmes.queries.stabbing import Place, at_step, holding
+from kimchinam.programmes.queries.stabbing import Place, at_steps, holding
 from kimchinam.programmes.queries.statuses import (
     counts,
     kept_within,
@@ -132,7 +132,7 @@ __all__ = [
     "YearAccount",
     "as_stood",
     "asked_of",
-    "at_step",
+    "at_steps",
     "beyond",
     "branch_of",
     "breakthroughs_for",
@@ -140,6 +140,7 @@ __all__ = [
     "children_of",
     "choices_of",
     "clauses_without_anybody",
+    "cleared",
     "count_check",
     "counted_directly",
     "counts",

@@ -25,7 +25,7 @@ def breakthroughs_visible_to(user: User) -> QuerySet[Breakthrough]:
     mine = reach(user)
     if mine.everything:
         return Breakthrough.objects.all()
-    near = Q(organisation__in=mine.organisations)
+    near = Q(organisation__among=mine.organisations)
     if user.acting_for:
         near |= Q(organisation__in=ancestors(user.acting_for))
     return Breakthrough.objects.filter(near | Exists(visible_to(user).filter(breakthroughs=OuterRef("pk"))))

@@ -39,4 +39,4 @@ def _of_reach(user: User, scope: Scope) -> tuple[Q, Q]:
     here = scope.home if not scope.reach.everything else None
     units = Q(pk=here) | Q(parent=here) if here else Q(parent=None) | Q(parent__parent=None)
     issued = Q(state=ProgrammeState.ISSUED)
-    return issued if scope.reach.everything else issued & Q(organisation__in=list(scope.reach.organisations)), units
+    return issued if scope.reach.everything else issued & Q(organisation__among=scope.reach.organisations), units

@@ -84,4 +84,4 @@ def sources_for(user: User) -> QuerySet[Document]:
     mine = reach(user)
     read = Version.objects.filter(document=OuterRef("pk"), state=Reading.READ)
     documents = documents_visible_to(user).filter(Exists(read))
-    return documents if mine.everything else documents.filter(organisation__in=mine.organisations)
+    return documents if mine.everything else documents.filter(organisation__among=mine.organisations)

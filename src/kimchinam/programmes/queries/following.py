@@ -1,7 +1,7 @@
 """What a person follows, and how much of it stands at each step: of all that he sees, or of a part of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -21,6 +21,8 @@ from kimchinam.programmes.states import KEEPING_STEPS, Step, View
 
 FEW = 5_000
 """Rows that are fetched whole; of more an index is walked."""
+MANY_UNITS = 50
+"""Units that together do more than most filters leave: these rows are asked sooner than those of the units are fetched."""
 MOST_WORDS = 12
 """Words that are looked for; more of them would narrow nothing that these do not."""
 COUNTED = 20_000
@@ -39,16 +41,30 @@ class Scope:
     where: Q = field(default_factory=Q)
     words: tuple[str, ...] = ()
     """Beginnings of words that its tasks hold; only what too many tasks hold, else `where` names the tasks."""
+    asked: Q = field(default_factory=Q)
+    """What is asked of each of its days (a condition on `Span`), where no index finds them."""
     facts: Q = field(default_factory=Q)
     """What its tasks were on the day (a condition on `TaskPast`), where no index finds them."""
     kept: tuple[date, date] | None = None
     """Days among which, as `facts` say too, the day to keep of its tasks lies: elsewhere nobody needs to look."""
+    count: Callable[[], Steps] | None = None
+    """Who knows how many they are sooner than by counting rows; narrowed, nobody does."""
 
     def narrowed(self, where: Q) -> "Scope":
-        return replace(self, where=self.where & where)
+        return replace(self, where=self.where & where, count=None) if where else self
+
+    def asking(self, asked: Q) -> "Scope":
+        return replace(self, asked=self.asked & asked, count=None) if asked else self
 
     def of_facts(self, facts: Q) -> "Scope":
-        return replace(self, facts=self.facts & facts)
+        return replace(self, facts=self.facts & facts, count=None) if facts else self
+
+    def counted(self, count: Callable[[], Steps]) -> "Scope":
+        return replace(self, count=count)
+
+    def within(self, other: "Scope") -> "Scope":
+        """What also belongs to another scope of the same person, one without words and facts."""
+        return self.narrowed(other.where).asking(other.asked) if self.is_narrow else other
 
     @property
     def is_narrow(self) -> bool:
@@ -57,11 +73,11 @@ class Scope:
     @property
     def is_tested(self) -> bool:
         """Whether each row has to be looked at to say that it belongs here."""
-        return bool(self.words or self.facts)
+        return bool(self.words or self.facts or self.asked)
 
     @property
     def untested(self) -> "Scope":
-        return replace(self, words=(), facts=Q())
+        return replace(self, words=(), facts=Q(), asked=Q(), count=None)
 
     @property
     def only_closed(self) -> "Scope":
@@ -70,7 +86,7 @@ class Scope:
 
     @property
     def spans(self) -> QuerySet[Span]:
-        """Cleared for him and as narrow as asked, whatever unit they belong to."""
+        """Cleared for him and found by an index, whatever unit they belong to; nothing is asked of each."""
         spans = Span.objects.filter(self.where, level__lte=self.reach.clearance)
         return spans.exclude(programme__in=self.closed_to_him) if self.closed_to_him else spans
 
@@ -80,13 +96,22 @@ class Scope:
         return self.spans.filter(sort_day__range=self.kept) if keeping else self.spans
 
     @property
+    def seen(self) -> Q:
+        """Which of the spans he sees, asked of each; empty where he sees all."""
+        if self.reach.everything:
+            return Q()
+        mine = self.reach.organisations
+        doing = Assignment.objects.filter(task=OuterRef("task"), organisation__among=mine)
+        return Q(assigner__among=mine) | Q(Exists(doing))
+
+    @property
     def parts(self) -> list[QuerySet[Span]]:
         """All of it as queries that share no row: what his units assigned, and what else they do."""
-        if self.reach.everything:
-            return [self.spans]
-        mine = list(self.reach.organisations)
-        done = Assignment.objects.filter(organisation__in=mine).values("task")
-        return [self.spans.filter(assigner__in=mine), self.spans.filter(task__in=done).exclude(assigner__in=mine)]
+        mine, spans = self.reach.organisations, self.spans.filter(self.asked)
+        if self.reach.everything or (self.is_narrow and len(mine) >= MANY_UNITS):
+            return [spans.filter(self.seen)]
+        done = Assignment.objects.filter(organisation__among=mine).values("task")
+        return [spans.filter(assigner__among=mine), spans.filter(task__in=done).exclude(assigner__among=mine)]
 
     def parts_on(self, on: date) -> list[QuerySet[Span]]:
         """The days among them that hold a day, of tasks that pass the tests."""
@@ -121,6 +146,8 @@ def counts_of(scope: Scope, on: date) -> Steps | None:
 
     Without a filter it is a sum of tallies, with one it counts the rows.
     """
+    if scope.count:
+        return scope.count()
     if scope.is_tested:
         return counted_directly(scope.parts_on(on)) if _is_countable(scope, on) else None
     if scope.where:
@@ -136,13 +163,18 @@ def _is_countable(scope: Scope, on: date) -> bool:
     return without is not None and without.total() <= COUNTED
 
 
+def counts_everywhere(scope: Scope, on: date) -> Steps:
+    """The same of all that anybody follows, as far as his clearance opens it."""
+    return counts_of(replace(scope.untested, where=Q(), reach=replace(scope.reach, everything=True)), on) or Counter()
+
+
 def counts_assigned(scope: Scope, on: date) -> Steps:
     """The same of all that units in his reach assigned, whatever the scope is narrowed to."""
     mine = scope.reach
     if mine.everything:
-        return counts_of(replace(scope.untested, where=Q()), on) or Counter()
+        return counts_everywhere(scope, on)
     counted = tallied(View.ASSIGNED, mine.organisations, on, clearance=mine.clearance)
-    return _minus_closed(replace(scope.untested, where=Q(assigner__in=list(mine.organisations))), on, counted)
+    return _minus_closed(replace(scope.untested, where=Q(assigner__among=mine.organisations)), on, counted)
 
 
 def counted_directly(held: Iterable[QuerySet[Span]]) -> Steps:
@@ -189,4 +221,4 @@ def named_like(scope: Scope, text: str, on: date) -> Scope:
     if not words:
         return scope
     found = tasks_with(words, on, up_to=FEW)
-    return replace(scope, words=words) if found is None else scope.narrowed(Q(task__in=found))
+    return replace(scope, words=words, count=None) if found is None else scope.narrowed(Q(task__in=found))

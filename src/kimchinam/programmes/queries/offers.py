@@ -16,14 +16,16 @@ def offers_visible_to(user: User) -> QuerySet[Offer]:
     offers = Offer.objects.filter(cleared(mine.clearance, "programme__"), secrecy__lte=mine.clearance)
     if mine.everything:
         return offers
-    return offers.filter(Q(organisation__in=mine.organisations) | Q(programme__organisation__in=mine.organisations))
+    return offers.filter(
+        Q(organisation__among=mine.organisations) | Q(programme__organisation__among=mine.organisations)
+    )
 
 
 def offers_to_answer(user: User) -> QuerySet[Offer]:
     """Those that wait for this person's answer: twin of `rules.check_can_answer`. The longest wait first."""
     offers = offers_visible_to(user).filter(state=OfferState.OFFERED)
     mine, none = reach(user), Q(pk__in=[])
-    in_reach = Q() if mine.everything else Q(programme__organisation__in=mine.organisations)
+    in_reach = Q() if mine.everything else Q(programme__organisation__among=mine.organisations)
     built = Q(programme__breaks_down=None) & in_reach if user.may(Permission.BUILD_PROGRAMME) else none
     own = Q(programme__breaks_down__isnull=False, programme__organisation=user.acting_for)
     passed_on = own if user.may(Permission.BREAK_DOWN) and user.acting_for else none

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kimchinam.programmes.models import Assignment, Task
-from kimchinam.programmes.queries.following import FEW, Scope
+from kimchinam.programmes.models import Task
+from kimchinam.programmes.queries.following import FEW, Scope, counts_everywhere
 from kimchinam.programmes.queries.past import as_stood
 from kimchinam.programmes.queries.stabbing import (
     RANKS,
@@ -25,7 +25,7 @@ from kimchinam.programmes.queries.tallies import Steps
 from kimchinam.programmes.queries.units import for_rows
 from kimchinam.programmes.states import GROUPS, Status, Step
 
-WALKED = 10_000
+WALKED = 4_000
 """Rows that one page looks at, at most; it says so and goes on when asked."""
 
 
@@ -54,7 +54,7 @@ def page_of(
     wanted = [step for step in steps if counts is None or counts[step]]
     if not wanted:
         return Slice([], None, None)
-    if counts is not None and not _is_frequent(scope, sum(counts[step] for step in wanted)):
+    if counts is not None and not _is_walked(scope, on, wanted, counts, size):
         found, looked_at = _sorted(scope, on, wanted, place, back=back, size=size, counts=counts), None
     else:
         found, looked_at = _walked(scope, on, wanted, place, back=back, size=size)
@@ -67,9 +67,15 @@ def page_of(
     return Slice(rows, before=place and first, after=(looked_at or last) if more else None)
 
 
-def _is_frequent(scope: Scope, number: int) -> bool:
-    """Whether so many rows are sooner found among all, in order, than all of them read and sorted."""
-    return number > FEW or (scope.reach.everything and not scope.where and not scope.is_tested)
+def _is_walked(scope: Scope, on: date, wanted: list[Step], counts: Steps, size: int) -> bool:
+    """Whether a page is sooner found among the rows of all, in order, than when all that is wanted is read and sorted."""
+    number = sum(counts[step] for step in wanted)
+    if number > FEW or scope.is_narrow:
+        return number > FEW
+    if scope.reach.everything:
+        return True
+    among = sum(counts_everywhere(scope, on)[step] for step in wanted)
+    return counts.total() > FEW and size * among <= WALKED * number
 
 
 def _sorted(
@@ -128,12 +134,7 @@ def _ranked(
 
 def _passing(scope: Scope, on: date) -> Q:
     """Rows that he sees and that pass the tests; empty where all do."""
-    passing = Q(*(Exists(rows.filter(task=OuterRef("task"))) for rows in scope.tests_on(on)))
-    if scope.reach.everything:
-        return passing
-    mine = list(scope.reach.organisations)
-    doing = Assignment.objects.filter(task=OuterRef("task"), organisation__in=mine)
-    return passing & (Q(assigner__in=mine) | Q(Exists(doing)))
+    return Q(*(Exists(rows.filter(task=OuterRef("task"))) for rows in scope.tests_on(on))) & scope.seen & scope.asked
 
 
 def tasks_in(scope: Scope, on: date) -> list[UUID]:

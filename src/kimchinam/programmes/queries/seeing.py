@@ -1,14 +1,10 @@
 """What a person may see."""
 
-from django.db.models import (
-    Exists,
-    OuterRef,
-    Q,
-    QuerySet,
-)
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
 from kimchinam.accounts.models import User
-from kimchinam.accounts.queries import reach
+from kimchinam.accounts.queries import Reach, reach
 from kimchinam.programmes.models import Assignment, PlanDuty, Programme, Task
 from kimchinam.programmes.states import ISSUED_ONCE
 
@@ -28,15 +24,16 @@ def visible_to(user: User) -> QuerySet[Task]:
     tasks = Task.objects.filter(cleared(mine.clearance, "programme__"), secrecy__lte=mine.clearance)
     if mine.everything:
         return tasks
-    takes_part = Assignment.objects.filter(task=OuterRef("pk"), organisation__in=mine.organisations)
+    takes_part = Assignment.objects.filter(task=OuterRef("pk"), organisation__among=mine.organisations)
     issued = Q(programme__state__in=ISSUED_ONCE)
-    return tasks.filter(Q(programme__organisation__in=mine.organisations) | (issued & Exists(takes_part)))
+    return tasks.filter(Q(programme__organisation__among=mine.organisations) | (issued & Exists(takes_part)))
 
 
 def beyond(clearance: int) -> QuerySet[Task]:
     """Tasks that a clearance does not open: all that somebody who sees everything does not see. Few, and found by indexes."""
     closed = Programme.objects.filter(Q(secrecy__gt=clearance) | Q(document__secrecy__gt=clearance))
-    return Task.objects.filter(Q(secrecy__gt=clearance) | Q(programme__in=closed))
+    tasks = Task.objects.order_by().values("pk")
+    return Task.objects.filter(pk__in=tasks.filter(secrecy__gt=clearance).union(tasks.filter(programme__in=closed)))
 
 
 def programmes_visible_to(user: User) -> QuerySet[Programme]:
@@ -45,17 +42,18 @@ def programmes_visible_to(user: User) -> QuerySet[Programme]:
     programmes = Programme.objects.filter(cleared(mine.clearance))
     if mine.everything:
         return programmes
-    own = Q(organisation__in=mine.organisations)
-    asked = PlanDuty.objects.filter(programme=OuterRef("pk"), organisation__in=mine.organisations)
-    takes_part = Assignment.objects.filter(organisation__in=mine.organisations).values("task")
-    tasks = visible_to(user)
-    if len(mine.organisations) > 1:
-        holds_a_task: Exists | Q = Exists(
-            tasks.filter(programme=OuterRef("pk"))
-        )  # in a branch one of the first tasks is
-    else:
-        holds_a_task = Q(pk__in=tasks.filter(pk__in=takes_part).values("programme"))  # a unit has few of them all
-    return programmes.filter(own | holds_a_task | (Q(state__in=ISSUED_ONCE) & Exists(asked)))
+    own = Q(organisation__among=mine.organisations)
+    asked = PlanDuty.objects.filter(programme=OuterRef("pk"), organisation__among=mine.organisations)
+    doing = Assignment.objects.filter(organisation__among=mine.organisations, task__secrecy__lte=mine.clearance)
+    return programmes.filter(own | (Q(state__in=ISSUED_ONCE) & (_of(doing.order_by(), mine) | Q(Exists(asked)))))
+
+
+def _of(doing: QuerySet[Assignment], mine: Reach) -> Q:
+    """Programmes of some assignments. One unit has few of them all; in a branch one of the first tasks is, so each programme
+    is asked: by a value, for what `EXISTS` asks PostgreSQL may first gather of a million tasks."""
+    if len(mine.organisations) == 1:
+        return Q(pk__in=doing.values("task__programme"))
+    return Q(IsNull(Subquery(doing.filter(task__programme=OuterRef("pk")).values("pk")[:1]), False))
 
 
 def followed(user: User) -> QuerySet[Task]:

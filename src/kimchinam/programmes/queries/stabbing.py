@@ -1,17 +1,16 @@
 """What holds on a day, the most urgent first, page by page: a few short ranges of an index, however many tasks there are."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from kimchinam.base.first import first_of_each
 from kimchinam.programmes.models import Span
 from kimchinam.programmes.rules import ENDLESS
 from kimchinam.programmes.states import Step
@@ -73,12 +72,16 @@ class Place:
         return self.rank, sign * self.sort_day.toordinal(), sign * self.task_id.int
 
 
+ASKED = ("sort_day", "task_id", "assigner_id", "lead_id", "step", "reach")
+"""Columns of a `Span` of which something can be asked while the ranges are walked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passing:
     """Which rows are shown, and how many of them fill a page."""
 
     where: Q
-    """A condition on the task and the assigner of a `Span`."""
+    """A condition on `ASKED` of a `Span`."""
     enough: int
 
 
@@ -97,14 +100,13 @@ def holding(spans: QuerySet[Span], on: date) -> QuerySet[Span]:
     return spans.filter(day_from__lte=on, day_to__gt=on)
 
 
-def at_step(step: Step, on: date) -> Q:
-    """Days of one step that can hold a day, as ranges of the index: else all that ever stood at it would be looked through."""
-    rank = RANKS[RANK_OF[step]]
+def at_steps(steps: Iterable[Step], on: date) -> Q:
+    """Days of some steps that can hold a day, as ranges of the index: else all that ever stood at them would be read."""
     windows = Q()
-    for reach in range(ENDLESS + 1):
-        _step, _reach, first, last = _range(step, reach, on, rank)
-        windows |= Q(reach=reach, sort_day__range=(first, last))
-    return Q(step=step) & windows
+    for step in steps:
+        for reach in range(ENDLESS + 1):
+            windows |= Q(step=step, reach=reach, sort_day__range=_window(reach, on, RANKS[RANK_OF[step]]))
+    return windows
 
 
 def in_order(
@@ -204,7 +206,7 @@ class _Walk:
         held &= self.spans
         if self.place:
             held = held.filter(beyond(self.place, back=self.back))
-        columns = held.order_by(f"{sign}sort_day", f"{sign}task_id").values_list("sort_day", "task_id", "assigner_id")
+        columns = held.order_by(f"{sign}sort_day", f"{sign}task_id").values_list(*ASKED)
         sql, given = columns[:size].query.sql_with_params()
         ranges = [_range(step, reach, self.on, rank) for step in self.steps for reach in range(ENDLESS + 1)]
         united = " UNION ALL ".join([f"SELECT * FROM ({sql}) arm"] * len(ranges))
@@ -226,31 +228,23 @@ def _compiled(condition: Q) -> tuple[str, Sequence[Any]]:
 
 
 def first_rows(arms: Iterable[tuple[int, QuerySet[Span]]]) -> list[Place]:
-    """The places of several short ordered queries, each of one rank; one SQL query, none when nothing can be found."""
-    texts: list[str] = []
-    parameters: list[Any] = []
-    for number, rows in arms:
-        with suppress(EmptyResultSet):
-            sql, given = rows.values_list("sort_day", "task_id").query.sql_with_params()
-            texts.append(f"SELECT {number:d} AS number, arm.* FROM ({sql}) arm")
-            parameters += given
-    if not texts:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(texts), parameters)
-        return [_place(*row) for row in cursor.fetchall()]
+    """The places of several short ordered queries, each of one rank. One SQL query, none when nothing can be found."""
+    rows = first_of_each((number, found.values_list("sort_day", "task_id")) for number, found in arms)
+    return [_place(*row) for row in rows]
+
+
+def _window(reach: int, on: date, rank: Rank) -> tuple[date, date]:
+    """Where in the index days of one reach can hold a day: see `Span.reach`."""
+    if rank.ahead:
+        return on, date.max
+    return (date.min if reach == ENDLESS else on - timedelta(days=2 ** (reach + 1) - 1)), on
 
 
 def _range(step: int, reach: int, on: date, rank: Rank) -> tuple[Any, ...]:
-    """Where in the index days of one reach can hold a day: see `Span.reach`."""
-    if rank.ahead:
-        first, last = on, date.max
-    else:
-        first, last = (date.min if reach == ENDLESS else on - timedelta(days=2 ** (reach + 1) - 1)), on
-    return int(step), reach, *map(connection.ops.adapt_datefield_value, (first, last))
+    return int(step), reach, *map(connection.ops.adapt_datefield_value, _window(reach, on, rank))
 
 
-def _place(number: int, sort_day: Any, task: Any, _assigner: Any = None) -> Place:
+def _place(number: int, sort_day: Any, task: Any, *_asked: Any) -> Place:
     """SQLite gives keys as text, and sometimes days."""
     day = sort_day if isinstance(sort_day, date) else date.fromisoformat(sort_day)
     return Place(number, day, task if isinstance(task, UUID) else UUID(task))

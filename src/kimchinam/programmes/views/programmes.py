@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -57,15 +57,14 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
     on, seen, parts = as_of(request), programmes_visible_to(request.user), bool(request.GET.get("parts"))
     if on < today():  # what was drafted then cannot be told; what was issued can
         seen = seen.filter(issued_on__lte=on)
-    breakdowns = seen.filter(breaks_down__isnull=False)
-    seen = breakdowns if parts else seen.filter(breaks_down=None)
-    told = with_state(seen, on)
-    counts = dict(told.order_by().values_list("state_on").annotate(Count("pk")))
-    state = request.GET.get("state", "")
-    shown = told.filter(state_on=state) if state in ProgrammeState.values else told
-    page = Paginator(shown.select_related("organisation").order_by("-created_at", "-id"), PAGE).get_page(
-        request.GET.get("page")
-    )
+    told = with_state(seen, on).annotate(part=ExpressionWrapper(Q(breaks_down__isnull=False), BooleanField()))
+    every = {(part, state): count for part, state, count in _counted(told)}
+    counts = {state: count for (part, state), count in every.items() if part == parts}
+    state = request.GET.get("state", "") if request.GET.get("state") in ProgrammeState.values else ""
+    shown = told.filter(part=parts, **({"state_on": state} if state else {})).select_related("organisation")
+    paginator = Paginator(shown.order_by("-created_at", "-id"), PAGE)
+    paginator.count = counts.get(state, 0) if state else sum(counts.values())
+    page = paginator.get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": with_counts(page, request.user, on),
@@ -76,9 +75,16 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
         "past": on < today(),
         "may_build": request.user.may(Permission.BUILD_PROGRAMME),
         "parts": parts,
-        "breakdowns": breakdowns.count(),
+        "breakdowns": sum(count for (part, _state), count in every.items() if part),
     }
     return render(request, "programmes/programme_list.html", context)
+
+
+def _counted(told: QuerySet[Any]) -> QuerySet[Any, tuple[bool, str, int]]:
+    counted: QuerySet[Any, tuple[bool, str, int]] = (
+        told.order_by().values_list("part", "state_on").annotate(Count("pk"))
+    )
+    return counted
 
 
 def _states(counts: Mapping[str, int]) -> list[tuple[str, str]]:

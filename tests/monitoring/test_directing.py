@@ -188,3 +188,14 @@ def test_directions_without_a_day_stand_last_wherever_they_are_read(office: Offi
             directions_open(on),
         ):
             assert list(found) == [dated, undated]
+
+
+def test_the_same_word_goes_out_once_while_nobody_has_answered(office: Office, task: Task) -> None:
+    direction = directed(office, task, text="Báo cáo trong tuần")
+
+    with pytest.raises(RefusedError, match="đã gửi đúng chỉ đạo này"):
+        directed(office, task, text="Báo cáo trong tuần")
+
+    answer_direction(direction, by=office.finance_person, answer="Đã báo cáo")
+    directed(office, task, text="Báo cáo trong tuần")
+    assert Direction.objects.count() == 2

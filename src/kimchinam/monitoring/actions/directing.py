@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import now, today
+from kimchinam.base.refusals import RefusedError
 from kimchinam.monitoring.actions.hearing import assigners_news, tell_leads
 from kimchinam.monitoring.actions.telling import claim, said, tell_new, turn_paper
 from kimchinam.monitoring.models import Direction
@@ -43,10 +44,23 @@ def direct_tasks(tasks: Sequence[Task], *, by: User, text: str, answer_due: date
         check_can_direct(by, task)
     days = {unit: answer_due or answer_day(unit) for unit in {task.lead for task in tasks}}
     directions = [_direction(task, by, text, days[task.lead]) for task in tasks]
+    _check_are_news(directions)
     Direction.objects.bulk_create(directions)
     tell_new(DIRECTION_GIVEN, directions, by=by)
     tell_leads(DIRECTION_WAITS, directions, by=by)
     return directions
+
+
+def _check_are_news(directions: Sequence[Direction]) -> None:
+    """A second press of the button says nothing new. The tasks are locked, so of two presses at once one waits."""
+    tasks = [one.task_id for one in directions]
+    waiting = Direction.objects.filter(task__in=tasks, state=DirectionState.OPEN)
+    if {_words(one) for one in waiting} & {_words(one) for one in directions}:
+        raise RefusedError(_("Bạn đã gửi đúng chỉ đạo này, và đơn vị chưa trả lời."))
+
+
+def _words(direction: Direction) -> tuple[Any, ...]:
+    return direction.task_id, direction.given_by_id, direction.text, direction.answer_due
 
 
 def _direction(task: Task, by: User, text: str, due: date | None, **facts: Any) -> Direction:

@@ -27,3 +27,11 @@ def test_nothing_is_asked_when_nothing_can_be_found(office: Office) -> None:
         assert first_of_each([(0, Organisation.objects.none()), (1, Organisation.objects.filter(pk__in=[]))]) == []
 
     assert len(queries) == 0
+
+
+def test_more_questions_than_one_statement_holds_are_all_answered(office: Office) -> None:
+    root = Organisation.objects.filter(pk=office.root.pk).values_list("name")
+
+    found = first_of_each((number, root[:1]) for number in range(900))
+
+    assert found == [(number, office.root.name) for number in range(900)]

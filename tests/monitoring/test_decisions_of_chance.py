@@ -13,11 +13,11 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Role, Scope
 from kimchinam.base import clock
 from kimchinam.monitoring.actions import decide_obstacle, name_decider, raise_obstacle
-from kimchinam.monitoring.queries import counts_for_my_decision, for_my_decision
+from kimchinam.monitoring.queries import counts_for_my_decision, deciding, for_my_decision
 from kimchinam.monitoring.queries.papers import levels_above
 from kimchinam.monitoring.rules import decides
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.queries import tasks_in
+from kimchinam.programmes.queries import following, tasks_in
 from tests.conftest import NOON, TODAY, Office
 from tests.monitoring.papers import fresh
 from tests.monitoring.papers import person as post_of
@@ -88,8 +88,13 @@ def same(user: User, on: date) -> int:
     return len(by_rule)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_what_waits_for_a_person_is_what_the_rules_say(office: Office, seed: int) -> None:
+@pytest.mark.parametrize(("seed", "counted", "many"), [(0, 20_000, 50), (1, -1, 50), (2, -1, 1), (3, 20_000, 1)])
+def test_what_waits_for_a_person_is_what_the_rules_say(
+    office: Office, monkeypatch: pytest.MonkeyPatch, seed: int, counted: int, many: int
+) -> None:
+    """Whether decisions are few enough to be found by an index or not, and whether a person sees many units."""
+    monkeypatch.setattr(deciding, "COUNTED", counted)
+    monkeypatch.setattr(following, "MANY_UNITS", many)
     chance = random.Random(seed)
     acts = [act for task, owner in late_tasks(office, chance) for act in obstacles(office, task, owner, chance)]
     for day, act in sorted(acts, key=lambda one: one[0]):

@@ -16,7 +16,7 @@ from kimchinam.monitoring.queries.offering import choices_for
 from kimchinam.monitoring.views import lists
 from kimchinam.programmes.actions import add_section, place_tasks
 from kimchinam.programmes.models import Breakthrough, BreakthroughTask, Programme, Task
-from kimchinam.programmes.queries import breakthroughs_visible_to, following, page_of, reading
+from kimchinam.programmes.queries import breakthroughs_visible_to, counts_of, following, page_of, reading
 from kimchinam.programmes.states import Step
 from tests.conftest import FOUNDED, NOON, TODAY, Office
 from tests.monitoring.lives import found
@@ -271,3 +271,23 @@ def test_breakthrough_is_offered_and_named_to_those_it_is_meant_for(office: Offi
     BreakthroughTask.objects.create(breakthrough=of_health, task=programme.tasks.get(name="chậm"))
     assert offered(office.finance_person) == {"Hạ tầng số", "Bệnh án điện tử"}
     assert set(breakthroughs_visible_to(office.commune_person)) == {of_root}
+
+
+@pytest.mark.parametrize("query", ["decide=1&lacks=owner", "decide=1&due=2026", "unclear=1&lacks=owner"])
+def test_few_decisions_among_many_tasks_are_counted_and_stand_on_few_pages(
+    office: Office, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    late = [facts(office, name=f"chậm {n}", due_on=TODAY) for n in range(2)]
+    running = [facts(office, name=f"chạy {n}", due_on=TODAY + timedelta(days=30)) for n in range(30)]
+    issued(office, *late, *running)
+    monkeypatch.setattr(following, "COUNTED", 10)
+    monkeypatch.setattr(reading, "WALKED", 5)
+
+    with clock.set_to(NOON + timedelta(days=10)):
+        on, filters = TODAY + timedelta(days=10), Filters.of(QueryDict(query))
+        scope = filters.all_but_status(office.leader, on)
+        counts = counts_of(scope, on)
+        found = page_of(filters.shown(scope), on, steps=filters.steps, counts=counts, size=5)
+
+    few = 2 if filters.decide else 0
+    assert (counts is not None and counts.total(), len(found.places), found.after) == (few, few, None)

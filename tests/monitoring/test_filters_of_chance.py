@@ -7,14 +7,16 @@ import pytest
 from django.http import QueryDict
 
 from kimchinam.accounts.models import User
-from kimchinam.monitoring.queries import Filters
-from kimchinam.monitoring.rules import Days
+from kimchinam.accounts.states import Scope
+from kimchinam.monitoring.queries import Filters, deciding
+from kimchinam.monitoring.rules import Days, decides
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import following, visible_to
 from kimchinam.programmes.rules import alarm, last_day, status
 from kimchinam.programmes.states import GROUPS
 from tests.conftest import TODAY, Office
 from tests.monitoring.lives import found, lives
+from tests.monitoring.papers import person
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +29,7 @@ def expected(filters: Filters, user: User) -> list[str]:
         "unit": lambda task: task.lead_id == filters.unit,
         "kind": lambda task: task.kind == ("" if filters.kind == "ordinary" else filters.kind),
         "due": lambda task: _in(filters.due, last_day(task)),
+        "decide": lambda task: decides(user, task, TODAY),
         "day": lambda task: _in(filters.day, _falls(task)),
         "lacks": lambda task: {
             "evidence": task.handed_in_on is None,
@@ -48,15 +51,20 @@ def _falls(task: Task) -> date | None:
     return task.due_on
 
 
-@pytest.mark.parametrize(("counted", "few"), [(-1, 5_000), (-1, -1), (20_000, 5_000)])
+@pytest.mark.parametrize(
+    ("counted", "few", "many"), [(-1, 5_000, 50), (-1, -1, 1), (20_000, 5_000, 1), (20_000, 5_000, 50)]
+)
 @pytest.mark.parametrize("seed", range(3))
 def test_filters_of_chance_find_what_the_rules_say(
-    office: Office, monkeypatch: pytest.MonkeyPatch, seed: int, counted: int, few: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, seed: int, counted: int, few: int, many: int
 ) -> None:
+    """Whatever is held for few tasks, for few enough to count, and for many units."""
     monkeypatch.setattr(following, "COUNTED", counted)
+    monkeypatch.setattr(deciding, "COUNTED", counted)
     monkeypatch.setattr(following, "FEW", few)
+    monkeypatch.setattr(following, "MANY_UNITS", many)
     lives(office, seed, number=20)
-    chance = random.Random(seed)
+    chief, chance = person("pho", office.root, scope=Scope.BELOW), random.Random(seed)
     words = {
         "status": ["late", "open", "closed", "going", "ahead", "overdue", "awaiting_acceptance", "due_soon"],
         "alarm": ["green", "yellow", "red", "deep_red"],
@@ -65,9 +73,10 @@ def test_filters_of_chance_find_what_the_rules_say(
         "due": ["2026", "2026-Q3", "2026-09", "2027"],
         "day": ["2026-09-01", "2026-08-01..2026-09-30", "2026"],
         "lacks": ["evidence", "owner", "date"],
+        "decide": ["1"],
     }
     for _round in range(25):
         names = chance.sample(sorted(words), chance.randint(0, 3))
         query = "&".join(f"{name}={chance.choice(words[name])}" for name in names)
-        user = chance.choice([office.leader, office.finance_person])
+        user = chance.choice([office.leader, office.finance_person, chief])
         assert found(query, user) == expected(Filters.of(QueryDict(query)), user), query

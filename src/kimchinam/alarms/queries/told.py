@@ -129,8 +129,9 @@ def lines_for(reader: User, notices: Sequence[Notice], *, openly: bool) -> dict[
     firsts = (alerts.filter(scan=UUID(one.about_id), level=levels.get(one.occasion, 0)) for one in notices)
     found = first_of_each(enumerate(rows.order_by("cycle", "id").values_list("pk")[:LINES] for rows in firsts))
     named = Alert.objects.select_related("task").in_bulk([pk for _number, pk in found])
+    told = [(named[pk], notices[number]) for number, pk in found if pk in named]  # one may be gone since
     lines: dict[UUID, list[Line]] = defaultdict(list)
-    for alert, notice in sorted(((named[pk], notices[number]) for number, pk in found), key=lambda one: _order(one[0])):
+    for alert, notice in sorted(told, key=lambda one: _order(one[0])):
         name = f"{capfirst(alert.task.name)} ({alert.cycle:%d/%m/%Y})"
         lines[notice.pk].append(Line(name, resolve_url(alert.task)))
     return lines

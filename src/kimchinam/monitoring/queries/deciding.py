@@ -11,7 +11,15 @@ from kimchinam.base.requests import once_per_request
 from kimchinam.monitoring.queries.open_papers import stopped, stopped_with, unstopped
 from kimchinam.monitoring.queries.reading import assigned_here
 from kimchinam.organisations.models import Organisation
-from kimchinam.programmes.queries import Scope, Steps, at_steps, counted_directly, counts_assigned, scope_of
+from kimchinam.programmes.queries import (
+    COUNTED,
+    Scope,
+    Steps,
+    at_steps,
+    counted_directly,
+    counts_assigned,
+    scope_of,
+)
 from kimchinam.programmes.states import REVIEW_STEPS, Step
 
 DEEP_STEPS = (Step.OVERDUE_DEEP, *REVIEW_STEPS)
@@ -23,15 +31,18 @@ def for_my_decision(user: User, on: date) -> Scope:
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return scope.narrowed(Q(pk=None))
     by_lateness = _deep(scope) | _red(scope, on)
-    where = by_lateness & unstopped(on) | _stopped(scope, on)
-    return scope.asking(where).counted(lambda: counts_for_my_decision(user, on))
+    where, counts = by_lateness & unstopped(on) | _stopped(scope, on), counts_for_my_decision(user, on)
+    found = scope.narrowed(where) if counts.total() <= COUNTED else scope.asking(where)
+    return found.counted(counts)
 
 
 def counts_for_my_decision(user: User, on: date) -> Steps:
     """How many tasks at each step `for_my_decision` holds. As many SQL queries for any number."""
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return Counter()
-    return once_per_request(f"monitoring.for_decision {user.post} {on}", lambda: _counts(scope_of(user), on))
+    return once_per_request(
+        f"monitoring.for_decision {user.post and user.post.pk} {on}", lambda: _counts(scope_of(user), on)
+    )
 
 
 def _counts(scope: Scope, on: date) -> Steps:

@@ -33,7 +33,7 @@ from kimchinam.programmes.queries import (
     scope_of,
     steps_of,
 )
-from kimchinam.programmes.states import GROUPS, KEEPING_STEPS, Alarm, Product, Status, Step, TaskKind
+from kimchinam.programmes.states import GROUPS, KEEPING_STEPS, LATE_STEPS, Alarm, Product, Status, Step, TaskKind
 from kimchinam.regulations.queries import product_kinds
 
 ORDINARY = "ordinary"
@@ -136,6 +136,7 @@ class Filters:
         """Steps of a status or a group that the other filters leave."""
         left = set(WITHOUT_EVIDENCE if self.lacks == Lack.EVIDENCE else Step)
         left &= set(DATED_STEPS if self.day else Step)
+        left &= set(LATE_STEPS if self.decide or self.unclear else Step)
         return tuple(step for step in steps_of(status, self.alarm) if step in left)
 
     def all_but_status(self, user: User, on: date) -> Scope:

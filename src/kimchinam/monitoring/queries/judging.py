@@ -24,14 +24,14 @@ def to_judge(user: User, on: date) -> Scope:
         return scope.narrowed(Q(pk=None))
     not_for_him = _of_his_units(user) | Q(task__in=_handed_in_by(user, on))
     waiting = scope.narrowed(at_steps([Step.AWAITING], on) & assigned_here(scope) & ~not_for_him)
-    return waiting.counted(lambda: Counter({Step.AWAITING: count_to_judge(user, on)}))
+    return waiting.counted(Counter({Step.AWAITING: count_to_judge(user, on)}))
 
 
 def count_to_judge(user: User, on: date) -> int:
     """How many they are: what waits with his units less what is not for him. As many SQL queries for any number."""
     if not user.may(Permission.ACCEPT_EVIDENCE):
         return 0
-    return once_per_request(f"monitoring.to_judge {user.post} {on}", lambda: _count_to_judge(user, on))
+    return once_per_request(f"monitoring.to_judge {user.post and user.post.pk} {on}", lambda: _count_to_judge(user, on))
 
 
 def _count_to_judge(user: User, on: date) -> int:

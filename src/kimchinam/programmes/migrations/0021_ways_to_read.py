@@ -35,11 +35,6 @@ class Migration(migrations.Migration):
             name='organisation',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='organisations.organisation'),
         ),
-        migrations.AlterField(
-            model_name='assignment',
-            name='task',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='programmes.task'),
-        ),
         migrations.AddIndex(
             model_name='assignment',
             index=models.Index(fields=['organisation', 'task'], name='assignment_of_unit'),

@@ -182,7 +182,7 @@ class Task(TaskColumns, PublishableRow):
 class Assignment(Row):
     """A unit's part in a task. Exactly one unit leads once the programme is issued."""
 
-    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments", db_index=False)
+    task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="assignments")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments", db_index=False)
     part = models.CharField(max_length=12, choices=Part.choices)
 

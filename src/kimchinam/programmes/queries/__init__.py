@@ -41,6 +41,7 @@ from kimchinam.programmes.queries.drafts import (
 )
 from kimchinam.programmes.queries.duties import Duty, duties_of, issued_by
 from kimchinam.programmes.queries.following import (
+    COUNTED,
     FEW,
     Scope,
     counted_directly,
@@ -103,6 +104,7 @@ from kimchinam.programmes.queries.years import (
 
 __all__ = [
     "AROUND",
+    "COUNTED",
     "FEW",
     "LINES",
     "NAMED",

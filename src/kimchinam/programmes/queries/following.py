@@ -1,7 +1,7 @@
 """What a person follows, and how much of it stands at each step: of all that he sees, or of a part of it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -42,28 +42,29 @@ class Scope:
     words: tuple[str, ...] = ()
     """Beginnings of words that its tasks hold; only what too many tasks hold, else `where` names the tasks."""
     asked: Q = field(default_factory=Q)
-    """What is asked of each of its days (a condition on `Span`), where no index finds them."""
+    """What is asked of each of its days (a condition on `stabbing.ASKED` of a `Span`), where no index finds them."""
     facts: Q = field(default_factory=Q)
     """What its tasks were on the day (a condition on `TaskPast`), where no index finds them."""
     kept: tuple[date, date] | None = None
     """Days among which, as `facts` say too, the day to keep of its tasks lies: elsewhere nobody needs to look."""
-    count: Callable[[], Steps] | None = None
-    """Who knows how many they are sooner than by counting rows; narrowed, nobody does."""
+    known: Steps | None = None
+    """How many they are, where that was told sooner than by counting rows; narrowed, nobody knows."""
 
     def narrowed(self, where: Q) -> "Scope":
-        return replace(self, where=self.where & where, count=None) if where else self
+        return replace(self, where=self.where & where, known=None) if where else self
 
     def asking(self, asked: Q) -> "Scope":
-        return replace(self, asked=self.asked & asked, count=None) if asked else self
+        return replace(self, asked=self.asked & asked, known=None) if asked else self
 
     def of_facts(self, facts: Q) -> "Scope":
-        return replace(self, facts=self.facts & facts, count=None) if facts else self
+        return replace(self, facts=self.facts & facts, known=None) if facts else self
 
-    def counted(self, count: Callable[[], Steps]) -> "Scope":
-        return replace(self, count=count)
+    def counted(self, known: Steps) -> "Scope":
+        return replace(self, known=known)
 
     def within(self, other: "Scope") -> "Scope":
         """What also belongs to another scope of the same person, one without words and facts."""
+        assert not (other.words or other.facts)  # no question of two such scopes together can be asked
         return self.narrowed(other.where).asking(other.asked) if self.is_narrow else other
 
     @property
@@ -77,7 +78,7 @@ class Scope:
 
     @property
     def untested(self) -> "Scope":
-        return replace(self, words=(), facts=Q(), asked=Q(), count=None)
+        return replace(self, words=(), facts=Q(), asked=Q(), known=None)
 
     @property
     def only_closed(self) -> "Scope":
@@ -106,7 +107,8 @@ class Scope:
 
     @property
     def parts(self) -> list[QuerySet[Span]]:
-        """All of it as queries that share no row: what his units assigned, and what else they do."""
+        """All of it as queries that share no row: what his units assigned, and what else they do. One alone, where he sees
+        everything, or where so many units do more than the narrow scope leaves."""
         mine, spans = self.reach.organisations, self.spans.filter(self.asked)
         if self.reach.everything or (self.is_narrow and len(mine) >= MANY_UNITS):
             return [spans.filter(self.seen)]
@@ -146,8 +148,8 @@ def counts_of(scope: Scope, on: date) -> Steps | None:
 
     Without a filter it is a sum of tallies, with one it counts the rows.
     """
-    if scope.count:
-        return scope.count()
+    if scope.known is not None:
+        return Counter(scope.known)
     if scope.is_tested:
         return counted_directly(scope.parts_on(on)) if _is_countable(scope, on) else None
     if scope.where:
@@ -192,7 +194,8 @@ def _seen(scope: Scope, on: date) -> Steps:
     if len(mine.organisations) > 1 and scope.home and has_tally(scope.home):
         return tallied(View.SEEN, [scope.home], on, clearance=mine.clearance)
     assigned = tallied(View.ASSIGNED, mine.organisations, on, clearance=mine.clearance)
-    return assigned + counted_directly(replace(scope, closed_to_him=()).parts_on(on)[1:])
+    _assigned, done = replace(scope, closed_to_him=()).parts_on(on)
+    return assigned + counted_directly([done])
 
 
 def _minus_closed(scope: Scope, on: date, counted: Steps) -> Steps:
@@ -221,4 +224,4 @@ def named_like(scope: Scope, text: str, on: date) -> Scope:
     if not words:
         return scope
     found = tasks_with(words, on, up_to=FEW)
-    return replace(scope, words=words, count=None) if found is None else scope.narrowed(Q(task__in=found))
+    return replace(scope, words=words, known=None) if found is None else scope.narrowed(Q(task__in=found))

@@ -106,7 +106,7 @@ def at_steps(steps: Iterable[Step], on: date) -> Q:
     for step in steps:
         for reach in range(ENDLESS + 1):
             windows |= Q(step=step, reach=reach, sort_day__range=_window(reach, on, RANKS[RANK_OF[step]]))
-    return windows
+    return windows or Q(pk=None)
 
 
 def in_order(

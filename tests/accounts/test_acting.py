@@ -119,4 +119,4 @@ def test_nobody_goes_over_to_the_post_of_another_or_to_one_not_held(office: Offi
     client = office.client(office.reader)
 
     assert [go_over(client, post) for post in (second, later)] == [404, 404]
-    assert client.get(reverse("accounts:act_in", args=[second.pk])).status_code == 405
+    assert client.get(reverse("accounts:act_in", args=[second.pk])).status_code == 302

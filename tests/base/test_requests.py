@@ -11,6 +11,7 @@ from kimchinam.base.requests import RequestIdMiddleware, ask_again, once_per_req
 from tests.conftest import Office
 
 pytestmark = pytest.mark.django_db
+NOBODYS = "01900000-0000-7000-8000-000000000000"
 
 
 def look_at(client: Client, day: str) -> str:
@@ -157,3 +158,17 @@ def test_outside_a_request_nothing_is_remembered() -> None:
     ask_again("count")
 
     assert [once_per_request("count", lambda: next(asked)) for _ in range(2)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "above"),
+    [
+        ("/dang-xuat/", "/"),
+        ("/thong-bao/da-doc/", "/thong-bao/"),
+        (f"/nhiem-vu/{NOBODYS}/chi-dao/", f"/nhiem-vu/{NOBODYS}/"),
+    ],
+)
+def test_address_that_takes_forms_only_leads_a_reader_to_the_page_above(office: Office, asked: str, above: str) -> None:
+    answer = office.client(office.leader).get(asked)
+
+    assert (answer.status_code, answer.headers.get("Location")) == (302, above)

@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 
 from kimchinam.config.listening import PortTakenError, reserved
@@ -69,3 +70,23 @@ def test_command_migrates_only_while_the_port_is_its_own(monkeypatch: pytest.Mon
     with pytest.raises(KeyboardInterrupt):
         call_command("serve", port=port)
     assert seen == ["migrate"]
+
+
+@pytest.mark.parametrize(
+    ("host", "said", "here"),
+    [
+        ("127.0.0.1", None, "http://localhost:8431"),
+        ("0.0.0.0", None, "http://localhost:8431"),
+        ("kcn.local", None, "http://kcn.local:8431"),
+        ("127.0.0.1", "https://kcn.example.vn", "https://kcn.example.vn"),
+    ],
+)
+def test_links_lead_to_where_the_server_listens_unless_somebody_said_otherwise(
+    monkeypatch: pytest.MonkeyPatch, settings: LazySettings, host: str, said: str | None, here: str
+) -> None:
+    settings.SITE_URL = ""
+    monkeypatch.setattr(serve.os, "environ", {"KIMCHINAM_URL": said} if said else {})
+
+    serve.Command().lead_links_here(host, 8431)
+
+    assert here == settings.SITE_URL

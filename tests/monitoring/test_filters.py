@@ -291,3 +291,8 @@ def test_few_decisions_among_many_tasks_are_counted_and_stand_on_few_pages(
 
     few = 2 if filters.decide else 0
     assert (counts is not None and counts.total(), len(found.places), found.after) == (few, few, None)
+
+
+def test_signs_alone_are_in_no_name(office: Office, programme: Programme) -> None:
+    assert found("q=%25%27%22", office.leader) == []
+    assert len(found("q=", office.leader)) > 0

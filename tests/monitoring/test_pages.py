@@ -361,7 +361,7 @@ def test_judging_is_closed_to_the_units(office: Office, who: str, code: int) -> 
 def test_judging_refuses_get(office: Office, leader: Client, name: str) -> None:
     evidence = hand_in(office, only_task(issued(office)))
 
-    assert leader.get(reverse(f"monitoring:{name}", args=[evidence.pk])).status_code == 405
+    assert leader.get(reverse(f"monitoring:{name}", args=[evidence.pk])).status_code == 302
 
 
 def test_past_day_is_for_reading_only(office: Office, leader: Client) -> None:

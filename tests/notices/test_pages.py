@@ -58,7 +58,7 @@ def test_opening_a_notice_reads_it_and_leads_to_the_matter(office: Office, reade
 def test_opening_needs_a_post(office: Office, reader: Client) -> None:
     news(office, office.finance)
 
-    assert reader.get(reverse("notices:open", args=[office.reader.notices.get().pk])).status_code == 405
+    assert reader.get(reverse("notices:open", args=[office.reader.notices.get().pk])).status_code == 302
     assert office.reader.notices.get().read_at is None
 
 

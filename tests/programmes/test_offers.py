@@ -298,3 +298,14 @@ def test_list_of_offers_costs_the_same_for_any_number(programme: Programme, offi
         lambda: client.get(reverse("programmes:offers")),
         grow=lambda number: offered(programme, by=office.finance_person, name=f"Việc {number}"),
     )
+
+
+def test_second_press_is_told_on_the_page_of_the_answered_offer(offer: Offer, office: Office) -> None:
+    client, url = office.client(office.clerk), reverse("programmes:offer", args=[offer.pk])
+    client.post(url, {"refuse": "1", "answer": "Chưa cần"})
+
+    page = client.post(url, {"refuse": "1", "answer": "Chưa cần"}, follow=True)
+
+    assert page.redirect_chain == [(url, 302)]
+    assert "Đề xuất này đã được xử lý." in page.text
+    assert "Trả lời đề xuất" not in page.text

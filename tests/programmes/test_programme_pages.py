@@ -266,7 +266,7 @@ def test_take_more_says_when_there_is_nothing_new(office: Office, clerk: Client,
 
 
 def test_take_more_refuses_get(office: Office, clerk: Client) -> None:
-    assert clerk.get(reverse("programmes:take_more", args=[draft(office).pk])).status_code == 405
+    assert clerk.get(reverse("programmes:take_more", args=[draft(office).pk])).status_code == 302
 
 
 def test_issue_page_lists_what_is_lacking_with_links(office: Office, clerk: Client) -> None:

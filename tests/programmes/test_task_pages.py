@@ -188,7 +188,7 @@ def test_writing_pages_refuse_get(office: Office, clerk: Client, name: str) -> N
     task = only_task(draft(office, facts(office)))
     args = [task.programme_id, task.pk] if name == "task_remove" else [task.programme_id]
 
-    assert clerk.get(reverse(f"programmes:{name}", args=args)).status_code == 405
+    assert clerk.get(reverse(f"programmes:{name}", args=args)).status_code == 302
 
 
 def test_remove_from_an_issued_programme_is_refused_with_a_sentence(office: Office, clerk: Client) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
+from http import HTTPStatus
 from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -12,7 +13,8 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
+from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -148,6 +150,28 @@ def _page_behind(request: HttpRequest) -> str:
     if page.netloc != request.get_host():
         return resolve_url(settings.LOGIN_REDIRECT_URL)
     return urlunsplit(("", "", page.path, page.query, ""))
+
+
+class PageAboveMiddleware:
+    """An address that takes forms only, asked for as a page by a reload or by what leads back: the page above it is shown."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            return redirect(_page_above(request.path))
+        return response
+
+
+def _page_above(path: str) -> str:
+    """The nearest address above that the site knows; the first page is above everything."""
+    while path != "/":
+        path = path[: path.rstrip("/").rfind("/") + 1]
+        if is_valid_path(path):
+            return path
+    return path
 
 
 class RequestIdMiddleware:

@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
+    "kimchinam.base.requests.PageAboveMiddleware",
 ]
 
 ROOT_URLCONF = "kimchinam.config.urls"

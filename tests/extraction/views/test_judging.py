@@ -166,4 +166,4 @@ def test_a_person_without_the_right_reads_everything_and_changes_nothing(
 
 @pytest.mark.parametrize("name", ["accept", "merge", "withdraw"])
 def test_judging_refuses_get(run: Run, tasks: list[Candidate], office: Office, name: str) -> None:
-    assert office.client(office.clerk).get(verb(name, tasks[0])).status_code == 405
+    assert office.client(office.clerk).get(verb(name, tasks[0])).status_code == 302

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.refusals import refusals_in
@@ -34,13 +34,13 @@ def hand_in(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return task_page(request, task, hand_in_form=form)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def accept(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = AcceptForm(request.POST)
     return _judge(request, pk, form, "accept_form", _("Đã nghiệm thu. Nhiệm vụ hoàn thành."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def give_back(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = ReturnForm(request.POST)
     return _judge(request, pk, form, "return_form", _("Đã trả lại. Nhiệm vụ tiếp tục chạy."))
@@ -48,6 +48,8 @@ def give_back(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 def _judge(request: SignedInRequest, pk: UUID, form: AcceptForm | ReturnForm, name: str, done: str) -> HttpResponse:
     evidence = _seen(request, pk)
+    if request.method == "GET":  # the address of a refused form, asked for again
+        return redirect("monitoring:task", pk=evidence.task_id)
     with refusals_in(form):
         check_can_judge(request.user, evidence)
         if form.is_valid():

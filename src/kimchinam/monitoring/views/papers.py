@@ -10,7 +10,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
@@ -30,11 +30,13 @@ def on_task(request: SignedInRequest, pk: UUID, slug: str) -> HttpResponse:
     return _do(request, _known(ON_TASK, slug), slug, task, task)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def on_paper(request: SignedInRequest, slug: str, pk: UUID) -> HttpResponse:
     act = _known(ON_PAPER, slug)
     papers: Any = act.about._default_manager.all()
     paper = get_object_or_404(papers.filter(task__in=visible_to(request.user)), pk=pk)
+    if request.method == "GET":  # the address of a refused form, asked for again
+        return redirect("monitoring:task", pk=paper.task_id)
     paper.task = seen_task(request, paper.task_id)
     return _do(request, act, slug, paper, paper.task)
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.base.ids import id_in
@@ -108,7 +109,7 @@ def ways(filters: Filters, current: str) -> list[Chip]:
     """One tab for each way; all keep the filters, and the list is the one that shows every one of them."""
     labels = {
         "list": _("Danh sách"),
-        "board": _("Bảng"),
+        "board": pgettext("way to look at tasks", "Bảng"),
         "calendar": _("Lịch"),
         "timeline": _("Dòng thời gian"),
         "exceptions": _("Ngoại lệ"),

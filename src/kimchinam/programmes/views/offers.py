@@ -73,6 +73,11 @@ def offer(request: SignedInRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             return _answered(request, form)
+    found = _offer(request, pk)  # a press before this one may have answered it
+    if not allowed(check_can_answer, request.user, found):
+        for error in form.non_field_errors():
+            messages.error(request, str(error))
+        return redirect("programmes:offer", pk=pk)
     return _page(request, found, form)
 
 

@@ -1,5 +1,6 @@
 """`kimchinam serve`: one command from an empty folder to a running office."""
 
+import os
 import sys
 from typing import Any
 
@@ -36,6 +37,7 @@ class Command(BaseCommand):
                 self.make_ready(stage)
         except PortTakenError as taken:
             raise CommandError(str(taken)) from taken
+        self.lead_links_here(host, port)
         self.greet(host, port)
         server = Granian(
             "kimchinam.config.wsgi:application",
@@ -54,6 +56,11 @@ class Command(BaseCommand):
         if settings.DEMO and not User.objects.exists():
             self.stdout.write("Đang dựng văn phòng mẫu… (filling the demo office)")
             call_command("demo", stage=stage)
+
+    def lead_links_here(self, host: str, port: int) -> None:
+        """Links in mails and calendars lead to where this server listens, unless somebody said how people reach it."""
+        here = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::") else host
+        settings.SITE_URL = os.environ.setdefault("KIMCHINAM_URL", f"http://{here}:{port}")
 
     def greet(self, host: str, port: int) -> None:
         self.stdout.write(f"\n  Kim Chỉ Nam: http://{host}:{port}\n")

@@ -38,3 +38,11 @@ function closeMenus(kept) {
     if (menu !== kept) menu.open = false;
   }
 }
+
+// A refused form comes back somewhere on a long page: the person is led to what is wrong with it.
+const refusal = document.querySelector("main .message.error[role=alert]");
+if (refusal && !location.hash) {
+  refusal.closest("details:not([open])")?.setAttribute("open", "");
+  refusal.scrollIntoView({ block: "center" });
+  document.querySelector("main .wrong :is(input:not([type=hidden]), select, textarea)")?.focus({ preventScroll: true });
+}

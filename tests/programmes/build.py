@@ -52,7 +52,7 @@ def issued(office: Office, *tasks: TaskFacts, **about: Any) -> Programme:
     tasks = tasks or (facts(office),)
     with clock.set_to(min(clock.now(), *(_noon(task.due_on) for task in tasks if task.due_on), NEVER)):
         programme = draft(office, *tasks, **about)
-        issue_programme(programme, by=office.leader)
+        issue_programme(programme, by=office.leader, authority_known="Thường trực giao")
     programme.refresh_from_db()
     return programme
 

@@ -3,16 +3,11 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
 
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.models import Document
-from kimchinam.programmes.actions import issue_programme
-from kimchinam.programmes.rules import Frame, check_frame, is_unusual_issuer, usual_frame
+from kimchinam.programmes.rules import Frame, check_frame, usual_frame
 from kimchinam.programmes.states import Instrument
-from tests.conftest import Office
-from tests.programmes.build import draft, facts
-from tests.programmes.test_years import TERM
 
 
 @pytest.mark.parametrize(
@@ -37,18 +32,3 @@ def test_a_frame_that_contradicts_itself_is_refused(wrong: Frame) -> None:
 def test_a_programme_is_the_kind_of_paper_that_it_comes_from(kind: str, instrument: Instrument) -> None:
     assert usual_frame(Document(kind=kind)).kind == instrument
     assert usual_frame(None).kind == Instrument.PROGRAMME
-
-
-@pytest.mark.django_db
-def test_a_paper_of_an_unusual_issuer_is_warned_of_and_may_be_issued(office: Office) -> None:
-    """A party committee issues plans of a term; its bureau may be told to."""
-    usual, unusual = (
-        draft(office, facts(office), frame=TERM, organisation=unit, title=f"Kế hoạch của {unit}")
-        for unit in (office.root, office.bureau)
-    )
-    assert (is_unusual_issuer(usual), is_unusual_issuer(unusual)) == (False, True)
-
-    client = office.client(office.leader)
-    pages = [client.get(reverse("programmes:issue", args=[plan.pk])).text for plan in (usual, unusual)]
-    assert ["Hãy kiểm tra thẩm quyền." in page for page in pages] == [False, True]
-    issue_programme(unusual, by=office.leader)

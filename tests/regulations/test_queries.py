@@ -52,6 +52,7 @@ def test_without_any_row_the_usual_values_hold() -> None:
         charge_told_from="red",
         assigner_told_from="deep_red",
         product_kinds=dict(BUILT_IN),
+        issuers={("term_plan", unit): "confirm" for unit in ("party_body", "department", "forces", "other")},
     )
     assert thresholds_on(TODAY) == Thresholds()
 

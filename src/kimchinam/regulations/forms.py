@@ -11,6 +11,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.queries import living_tree
+from kimchinam.organisations.states import Kind as UnitKind
 from kimchinam.regulations.actions import (
     add_calendar_rule,
     set_regulation,
@@ -18,8 +19,19 @@ from kimchinam.regulations.actions import (
     withdraw_regulation,
 )
 from kimchinam.regulations.models import CalendarRule, Regulation
-from kimchinam.regulations.rules import Choice, Clock, Definition, Kind, Number, Numbers, ProductKinds, YesNo
-from kimchinam.regulations.states import DayRule
+from kimchinam.regulations.rules import (
+    RULED,
+    Choice,
+    Clock,
+    Definition,
+    Issuers,
+    Kind,
+    Number,
+    Numbers,
+    ProductKinds,
+    YesNo,
+)
+from kimchinam.regulations.states import Authority, DayRule
 from kimchinam.ui.choosing import UnitField
 from kimchinam.ui.inputs import DayInput
 
@@ -68,6 +80,43 @@ class ClockField(forms.TimeField):
         return f"{super().clean(value):%H:%M}"
 
 
+class IssuersInput(forms.Widget):
+    """A table with a list of answers for each kind of paper and kind of unit; its value is as the rule writes it."""
+
+    template_name = "regulations/_issuers_input.html"
+    use_fieldset = True
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        said = value or {}
+        rows = [
+            (
+                unit,
+                [(paper, f"{name}-{paper}-{unit}", said.get(paper, {}).get(unit, Authority.FREE)) for paper in RULED],
+            )
+            for unit in UnitKind
+        ]
+        table = {"rows": rows, "papers": RULED, "answers": Authority.choices}
+        return super().get_context(name, value, attrs) | table
+
+    def value_from_datadict(self, data: Mapping[str, Any], _files: Any, name: str) -> dict[str, dict[str, str]]:
+        return {
+            paper.value: {unit.value: data.get(f"{name}-{paper}-{unit}", "") for unit in UnitKind} for paper in RULED
+        }
+
+
+class IssuersField(forms.Field):
+    """What is said of each kind of paper and unit; gives those that are not free."""
+
+    widget = IssuersInput
+
+    def clean(self, value: Any) -> dict[str, dict[str, str]]:
+        answers = {
+            paper: {unit: answer for unit, answer in units.items() if answer != Authority.FREE}
+            for paper, units in value.items()
+        }
+        return {paper: units for paper, units in answers.items() if units}
+
+
 def _yes_no(**kwargs: Any) -> forms.Field:
     choices = [(True, gettext_lazy("Có")), (False, gettext_lazy("Không"))]
     return forms.TypedChoiceField(choices=choices, coerce=lambda word: word == "True", **kwargs)
@@ -84,6 +133,7 @@ _FIELDS: Mapping[type, Callable[..., forms.Field]] = {
     YesNo: _yes_no,
     Choice: forms.ChoiceField,
     ProductKinds: NamesField,
+    Issuers: IssuersField,
 }
 """How a person types each kind of value. Bounds are the definition's."""
 

@@ -22,6 +22,7 @@ class Name(TextChoices):
     CHARGE_TOLD_FROM = "charge_told_from", _("Báo người phụ trách từ mức")
     ASSIGNER_TOLD_FROM = "assigner_told_from", _("Báo lãnh đạo cấp giao từ mức")
     PRODUCT_KINDS = "product_kinds", _("Loại sản phẩm")
+    ISSUERS = "issuers", _("Thẩm quyền ban hành")
 
 
 class AlarmLevel(TextChoices):
@@ -42,6 +43,24 @@ class Product(TextChoices):
     SCHEME = "scheme", _("Đề án")
     DECISION = "decision", _("Quyết định")
     OTHER = "other", _("Khác")
+
+
+class Instrument(TextChoices):
+    """What a programme is as a paper."""
+
+    PROGRAMME = "programme", _("Chương trình")
+    TERM_PLAN = "term_plan", _("Kế hoạch toàn khóa")
+    YEAR_PLAN = "year_plan", _("Kế hoạch năm")
+    PLAN = "plan", _("Kế hoạch")
+    BREAKDOWN = "breakdown", _("Phân rã")
+
+
+class Authority(TextChoices):
+    """What is said when a unit issues a paper; in rising order."""
+
+    FREE = "free", _("Được ban hành")
+    CONFIRM = "confirm", _("Phải xác nhận")
+    REFUSED = "refused", _("Không được ban hành")
 
 
 class DayRule(TextChoices):

@@ -20,26 +20,29 @@ from kimchinam.programmes.actions.periods import open_first_periods
 from kimchinam.programmes.actions.sharing import bring_document
 from kimchinam.programmes.actions.turning import Turn, turn_many
 from kimchinam.programmes.models import Programme, Task
-from kimchinam.programmes.queries import count_check, lacks
-from kimchinam.programmes.rules import check_can_issue, is_past_at_birth
-from kimchinam.programmes.states import COUNTS_KNOWN, ISSUED, MOVES, TASK_ASSIGNED, ProgrammeState
+from kimchinam.programmes.queries import count_check, lacks, ruling_on
+from kimchinam.programmes.rules import check_authority, check_can_issue, is_past_at_birth
+from kimchinam.programmes.states import AUTHORITY_KNOWN, COUNTS_KNOWN, ISSUED, MOVES, TASK_ASSIGNED, ProgrammeState
 
 
 @transaction.atomic
-def issue_programme(programme: Programme, *, by: User, late_known: bool = False, counts_known: str = "") -> None:
+def issue_programme(
+    programme: Programme, *, by: User, late_known: bool = False, counts_known: str = "", authority_known: str = ""
+) -> None:
     """Issue a complete draft: every task is received today by its units, who now see it and its source document, as do
     those that owe a plan under it.
 
     Refused, with the tasks named, while any task lacks its owner, product, deadline or receiving level; and while a
     deadline is over already, unless the person knows it (`late_known`): such a task is late from its first day. Refused
-    while a number that the paper states is not that of what stands in it, unless he says why (`counts_known`).
+    while a number that the paper states is not that of what stands in it, unless he says why (`counts_known`);
+    and where the rules of today say that its unit issues no such paper, or only for a reason (`authority_known`).
     """
     lock_with_foundations(programme)
     check_can_issue(by, programme)
     on = today()
+    _check_authority(programme, on, by=by, known=authority_known.strip()[:500])
     _check_complete(programme, on)
-    if not late_known:
-        _check_none_past(programme, on)
+    _check_none_past(programme, on, known=late_known)
     _check_counts(programme, by=by, known=counts_known)
     this = Programme.objects.filter(pk=programme.pk)
     move(this, ProgrammeState.ISSUED, along=MOVES, issued_on=on, issued_by=by)
@@ -71,6 +74,14 @@ def _number_anew(programme: Programme) -> None:
     Task.objects.bulk_update(tasks, ["order"])
 
 
+def _check_authority(programme: Programme, on: date, *, by: User, known: str) -> None:
+    ruled = ruling_on(programme, on)
+    check_authority(ruled, known=known)
+    if ruled.asks:
+        said = {"instrument": ruled.instrument, "unit_kind": ruled.unit_kind, "reason": known}
+        record(AUTHORITY_KNOWN, programme, by=by, words=said)
+
+
 def _check_counts(programme: Programme, *, by: User, known: str) -> None:
     wrong = [one for one in count_check(programme) if not one.agrees]
     if wrong and not known.strip():
@@ -93,8 +104,9 @@ def _check_complete(programme: Programme, on: date) -> None:
         )
 
 
-def _check_none_past(programme: Programme, on: date) -> None:
-    if past := [task for task in programme.tasks.all() if is_past_at_birth(task, on)]:
+def _check_none_past(programme: Programme, on: date, *, known: bool) -> None:
+    past = [] if known else [task for task in programme.tasks.all() if is_past_at_birth(task, on)]
+    if past:
         names = ", ".join(str(task.order) for task in past[:10])
         raise RefusedError(
             _("%(count)d nhiệm vụ có thời hạn đã qua (số %(names)s). Hãy xác nhận hoặc sửa thời hạn.")

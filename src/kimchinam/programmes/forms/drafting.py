@@ -263,10 +263,15 @@ def _units_for(task: Task | None) -> OrganisationQuerySet:
 
 
 class IssueForm(forms.Form):
-    """What the one who issues says of deadlines that are over and of numbers that differ."""
+    """What the one who issues says of deadlines that are over, numbers that differ and a unit that is asked why."""
 
     late_known = forms.BooleanField(required=False)
     counts_known = forms.CharField(max_length=500, required=False)
+    authority_checked = forms.BooleanField(required=False)
+    authority_known = forms.CharField(max_length=500, required=False)
 
     def issue(self, programme: Programme, *, by: User) -> None:
-        issue_programme(programme, by=by, **self.cleaned_data)
+        said = dict(self.cleaned_data)
+        if not said.pop("authority_checked"):  # a reason alone confirms nothing
+            said["authority_known"] = ""
+        issue_programme(programme, by=by, **said)

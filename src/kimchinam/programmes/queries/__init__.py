@@ -1,5 +1,6 @@
 """Reads of programmes and tasks: who sees what, how it stands on a day, what a draft lacks, where a task came from."""
 
+from kimchinam.programmes.queries.authority import ruling_on
 from kimchinam.programmes.queries.branches import (
     Above,
     Below,
@@ -193,6 +194,7 @@ __all__ = [
     "real_counts",
     "reasons_of",
     "receivers_of",
+    "ruling_on",
     "scope_of",
     "section_names",
     "sections_of",

@@ -1,5 +1,6 @@
 """What is true of a task on a day, what it lacks, and who may draft, issue and assign."""
 
+from kimchinam.programmes.rules.authority import Ruling, check_authority, ruling
 from kimchinam.programmes.rules.cascading import (
     check_can_answer,
     check_can_break_down,
@@ -21,7 +22,7 @@ from kimchinam.programmes.rules.completeness import (
 )
 from kimchinam.programmes.rules.counting import Stated, read_counts
 from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
-from kimchinam.programmes.rules.instruments import Frame, check_frame, is_unusual_issuer, usual_frame
+from kimchinam.programmes.rules.instruments import Frame, check_frame, usual_frame
 from kimchinam.programmes.rules.periods import DIVIDED, Period, period_of
 from kimchinam.programmes.rules.plans import check_plan_day, share_of, share_of_term, standing_of, touches
 from kimchinam.programmes.rules.rights import (
@@ -54,12 +55,14 @@ __all__ = [
     "Frame",
     "Lack",
     "Period",
+    "Ruling",
     "Segment",
     "Stated",
     "Stretch",
     "alarm",
     "can_be_deadline",
     "cells",
+    "check_authority",
     "check_can_answer",
     "check_can_arrange",
     "check_can_begin_plan",
@@ -92,7 +95,6 @@ __all__ = [
     "grains",
     "is_issued",
     "is_past_at_birth",
-    "is_unusual_issuer",
     "joined",
     "lacking",
     "last_day",
@@ -102,6 +104,7 @@ __all__ = [
     "read_counts",
     "read_heading",
     "retold",
+    "ruling",
     "segments",
     "share_of",
     "share_of_term",

@@ -1,6 +1,5 @@
-"""What may be said of a programme as a paper, and which unit issues which kind of paper."""
+"""What may be said of a programme as a paper."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.models import Document
-from kimchinam.organisations.states import Kind
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.states import Instrument
 
@@ -49,15 +47,3 @@ def check_frame(frame: Frame) -> None:
         )
     if frame.term_plan and frame.year not in frame.term_plan.years:
         raise RefusedError(_("Năm này nằm ngoài giai đoạn của kế hoạch toàn khóa."))
-
-
-_ISSUERS: Mapping[str, frozenset[str]] = {
-    Instrument.TERM_PLAN: frozenset({Kind.PARTY, Kind.GOVERNMENT, Kind.COUNCIL, Kind.FRONT}),
-}
-"""Kinds of unit that issue a kind of paper; a kind that is not here is issued by every unit."""
-
-
-def is_unusual_issuer(programme: Programme) -> bool:
-    """Whether this kind of paper is as a rule issued by other kinds of unit. A warning: some unit may be told to."""
-    issuers = _ISSUERS.get(programme.kind)
-    return issuers is not None and programme.organisation.kind not in issuers

@@ -12,7 +12,6 @@ from kimchinam.programmes.states.programmes import (
     ISSUED_ONCE,
     MOVES,
     Counted,
-    Instrument,
     Level,
     OfferState,
     ProgrammeState,
@@ -41,6 +40,7 @@ from kimchinam.programmes.states.tasks import (
 )
 from kimchinam.programmes.states.verbs import (
     ANSWERABLE_NAMED,
+    AUTHORITY_KNOWN,
     BREAKDOWN_OPENED,
     BREAKTHROUGH_NAMED,
     CLAUSE_NOT_NEEDED,
@@ -106,10 +106,11 @@ from kimchinam.programmes.states.verbs import (
     YEAR_EXCUSED,
     YEAR_PLANNED,
 )
-from kimchinam.regulations.states import Product
+from kimchinam.regulations.states import Authority, Instrument, Product
 
 __all__ = [
     "ANSWERABLE_NAMED",
+    "AUTHORITY_KNOWN",
     "BINDING",
     "BREAKDOWN_OPENED",
     "BREAKTHROUGH_NAMED",
@@ -193,6 +194,7 @@ __all__ = [
     "YEAR_EXCUSED",
     "YEAR_PLANNED",
     "Alarm",
+    "Authority",
     "Counted",
     "Grade",
     "Grain",

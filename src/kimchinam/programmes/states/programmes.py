@@ -37,16 +37,6 @@ BINDING = (ProgrammeState.ISSUED, ProgrammeState.ENDED)
 ISSUED_ONCE = (*BINDING, ProgrammeState.WITHDRAWN)
 
 
-class Instrument(TextChoices):
-    """What a programme is as a paper."""
-
-    PROGRAMME = "programme", _("Chương trình")
-    TERM_PLAN = "term_plan", _("Kế hoạch toàn khóa")
-    YEAR_PLAN = "year_plan", _("Kế hoạch năm")
-    PLAN = "plan", _("Kế hoạch")
-    BREAKDOWN = "breakdown", _("Phân rã")
-
-
 class Level(TextChoices):
     """What a section of a programme is called."""
 

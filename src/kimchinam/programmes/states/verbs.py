@@ -4,9 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.audit.states import Verb
 from kimchinam.extraction.states import Recurrence
-from kimchinam.programmes.states.programmes import Counted, Instrument
+from kimchinam.organisations.states import Kind
+from kimchinam.programmes.states.programmes import Counted
 from kimchinam.programmes.states.tasks import Grade, TaskKind
 from kimchinam.regulations.queries import product_name
+from kimchinam.regulations.states import Instrument
 
 UNIT = "organisations.organisation"
 SECTION = "programmes.section"
@@ -30,6 +32,11 @@ FOUNDED_ON = Verb("programme.founded_on", _("%(by)s ghi căn cứ của “%(nam
 ENDED = Verb("programme.ended", _("%(by)s kết thúc “%(name)s”: %(reason)s"))
 WITHDRAWN = Verb("programme.withdrawn", _("%(by)s thu hồi “%(name)s”: %(reason)s"))
 COUNTS_KNOWN = Verb("programme.counts_known", _("%(by)s ban hành dù số liệu nêu chưa khớp: %(reason)s"))
+AUTHORITY_KNOWN = Verb(
+    "programme.authority_known",
+    _("%(by)s ban hành dù “%(instrument)s” thường không do đơn vị loại “%(unit_kind)s” ban hành: %(reason)s"),
+    choices={"instrument": Instrument, "unit_kind": Kind},
+)
 SECTION_ADDED = Verb("section.added", _("%(by)s thêm mục “%(section)s” vào bố cục"))
 SECTION_MOVED = Verb("section.moved", _("%(by)s chuyển mục “%(section)s” trong bố cục"))
 SECTION_RENAMED = Verb("section.renamed", _("%(by)s sửa mục “%(before)s” thành “%(section)s”"))

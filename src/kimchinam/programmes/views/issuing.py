@@ -13,8 +13,8 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_said
 from kimchinam.programmes.forms import IssueForm, ReceiverForm
 from kimchinam.programmes.models import Programme
-from kimchinam.programmes.queries import count_check, issuers_of, receivers_of, visible_to
-from kimchinam.programmes.rules import check_can_change, check_can_issue, is_past_at_birth, is_unusual_issuer
+from kimchinam.programmes.queries import count_check, issuers_of, receivers_of, ruling_on, visible_to
+from kimchinam.programmes.rules import check_can_change, check_can_issue, is_past_at_birth
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.table import rows_of, words_of
@@ -49,7 +49,7 @@ def _context(request: SignedInRequest, programme: Programme, *, can_issue: bool,
         "lacking": [(row.task, words_of(row.lacks)) for row in rows if row.lacks],
         "past_at_birth": [row for row in rows if is_past_at_birth(row.task, today())],
         "differing": [check for check in count_check(programme) if not check.agrees],
-        "unusual": is_unusual_issuer(programme),
+        "ruling": ruling_on(programme, today()),
         "can_change": can_change,
         "can_issue": can_issue,
         "issuers": [] if can_issue else issuers_of(programme, today()),

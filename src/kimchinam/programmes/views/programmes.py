@@ -31,6 +31,7 @@ from kimchinam.programmes.queries import (
     lacking_keys,
     plans_i_owe,
     programmes_visible_to,
+    ruling_on,
     visible_to,
     waiting_decisions,
     with_counts,
@@ -127,13 +128,14 @@ def _in_cascade(programme: Programme, request: SignedInRequest, *, past: bool) -
 def _acts(programme: Programme, request: SignedInRequest, on: date) -> dict[str, Any]:
     """What the person may do with it; nothing on the page of a past day."""
     if on < today():
-        return {"can_change": False, "can_issue": False, "can_end": False}
+        return {"can_change": False, "can_issue": False, "can_end": False, "ruling": None}
     changeable = allowed(check_can_change, request.user, programme)
     issuing = allowed(check_can_issue, request.user, programme)
     return {
         "can_change": changeable,
         "can_issue": issuing,
         "can_end": allowed(check_can_end, request.user, programme),
+        "ruling": ruling_on(programme, on) if changeable or issuing else None,
         "issuers": issuers_of(programme, on) if changeable and not issuing else [],
     }
 

@@ -11,6 +11,7 @@ from kimchinam.regulations.rules.checks import (
     check_in_order,
     check_starts_ahead,
 )
+from kimchinam.regulations.rules.issuers import RULED, Answers, Issuers
 from kimchinam.regulations.rules.products import (
     BUILT_IN,
     ProductKinds,
@@ -37,11 +38,14 @@ from kimchinam.regulations.rules.values import (
 __all__ = [
     "BUILT_IN",
     "DEFINITIONS",
+    "RULED",
     "USUAL",
     "YEARS",
+    "Answers",
     "Choice",
     "Clock",
     "Definition",
+    "Issuers",
     "Kind",
     "Number",
     "Numbers",

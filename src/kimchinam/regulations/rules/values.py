@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kimchinam.base.refusals import RefusedError
+from kimchinam.regulations.rules.issuers import USUAL_ISSUERS, Answers, Issuers
 from kimchinam.regulations.rules.products import BUILT_IN, ProductKinds
 from kimchinam.regulations.states import AlarmLevel, Name
 
@@ -241,6 +242,13 @@ _ALL = (
             "Các loại để chọn khi ghi sản phẩm của nhiệm vụ. Nhiệm vụ đã ghi một loại nay không còn thì giữ nguyên."
         ),
     ),
+    Definition(
+        Name.ISSUERS,
+        "tham-quyen-ban-hanh",
+        Issuers(),
+        USUAL_ISSUERS,
+        gettext_lazy("Loại đơn vị nào ban hành loại chương trình, kế hoạch nào, theo quy định của ngày ban hành."),
+    ),
 )
 DEFINITIONS: Mapping[Name, Definition] = {one.name: one for one in _ALL}
 """In the order in which people see them."""
@@ -280,6 +288,7 @@ class Regulations:
     assigner_told_from: str
     product_kinds: dict[str, str]
     """Codes by name."""
+    issuers: Answers
 
     @property
     def thresholds(self) -> Thresholds:

@@ -69,10 +69,14 @@ def test_table_of_something_else_is_refused(wrong: Any) -> None:
     [
         ({}, "Loại đơn vị nào cũng được ban hành mọi loại"),
         ({"plan": {"other": "free"}}, "Loại đơn vị nào cũng được ban hành mọi loại"),
-        ({"plan": {"other": "refused"}}, "Kế hoạch, không được ban hành: Đơn vị khác"),
+        ({"plan": {"other": "refused"}}, "Kế hoạch: không được ban hành (Đơn vị khác)"),
         (
-            {"plan": {"commune": "refused"}, "programme": {"department": "confirm", "forces": "confirm"}},
-            "Chương trình, phải xác nhận: Sở, ngành; Công an, quân sự · Kế hoạch, không được ban hành: Xã, phường",
+            {
+                "plan": {"commune": "refused", "party": "confirm"},
+                "programme": {"department": "confirm", "forces": "confirm"},
+            },
+            "Chương trình: phải xác nhận (Sở, ngành; Công an, quân sự) · "
+            "Kế hoạch: phải xác nhận (Cấp ủy), không được ban hành (Xã, phường)",
         ),
     ],
 )
@@ -151,8 +155,8 @@ def test_past_tables_stay_in_the_history(office: Office, administrator: Client) 
 
     page = administrator.get(reverse("regulations:rule", args=["tham-quyen-ban-hanh"])).text
 
-    assert "Kế hoạch, không được ban hành: Xã, phường" in page
-    assert "Kế hoạch toàn khóa, phải xác nhận: Ban, cơ quan của cấp ủy; Sở, ngành" in page
+    assert "Kế hoạch: không được ban hành (Xã, phường)" in page
+    assert "Kế hoạch toàn khóa: phải xác nhận (Ban, cơ quan của cấp ủy; Sở, ngành" in page
 
 
 @pytest.mark.django_db

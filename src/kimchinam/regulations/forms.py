@@ -85,6 +85,7 @@ class IssuersInput(forms.Widget):
 
     template_name = "regulations/_issuers_input.html"
     use_fieldset = True
+    is_wide = True
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         said = value or {}

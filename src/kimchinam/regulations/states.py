@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kimchinam.audit.states import Verb
 
@@ -48,7 +49,7 @@ class Product(TextChoices):
 class Instrument(TextChoices):
     """What a programme is as a paper."""
 
-    PROGRAMME = "programme", _("Chương trình")
+    PROGRAMME = "programme", pgettext_lazy("loại văn bản", "Chương trình")
     TERM_PLAN = "term_plan", _("Kế hoạch toàn khóa")
     YEAR_PLAN = "year_plan", _("Kế hoạch năm")
     PLAN = "plan", _("Kế hoạch")

@@ -38,12 +38,15 @@ class Issuers:
 
     def shown(self, value: Any) -> str:
         answers = self.read(value)
-        lines = [_line(paper, answer, answers) for paper in RULED for answer in (Authority.CONFIRM, Authority.REFUSED)]
+        lines = [_line(paper, answers) for paper in RULED]
         return " · ".join(line for line in lines if line) or _("Loại đơn vị nào cũng được ban hành mọi loại")
 
 
-def _line(paper: Instrument, answer: Authority, answers: Answers) -> str:
-    """The units that one answer is for, as a person reads it; empty where there are none."""
-    units = "; ".join(str(unit.label) for unit in Kind if answers.get((paper, unit)) == answer)
-    said = {"paper": paper.label, "answer": str(answer.label).lower(), "units": units}
-    return _("%(paper)s, %(answer)s: %(units)s") % said if units else ""
+def _line(paper: Instrument, answers: Answers) -> str:
+    """What is said of one kind of paper, and to whom; empty where every unit is free."""
+    asked = {
+        answer: "; ".join(str(unit.label) for unit in Kind if answers.get((paper, unit)) == answer)
+        for answer in (Authority.CONFIRM, Authority.REFUSED)
+    }
+    said = ", ".join(f"{str(answer.label).lower()} ({units})" for answer, units in asked.items() if units)
+    return _("%(paper)s: %(said)s") % {"paper": paper.label, "said": said} if said else ""

@@ -119,7 +119,7 @@ def told_alerts(due: QuerySet[Any], scan: Scan) -> QuerySet[Any]:
 
 def _as_alerts(due: QuerySet[Any], scan: Scan, level: Value | F, circle: Value | F) -> QuerySet[Any]:
     written = {"at_level": level, "in_scan": Value(scan.pk, output_field=UUIDField()), "in_circle": circle}
-    rows: QuerySet[Any] = due.annotate(**written).order_by("task_id")  # as the tasks were given, so the list has one order
+    rows: QuerySet[Any] = due.annotate(**written).order_by("task_id")  # as tasks were given: lists have one order
     return rows.values_list("task", "at_level", "sort_day", "in_scan", "in_circle")
 
 

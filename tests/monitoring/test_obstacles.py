@@ -1,8 +1,10 @@
 """Promise: an obstacle lies before the level that must decide, whose days are its own and not the owner's."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -82,6 +84,39 @@ def test_only_a_leader_over_that_level_decides(office: Office, task: Task) -> No
         with pytest.raises(NotAllowedError):
             decide_obstacle(obstacle, by=who, decision="Giao đất")
     assert list(obstacles_for(person("thuongtruc", office.root, scope="below"))) == [obstacle]
+
+
+def test_decision_is_told_in_the_name_of_who_decided_not_of_who_was_to_decide(office: Office, task: Task) -> None:
+    obstacle = raised(office, task)
+    chief = person("chanhvp", office.bureau, scope="all")
+    decide_obstacle(obstacle, by=chief, decision="Giao đất trong tháng này")
+
+    page = office.client(office.finance_person).get(reverse("monitoring:task", args=[task.pk])).text
+
+    assert "<strong>Văn phòng Tỉnh ủy:</strong> Giao đất trong tháng này" in page
+    assert "<strong>Tỉnh ủy Mẫu:</strong>" not in page
+    assert "Cấp phải quyết: Tỉnh ủy Mẫu" in page
+
+
+def test_level_that_had_to_decide_and_did_is_named_once(office: Office, task: Task) -> None:
+    decide_obstacle(raised(office, task), by=office.leader, decision="Giao đất")
+
+    page = office.client(office.finance_person).get(reverse("monitoring:task", args=[task.pk])).text
+
+    assert ("<strong>Tỉnh ủy Mẫu:</strong> Giao đất" in page, "Cấp phải quyết: " in page) == (True, False)
+
+
+def test_who_decided_before_that_was_kept_is_read_from_the_log(office: Office, task: Task) -> None:
+    decide_obstacle(raised(office, task), by=person("chanhvp", office.bureau, scope="all"), decision="Giao đất")
+    withdraw_obstacle(raised(office, task), by=office.finance_person)
+    Obstacle.objects.update(decided_for=None)
+
+    import_module("kimchinam.monitoring.migrations.0005_obstacle_decided_for_filled").fill_decided_for(apps, None)
+
+    assert dict(Obstacle.objects.values_list("state", "decided_for")) == {
+        ObstacleState.DECIDED: office.bureau.pk,
+        ObstacleState.WITHDRAWN: None,
+    }
 
 
 def test_nobody_of_the_lead_decides(office: Office, task: Task) -> None:

@@ -75,7 +75,7 @@ def decide_obstacle(obstacle: Obstacle, *, by: User, decision: str) -> None:
     obstacle = claim(obstacle)
     check_can_decide_obstacle(by, obstacle)
     decision = said(decision, _("Hãy ghi quyết định."))
-    facts = {"decided_at": now(), "decided_by": by, "decision": decision}
+    facts = {"decided_at": now(), "decided_by": by, "decided_for": by.acting_for, "decision": decision}
     turn_paper(obstacle, ObstacleState.DECIDED, OBSTACLE_DECIDED, by=by, in_task=False, **facts)
     free_task(obstacle.task, by=by, text=decision)
     tell_leads(OBSTACLE_SETTLED, [obstacle], by=by)

@@ -111,6 +111,8 @@ class Obstacle(SecretRow):
     state = models.CharField(max_length=10, choices=ObstacleState.choices, default=ObstacleState.RAISED)
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(USER, **_NOBODY_YET)
+    decided_for = models.ForeignKey(Organisation, **_NOBODY_YET)
+    """In whose name it was decided: `decider`, or a unit over it. Empty while it waits and when it was withdrawn."""
     decision = models.TextField(_("quyết định"), blank=True)
 
     state_then: ObstacleState

@@ -64,7 +64,7 @@ def papers_about(task: Task, on: date) -> list[Paper]:
 
 
 _BY = ("asked_by", "decided_by")
-_OBSTACLE = ("raised_by", "decided_by", "decider")
+_OBSTACLE = ("raised_by", "decided_by", "decided_for", "decider")
 _DIRECTION = ("given_by", "answered_by", "closed_by", "next")
 
 

@@ -1,10 +1,19 @@
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from kimchinam.base import clock
-from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
+from kimchinam.monitoring.actions import (
+    accept_evidence,
+    decide_obstacle,
+    hand_in_evidence,
+    reassign_tasks,
+    return_evidence,
+    withdraw_obstacle,
+)
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.queries import (
     holder_of,
@@ -13,6 +22,7 @@ from kimchinam.monitoring.queries import (
     to_judge,
     visible_to,
 )
+from kimchinam.monitoring.queries.papers import papers_about
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import (
     Scope,
@@ -27,6 +37,7 @@ from kimchinam.programmes.queries import (
 )
 from kimchinam.programmes.states import Grade
 from tests.conftest import NOON, TODAY, Office
+from tests.monitoring.papers import raised
 from tests.programmes.build import draft, facts, issued, only_task
 
 pytestmark = pytest.mark.django_db
@@ -108,8 +119,8 @@ def test_late_units_come_with_the_most_first(office: Office) -> None:
 
 
 def held(task: Task) -> tuple[object, ...] | None:
-    fresh = for_list(Task.objects.filter(pk=task.pk)).get()
-    holder = holder_of(fresh, papers_of(fresh, TODAY + timedelta(days=9)))
+    fresh, on = for_list(Task.objects.filter(pk=task.pk)).get(), TODAY + timedelta(days=9)
+    holder = holder_of(fresh, papers_of(fresh, on), papers_about(fresh, on))
     return (holder.organisation, holder.reviewing, holder.since) if holder else None
 
 
@@ -127,6 +138,24 @@ def test_holder_passes_from_owner_to_reviewer_and_back(office: Office) -> None:
     with clock.set_to(NOON + timedelta(days=3)):
         accept_evidence(hand_in(office, task), by=office.leader, grade=Grade.GOOD)
     assert held(task) is None
+
+
+@pytest.mark.parametrize("ends", [partial(decide_obstacle, decision="Giao đất"), withdraw_obstacle])
+def test_owner_holds_it_again_since_the_obstacle_was_gone(office: Office, ends: Callable[..., None]) -> None:
+    task = only_task(issued(office))
+    obstacle = raised(office, task)
+    with clock.set_to(NOON + timedelta(days=3)):
+        ends(obstacle, by=office.leader if isinstance(ends, partial) else office.finance_person)
+
+    assert held(task) == (office.finance, False, TODAY + timedelta(days=3))
+
+
+def test_new_owner_holds_it_since_it_was_passed_on(office: Office) -> None:
+    task = only_task(issued(office))
+    with clock.set_to(NOON + timedelta(days=4)):
+        reassign_tasks([task], by=office.leader, to=office.health, reason="Đúng chức năng")
+
+    assert held(task) == (office.health, False, TODAY + timedelta(days=4))
 
 
 def test_nobody_holds_a_task_of_a_draft(office: Office) -> None:

@@ -56,7 +56,7 @@ def test_days_while_it_was_closed_are_nobodys(office: Office, closed: Task) -> N
 def test_owner_has_it_again_from_that_day_and_may_prove_it_anew(office: Office, closed: Task) -> None:
     with clock.set_to(NOON + timedelta(days=9)):
         reopen_task(closed, by=office.leader, reason="Số liệu sai")
-        holder = holder_of(fresh(closed), papers_of(fresh(closed), clock.today()))
+        holder = holder_of(fresh(closed), papers_of(fresh(closed), clock.today()), [])
         assert holder is not None
         assert (holder.organisation, holder.since, holder.reviewing) == (office.finance, clock.today(), False)
         proved(fresh(closed), office, grade="passed")

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import end_of, local_day
-from kimchinam.monitoring.models import Evidence, Return
+from kimchinam.monitoring.models import Evidence, Obstacle, Paper, Reassignment, Return
 from kimchinam.monitoring.states import Outcome
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
@@ -61,17 +61,19 @@ class Holder:
     reviewing: bool
 
 
-def holder_of(task: Task, papers: Iterable[Evidence]) -> Holder | None:
-    """Of the task and its papers as they stood. None for a closed task, and for one that was not issued. No SQL query."""
+def holder_of(task: Task, evidence: Iterable[Evidence], papers: Iterable[Paper]) -> Holder | None:
+    """Of the task, its evidence and the papers about it as they stood, the newest of each first; not of one that an obstacle
+    stops. None for a closed task, and for one that was not issued. No SQL query.
+    """
     if task.closed_on or task.received_on is None:
         return None
-    newest = next(iter(papers), None)
+    newest = next(iter(evidence), None)
     if newest and newest.outcome_then == Outcome.WAITING:
         return Holder(task.programme.organisation, local_day(newest.handed_in_at), reviewing=True)
     if task.lead is None:
         return None
-    ended = _ended(newest) if newest else None
-    since = max(day for day in (task.received_on, ended) if day)
+    came_back = [_ended(newest) if newest else None, *map(_came, papers)]
+    since = max(day for day in (task.received_on, *came_back) if day)
     return Holder(task.lead, since, reviewing=False)
 
 
@@ -79,3 +81,11 @@ def _ended(paper: Evidence) -> date | None:
     """The day on which evidence no longer counted; the unit has the task again since."""
     word = {Outcome.RETURNED: "return_paper", Outcome.REVOKED: "reopening"}.get(paper.outcome_then)
     return local_day(getattr(paper, word).at) if word else None
+
+
+def _came(paper: Paper) -> date | None:
+    """The day on which a paper gave the task to the unit that leads now: its obstacle is gone, or another unit led before."""
+    if isinstance(paper, Reassignment):
+        return local_day(paper.at)
+    over = isinstance(paper, Obstacle) and not paper.waits and paper.decided_at
+    return local_day(over) if over else None

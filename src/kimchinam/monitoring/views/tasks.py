@@ -100,7 +100,7 @@ def _around(task: Task, user: User, on: date) -> dict[str, Any]:
 
 def _held(task: Task, papers: list[Evidence], said: list[Paper], on: date) -> dict[str, Any]:
     """Who has the task in hand, and for how many days."""
-    holder = stopped_at(task, said) or holder_of(task, papers)
+    holder = stopped_at(task, said) or holder_of(task, papers, said)
     return {"holder": holder, "held_days": max((on - holder.since).days, 0) if holder else 0}
 
 

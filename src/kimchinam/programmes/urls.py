@@ -1,6 +1,7 @@
 from django.urls import path
 
 from kimchinam.programmes.views import (
+    boards,
     breakthroughs,
     cascading,
     counts,
@@ -25,6 +26,12 @@ urlpatterns = [
     path("de-xuat/<uuid:pk>/", offers.offer, name="offer"),
     path("de-xuat/<uuid:pk>/rut/", offers.withdraw, name="offer_withdraw"),
     path("van-ban/<uuid:document>/chua-co-ai/", coverage.without_anybody, name="without_anybody"),
+    path("ban/<uuid:pk>/", boards.board, name="board"),
+    path("ban/<uuid:pk>/sua/", boards.describe, name="board_describe"),
+    path("ban/<uuid:pk>/pham-vi/", boards.scope, name="board_scope"),
+    path("ban/<uuid:pk>/giai-the/", boards.end, name="board_end"),
+    path("ban/<uuid:pk>/thanh-vien/<uuid:seat>/thoi/", boards.leave, name="seat_end"),
+    path("<uuid:pk>/ban-chu-nhiem/", boards.boards, name="boards"),
     path("<uuid:pk>/de-xuat/", offers.make, name="offer_make"),
     path("<uuid:pk>/do-phu/", coverage.coverage, name="coverage"),
     path("<uuid:pk>/do-phu/<uuid:provision>/", coverage.clause, name="clause"),

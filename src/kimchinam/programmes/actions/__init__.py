@@ -1,5 +1,6 @@
 """Writing a programme and its tasks: drafted, filled from the review desk, issued, then followed."""
 
+from kimchinam.programmes.actions.boards import change_scope, describe_board, end_board, found_board
 from kimchinam.programmes.actions.cascading import break_down
 from kimchinam.programmes.actions.counting import drop_count, state_count
 from kimchinam.programmes.actions.covering import say_not_needed, take_over, undo_take_over, withdraw_not_needed
@@ -36,6 +37,7 @@ from kimchinam.programmes.actions.offering import OfferedTask, make_offer, refus
 from kimchinam.programmes.actions.periods import open_next_periods
 from kimchinam.programmes.actions.plans import ask_again, begin_plan, excuse_plan, require_plans
 from kimchinam.programmes.actions.registers import open_register, withdraw_empty
+from kimchinam.programmes.actions.seating import SeatFacts, end_seat, seat_member
 from kimchinam.programmes.actions.sections import add_section, move_section, place_tasks, remove_section, rename_section
 from kimchinam.programmes.actions.tags import name_breakthrough, set_breakthrough
 from kimchinam.programmes.actions.taking import start_programme, take_accepted
@@ -44,6 +46,7 @@ from kimchinam.programmes.actions.years import excuse_from_year, plan_year
 __all__ = [
     "News",
     "OfferedTask",
+    "SeatFacts",
     "TaskFacts",
     "add_milestone",
     "add_section",
@@ -52,17 +55,22 @@ __all__ = [
     "ask_again",
     "begin_plan",
     "break_down",
+    "change_scope",
     "change_task",
     "close_task",
     "create_programme",
     "delete_programme",
+    "describe_board",
     "describe_programme",
     "drop_count",
+    "end_board",
     "end_programme",
+    "end_seat",
     "excuse_from_year",
     "excuse_plan",
     "extend_deadlines",
     "fill_receiver",
+    "found_board",
     "free_task",
     "hand_in",
     "issue_programme",
@@ -83,6 +91,7 @@ __all__ = [
     "reopen_task",
     "require_plans",
     "say_not_needed",
+    "seat_member",
     "set_breakthrough",
     "set_deadline",
     "set_foundations",

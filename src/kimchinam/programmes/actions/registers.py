@@ -47,6 +47,8 @@ def withdraw_empty(programme: Programme, *, by: User) -> None:
     lock_programmes(programme)
     if programme.tasks.exists():
         raise RefusedError(_("Chương trình này còn nhiệm vụ."))
+    if programme.steered.exists():
+        raise RefusedError(_("Chương trình này thuộc phạm vi của một ban chỉ đạo."))
     facts = programme_facts(programme)
     record(REGISTER_WITHDRAWN, programme, by=by, before=facts, after=dict.fromkeys(facts))
     programme.delete()

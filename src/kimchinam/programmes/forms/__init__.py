@@ -1,5 +1,13 @@
 """What people say of a programme and of its tasks."""
 
+from kimchinam.programmes.forms.boards import (
+    BoardForm,
+    DescribeBoardForm,
+    EndBoardForm,
+    EndSeatForm,
+    ScopeForm,
+    SeatForm,
+)
 from kimchinam.programmes.forms.cascading import AnswerForm, BreakDownForm, OfferForm
 from kimchinam.programmes.forms.covering import NotNeededForm, TakeOverForm
 from kimchinam.programmes.forms.drafting import (
@@ -17,10 +25,14 @@ from kimchinam.programmes.forms.statements import BreakthroughForm, CountForm, S
 
 __all__ = [
     "AnswerForm",
+    "BoardForm",
     "BreakDownForm",
     "BreakthroughForm",
     "CountForm",
+    "DescribeBoardForm",
+    "EndBoardForm",
     "EndForm",
+    "EndSeatForm",
     "ExcuseForm",
     "FoundationForm",
     "IssueForm",
@@ -32,6 +44,8 @@ __all__ = [
     "ProgrammeForm",
     "ReceiverForm",
     "RequireForm",
+    "ScopeForm",
+    "SeatForm",
     "SectionForm",
     "ServingForm",
     "TakeForm",

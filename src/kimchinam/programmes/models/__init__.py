@@ -1,5 +1,6 @@
 """Programmes, what they stand on and how they are divided, their tasks, who does them, and how they stood on every day."""
 
+from kimchinam.programmes.models.board import Board, BoardScope, Seat
 from kimchinam.programmes.models.coverage import NotNeeded, TakeOver
 from kimchinam.programmes.models.offer import Offer
 from kimchinam.programmes.models.past import OPEN, Span, TaskPast
@@ -24,6 +25,8 @@ __all__ = [
     "FACT_COLUMNS",
     "OPEN",
     "Assignment",
+    "Board",
+    "BoardScope",
     "Breakthrough",
     "BreakthroughTask",
     "Foundation",
@@ -34,6 +37,7 @@ __all__ = [
     "PlanDutyPast",
     "Programme",
     "Redraw",
+    "Seat",
     "Section",
     "Span",
     "StatedCount",

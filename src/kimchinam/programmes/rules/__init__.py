@@ -1,6 +1,12 @@
 """What is true of a task on a day, what it lacks, and who may draft, issue and assign."""
 
 from kimchinam.programmes.rules.authority import Ruling, check_authority, ruling
+from kimchinam.programmes.rules.boards import (
+    check_board_day,
+    check_can_change_board,
+    check_can_keep_boards,
+    check_not_ahead,
+)
 from kimchinam.programmes.rules.cascading import (
     check_can_answer,
     check_can_break_down,
@@ -63,15 +69,18 @@ __all__ = [
     "can_be_deadline",
     "cells",
     "check_authority",
+    "check_board_day",
     "check_can_answer",
     "check_can_arrange",
     "check_can_begin_plan",
     "check_can_break_down",
     "check_can_build",
     "check_can_change",
+    "check_can_change_board",
     "check_can_cover",
     "check_can_end",
     "check_can_issue",
+    "check_can_keep_boards",
     "check_can_offer",
     "check_can_plan_year",
     "check_can_set_deadline",
@@ -85,6 +94,7 @@ __all__ = [
     "check_in_force",
     "check_is_below",
     "check_new_deadline",
+    "check_not_ahead",
     "check_owed",
     "check_plan_day",
     "check_review_day",

@@ -1,5 +1,14 @@
 """What the things of this room are and may become, what the log says of them, and what people are told of them."""
 
+from kimchinam.programmes.states.boards import (
+    BOARD_DESCRIBED,
+    BOARD_ENDED,
+    BOARD_FOUNDED,
+    BOARD_SCOPE_CHANGED,
+    SEAT_LEFT,
+    SEAT_TAKEN,
+    BoardRole,
+)
 from kimchinam.programmes.states.occasions import (
     OFFER_ANSWERED,
     OFFER_WAITS,
@@ -112,6 +121,10 @@ __all__ = [
     "ANSWERABLE_NAMED",
     "AUTHORITY_KNOWN",
     "BINDING",
+    "BOARD_DESCRIBED",
+    "BOARD_ENDED",
+    "BOARD_FOUNDED",
+    "BOARD_SCOPE_CHANGED",
     "BREAKDOWN_OPENED",
     "BREAKTHROUGH_NAMED",
     "CLAUSE_NOT_NEEDED",
@@ -169,6 +182,8 @@ __all__ = [
     "RETURNED",
     "REVIEW_STEPS",
     "REWRITTEN",
+    "SEAT_LEFT",
+    "SEAT_TAKEN",
     "SECTION",
     "SECTION_ADDED",
     "SECTION_MOVED",
@@ -195,6 +210,7 @@ __all__ = [
     "YEAR_PLANNED",
     "Alarm",
     "Authority",
+    "BoardRole",
     "Counted",
     "Grade",
     "Grain",

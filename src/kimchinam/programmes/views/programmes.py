@@ -26,6 +26,7 @@ from kimchinam.programmes.actions import delete_programme, take_accepted
 from kimchinam.programmes.forms import NewProgrammeForm, ProgrammeForm, TakeForm
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import (
+    chairs_of,
     foundations_of,
     issuers_of,
     lacking_keys,
@@ -109,6 +110,7 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "lacking_count": len(lacking) if may["can_change"] else 0,
         "tabs": tabs_of(programme, "detail"),
         "held": foundations_of(programme, request.user),
+        "chairs": chairs_of(programme, on),
         **may,
         **shown_tasks(programme, request, tasks, on, lacking=lacking),
         **_source_of(programme, request, changeable=bool(may["can_change"])),

@@ -23,6 +23,7 @@ def tabs_of(programme: Programme, current: str) -> list[Tab]:
         ("detail", _("Nhiệm vụ")),
         ("foundations", _("Căn cứ")),
         *([] if programme.breaks_down_id else [("coverage", _("Độ phủ"))]),
+        *([] if programme.breaks_down_id else [("boards", _("Ban chủ nhiệm"))]),
         ("sections", _("Bố cục")),
         ("plans", _("Ai đã ban hành")),
         *([("years", _("Kế hoạch năm"))] if programme.kind == Instrument.TERM_PLAN else []),

@@ -41,8 +41,9 @@ SAID = {"name": "Ban Chỉ đạo thủy lợi", "paper": "QĐ 41-QĐ/TU", "foun
 def test_a_board_is_founded_and_filled_on_its_pages(office: Office, programme: Programme) -> None:
     clerk = office.client(office.clerk)
     assert "Chưa có ban nào" in clerk.get(url("boards", programme)).text
-    assert "Hãy thêm thành viên" in clerk.post(url("boards", programme), SAID, follow=True).text
+    founded = clerk.post(url("boards", programme), SAID | {"organisation": office.root.pk}, follow=True)
     board = Board.objects.get()
+    assert ("Hãy thêm thành viên" in founded.text, board.organisation) == (True, office.root)
 
     both = [office.finance_person.pk, office.health_person.pk]
     members = {"role": "member", "people": both, "day_from": "2026-03-02"}
@@ -125,7 +126,7 @@ def test_a_past_day_shows_that_day_and_takes_no_act(office: Office, board: Board
     shown = clerk.get(url("board", board)).text
     assert [word in shown for word in ("Thêm thành viên", "Thôi giữ", "Sửa phạm vi")] == [False] * 3
     posts: dict[str, dict[str, Any]] = {
-        url("boards", programme): {"name": "Ban", "paper": "QĐ", "founded_on": "2026-03-02"},
+        url("boards", programme): SAID | {"organisation": office.root.pk},
         url("board", board): {"role": "member", "people": [office.leader.pk], "day_from": "2026-03-02"},
         url("board_describe", board): {"name": "Ban", "paper": "QĐ", "founded_on": "2026-03-02"},
         url("board_scope", board): {"programmes": [programme.pk], "day": "2026-05-04"},

@@ -63,8 +63,8 @@ def test_the_log_says_who_came_and_went(office: Office, board: Board) -> None:
 
     assert told(board) == [
         "ghi việc lập “Ban Chủ nhiệm Chương trình thủy lợi”: Quyết định số 41-QĐ/TU ngày 02/3/2026",
-        "ghi Lê Văn Đê là Trưởng ban",
-        "ghi Lê Văn Đê thôi là Trưởng ban",
+        "ghi Lê Văn Đê là Trưởng ban từ 02/03/2026",
+        "ghi Lê Văn Đê thôi là Trưởng ban từ 04/05/2026",
         "ghi “Ban Chủ nhiệm Chương trình thủy lợi” giải thể: Quyết định số 90-QĐ/TU",
     ]
     assert list(faults()) == []
@@ -175,3 +175,18 @@ def test_reads_ask_as_much_for_one_seat_as_for_thirty(
         with django_assert_num_queries(1):
             assert [(seat, str(seat.board)) for seat in chairs_of(programme, TODAY)] == [(chair, str(board))]
     assert chairs_of(programme, FIRST - DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("position", "place"),
+    [
+        ("Giám đốc", "Giám đốc, Sở Tài chính"),
+        ("Giám đốc Sở Tài chính", "Giám đốc Sở Tài chính"),
+        ("Phó Giám đốc Sở TC", "Phó Giám đốc Sở TC"),
+    ],
+)
+def test_a_position_that_names_its_unit_says_it_once(position: str, place: str, office: Office, board: Board) -> None:
+    office.finance.short_name = "Sở TC"
+
+    assert Seat(name="A", position=position, unit=office.finance).place == place
+    assert Seat(name="A", position=position).place == position

@@ -18,6 +18,9 @@ from kimchinam.base import clock
 from kimchinam.base.clock import local_day
 from kimchinam.base.work import run_until_idle
 from kimchinam.config.demo.answers import answer_clauses, offer_and_be_refused, offer_tools
+from kimchinam.config.demo.boards import CHANGED as BOARD_CHANGED
+from kimchinam.config.demo.boards import FOUNDED as BOARD_FOUNDED
+from kimchinam.config.demo.boards import change_a_member, found_the_board
 from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, register_people, set_rules
 from kimchinam.config.demo.papers import write_papers
 from kimchinam.config.demo.plans import ask_for_plans, found_on
@@ -169,6 +172,8 @@ def issue() -> None:
         ask_for_plans(programme, by=clerk)
     with _on(date(2026, 5, 22)):
         answer_clauses(programme, by=clerk)
+    with _on(BOARD_FOUNDED):
+        found_the_board(programme, by=clerk)
 
 
 def _completed(task: Task) -> TaskFacts:
@@ -213,17 +218,27 @@ def run() -> None:
             with _on(day + timedelta(days=4)):
                 accept_evidence(evidence, by=leader, grade=Grade.GOOD if number % 3 else Grade.PASSED)
     write_papers(due[3::4], owner_of=_hands_in, leader=leader)
+    _change_the_board()
     _follow_up(date(2026, 10, 6), LETTER)
     _offer()
 
 
 def _offer() -> None:
     """Two departments offer a task; one is refused, the other waits."""
-    programme = Programme.objects.get(document=_document(PROGRAMME))
+    programme = _programme()
     with _on(date(2026, 10, 8)):
         offer_and_be_refused(programme, by=_person("sonoivu"), clerk=_person(CLERK))
     with _on(date(2026, 10, 20)):
         offer_tools(programme, by=_person("sotaichinh"))
+
+
+def _change_the_board() -> None:
+    with _on(BOARD_CHANGED):
+        change_a_member(_programme().boards.get(), by=_person(CLERK))
+
+
+def _programme() -> Programme:
+    return Programme.objects.get(document=_document(PROGRAMME))
 
 
 def _day_of_hand_in(task: Task, number: int) -> date:

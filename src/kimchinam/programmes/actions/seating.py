@@ -44,7 +44,9 @@ def seat_member(board: Board, *, by: User, facts: SeatFacts) -> Seat:
     _check_days(seat)
     _check_free(seat)
     seat.save(force_insert=True)
-    record(SEAT_TAKEN, board, by=by, words=_words(seat) | {"day_from": seat.day_from, "day_to": seat.day_to})
+    record(SEAT_TAKEN, board, by=by, words=_words(seat, day=seat.day_from))
+    if seat.day_to:
+        record(SEAT_LEFT, board, by=by, words=_words(seat, day=seat.day_to))
     return seat
 
 
@@ -62,7 +64,7 @@ def end_seat(seat: Seat, *, by: User, day: date) -> None:
         raise RefusedError(_("Ngày thôi không được trước ngày bắt đầu."))
     seat.day_to = day
     seat.save(update_fields=["day_to"])
-    record(SEAT_LEFT, seat.board, by=by, words=_words(seat) | {"day_to": day})
+    record(SEAT_LEFT, seat.board, by=by, words=_words(seat, day=day))
 
 
 def _drawn(board: Board, facts: SeatFacts) -> Seat:
@@ -109,5 +111,5 @@ def _check_free(seat: Seat) -> None:
         )
 
 
-def _words(seat: Seat) -> dict[str, object]:
-    return {"member": str(seat), "role": seat.role}
+def _words(seat: Seat, *, day: date) -> dict[str, object]:
+    return {"member": str(seat), "role": seat.role, "day": f"{day:%d/%m/%Y}"}

@@ -1,10 +1,10 @@
 """What people say of a programme and of its tasks."""
 
 from kimchinam.programmes.forms.boards import (
-    BoardForm,
     DescribeBoardForm,
     EndBoardForm,
     EndSeatForm,
+    NewBoardForm,
     ScopeForm,
     SeatForm,
 )
@@ -25,7 +25,6 @@ from kimchinam.programmes.forms.statements import BreakthroughForm, CountForm, S
 
 __all__ = [
     "AnswerForm",
-    "BoardForm",
     "BreakDownForm",
     "BreakthroughForm",
     "CountForm",
@@ -37,6 +36,7 @@ __all__ = [
     "FoundationForm",
     "IssueForm",
     "MilestoneForm",
+    "NewBoardForm",
     "NewProgrammeForm",
     "NotNeededForm",
     "OfferForm",

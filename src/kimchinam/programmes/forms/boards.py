@@ -1,6 +1,8 @@
 """What people say of a board: its founding, its programmes, who comes and who goes."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.db import transaction
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import people
+from kimchinam.base.alphabet import alphabetical
 from kimchinam.base.clock import today
 from kimchinam.base.stamps import Stamped
 from kimchinam.organisations.models import Organisation
@@ -25,7 +28,7 @@ from kimchinam.programmes.actions import (
 from kimchinam.programmes.forms.foundations import PaperChoice
 from kimchinam.programmes.forms.seeking import SeekingForm, SoughtChoices
 from kimchinam.programmes.models import Board, Programme, Seat
-from kimchinam.programmes.queries import programmes_to_steer, scope_of_board
+from kimchinam.programmes.queries import founders_of_boards, programmes_to_steer, scope_of_board
 from kimchinam.programmes.states import BoardRole
 from kimchinam.ui.choosing import UnitField
 from kimchinam.ui.inputs import DayInput
@@ -40,8 +43,20 @@ class BoardForm(forms.Form):
     )
     founded_on = forms.DateField(label=gettext_lazy("Thành lập từ ngày"), widget=DayInput())
 
-    def found(self, programme: Programme, *, by: User) -> Board:
-        return found_board(programme.organisation, by=by, programmes=[programme], **self.cleaned_data)
+
+class NewBoardForm(BoardForm):
+    """A board over one programme; the page of the board adds others."""
+
+    organisation = UnitField(label=gettext_lazy("Đơn vị lập ban"), queryset=Organisation.objects.none())
+
+    def __init__(self, *args: Any, programme: Programme, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"organisation": programme.organisation_id}} | kwargs)
+        self.programme = programme
+        self.fields["organisation"].queryset = founders_of_boards(programme, user)  # type: ignore[attr-defined]
+        self.order_fields(["organisation"])
+
+    def found(self, *, by: User) -> Board:
+        return found_board(by=by, programmes=[self.programme], **self.cleaned_data)
 
 
 class DescribeBoardForm(Stamped, BoardForm):
@@ -51,7 +66,7 @@ class DescribeBoardForm(Stamped, BoardForm):
 
 class ScopeForm(Stamped, SeekingForm):
     programmes = PaperChoice(
-        label=gettext_lazy("Chương trình, kế hoạch ban chỉ đạo"), queryset=Programme.objects.none(), required=False
+        label=gettext_lazy("Chương trình, kế hoạch ban chỉ đạo"), queryset=Programme.objects.none()
     )
     day = forms.DateField(
         label=gettext_lazy("Từ ngày"),
@@ -62,7 +77,8 @@ class ScopeForm(Stamped, SeekingForm):
 
     def __init__(self, *args: Any, board: Board, user: User, **kwargs: Any) -> None:
         held = set(scope_of_board(board, user, today()).values_list("pk", flat=True))
-        super().__init__(*args, **{"facts": {"programmes": held}, "initial": {"programmes": sorted(held)}} | kwargs)
+        kwargs |= {"initial": {"programmes": sorted(held)}}
+        super().__init__(*args, facts={"programmes": held}, **kwargs)
         self.board = board
         self.offer(programmes=programmes_to_steer(board.organisation, user, also=held))
 
@@ -73,6 +89,12 @@ class ScopeForm(Stamped, SeekingForm):
 
 class PersonChoice(SoughtChoices):
     """People to tick, each with the post he holds today: many bear like names."""
+
+    def offer(self, chosen: Collection[UUID], word: str) -> None:
+        """In the order of the alphabet, which no database knows."""
+        super().offer(chosen, word)
+        shown: Any = self.choices
+        self.choices = sorted(shown, key=lambda one: (one[0] not in chosen, alphabetical(str(one[1]))))
 
     def label_from_instance(self, obj: Any) -> str:
         post = next(iter(obj.held), None)

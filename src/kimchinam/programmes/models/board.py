@@ -127,3 +127,9 @@ class Seat(HeldRow):
 
     def __str__(self) -> str:
         return self.person.full_name if self.person else self.name
+
+    @property
+    def place(self) -> str:
+        """Position and unit as people say them: "Phó Chánh Văn phòng Tỉnh ủy" names its unit already."""
+        named = self.unit and any(name and name in self.position for name in (self.unit.name, self.unit.short_name))
+        return ", ".join(part for part in (self.position, "" if named else str(self.unit or "")) if part)

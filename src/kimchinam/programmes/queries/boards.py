@@ -8,7 +8,9 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from kimchinam.accounts.models import User
-from kimchinam.organisations.models import Organisation
+from kimchinam.accounts.queries import reach
+from kimchinam.base.clock import today
+from kimchinam.organisations.models import Organisation, OrganisationQuerySet
 from kimchinam.programmes.models import Board, BoardScope, Programme, Seat
 from kimchinam.programmes.queries.seeing import programmes_visible_to
 from kimchinam.programmes.states import BoardRole, ProgrammeState
@@ -43,6 +45,13 @@ def programmes_to_steer(organisation: Organisation, user: User, *, also: Collect
     near = Organisation.objects.within(organisation)
     in_force = Q(state=ProgrammeState.ISSUED, breaks_down=None, organisation__in=near)
     return programmes_visible_to(user).filter(in_force | Q(pk__in=also)).order_by("-issued_on", "-id")
+
+
+def founders_of_boards(programme: Programme, user: User) -> OrganisationQuerySet:
+    """Living units that may found a board over a programme: its own and those above it, in the person's reach."""
+    mine, own = reach(user), programme.organisation
+    near = Organisation.objects.living(today()).filter(pk__in=[own.pk, *own.above])
+    return near if mine.everything else near.filter(pk__among=mine.organisations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +100,12 @@ class Sitting:
 
 
 def sittings_of(board: Board, on: date) -> list[Sitting]:
-    """Who sat on a board by a day, from when to when, the newest first; a seat written by mistake held on no day. One query."""
+    """Who sat on a board by a day, from when to when: role by role, the newest first. One SQL query.
+
+    A seat written by mistake held on no day.
+    """
     seats = _seats().filter(board=board, day_from__lte=on).exclude(day_to=F("day_from")).order_by("-day_from", "-id")
-    return [Sitting(seat, seat.day_to if seat.day_to and seat.day_to <= on else None) for seat in seats]
+    return [Sitting(seat, seat.day_to if seat.day_to and seat.day_to <= on else None) for seat in _by_role(seats)]
 
 
 def _seats() -> QuerySet[Seat]:

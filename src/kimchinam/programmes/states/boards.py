@@ -27,5 +27,5 @@ BOARD_SCOPE_CHANGED = Verb(
     "board.scope_changed", _("%(by)s sửa phạm vi của “%(name)s”: thêm %(added)s, bớt %(removed)s chương trình")
 )
 BOARD_ENDED = Verb("board.ended", _("%(by)s ghi “%(name)s” giải thể: %(reason)s"), facts={"ended_on": _("Từ ngày")})
-SEAT_TAKEN = Verb("board.seat_taken", _("%(by)s ghi %(member)s là %(role)s"), choices={"role": BoardRole})
-SEAT_LEFT = Verb("board.seat_left", _("%(by)s ghi %(member)s thôi là %(role)s"), choices={"role": BoardRole})
+SEAT_TAKEN = Verb("board.seat_taken", _("%(by)s ghi %(member)s là %(role)s từ %(day)s"), choices={"role": BoardRole})
+SEAT_LEFT = Verb("board.seat_left", _("%(by)s ghi %(member)s thôi là %(role)s từ %(day)s"), choices={"role": BoardRole})

@@ -13,7 +13,7 @@ from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError, allowed, refusals_in, refusals_said
 from kimchinam.base.requests import as_of
-from kimchinam.programmes.forms import BoardForm, DescribeBoardForm, EndBoardForm, EndSeatForm, ScopeForm, SeatForm
+from kimchinam.programmes.forms import DescribeBoardForm, EndBoardForm, EndSeatForm, NewBoardForm, ScopeForm, SeatForm
 from kimchinam.programmes.models import Board
 from kimchinam.programmes.queries import boards_of, boards_visible_to, scope_of_board, seats_of, sittings_of
 from kimchinam.programmes.rules import check_can_change_board, check_can_keep_boards
@@ -25,24 +25,28 @@ from kimchinam.programmes.views.tabs import tabs_of
 def boards(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Those of a programme on the day that is looked at; a POST founds one."""
     programme, on = seen_programme(request, pk), as_of(request)
-    form = BoardForm(request.POST or None)
+    form = NewBoardForm(request.POST or None, programme=programme, user=request.user)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             _check_now(request)
-            board = form.found(programme, by=request.user)
+            board = form.found(by=request.user)
             messages.success(request, _("Đã ghi việc lập “%(name)s”. Hãy thêm thành viên.") % {"name": board})
             return redirect("programmes:board", pk=board.pk)
-    may = allowed(check_can_keep_boards, request.user, organisation_id=programme.organisation_id)
     context = {
         "programme": programme,
         "on": on,
         "past": on < today(),
         "tabs": tabs_of(programme, "boards"),
         "boards": boards_of(programme, on),
-        "can_found": on >= today() and may and programme.state == ProgrammeState.ISSUED,
+        "can_found": on >= today() and programme.state == ProgrammeState.ISSUED and _founds(request, form),
         "form": form,
     }
     return render(request, "programmes/boards.html", context)
+
+
+def _founds(request: SignedInRequest, form: NewBoardForm) -> bool:
+    units = form.fields["organisation"].queryset  # type: ignore[attr-defined]
+    return any(allowed(check_can_keep_boards, request.user, organisation_id=unit.pk) for unit in units)
 
 
 def board(request: SignedInRequest, pk: UUID) -> HttpResponse:

@@ -19,6 +19,7 @@ from tests.conftest import TODAY, Office
 from tests.exchange.build import UNPROVED, batch_of, remembered, row_at
 from tests.monitoring.papers import asked
 from tests.notices.build import NEWS
+from tests.programmes.boards import board_of, seated
 from tests.programmes.build import draft, facts, issued, only_task
 from tests.programmes.test_offers import offered
 from tests.regulations.build import TOMORROW, day_off, value_from
@@ -118,12 +119,16 @@ def _of_programmes(office: Office, document: Document, task: Task) -> Keys:
         "breakthrough": name_breakthrough(programme, by=by, name="Hạ tầng", valid_from=TODAY).pk,
         "section": add_section(programme, by=by, title="Nhiệm vụ chung").pk,
     }
+    board = board_of(office, task.programme)
+    of_board = {"pk": board.pk, "seat": seated(board, office, "Lê Văn Đê").pk}
+    boards = ("board", "board_describe", "board_scope", "board_end", "seat_end")
     passed_on = {"task": task.pk}  # only an issued task is broken down
     return {
         "programmes": held,
         "programmes:offer": offer,
         "programmes:offer_withdraw": offer,
         "programmes:break_down": passed_on,
+        **{f"programmes:{name}": of_board for name in boards},
     }
 
 

@@ -95,6 +95,8 @@ EXPECTED = {
     "programmes:plans",
     "programmes:breakthroughs",
     "programmes:breakthrough",
+    "programmes:boards",
+    "programmes:board",
     "programmes:counts",
     "monitoring:list",
     "monitoring:task",

@@ -131,7 +131,8 @@ class SeatForm(SeekingForm):
     )
 
     def __init__(self, *args: Any, board: Board, **kwargs: Any) -> None:
-        super().__init__(*args, **{"initial": {"day_from": board.founded_on}} | kwargs)
+        first = {} if board.seats.exists() else {"day_from": board.founded_on}
+        super().__init__(*args, **{"initial": first} | kwargs)
         self.board = board
         self.fields["unit"].queryset = living_tree(today())  # type: ignore[attr-defined]
         self.offer(people=people().filter(is_active=True).order_by("full_name", "pk"))

@@ -104,7 +104,12 @@ def sittings_of(board: Board, on: date) -> list[Sitting]:
 
     A seat written by mistake held on no day.
     """
-    seats = _seats().filter(board=board, day_from__lte=on).exclude(day_to=F("day_from")).order_by("-day_from", "-id")
+    seats = (
+        _seats()
+        .filter(board=board, day_from__lte=on)
+        .exclude(day_to=F("day_from"))
+        .order_by("-day_from", "created_at", "id")
+    )
     return [Sitting(seat, seat.day_to if seat.day_to and seat.day_to <= on else None) for seat in _by_role(seats)]
 
 

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from kimchinam.audit.models import Event
+from kimchinam.audit.queries import history
+from kimchinam.audit.templatetags.audit import sentence
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.actions import (
@@ -204,8 +206,8 @@ def test_draft_and_task_without_deadline_are_not_extended(office: Office) -> Non
     undated = only_task(
         issued(office, facts(office, due_on=None, review_on=DUE, due_words="khi có vốn", condition="có vốn"))
     )
-    for task, sentence in ((drafted, "chưa ban hành"), (undated, "chưa có thời hạn")):
-        with pytest.raises(RefusedError, match=sentence):
+    for task, refusal in ((drafted, "chưa ban hành"), (undated, "chưa có thời hạn")):
+        with pytest.raises(RefusedError, match=refusal):
             ask_extension(fresh(task), by=office.finance_person, new_due=LATER, reason="Mưa lũ")
 
 
@@ -229,6 +231,27 @@ def test_history_of_the_task_tells_who_asked_and_who_granted(office: Office, tas
         .order_by("id")
         .values_list("verb", flat=True)
     )
-    assert list(verbs)[-2:] == ["extension.asked", "task.extended"]
+    assert list(verbs)[-2:] == ["extension.asked", "task.extension_granted"]
     papers = Event.objects.filter(kind="monitoring.extension").order_by("id").values_list("verb", flat=True)
     assert list(papers) == ["extension.asked", "extension.granted"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [("Đồng ý nhưng phải báo cáo tuần", ": Đồng ý nhưng phải báo cáo tuần"), ("", "")],
+)
+def test_history_puts_into_the_mouth_of_who_granted_only_what_he_said(
+    office: Office, task: Task, answer: str, said: str
+) -> None:
+    grant_extension(asked(office, task), by=office.leader, answer=answer)
+
+    granted = history("programmes.task", task.pk)[0]
+
+    assert sentence(granted) == f"Lanhdao cho gia hạn nhiệm vụ đến {LATER:%d/%m/%Y}{said}"
+
+
+def test_history_of_a_day_given_unasked_tells_the_reason_of_who_gave_it(office: Office, task: Task) -> None:
+    extend(office, task)
+
+    words = f"Lanhdao gia hạn nhiệm vụ đến {LATER:%d/%m/%Y}: Kết luận của Thường trực"
+    assert sentence(history("programmes.task", task.pk)[0]) == words

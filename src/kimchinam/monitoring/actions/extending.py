@@ -33,7 +33,7 @@ from kimchinam.monitoring.states import (
     EXTENSION_WITHDRAWN,
     ExtensionState,
 )
-from kimchinam.programmes.actions import extend_deadlines, lock_tasks
+from kimchinam.programmes.actions import extend_deadlines, grant_deadline, lock_tasks
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import fair_due
 
@@ -80,9 +80,10 @@ def grant_extension(extension: Extension, *, by: User, new_due: date | None = No
     check_can_decide_extension(by, extension)
     task, day = extension.task, new_due or extension.new_due
     check_new_due(task, day, on=today(), limit=task.limit_on)
-    facts = {"decided_at": now(), "decided_by": by, "answer": answer.strip(), "granted_due": day}
+    answer = answer.strip()
+    facts = {"decided_at": now(), "decided_by": by, "answer": answer, "granted_due": day}
     turn_paper(extension, ExtensionState.GRANTED, EXTENSION_GRANTED, by=by, in_task=False, **facts)
-    extend_deadlines({task: day}, by=by, reason=extension.reason)
+    grant_deadline(task, by=by, day=day, answer=answer)
     tell_leads(DEADLINE_MOVED, [extension], by=by)
 
 

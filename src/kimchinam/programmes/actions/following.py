@@ -22,6 +22,8 @@ from kimchinam.programmes.states import (
     DEADLINE_SET,
     EXTENDED,
     FREED,
+    GRANTED,
+    GRANTED_SAYING,
     HANDED_IN,
     LEVEL_NAMED,
     OBSTACLE_GONE,
@@ -90,17 +92,24 @@ def close_task(task: Task, *, by: User, on: date, grade: str) -> None:
 
 
 def extend_deadlines(days: Mapping[Task, date], *, by: User, reason: str) -> None:
-    """Give tasks later deadlines, all or none; what reviewers held of the old ones no longer moves them."""
-    turns = [
-        Turn(
-            task,
-            {"due_on": day, "held_days": 0, "extension_count": task.extension_count + 1},
-            words={"day": f"{day:%d/%m/%Y}", "reason": reason},
-            expect={"due_on": task.due_on, "extension_count": task.extension_count, "closed_on": None},
-        )
-        for task, day in days.items()
-    ]
-    turn_many(turns, EXTENDED, by=by)
+    """Give tasks later deadlines unasked, all or none; `reason` in the words of who gives them."""
+    turn_many([_later(task, day, reason=reason) for task, day in days.items()], EXTENDED, by=by)
+
+
+def grant_deadline(task: Task, *, by: User, day: date, answer: str) -> None:
+    """Give a task the later deadline that its unit asked for; `answer`: what the level above says to it, if anything."""
+    verb, words = (GRANTED_SAYING, {"answer": answer}) if answer else (GRANTED, {})
+    turn_many([_later(task, day, **words)], verb, by=by)
+
+
+def _later(task: Task, day: date, **words: str) -> Turn:
+    """What reviewers held of the old deadline no longer moves it."""
+    return Turn(
+        task,
+        {"due_on": day, "held_days": 0, "extension_count": task.extension_count + 1},
+        words={"day": f"{day:%d/%m/%Y}"} | words,
+        expect={"due_on": task.due_on, "extension_count": task.extension_count, "closed_on": None},
+    )
 
 
 def pass_on(tasks: Sequence[Task], *, to: Organisation, by: User, reason: str, keeps: bool) -> None:

@@ -118,7 +118,14 @@ CLAUSE_NOT_NEEDED_WITHDRAWN = Verb(
 DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhiệm vụ: %(reason)s"))
 HANDED_IN = Verb("task.handed_in", _("%(by)s nộp kết quả: %(evidence_name)s"))
 RETURNED = Verb("task.returned", _("%(by)s trả lại kết quả: %(reason)s"))
+# Its reason is the words of who extended it; one that was asked for is granted, with his words or without any.
 EXTENDED = Verb("task.extended", _("%(by)s gia hạn nhiệm vụ đến %(day)s: %(reason)s"), facts={"due_on": _("Thời hạn")})
+GRANTED = Verb("task.extension_granted", _("%(by)s cho gia hạn nhiệm vụ đến %(day)s"), facts={"due_on": _("Thời hạn")})
+GRANTED_SAYING = Verb(
+    "task.extension_granted_saying",
+    _("%(by)s cho gia hạn nhiệm vụ đến %(day)s: %(answer)s"),
+    facts={"due_on": _("Thời hạn")},
+)
 REASSIGNED = Verb("task.reassigned", _("%(by)s giao lại nhiệm vụ từ %(from_name)s sang %(lead_name)s: %(reason)s"))
 ANSWERABLE_NAMED = Verb("task.answerable_named", _("%(by)s giao %(person_name)s chịu trách nhiệm về nhiệm vụ"))
 STOPPED = Verb("task.stopped", _("%(by)s báo vướng mắc chờ cấp trên quyết: %(text)s"))

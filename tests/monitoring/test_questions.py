@@ -231,5 +231,5 @@ def test_days_of_the_reviewer_are_shown_beside_the_deadline(office: Office) -> N
 
     text = office.client(office.leader).get(reverse("monitoring:task", args=[task.pk])).text
 
-    assert "cộng 5 ngày người duyệt giữ" in text
+    assert "gốc 20/09/2026 cộng 5 ngày người duyệt giữ" in text
     assert "còn 24 ngày" in text

@@ -35,7 +35,7 @@ from kimchinam.programmes.queries import (
     tasks_at,
     visible_to,
 )
-from kimchinam.programmes.rules import days_handed_in_late, status
+from kimchinam.programmes.rules import days_handed_in_late, fair_due, status
 from kimchinam.programmes.states import OPEN_STEPS, ProgrammeState, Standing, Status, Step
 from kimchinam.regulations.queries import thresholds_on
 
@@ -132,6 +132,11 @@ class Todo:
     status: Status
     returned: Return | None
     """The last return of its evidence, while the unit has not handed in again."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day that is in time, with the days that reviewers held."""
+        return fair_due(self.task)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class Proposed:
     change: str = ""
     refusal: str = ""
 
+    @property
+    def due_on(self) -> date | None:
+        """The last day that is in time, with the days that reviewers held."""
+        return fair_due(self.task)
+
 
 class BulkForm(forms.Form):
     """`tasks`: those chosen, with programme, document and lead at hand."""

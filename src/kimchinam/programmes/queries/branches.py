@@ -15,7 +15,7 @@ from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries.past import as_stood, standing
 from kimchinam.programmes.queries.seeing import visible_to
 from kimchinam.programmes.queries.statuses import with_status
-from kimchinam.programmes.rules import status
+from kimchinam.programmes.rules import fair_due, status
 from kimchinam.programmes.states import GROUPS, Status
 
 LEVELS = 3
@@ -55,7 +55,8 @@ class Above:
 
     @property
     def due_on(self) -> date | None:
-        return self.task.due_on if self.task else None
+        """The last day that is in time, with the days that reviewers held."""
+        return fair_due(self.task) if self.task else None
 
 
 @dataclass(slots=True)
@@ -68,6 +69,11 @@ class Below:
     below: list["Below"] = field(default_factory=list)
     goes_on: bool = False
     """There are tasks below it that are not shown here."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day that is in time, with the days that reviewers held."""
+        return fair_due(self.task) if self.task else None
 
 
 @dataclass(frozen=True, slots=True)

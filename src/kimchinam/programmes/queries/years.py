@@ -15,7 +15,7 @@ from kimchinam.programmes.models import NotThisYear, Programme, Task
 from kimchinam.programmes.queries.past import as_stood, standing
 from kimchinam.programmes.queries.seeing import programmes_visible_to, visible_to
 from kimchinam.programmes.queries.units import for_list
-from kimchinam.programmes.rules import share_of, share_of_term
+from kimchinam.programmes.rules import fair_due, share_of, share_of_term
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, ProgrammeState, Share
 
 
@@ -25,6 +25,11 @@ class TermLine:
 
     task: Task
     shares: dict[int, Share]
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day that is in time, with the days that reviewers held."""
+        return fair_due(self.task)
 
     @property
     def term(self) -> Share:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import Cell, as_stood, finder_of_lacks, for_list, standing, supporting_of
-from kimchinam.programmes.rules import days_late, is_issued, preorder, totals
+from kimchinam.programmes.rules import days_late, fair_due, is_issued, preorder, totals
 from kimchinam.programmes.rules import status as status_of
 from kimchinam.programmes.states import Status
 
@@ -37,6 +37,11 @@ class Row:
     days_late: int
     depth: int = 0
     """How many tasks of the same section stand above it."""
+
+    @property
+    def due_on(self) -> date | None:
+        """The last day that is in time, with the days that reviewers held."""
+        return fair_due(self.task)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def _row(line: TermLine, number: int, reasons: dict[UUID, Any]) -> dict[str, Any
     share = line.shares[number]
     return {
         "task": line.task,
+        "due_on": line.due_on,
         "share": share,
         "open": share == Share.NOT_YET,
         "reason": reasons.get(line.task.pk) if share == Share.NOT_NEEDED else None,

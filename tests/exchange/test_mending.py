@@ -191,7 +191,7 @@ REFUSALS: tuple[tuple[Act, str], ...] = (
         ),
         "không giữ nguyên được",
     ),
-    (lambda batch, office: mend_row(row_at(batch, 0), by=office.clerk), "Hãy cho biết"),
+    (lambda batch, office: mend_row(row_at(batch, 0), by=office.clerk), "Hãy ghi điều cần sửa"),
     (lambda batch, office: mend_row(row_at(batch, 0), by=office.clerk, due="mai"), "Hãy chọn một ngày"),
     (lambda batch, office: map_columns(batch, by=office.clerk, mapping={}), "cột nào là nhiệm vụ"),
     (

@@ -109,3 +109,36 @@ def test_unit_of_a_row_or_of_a_group_is_named_in_words_and_never_guessed(office:
     assert 'hx-get="/to-chuc/chon/?field=unit' in clerk.get(fault).text
     clerk.post(fault, {"key": group["key"], "unit": ["bến nước", str(chosen.pk)], "act": "mend"})
     assert row_at(other, 0).proposal["lead"] == str(chosen.pk)
+
+
+def test_a_row_shows_and_mends_who_supports_and_what_is_made(office: Office) -> None:
+    head = ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Sản phẩm", "Thời hạn")
+    batch = received(office, sheet(("Sửa kè", "Sở Y tế", "Sở TC", "Bản vẽ kè", "20/12/2026"), head=head))
+    clerk, page = office.client(office.clerk), reverse("exchange:row", args=[batch.pk, 1])
+    shown = clerk.get(page)
+    assert (shown.context["line"].supporting, shown.context["line"].said.product) == ("Sở Tài chính", "Bản vẽ kè")
+    assert "<dt>Phối hợp</dt><dd>Sở Tài chính</dd>" in shown.text
+    clerk.post(page, {"supporting": [str(office.bureau.pk), str(office.finance.pk)], "product": "Bản vẽ kè"})
+    said = row_at(batch, 0).proposal
+    assert (set(said["supporting"]), said["product"]) == ({str(office.bureau.pk), str(office.finance.pk)}, "Bản vẽ kè")
+    clerk.post(page, {"supporting": [], "product": "Hồ sơ kè"})
+    assert (row_at(batch, 0).proposal["supporting"], row_at(batch, 0).proposal["product"]) == ([], "Hồ sơ kè")
+
+
+TICKED = (("Sở Tài Chánh", True), ("Hội Nông dân, Phụ nữ", False), ("UBND các xã, phường", False))
+
+
+@pytest.mark.parametrize(("words", "ticked"), TICKED)
+def test_only_a_name_that_can_mean_one_unit_is_remembered_unless_told_otherwise(
+    office: Office, words: str, ticked: bool
+) -> None:
+    batch = batch_of(office, ("Sửa kè", words, "20/12/2026"))
+    page = office.client(office.clerk).get(reverse("exchange:fault", args=[batch.pk, "owner_unknown"])).text
+    assert 'name="remember"' in page
+    assert ('name="remember" checked' in page) is ticked
+
+
+def test_a_name_for_many_units_is_offered_none(office: Office) -> None:
+    batch = batch_of(office, ("Sửa kè", "UBND các xã, phường", "20/12/2026"))
+    page = office.client(office.clerk).get(reverse("exchange:fault", args=[batch.pk, "owner_unknown"])).text
+    assert 'name="offer"' not in page

@@ -8,6 +8,7 @@ import pytest
 from kimchinam.exchange.rules import Line, Unit, UnitBook, match_columns
 from kimchinam.exchange.rules.claims import Paper, claim_of, day_beside, paper_of
 from kimchinam.exchange.rules.days import plausible_years, read_day
+from kimchinam.exchange.rules.parting import is_collective
 from kimchinam.exchange.rules.structure import Kept, sort_rows
 from kimchinam.exchange.rules.units import MOST_BREAKS
 from kimchinam.exchange.rules.words import LONGEST
@@ -114,7 +115,16 @@ NAMES = (
     ("Sở TC\nSở Y tế", ["1", "3"], []),
     ("Sở Văn hóa, Thể thao và Du lịch, Sở Y tế", ["2", "3"], []),
     ("Sở Y tế và Sở Tài chính", ["3", "1"], []),
-    ("Sở Y tế, Sở Lạ", [], ["Sở Y tế, Sở Lạ"]),
+    ("Sở Y tế, Sở Lạ", ["3"], ["Sở Lạ"]),
+    ("UBMTTQ, Tỉnh đoàn", [], ["UBMTTQ", "Tỉnh đoàn"]),
+    ("UBMTTQ, Sở Y tế và Tỉnh đoàn", ["3"], ["UBMTTQ", "Tỉnh đoàn"]),
+    ("Sở Y tế, các xã, phường", ["3"], ["các xã, phường"]),
+    ("STC, SYT", [], ["STC", "SYT"]),
+    ("Sở Nông nghiệp, Môi trường và Thủy sản", [], ["Sở Nông nghiệp, Môi trường và Thủy sản"]),
+    ("Báo và Đài Phát thanh", [], ["Báo và Đài Phát thanh"]),
+    ("Văn phòng Đoàn đại biểu và HĐND tỉnh", [], ["Văn phòng Đoàn đại biểu và HĐND tỉnh"]),
+    ("các sở, ban, ngành", [], ["các sở, ban, ngành"]),
+    ("UBND các xã, phường", [], ["UBND các xã, phường"]),
     ("Sở Lạ; Sở Y tế", ["3"], ["Sở Lạ"]),
     ("các sở, ngành", [], ["các sở, ngành"]),
     ("", [], []),
@@ -127,6 +137,25 @@ NAMES = (
 def test_units_of_a_cell(words: str, units: list[str], unknown: list[str]) -> None:
     found = _book().read(words)
     assert ([unit.id for unit in found.units], list(found.unknown)) == (units, unknown)
+
+
+def test_a_dictionary_that_gives_one_unit_for_several_names_is_not_believed() -> None:
+    several = {name_key(words): FINANCE for words in ("UBMTTQ, Tỉnh đoàn", "Hội Nông dân, Phụ nữ")}
+    book = UnitBook(_book().by_key, several)
+    assert book.read("UBMTTQ; Tỉnh đoàn").unknown == ("UBMTTQ", "Tỉnh đoàn")
+    assert book.read("Hội Nông dân, Phụ nữ").units == (FINANCE,)
+
+
+COLLECTIVE = (
+    "các sở, ngành", "UBND các xã, phường", "Ủy ban nhân dân cấp xã", "các đơn vị có liên quan", "Sở, ban, ngành",
+    "Đảng ủy 96 xã, phường", "Mặt trận Tổ quốc và các xã",
+)  # fmt: skip
+SINGLE = ("Ban Quản lý các khu công nghiệp", "Liên hiệp các hội khoa học", "Sở Y tế", "Phòng Nội vụ", "Xã Đồng Vông")
+
+
+@pytest.mark.parametrize(("words", "is_so"), [*((one, True) for one in COLLECTIVE), *((one, False) for one in SINGLE)])
+def test_words_for_many_units_name_none_of_them(words: str, is_so: bool) -> None:
+    assert is_collective(words) is is_so
 
 
 LIKELY = (("Sở Tài chinhs", "1"), ("Sở Văn hóa Thể thao Du lịch", "2"), ("các sở, ngành", ""), ("Zzz", ""))

@@ -28,10 +28,10 @@ from kimchinam.exchange.queries.memory import corrections_visible_to, mapping_be
 from kimchinam.exchange.queries.outlook import (
     Outlook,
     drafts_open_to,
-    leads_of,
     meanings_of,
     outlook_of,
     samples_of,
+    units_named_in,
 )
 from kimchinam.exchange.queries.shown import cells_in, shown_tasks
 
@@ -50,7 +50,6 @@ __all__ = [
     "gaps_visible_to",
     "groups_of",
     "lacking",
-    "leads_of",
     "mapping_before",
     "meanings_of",
     "outlook_of",
@@ -65,6 +64,7 @@ __all__ = [
     "states_of",
     "tallies_of",
     "term_of",
+    "units_named_in",
     "units_on",
     "unproved_of",
     "waiting",

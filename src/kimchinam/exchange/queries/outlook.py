@@ -71,9 +71,9 @@ def samples_of(batch: Batch) -> dict[int, list[str]]:
     return found
 
 
-def leads_of(proposals: Iterable[Proposal]) -> dict[str, str]:
-    """Names of the units by their ids. One SQL query."""
-    named = {pk for one in proposals if (pk := id_in(one.lead))}
+def units_named_in(proposals: Iterable[Proposal]) -> dict[str, str]:
+    """Names of those that lead and support, by their ids. One SQL query."""
+    named = {pk for one in proposals for unit in (one.lead, *one.supporting) if (pk := id_in(unit))}
     return {str(pk): name for pk, name in Organisation.objects.filter(pk__in=named).values_list("pk", "name")}
 
 

@@ -6,6 +6,7 @@ from kimchinam.exchange.rules.grid import Line, Register, fingerprint_of, regist
 from kimchinam.exchange.rules.grounds import Context, KnownTask
 from kimchinam.exchange.rules.headers import match_columns
 from kimchinam.exchange.rules.judging import judge
+from kimchinam.exchange.rules.parting import holds_several
 from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
 from kimchinam.exchange.rules.rights import (
     MOST_ROWS,
@@ -48,6 +49,7 @@ __all__ = [
     "check_can_prepare",
     "check_can_undo",
     "fingerprint_of",
+    "holds_several",
     "judge",
     "level_of",
     "match_columns",

@@ -9,6 +9,7 @@ from kimchinam.exchange.rules.claims import Paper, claim_of, paper_of
 from kimchinam.exchange.rules.dating import Days, days_of
 from kimchinam.exchange.rules.days import Day, read_day
 from kimchinam.exchange.rules.grounds import Context, KnownTask
+from kimchinam.exchange.rules.parting import is_collective
 from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
 from kimchinam.exchange.rules.secrecy import secret_words
 from kimchinam.exchange.rules.units import Named
@@ -71,7 +72,7 @@ def _choice(row: Written, open_codes: set[Fault]) -> Choice:
 def _proposal(
     row: Written, by: Context, lead: str, supporting: tuple[str, ...], days: Days, claim: Claim, paper: Paper
 ) -> Proposal:
-    product = _line(row.get(Field.PRODUCT))
+    product = row.answers.get(Field.PRODUCT, _line(row.get(Field.PRODUCT)))
     words = row.get(Field.DUE_WORDS) or ("" if days.due.exact else row.get(Field.DUE))
     return Proposal(
         number=row.get(Field.NUMBER).strip("().")[:20],
@@ -121,32 +122,36 @@ def _recurrence(row: Written, due: Day) -> str:
 def _units(row: Written, by: Context) -> tuple[str, tuple[str, ...]]:
     """The one lead, or nobody; the others support. Two leads are a question for a person.
 
-    A unit that a person named counts as long as it lives.
+    Units that a person named count as long as they live.
     """
     given = row.answers.get("lead", "")
     given = given if given in by.units.by_id else ""
     named = by.units.read(row.get(Field.LEAD))
     alone = len(named.units) == 1 and not named.unknown
     lead = given or (named.units[0].id if alone else "")
-    others = [unit.id for unit in by.units.read(row.get(Field.SUPPORTING)).units]
-    if given:
-        others = [unit.id for unit in named.units] + others
+    if Field.SUPPORTING in row.answers:
+        others = [one for one in row.answers[Field.SUPPORTING] if one in by.units.by_id]
+    else:
+        others = [unit.id for unit in by.units.read(row.get(Field.SUPPORTING)).units]
+        others = ([unit.id for unit in named.units] if given else []) + others
     return lead, tuple(one for one in dict.fromkeys(others) if one != lead)
 
 
 def _owner_faults(row: Written, lead: str, by: Context) -> Iterator[Found]:
     words = row.get(Field.LEAD)
     named = by.units.read(words)
-    supporting = by.units.read(row.get(Field.SUPPORTING))
-    if not lead:
-        if not words:
-            yield Found(Fault.NO_OWNER)
-        elif len(named.units) > 1 and not named.unknown:
-            offers = tuple(Offer(unit.id, unit.name) for unit in named.units)
-            yield Found(Fault.TWO_OWNERS, _line(words), fold(words), offers)
+    if not words and not lead:
+        yield Found(Fault.NO_OWNER)
+    elif not lead and len(named.units) > 1 and not named.unknown:
+        offers = tuple(Offer(unit.id, unit.name) for unit in named.units)
+        yield Found(Fault.TWO_OWNERS, _line(words), fold(words), offers)
+    # The lead that a person named for this row is what its only unknown name meant.
+    if not lead or len(named.unknown) > 1 or any(unit.id == lead for unit in named.units):
         yield from _unknown(named, by)
     # A collective supports as a rule: nobody answers for it, so it is no fault there.
-    yield from (one for one in _unknown(supporting, by) if one.offers)
+    if Field.SUPPORTING not in row.answers:
+        supporting = by.units.read(row.get(Field.SUPPORTING))
+        yield from (one for one in _unknown(supporting, by) if not is_collective(one.words))
 
 
 def _unknown(named: Named, by: Context) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from rapidfuzz import fuzz, process
 
+from kimchinam.exchange.rules.parting import LIST_BREAK, SURE_BREAK, is_collective, names_in
 from kimchinam.exchange.rules.words import LONGEST
 from kimchinam.organisations.models import name_key
 
@@ -17,10 +18,7 @@ MOST_PROPOSED = 3
 MOST_BREAKS = 30
 """Commas and the like in one part of a cell beyond which no names are looked for between them."""
 _MOST_REMEMBERED = 20_000
-_SURE_BREAK = re.compile(r"\s*(?:;|\n|\s/\s|\|)\s*")
-_LIST_BREAK = re.compile(r"\s*(?:,|\s+và\s+|\s*/\s*|\s+&\s+|\+)\s*")
 _LEADING = re.compile(r"^[\s\-–•*\d.)]+|^(?:đơn vị|cơ quan)?\s*chủ trì\s*:\s*", re.IGNORECASE)
-_COLLECTIVE = re.compile(r"^(?:các|toàn thể|tất cả|mọi)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Unit:
 class UnitBook:
     """Living units by the key of every name of theirs. A key that several bear names none of them.
 
-    `corrections`: unit by the key of a word that an office's dictionary explains. `by_id`: all of them.
+    `corrections`: unit by the key of a name that an office's dictionary explains. `by_id`: all of them.
     """
 
     by_key: Mapping[str, Unit]
@@ -57,18 +55,19 @@ class UnitBook:
             return Named(unknown=(text[:LONGEST],))
         units: list[Unit] = []
         unknown: list[str] = []
-        for part in (one for one in _SURE_BREAK.split(text) if one.strip(" .,;-–")):
-            found = self._found_in(part)
-            units += [unit for unit in found if unit not in units]
-            unknown += [] if found else [part.strip(" .,;")]
-        return Named(tuple(units), tuple(unknown))
+        for part in (one for one in SURE_BREAK.split(text) if one.strip(" .,;-–")):
+            for name in [part] if self._found_in(part) else names_in(part):
+                found = self._found_in(name)
+                units += [unit for unit in found if unit not in units]
+                unknown += [] if found else [name.strip(" .,;")]
+        return Named(tuple(units), tuple(dict.fromkeys(unknown)))
 
     def _found_in(self, part: str) -> list[Unit]:
         """The units that a part names one after the other, when each of them is known; else none.
 
         The name of a department may itself hold a comma and an "và": from each break on, the longest name that is known.
         """
-        breaks = [(0, 0), *(match.span() for match in _LIST_BREAK.finditer(part)), (len(part), len(part))]
+        breaks = [(0, 0), *(match.span() for match in LIST_BREAK.finditer(part)), (len(part), len(part))]
         if len(breaks) - 2 > MOST_BREAKS:
             return []
         units: list[Unit] = []
@@ -86,9 +85,14 @@ class UnitBook:
     def _find(self, words: str) -> Unit | None:
         for text in (words, _LEADING.sub("", words).strip(" .,;")):
             key = name_key(text)
-            if unit := self.corrections.get(key) or self.by_key.get(key):
+            if unit := self._meant(key, text) or self.by_key.get(key):
                 return unit
         return None
+
+    def _meant(self, key: str, words: str) -> Unit | None:
+        """What the dictionary says: of one name only, for of several it would lose all but one."""
+        unit = self.corrections.get(key)
+        return unit if unit and len(names_in(words)) == 1 else None
 
     def prepare(self, words: Iterable[str]) -> None:
         """Look for what is meant by all unknown names at once."""
@@ -126,10 +130,6 @@ def _remembered(_names: str) -> dict[str, tuple[str, ...]]:
 def _nearest(key: str, best: Sequence[tuple[str, float, int]]) -> list[tuple[str, float, int]]:
     """Of names that are equally like, those of nearly the same length first: "Sở Y tế" is in many longer names."""
     return sorted(best, key=lambda one: (-fuzz.ratio(key, one[0]), one[0]))
-
-
-def is_collective(words: str) -> bool:
-    return _COLLECTIVE.match(words.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from kimchinam.exchange.queries import (
     tallies_of,
     term_of,
 )
-from kimchinam.exchange.rules import LEFT_ALONE, can_be_remembered, check_can_commit, check_can_prepare
+from kimchinam.exchange.rules import LEFT_ALONE, can_be_remembered, check_can_commit, check_can_prepare, holds_several
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
 from kimchinam.exchange.states import BatchState, Fault, Field
 from kimchinam.ui.lists import pager
@@ -143,6 +143,7 @@ def _answers_to(code: str, groups: list[Group]) -> dict[str, object]:
         "can_keep": code in KEPT_AS_WRITTEN,
         "can_take": code not in NEVER_TAKEN,
         "remembered": _remembered(code, groups),
+        "ticked": _ticked(code, groups),
         "clear": sum(group.count for group in groups if len(group.offers) == 1) if code in _MEANT else 0,
     }
 
@@ -151,6 +152,11 @@ def _remembered(code: str, groups: Iterable[Group]) -> set[str]:
     """Keys of what the dictionary can keep."""
     kind = WORDS_FAULTS.get(Fault(code))
     return {group.key for group in groups if kind and can_be_remembered(kind, group.key)}
+
+
+def _ticked(code: str, groups: Iterable[Group]) -> set[str]:
+    """Keys of what the dictionary keeps unless a person says otherwise: a name that can mean one unit only."""
+    return {group.key for group in groups if code == Fault.OWNER_UNKNOWN and not holds_several(group.words)}
 
 
 _OWNED = (*OWNER_FAULTS, Fault.OWNER_UNKNOWN)

@@ -1,6 +1,6 @@
 """Rows of a register: what was written beside what becomes of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -16,7 +16,7 @@ from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.exchange.forms import RowForm
 from kimchinam.exchange.models import Batch, BatchRow
-from kimchinam.exchange.queries import batches_visible_to, leads_of, rows_left, rows_of, rows_saying, rows_with
+from kimchinam.exchange.queries import batches_visible_to, rows_left, rows_of, rows_saying, rows_with, units_named_in
 from kimchinam.exchange.rules import Proposal, check_can_prepare
 from kimchinam.exchange.states import Choice, Claim, Fault, RowKind
 from kimchinam.programmes.queries import visible_to
@@ -30,6 +30,7 @@ class RowLine:
     row: BatchRow
     said: Proposal
     lead: str
+    supporting: str
     faults: list[Fault]
 
     @property
@@ -77,11 +78,14 @@ def _chosen(request: SignedInRequest, batch: Batch) -> list[BatchRow]:
 def _lines(held: Iterable[BatchRow]) -> list[RowLine]:
     held = list(held)
     said = [Proposal.of(row.proposal) for row in held]
-    names = leads_of(said)
-    return [
-        RowLine(row, one, names.get(one.lead, ""), list(dict.fromkeys(Fault(fault["code"]) for fault in row.faults)))
-        for row, one in zip(held, said, strict=True)
-    ]
+    names = units_named_in(said)
+    return [_line(row, one, names) for row, one in zip(held, said, strict=True)]
+
+
+def _line(row: BatchRow, said: Proposal, names: Mapping[str, str]) -> RowLine:
+    supporting = "; ".join(names[pk] for pk in said.supporting if pk in names)
+    faults = list(dict.fromkeys(Fault(fault["code"]) for fault in row.faults))
+    return RowLine(row, said, names.get(said.lead, ""), supporting, faults)
 
 
 def row(request: SignedInRequest, pk: UUID, number: int) -> HttpResponse:
@@ -89,10 +93,10 @@ def row(request: SignedInRequest, pk: UUID, number: int) -> HttpResponse:
     batch = get_object_or_404(batches_visible_to(request.user), pk=pk)
     held = get_object_or_404(batch.rows, number=number)
     can_prepare = held.kind == RowKind.TASK and allowed(check_can_prepare, request.user, batch)
-    form = RowForm(request.POST or None)
+    form = RowForm(request.POST or None, row=held)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            form.save(held, by=request.user)
+            form.save(by=request.user)
             messages.success(request, _("Đã sửa dòng %(number)d.") % {"number": number})
             return redirect("exchange:row", pk=pk, number=number)
     context = {

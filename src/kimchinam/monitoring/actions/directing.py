@@ -35,16 +35,19 @@ from kimchinam.programmes.models import Task
 
 
 @transaction.atomic
-def direct_tasks(tasks: Sequence[Task], *, by: User, text: str, answer_due: date | None = None) -> list[Direction]:
+def direct_tasks(
+    tasks: Sequence[Task], *, by: User, text: str, answer_due: date | None = None, again: bool = False
+) -> list[Direction]:
     """Say the same to the owners of tasks, all or none; each answers by a day or, without one, within the working days that
-    its rules allow."""
+    its rules allow. `again`: also where these very words wait for an answer already, which the person has seen."""
     text = said(text, _("Hãy ghi nội dung chỉ đạo."))
     tasks = lock_tasks(tasks)
     for task in tasks:
         check_can_direct(by, task)
     days = {unit: answer_due or answer_day(unit) for unit in {task.lead for task in tasks}}
     directions = [_direction(task, by, text, days[task.lead]) for task in tasks]
-    _check_are_news(directions)
+    if not again:
+        _check_are_news(directions)
     Direction.objects.bulk_create(directions)
     tell_new(DIRECTION_GIVEN, directions, by=by)
     tell_leads(DIRECTION_WAITS, directions, by=by)

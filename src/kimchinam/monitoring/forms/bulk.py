@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from django import forms
@@ -158,7 +158,7 @@ class ReassignManyForm(BulkForm):
 
 class DirectManyForm(BulkForm):
     permission = Permission.DIRECT
-    act = staticmethod(direct_tasks)
+    act = staticmethod(partial(direct_tasks, again=True))
     text = words(gettext_lazy("Nội dung chỉ đạo"))
     answer_due = answer_day()
 

@@ -71,9 +71,9 @@ def test_papers_bear_what_may_be_done_with_them(office: Office, task: Task) -> N
     directed(office, task)
     owner, leader = office.client(office.finance_person), office.client(office.leader)
 
-    assert offered(page(owner, task)) == {"chiu-trach-nhiem", "xin-gia-han", "rut-gia-han", "rut-vuong-mac", "tra-loi"}
+    assert offered(page(owner, task)) == {"chiu-trach-nhiem", "rut-gia-han", "rut-vuong-mac", "tra-loi"}
     assert offered(page(leader, task)) == {
-        "chiu-trach-nhiem", "chi-dao", "gia-han", "cho-gia-han", "khong-cho-gia-han", "cap-quyet", "ket-thuc",
+        "chiu-trach-nhiem", "chi-dao", "cho-gia-han", "khong-cho-gia-han", "cap-quyet", "ket-thuc",
     }  # fmt: skip
 
 

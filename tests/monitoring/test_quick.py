@@ -11,12 +11,12 @@ from django.test import Client
 from django.urls import reverse
 
 from kimchinam.base.clock import today
-from kimchinam.monitoring.actions import close_direction
+from kimchinam.monitoring.actions import answer_direction, close_direction, refuse_extension
 from kimchinam.monitoring.models import Direction, Evidence, Extension, Obstacle
 from kimchinam.monitoring.queries.waiting import anchor_of
 from kimchinam.programmes.models import Task
 from tests.conftest import TODAY, Office
-from tests.monitoring.papers import LATER, directed, fresh
+from tests.monitoring.papers import LATER, asked, directed, fresh, raised
 from tests.programmes.build import facts, issued, only_task, proved
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +135,40 @@ def test_what_was_typed_for_a_choice_that_is_gone_is_still_there(
     lost = answer.text.partition("Bạn đã gõ")[2]
     assert words in lost
     assert "Bạn đã gõ" not in office.client(office.finance_person).get(url(task, choice)).text
+
+
+def test_what_was_sent_and_waits_is_shown_and_not_asked_for_again(office: Office, task: Task) -> None:
+    direction = directed(office, task)
+    asked(office, task)
+    raised(office, task)
+    answer_direction(direction, by=office.finance_person, answer="Đang đền bù")
+
+    page = office.client(office.finance_person).get(url(task))
+
+    assert list(page.context["choices"]) == ["nop"]
+    sent = page.text.partition("Đã gửi, đang chờ")[2]
+    assert [words in sent for words in (f"{LATER:%d/%m/%Y}", "Mưa lũ kéo dài", "Chưa có mặt bằng", "Đang đền bù")] == [
+        True
+    ] * 4
+
+
+def test_what_is_decided_waits_no_longer_and_may_be_asked_for_again(office: Office, task: Task) -> None:
+    refuse_extension(asked(office, task), by=office.leader, answer="Không đủ lý do")
+    directed(office, task)
+
+    page = office.client(office.finance_person).get(url(task))
+
+    assert "xin-gia-han" in page.context["choices"]
+    assert "Đã gửi, đang chờ" not in page.text
+
+
+def test_request_sent_twice_keeps_the_words_of_the_second(office: Office, task: Task) -> None:
+    asked(office, task)
+
+    answer = office.client(office.finance_person).post(url(task, "xin-gia-han"), TYPED["xin-gia-han"])
+
+    assert "Mưa lũ" in answer.text.partition("Bạn đã gõ")[2]
+    assert Extension.objects.count() == 1
 
 
 def test_task_that_is_not_seen_is_not_found(office: Office, task: Task) -> None:

@@ -121,9 +121,21 @@ class Offer:
     form: ActForm
 
 
-def offers_on_task(user: User, task: Task, came_back: CameBack) -> list[Offer]:
+MOVE_THE_DEADLINE = ("xin-gia-han", "gia-han")
+
+
+def open_on_task(papers: Iterable[Paper]) -> dict[str, Act]:
+    """Acts for which the papers about a task leave room: while a request for a later deadline waits, there is no other."""
+    asked = any(isinstance(paper, Extension) and paper.waits for paper in papers)
+    return {slug: act for slug, act in ON_TASK.items() if not (asked and slug in MOVE_THE_DEADLINE)}
+
+
+def offers_on_task(user: User, task: Task, papers: Iterable[Paper], came_back: CameBack) -> list[Offer]:
+    """Also what just came back refused: its words are not lost."""
     urls = {slug: reverse("monitoring:act", args=[task.pk, slug]) for slug in ON_TASK}
-    return list(_offers(ON_TASK, urls, user, task, came_back))
+    room = open_on_task(papers)
+    acts = {slug: act for slug, act in ON_TASK.items() if slug in room or urls[slug] in came_back}
+    return list(_offers(acts, urls, user, task, came_back))
 
 
 def offers_on_papers(user: User, papers: Iterable[Paper], came_back: CameBack) -> dict[Any, list[Offer]]:

@@ -1,6 +1,6 @@
 """One task on a phone: how it stands, and the one thing that its owner has to tell now. Light, and whole without a script."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,10 +18,12 @@ from kimchinam.accounts.models import SignedInRequest, User
 from kimchinam.base.clock import today
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.monitoring.forms import HandInForm, Typed, words_typed
-from kimchinam.monitoring.queries.papers import open_directions_of
+from kimchinam.monitoring.models import Direction, Paper, Reassignment
+from kimchinam.monitoring.queries.papers import open_directions_of, papers_about
 from kimchinam.monitoring.queries.waiting import anchor_of
 from kimchinam.monitoring.rules import check_can_hand_in
-from kimchinam.monitoring.views.acts import ON_PAPER, ON_TASK
+from kimchinam.monitoring.states import DirectionState
+from kimchinam.monitoring.views.acts import ON_PAPER, ON_TASK, open_on_task
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.monitoring.views.tasks import seen_task
 from kimchinam.programmes.models import Task
@@ -46,7 +48,8 @@ class Choice:
 def quick(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """`viec` in the address names the choice, an answer with its direction. Always of today: a past day is not updated."""
     task = seen_task(request, pk)
-    choices = dict(_choices(request.user, task))
+    papers = papers_about(task, today())
+    choices = dict(_choices(request.user, task, papers))
     slug = request.GET.get("viec", "")
     chosen = choices.get(slug)
     form = chosen.form(request.POST, request.FILES) if chosen and request.method == "POST" else None
@@ -55,7 +58,9 @@ def quick(request: SignedInRequest, pk: UUID) -> HttpResponse:
         return redirect("monitoring:quick", pk=pk)
     context = {
         "task": task,
+        "on": today(),
         "row": row_of(task, today()),
+        "waiting": [(paper, paper._meta.model_name) for paper in papers if _waits_for_others(paper)],
         "choices": choices,
         "chosen": chosen,
         "form": form or (chosen.form() if chosen else None),
@@ -65,7 +70,14 @@ def quick(request: SignedInRequest, pk: UUID) -> HttpResponse:
     return render(request, "monitoring/quick.html", context)
 
 
-def _choices(user: User, task: Task) -> list[tuple[str, Choice]]:
+def _waits_for_others(paper: Paper) -> bool:
+    """What the owner has sent and nobody has decided or read; a direction that he must answer is a choice."""
+    if isinstance(paper, Direction):
+        return paper.state_then == DirectionState.ANSWERED
+    return not isinstance(paper, Reassignment) and paper.waits
+
+
+def _choices(user: User, task: Task, papers: Iterable[Paper]) -> list[tuple[str, Choice]]:
     """What this person may tell about the task now, by its word in the address."""
     found = []
     if allowed(check_can_hand_in, user, task):
@@ -77,9 +89,8 @@ def _choices(user: User, task: Task) -> list[tuple[str, Choice]]:
             form = partial(answer.form, subject=direction)
             choice = Choice(_("Trả lời chỉ đạo"), answer.icon, answer.done, form, asked=direction.text)
             found.append((anchor_of(ANSWER, direction), choice))
-    for slug in ASKED:
-        act = ON_TASK[slug]
-        if allowed(act.check, user, task):
+    for slug, act in open_on_task(papers).items():
+        if slug in ASKED and allowed(act.check, user, task):
             found.append((slug, Choice(act.label, act.icon, act.done, partial(act.form, subject=task))))
     return found
 

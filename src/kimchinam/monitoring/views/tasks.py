@@ -79,7 +79,7 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
         "papers": papers,
         "said": [(paper, paper._meta.model_name, offers.get(paper.pk, [])) for paper in said],
         "clock": clock_of(task, on),
-        "offers": [] if past else offers_on_task(request.user, task, came_back or {}),
+        "offers": [] if past else offers_on_task(request.user, task, said, came_back or {}),
         **_held(task, papers, said, on),
         "may_break_down": not past and allowed(check_can_break_down, request.user, task),
         **_around(task, request.user, on),

@@ -138,15 +138,23 @@ def test_past_day_is_for_reading(office: Office) -> None:
     assert (len(shown.context["rows"]), 'form="bulk"' in shown.text) == (1, False)
 
 
-def test_card_tells_what_else_is_asked_of_the_leader(office: Office) -> None:
+def test_card_tells_what_is_asked_of_the_leader_without_adding_it_to_the_tasks_it_is_about(office: Office) -> None:
     task, other = late_task(office), late_task(office)
     asked(office, task, new_due=TODAY + timedelta(days=5))
     raised(office, other)
 
-    assert (
-        office.client(office.leader).get(EXCEPTIONS).context["questions"][2].detail
-        == "ngoài ra 1 xin gia hạn · 1 vướng mắc"
-    )
+    card = office.client(office.leader).get(EXCEPTIONS).context["questions"][2]
+
+    told = "trong số này và ở việc khác có 1 xin gia hạn · 1 vướng mắc"
+    assert (card.answer, card.detail) == ("2 việc", told)
+
+
+def test_card_without_late_tasks_tells_what_is_asked_alone(office: Office) -> None:
+    asked(office, only_task(issued(office)))
+
+    card = office.client(office.leader).get(EXCEPTIONS).context["questions"][2]
+
+    assert (card.answer, card.detail) == ("0 việc", "1 xin gia hạn chờ bạn quyết")
 
 
 def test_exceptions_with_notes_ask_the_same_number_of_queries_for_one_and_thirty(office: Office) -> None:

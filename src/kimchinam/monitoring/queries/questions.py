@@ -24,10 +24,10 @@ class Question:
 
 
 def questions(answers: Answers, user: User, on: date) -> list[Question]:
-    """The three cards; each opens the list that it counts, and the last one tells what else waits for the reader today."""
-    papers = _asked_of(user) if on >= today() else ""
+    """The three cards; each opens the list that it counts, and the last one tells which papers wait for the reader today."""
     here, tasks = reverse("monitoring:exceptions"), reverse("monitoring:list")
     units, mine = len(answers.who.counts), answers.for_me
+    papers = _asked_of(user, among=mine) if on >= today() else ""
     return [
         Question(
             _("Ai đang chậm?"),
@@ -59,12 +59,17 @@ def _longest_wait(answers: Answers) -> str:
     return ngettext("lâu nhất %(days)s ngày", "lâu nhất %(days)s ngày", days) % {"days": days} if days else ""
 
 
-def _asked_of(user: User) -> str:
-    """What units ask of the reader beside what is late: "cùng 2 xin gia hạn · 3 vướng mắc"; empty when nothing."""
+def _asked_of(user: User, *, among: int) -> str:
+    """What units ask of the reader: "2 xin gia hạn · 3 vướng mắc"; empty when nothing.
+
+    Some of it may be about the late tasks `among` which he decides, so the numbers cannot be added to theirs.
+    """
     later, stopped = extensions_for(user).count(), obstacles_for(user).count()
     words = [
         ngettext("%(count)d xin gia hạn", "%(count)d xin gia hạn", later) % {"count": later} if later else "",
         ngettext("%(count)d vướng mắc", "%(count)d vướng mắc", stopped) % {"count": stopped} if stopped else "",
     ]
-    asked = " · ".join(word for word in words if word)
-    return _("ngoài ra %(asked)s") % {"asked": asked} if asked else ""
+    if not any(words):
+        return ""
+    said = _("trong số này và ở việc khác có %(asked)s") if among else _("%(asked)s chờ bạn quyết")
+    return said % {"asked": " · ".join(word for word in words if word)}

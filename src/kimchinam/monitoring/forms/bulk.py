@@ -103,13 +103,21 @@ class BulkForm(forms.Form):
 
 class ExtendManyForm(BulkForm):
     permission = Permission.GRANT_EXTENSION
-    days = forms.IntegerField(label=gettext_lazy("Thêm số ngày"), min_value=1, max_value=3650, required=False)
+    days = forms.IntegerField(
+        label=gettext_lazy("Thêm số ngày"),
+        min_value=1,
+        max_value=3650,
+        required=False,
+        help_text=gettext_lazy("Tính từ thời hạn hiện tại; nhiệm vụ đã quá hạn thì tính từ hôm nay."),
+    )
     new_due = forms.DateField(label=gettext_lazy("Hoặc cùng thời hạn mới"), widget=DayInput(), required=False)
     reason = words(gettext_lazy("Lý do chung"))
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if not self.errors and bool(data["days"]) == bool(data["new_due"]):
+        if not self.errors and data["days"] and data["new_due"]:
+            raise forms.ValidationError(_("Chỉ ghi một trong hai: số ngày thêm hoặc một thời hạn mới chung."))
+        if not self.errors and not (data["days"] or data["new_due"]):
             raise forms.ValidationError(_("Hãy ghi số ngày thêm hoặc một thời hạn mới chung."))
         return data
 
@@ -128,7 +136,8 @@ class ExtendManyForm(BulkForm):
 
     def _day(self, task: Task) -> date:
         due, days = fair_due(task), self.cleaned_data["days"]
-        day: date = due + timedelta(days=days) if days and due else self.cleaned_data["new_due"]
+        # Days already gone cannot be given: of a late task the added ones lie ahead.
+        day: date = max(due, today()) + timedelta(days=days) if days and due else self.cleaned_data["new_due"]
         return day
 
     def perform(self, by: User) -> None:

@@ -71,6 +71,28 @@ def test_part_given_with_one_button_is_due_five_working_days_before(
     assert (part.lead, f"{part.due_on:%d/%m/%Y}") == (room, "14/09/2026")
 
 
+@pytest.mark.parametrize("left", ["2026-12-25", "25/13/2026"])
+def test_suggested_day_wins_over_what_was_left_in_the_box(
+    whole: Task, office: Office, room: Organisation, left: str
+) -> None:
+    client = office.client(office.finance_person)
+    refused = client.post(form_of(whole), typed(room, day="other", due_on=left))
+    assert refused.status_code == 200
+
+    client.post(form_of(whole), typed(room, due_on=left))
+
+    assert f"{tasks_below(whole).get().due_on:%d/%m/%Y}" == "14/09/2026"
+
+
+def test_unit_that_passes_a_task_on_is_not_offered_as_its_own_supporter(
+    whole: Task, office: Office, room: Organisation
+) -> None:
+    form = office.client(office.finance_person).get(form_of(whole)).context["form"]
+
+    offered = {name: set(form.fields[name].queryset) for name in ("lead", "supporting")}
+    assert (offered["lead"], office.finance in offered["supporting"]) == ({office.finance, room}, False)
+
+
 def test_another_part_can_follow_at_once(whole: Task, office: Office, room: Organisation) -> None:
     answer = office.client(office.finance_person).post(form_of(whole), typed(room, more="1"))
 
@@ -82,7 +104,6 @@ def test_another_part_can_follow_at_once(whole: Task, office: Office, room: Orga
     [
         ({"day": "other", "due_on": f"{DUE + timedelta(days=1):%Y-%m-%d}"}, "không được sau thời hạn của nhiệm vụ cấp trên"),
         ({"day": "other"}, "Hãy chọn ngày."),
-        ({"due_on": "2026-09-15"}, "Hãy chọn một"),
         ({"lead": ""}, "bắt buộc"),
     ],
 )  # fmt: skip

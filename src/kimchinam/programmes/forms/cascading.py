@@ -77,7 +77,10 @@ class BreakDownForm(ResultForm):
         units = _units_below(task)
         helpers = living_tree(today()).filter(pk__in=[unit.pk for unit in supporting_of(task)])
         self.fields["lead"].queryset = units  # type: ignore[attr-defined]
-        self.fields["supporting"].queryset = (units | helpers).distinct()  # type: ignore[attr-defined]
+        others = (
+            (units | helpers).distinct().exclude(pk__in=[task.lead.pk] if task.lead else [])
+        )  # nobody supports what he himself passes on
+        self.fields["supporting"].queryset = others  # type: ignore[attr-defined]
         self.days = {str(one.lead): one for one in suggested_days(task, today(), unit=task.lead)}
         if self.days:
             self._offer_days()
@@ -92,10 +95,10 @@ class BreakDownForm(ResultForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         chosen, typed = self.days.get(data.get("day", "")), data.get("due_on")
+        if chosen:  # whatever still stands in the box: it belongs to the choice "other day"
+            self.errors.pop("due_on", None)
         if chosen and chosen.day is None:
             self.add_error("day", _("Không tính được ngày này. Hãy chọn ngày khác."))
-        elif chosen and typed and typed != chosen.day:
-            self.add_error("due_on", _("Hãy chọn một: ngày gợi ý hoặc ngày khác."))
         elif not chosen and typed is None and not {"day", "due_on"} & self.errors.keys():
             self.add_error("due_on", _("Hãy chọn ngày."))
         return data | {"due_on": chosen.day if chosen else typed}

@@ -83,6 +83,13 @@ def test_photo_of_the_paper_goes_with_it(office: Office, task: Task) -> None:
     assert Evidence.objects.get().file_name == "anh.jpg"
 
 
+def test_file_is_said_once_to_be_optional(office: Office, task: Task) -> None:
+    page = office.client(office.finance_person).get(url(task, "nop")).text
+
+    assert "không bắt buộc" in page.partition(">Tệp")[2][:80]
+    assert "(không bắt buộc) <span" not in page
+
+
 def test_refusal_keeps_what_was_typed(office: Office, task: Task) -> None:
     client = office.client(office.finance_person)
 

@@ -31,7 +31,7 @@ class HandInForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Ghi chú"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    file = forms.FileField(label=gettext_lazy("Tệp (không bắt buộc)"), required=False, allow_empty_file=True)
+    file = forms.FileField(label=gettext_lazy("Tệp"), required=False, allow_empty_file=True)
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"receiver": task.receiver, "dated": today()}} | kwargs)

@@ -150,18 +150,14 @@ class AnswerForm(forms.Form):
         queryset=Task.objects.none(),
         required=False,
         empty_label=gettext_lazy("Chọn nhiệm vụ"),
-        help_text=gettext_lazy("Bắt buộc khi nhận."),
     )
-    receiver = forms.CharField(
-        label=gettext_lazy("Cấp nhận"), max_length=300, required=False, help_text=gettext_lazy("Bắt buộc khi nhận.")
-    )
+    receiver = forms.CharField(label=gettext_lazy("Cấp nhận"), max_length=300, required=False)
     due_on = forms.DateField(label=gettext_lazy("Thời hạn"), required=False, widget=DayInput())
     answer = forms.CharField(
         label=gettext_lazy("Trả lời"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("Bắt buộc khi không nhận."),
     )
 
     def __init__(self, *args: Any, offer: Offer, user: User, **kwargs: Any) -> None:

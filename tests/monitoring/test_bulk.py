@@ -161,30 +161,6 @@ def test_same_click_sent_twice_is_done_once(office: Office, tasks: list[Task]) -
     assert Extension.objects.count() == 3
 
 
-def test_days_added_count_from_today_where_the_deadline_has_passed(office: Office, tasks: list[Task]) -> None:
-    late = only_task(issued(office, facts(office, due_on=TODAY - timedelta(days=40))))
-    client, typed = office.client(office.leader), {"days": "30", "reason": REASON}
-    shown = send(client, "gia-han-nhieu", [late, tasks[0]], step="show", **typed)
-
-    assert set(rows(shown)) == {("23/07/2026 → 01/10/2026", False), ("20/09/2026 → 20/10/2026", False)}
-    assert "nhiệm vụ đã quá hạn thì tính từ hôm nay" in html.unescape(shown.text)
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ({}, "Hãy ghi số ngày thêm hoặc một thời hạn mới chung."),
-        ({"days": "5", "new_due": LATER}, "Chỉ ghi một trong hai: số ngày thêm hoặc một thời hạn mới chung."),
-    ],
-)
-def test_days_or_a_day_are_said_not_both_nor_neither(
-    office: Office, tasks: list[Task], typed: dict[str, object], sentence: str
-) -> None:
-    answer = send(office.client(office.leader), "gia-han-nhieu", tasks, step="show", reason=REASON, **typed)
-
-    assert answer.context["form"].non_field_errors() == [sentence]
-
-
 def test_same_direction_sent_twice_is_given_once(office: Office, tasks: list[Task]) -> None:
     client, typed = office.client(office.leader), {"text": "Báo cáo trong tuần"}
     seen = send(client, "chi-dao-nhieu", tasks, step="show", **typed).context["seen"]

@@ -261,14 +261,6 @@ def test_refusal_without_words_is_said_on_the_page(offer: Offer, office: Office)
     assert client.post(url, {"refuse": "1", "answer": "Trùng"})["Location"] == url
 
 
-def test_field_is_not_called_optional_that_taking_or_declining_needs(offer: Offer, office: Office) -> None:
-    page = office.client(office.clerk).get(reverse("programmes:offer", args=[offer.pk])).text
-
-    for label, note in (("Cấp nhận", "(bắt buộc khi nhận)"), ("Trả lời", "(bắt buộc khi không nhận)")):
-        assert page.partition(f">{label} <")[2].partition("</label>")[0].count(note) == 1
-    assert page.count("(không bắt buộc)") == 1  # the day: without one, that of the offer counts
-
-
 def test_offer_is_withdrawn_from_its_page(offer: Offer, office: Office) -> None:
     client = office.client(office.finance_person)
     page = client.get(reverse("programmes:offer", args=[offer.pk])).content.decode()
@@ -306,14 +298,3 @@ def test_list_of_offers_costs_the_same_for_any_number(programme: Programme, offi
         lambda: client.get(reverse("programmes:offers")),
         grow=lambda number: offered(programme, by=office.finance_person, name=f"Việc {number}"),
     )
-
-
-def test_second_press_is_told_on_the_page_of_the_answered_offer(offer: Offer, office: Office) -> None:
-    client, url = office.client(office.clerk), reverse("programmes:offer", args=[offer.pk])
-    client.post(url, {"refuse": "1", "answer": "Chưa cần"})
-
-    page = client.post(url, {"refuse": "1", "answer": "Chưa cần"}, follow=True)
-
-    assert page.redirect_chain == [(url, 302)]
-    assert "Đề xuất này đã được xử lý." in page.text
-    assert "Trả lời đề xuất" not in page.text

@@ -98,9 +98,10 @@ def test_what_is_not_yours_answers_as_what_does_not_exist(name: str, office: Off
     existing, missing = address(name, keys), nobodys(name)
     Document.objects.update(secrecy=Secrecy.CONFIDENTIAL)
 
-    for send in (client.get, client.post):
-        assert comparable(send(existing)) == comparable(send(missing))
-        assert send(missing).status_code in (403, 404, 405)
+    for send, may_lead_above in ((client.get, {302}), (client.post, set())):
+        found = comparable(send(existing))
+        assert found == comparable(send(missing))
+        assert found[0] in {403, 404, 405} | may_lead_above
 
 
 @pytest.mark.parametrize(("language", "said"), [("vi", "Không tìm thấy trang này"), ("en", "404")])

@@ -222,6 +222,6 @@ def named_like(scope: Scope, text: str, on: date) -> Scope:
     """Tasks whose name, product or group on the day hold words that begin with these, without regard to accents or case."""
     words = tuple(dict.fromkeys(words_in(text)))[:MOST_WORDS]
     if not words:
-        return scope.narrowed(Q(pk=None)) if text else scope  # signs alone are in no name
+        return scope.narrowed(Q(pk=None)) if text.strip() else scope  # signs alone are in no name
     found = tasks_with(words, on, up_to=FEW)
     return replace(scope, words=words, known=None) if found is None else scope.narrowed(Q(task__in=found))

@@ -1,19 +1,17 @@
+"""Promise: the lists of tasks, what is late, and a task itself show what their readers may know, and count what they show."""
+
 from datetime import timedelta
-from io import BytesIO
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from kimchinam.base import clock
-from kimchinam.monitoring.actions import hand_in_evidence, return_evidence
+from kimchinam.monitoring.actions import hand_in_evidence
 from kimchinam.monitoring.models import Evidence
-from kimchinam.monitoring.states import Outcome
 from kimchinam.programmes.actions import issue_programme, take_accepted
 from kimchinam.programmes.models import Task
-from kimchinam.programmes.states import Grade
 from tests.conftest import NOON, TODAY, Office, look_at
 from tests.programmes.build import accept_all, draft, facts, issued, made_true, only_task
 
@@ -229,173 +227,6 @@ def test_task_links_to_its_clause_for_every_unit_that_takes_part(office: Office,
 
     assert f"{reverse('documents:detail', args=[document.pk])}#p-{task.provision_id}" in text
     assert "hl-task" in text
-
-
-@pytest.mark.parametrize(("who", "form"), [("finance_person", True), ("health_person", False), ("leader", False)])
-def test_hand_in_form_is_for_the_lead_unit(office: Office, who: str, form: bool) -> None:
-    task = only_task(issued(office, facts(office, supporting=(office.health,))))
-
-    response = office.client(getattr(office, who)).get(page_of(task))
-
-    assert (response.context["hand_in_form"] is not None) is form
-
-
-def typed(**changes: Any) -> dict[str, Any]:
-    return {"number": "12/BC-STC", "dated": TODAY.isoformat(), "receiver": "Thường trực", "note": "Kèm biểu"} | changes
-
-
-def test_hand_in_keeps_the_paper_and_its_file(office: Office, finance: Client) -> None:
-    task = only_task(issued(office))
-    file = SimpleUploadedFile("Báo cáo quý.pdf", b"%PDF-1.4 noi dung")
-
-    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(file=file))
-
-    evidence = Evidence.objects.get()
-    assert response["Location"] == page_of(task)
-    assert (evidence.number, evidence.file_name, evidence.file.size) == ("12/BC-STC", "Báo cáo quý.pdf", 17)
-
-
-def test_hand_in_prefills_the_receiver(office: Office, finance: Client) -> None:
-    form = finance.get(page_of(only_task(issued(office)))).context["hand_in_form"]
-
-    assert (form["receiver"].value(), form["dated"].value()) == ("Ban Thường vụ Tỉnh ủy", TODAY)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [{"number": ""}, {"dated": ""}, {"dated": (TODAY + timedelta(days=1)).isoformat()}, {"receiver": " "}],
-)
-def test_hand_in_with_an_error_keeps_what_was_typed_and_asks_for_the_file_again(
-    office: Office, finance: Client, changes: dict[str, str]
-) -> None:
-    task = only_task(issued(office))
-    file = SimpleUploadedFile("bc.pdf", b"noi dung")
-
-    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(file=file, **changes))
-
-    assert response.context["hand_in_form"]["note"].value() == "Kèm biểu"
-    assert "Xin chọn lại tệp" in response.text
-    assert Evidence.objects.count() == 0
-
-
-def test_hand_in_of_an_empty_file_is_refused(office: Office, finance: Client) -> None:
-    task = only_task(issued(office))
-
-    response = finance.post(
-        reverse("monitoring:hand_in", args=[task.pk]), typed(file=SimpleUploadedFile("rong.pdf", b""))
-    )
-
-    assert list(response.context["hand_in_form"].errors) == ["file"]
-
-
-def test_hand_in_by_a_supporting_unit_is_forbidden(office: Office) -> None:
-    task = only_task(issued(office, facts(office, supporting=(office.health,))))
-
-    response = office.client(office.health_person).post(reverse("monitoring:hand_in", args=[task.pk]), typed())
-
-    assert (response.status_code, Evidence.objects.count()) == (403, 0)
-
-
-def test_hand_in_twice_shows_the_refusal_with_what_was_typed(office: Office, finance: Client) -> None:
-    task = only_task(issued(office))
-    hand_in(office, task)
-
-    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(number="13/BC"))
-
-    form = response.context["hand_in_form"]
-    assert (form["number"].value(), form.non_field_errors()) == ("13/BC", ["Kết quả đã nộp đang chờ nghiệm thu."])
-
-
-def test_accept_closes_the_task(office: Office, leader: Client) -> None:
-    evidence = hand_in(office, only_task(issued(office)))
-
-    leader.post(reverse("monitoring:accept", args=[evidence.pk]), {"grade": Grade.GOOD, "note": ""})
-
-    evidence.refresh_from_db()
-    assert (evidence.outcome, evidence.task.grade) == (Outcome.ACCEPTED, Grade.GOOD)
-
-
-def test_accept_without_a_grade_keeps_the_note(office: Office, leader: Client) -> None:
-    evidence = hand_in(office, only_task(issued(office)))
-
-    response = leader.post(reverse("monitoring:accept", args=[evidence.pk]), {"note": "Đang gõ dở"})
-
-    assert response.context["accept_form"]["note"].value() == "Đang gõ dở"
-    evidence.refresh_from_db()
-    assert evidence.outcome == Outcome.WAITING
-
-
-def test_return_needs_a_reason_and_reopens(office: Office, leader: Client) -> None:
-    evidence = hand_in(office, only_task(issued(office)))
-    url = reverse("monitoring:return", args=[evidence.pk])
-
-    assert list(leader.post(url, {"reason": " "}).context["return_form"].errors) == ["reason"]
-    leader.post(url, {"reason": "Thiếu biểu"})
-
-    evidence.refresh_from_db()
-    assert (evidence.outcome, evidence.task.handed_in_on, evidence.task.return_count) == (Outcome.RETURNED, None, 1)
-
-
-def test_second_judge_is_told_and_changes_nothing(office: Office, leader: Client) -> None:
-    evidence = hand_in(office, only_task(issued(office)))
-    return_evidence(evidence, by=office.leader, reason="Thiếu biểu")
-
-    response = leader.post(reverse("monitoring:accept", args=[evidence.pk]), {"grade": Grade.GOOD, "note": "Tốt"})
-
-    assert response.context["accept_form"].non_field_errors() == ["Kết quả này đã được xử lý."]
-    assert Task.objects.get(pk=evidence.task_id).closed_on is None
-
-
-@pytest.mark.parametrize(("who", "code"), [("finance_person", 403), ("health_person", 403), ("commune_person", 404)])
-def test_judging_is_closed_to_the_units(office: Office, who: str, code: int) -> None:
-    evidence = hand_in(office, only_task(issued(office, facts(office, supporting=(office.health,)))))
-    client = office.client(getattr(office, who))
-
-    for name, words in (("accept", {"grade": Grade.GOOD}), ("return", {"reason": "Thiếu"})):
-        assert client.post(reverse(f"monitoring:{name}", args=[evidence.pk]), words).status_code == code
-    evidence.refresh_from_db()
-    assert evidence.outcome == Outcome.WAITING
-
-
-@pytest.mark.parametrize("name", ["accept", "return"])
-def test_judging_refuses_get(office: Office, leader: Client, name: str) -> None:
-    evidence = hand_in(office, only_task(issued(office)))
-
-    assert leader.get(reverse(f"monitoring:{name}", args=[evidence.pk])).status_code == 302
-
-
-def test_past_day_is_for_reading_only(office: Office, leader: Client) -> None:
-    evidence = hand_in(office, only_task(issued(office)))
-    with clock.set_to(NOON + timedelta(days=3)):
-        look_at(leader, TODAY)
-        response = leader.get(page_of(evidence.task))
-
-    assert "judged" not in response.context
-    assert 'id="judge"' not in response.text
-
-
-def test_download_gives_the_file_under_its_own_name(office: Office) -> None:
-    evidence = hand_in(
-        office,
-        only_task(issued(office, facts(office, supporting=(office.health,)))),
-        stream=BytesIO(b"<script>"),
-        file_name="Báo cáo.html",
-    )
-    url = reverse("monitoring:file", args=[evidence.pk])
-
-    response = office.client(office.health_person).get(url)
-
-    assert b"".join(response.streaming_content) == b"<script>"
-    assert response["Content-Type"] == "application/octet-stream"
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Disposition"] == "attachment; filename*=utf-8''B%C3%A1o%20c%C3%A1o.html"
-    assert office.client(office.commune_person).get(url).status_code == 404
-
-
-def test_download_of_evidence_without_a_file_is_not_found(office: Office, leader: Client) -> None:
-    evidence = hand_in(office, only_task(issued(office)))
-
-    assert leader.get(reverse("monitoring:file", args=[evidence.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("path", [LIST, EXCEPTIONS])

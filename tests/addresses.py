@@ -15,6 +15,7 @@ from kimchinam.monitoring.actions import hand_in_evidence, save_view
 from kimchinam.notices.actions import tell
 from kimchinam.programmes.actions import add_section, name_breakthrough, require_plans, state_count
 from kimchinam.programmes.models import Task
+from kimchinam.regulations.actions import give_mandate
 from tests.conftest import TODAY, Office
 from tests.exchange.build import UNPROVED, batch_of, remembered, row_at
 from tests.monitoring.papers import asked
@@ -177,4 +178,5 @@ def _of_registers(office: Office) -> Keys:
 def _of_rules(office: Office) -> Keys:
     rule, days = value_from(TOMORROW, by=office.administrator), day_off(TOMORROW, by=office.administrator)
     of_days = {f"regulations:{name}": {"pk": days.pk} for name in ("calendar_rule", "verify_days")}
-    return {"regulations": {"pk": rule.pk}, **of_days}
+    mandate = give_mandate(office.finance, by=None, field="finance", valid_from=TODAY, words="Quyết định 8-QĐ/TU")
+    return {"regulations": {"pk": rule.pk, "unit": office.finance.pk, "mandate": mandate.pk}, **of_days}

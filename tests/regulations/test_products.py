@@ -111,7 +111,7 @@ def test_administrator_names_the_kinds_a_line_each(office: Office) -> None:
     shown = client.get(reverse("regulations:rule", args=["loai-san-pham"])).content.decode()
     assert "Báo cáo, Hướng dẫn, Cơ sở dữ liệu, Khác" in shown
     again = client.post(address, form | {"value": "Hướng dẫn\nhướng dẫn"}).content.decode()
-    assert "Hai loại trùng tên nhau." in again
+    assert "Hai dòng trùng tên nhau." in again
 
 
 def typed(office: Office, **changes: str) -> dict[str, str]:

@@ -20,7 +20,7 @@ from kimchinam.regulations.queries import (
     working_calendar,
     working_days_after,
 )
-from kimchinam.regulations.rules import BUILT_IN, DEFINITIONS, Regulations, Thresholds
+from kimchinam.regulations.rules import BUILT_IN, BUILT_IN_FIELDS, DEFINITIONS, Regulations, Thresholds
 from kimchinam.regulations.states import DayRule, Name
 from tests.conftest import FOUNDED, TODAY, Office
 from tests.counting import queries_of
@@ -53,6 +53,7 @@ def test_without_any_row_the_usual_values_hold() -> None:
         assigner_told_from="deep_red",
         product_kinds=dict(BUILT_IN),
         issuers={("term_plan", unit): "confirm" for unit in ("party_body", "department", "forces", "other")},
+        fields=dict(BUILT_IN_FIELDS),
     )
     assert thresholds_on(TODAY) == Thresholds()
 

@@ -40,6 +40,8 @@ class Verb:
 
 
 def _label(labels: Labels, code: Any) -> str:
+    if isinstance(code, list):
+        return ", ".join(_label(labels, one) or str(one) for one in code)
     if not code or (isinstance(labels, ChoicesType) and code not in labels.values):
         return ""
     return str(labels(code).label if isinstance(labels, ChoicesType) else labels(code))

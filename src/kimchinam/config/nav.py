@@ -178,7 +178,10 @@ def _links_of_task(task: Task, _user: User) -> list[Link]:
 
 
 def _links_of_unit(unit: Organisation, _user: User) -> list[Link]:
-    return [Link(reverse("monitoring:unit", args=[unit.pk]), _("Nhiệm vụ của đơn vị"))]
+    return [
+        Link(reverse("monitoring:unit", args=[unit.pk]), _("Nhiệm vụ của đơn vị")),
+        Link(reverse("regulations:unit_mandates", args=[unit.pk]), _("Lĩnh vực được giao")),
+    ]
 
 
 def _links_of_user(_person: User, _user: User) -> list[Link]:
@@ -205,6 +208,10 @@ def page_links(request: HttpRequest) -> list[Link]:
     return find(request) if find else []
 
 
+def _on_from_tree(_request: HttpRequest) -> list[Link]:
+    return [Link(reverse("regulations:mandates"), _("Bản đồ lĩnh vực"))]
+
+
 def _on_from_tasks(request: HttpRequest) -> list[Link]:
     """The file holds what the page shows: the same filters, whatever page of the list one is on."""
     return [_export_of(Filters.of(request.GET)), Link(reverse("exchange:gaps"), _("Còn thiếu"))]
@@ -221,4 +228,5 @@ def _export_of(filters: Filters) -> Link:
 _ONWARD: dict[str, Callable[[HttpRequest], list[Link]]] = {
     "monitoring:list": _on_from_tasks,
     "monitoring:exceptions": _on_from_exceptions,
+    "organisations:tree": _on_from_tree,
 }

@@ -1,4 +1,4 @@
-"""Setting a rule from a day on, adding days to the calendar, and withdrawing what was wrong."""
+"""Setting a rule from a day on, adding days to the calendar, withdrawing what was wrong; giving units their fields."""
 
 from datetime import date
 from typing import Any
@@ -11,10 +11,13 @@ from kimchinam.audit.states import Verb
 from kimchinam.base.clock import now, today
 from kimchinam.base.refusals import RefusedError
 from kimchinam.organisations.models import Organisation
-from kimchinam.regulations.models import CalendarRule, DatedRow, Regulation
-from kimchinam.regulations.queries import ask_anew, thresholds_from, working_calendar
+from kimchinam.organisations.rules import check_can_manage as check_can_manage_units
+from kimchinam.regulations.models import CalendarRule, DatedRow, Mandate, Regulation
+from kimchinam.regulations.queries import ask_anew, field_name, fields_on, thresholds_from, working_calendar
 from kimchinam.regulations.rules import (
     DEFINITIONS,
+    check_can_end_mandate,
+    check_can_give,
     check_can_manage,
     check_can_withdraw,
     check_day_is_free,
@@ -23,7 +26,18 @@ from kimchinam.regulations.rules import (
     check_in_order,
     check_starts_ahead,
 )
-from kimchinam.regulations.states import DAYS_ADDED, DAYS_VERIFIED, DAYS_WITHDRAWN, SET, VERIFIED, WITHDRAWN, Name
+from kimchinam.regulations.states import (
+    DAYS_ADDED,
+    DAYS_VERIFIED,
+    DAYS_WITHDRAWN,
+    MANDATE_ENDED,
+    MANDATED,
+    SET,
+    VERIFIED,
+    WITHDRAWN,
+    Field,
+    Name,
+)
 
 
 @transaction.atomic
@@ -117,6 +131,38 @@ def withdraw_calendar_rule(row: CalendarRule, *, by: User, reason: str) -> None:
 def verify_calendar_rule(row: CalendarRule, *, by: User) -> None:
     """Say that somebody has compared these days with the notice."""
     _verify(row, by=by, verb=DAYS_VERIFIED)
+
+
+@transaction.atomic
+def give_mandate(unit: Organisation, *, by: User | None, field: str, valid_from: date, words: str) -> Mandate:
+    """The unit answers for a field, a code of `Name.FIELDS`, from a day on; `words` name the paper that says so."""
+    check_can_manage_units(by)
+    _one_at_a_time()
+    unit = Organisation.objects.get(pk=unit.pk)
+    offered = {code for code, _label in fields_on(max(today(), valid_from))}
+    held = unit.mandates.filter(field=field)
+    check_can_give(unit, field, valid_from=valid_from, words=words, offered=offered, held=held)
+    mandate = Mandate.objects.create(organisation=unit, field=field, valid_from=valid_from, words=words.strip())
+    record(MANDATED, unit, by=by, words=_of_mandate(mandate, day=valid_from, words=words))
+    return mandate
+
+
+@transaction.atomic
+def end_mandate(mandate: Mandate, *, by: User | None, on: date, words: str) -> None:
+    """From the day `on` the unit answers for the field no longer; on the day of its beginning, it never did."""
+    check_can_manage_units(by)
+    _one_at_a_time()
+    mandate = Mandate.objects.select_related("organisation").get(pk=mandate.pk)
+    check_can_end_mandate(mandate, on=on, words=words)
+    mandate.valid_to, mandate.ending = on, words.strip()
+    mandate.save(update_fields=["valid_to", "ending"])
+    record(MANDATE_ENDED, mandate.organisation, by=by, words=_of_mandate(mandate, day=on, words=words))
+
+
+def _of_mandate(mandate: Mandate, *, day: date, words: str) -> dict[str, str]:
+    """What the log says of it: a field of the office by its name, for no other version knows its code."""
+    called = mandate.field if mandate.field in Field.values else field_name(mandate.field)
+    return {"field": mandate.field, "called": called, "day": f"{day:%d/%m/%Y}", "words": words.strip()}
 
 
 def _one_at_a_time() -> None:

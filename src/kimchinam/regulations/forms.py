@@ -14,16 +14,20 @@ from kimchinam.organisations.queries import living_tree
 from kimchinam.organisations.states import Kind as UnitKind
 from kimchinam.regulations.actions import (
     add_calendar_rule,
+    end_mandate,
+    give_mandate,
     set_regulation,
     withdraw_calendar_rule,
     withdraw_regulation,
 )
-from kimchinam.regulations.models import CalendarRule, Regulation
+from kimchinam.regulations.models import CalendarRule, Mandate, Regulation
+from kimchinam.regulations.queries import fields_on
 from kimchinam.regulations.rules import (
     RULED,
     Choice,
     Clock,
     Definition,
+    Fields,
     Issuers,
     Kind,
     Number,
@@ -37,6 +41,8 @@ from kimchinam.ui.inputs import DayInput
 
 LONGEST = 300
 """Characters of a source or a reason."""
+PAPER = gettext_lazy("Số, ngày, cơ quan ban hành của văn bản quy định điều này.")
+"""What a source names."""
 
 
 class NumbersField(forms.CharField):
@@ -135,6 +141,7 @@ _FIELDS: Mapping[type, Callable[..., forms.Field]] = {
     Choice: forms.ChoiceField,
     ProductKinds: NamesField,
     Issuers: IssuersField,
+    Fields: NamesField,
 }
 """How a person types each kind of value. Bounds are the definition's."""
 
@@ -150,7 +157,7 @@ class SourceForm(forms.Form):
     source = forms.CharField(
         label=gettext_lazy("Căn cứ"),
         max_length=LONGEST,
-        help_text=gettext_lazy("Số, ngày, cơ quan ban hành của văn bản quy định điều này."),
+        help_text=PAPER,
     )
     reason = forms.CharField(label=gettext_lazy("Lý do"), max_length=LONGEST)
     verified = forms.BooleanField(
@@ -229,3 +236,29 @@ class WithdrawForm(forms.Form):
     def withdraw(self, row: Regulation | CalendarRule, *, by: User) -> None:
         act: Any = withdraw_regulation if isinstance(row, Regulation) else withdraw_calendar_rule
         act(row, by=by, **self.cleaned_data)
+
+
+class GiveForm(forms.Form):
+    """A field that a unit answers for."""
+
+    field = forms.ChoiceField(
+        label=gettext_lazy("Lĩnh vực"), choices=lambda: [("", gettext_lazy("Chọn lĩnh vực")), *fields_on(today())]
+    )
+    valid_from = forms.DateField(label=gettext_lazy("Được giao từ ngày"), widget=DayInput(), initial=today)
+    words = forms.CharField(label=gettext_lazy("Căn cứ"), max_length=LONGEST, help_text=PAPER)
+
+    def give(self, unit: Organisation, *, by: User) -> Mandate:
+        return give_mandate(unit, by=by, **self.cleaned_data)
+
+
+class EndMandateForm(forms.Form):
+    on = forms.DateField(
+        label=gettext_lazy("Thôi phụ trách từ ngày"),
+        widget=DayInput(),
+        initial=today,
+        help_text=gettext_lazy("Ghi đúng ngày giao nếu lần giao này do ghi nhầm: khi đó coi như chưa từng giao."),
+    )
+    words = forms.CharField(label=gettext_lazy("Căn cứ"), max_length=LONGEST, help_text=PAPER)
+
+    def end(self, mandate: Mandate, *, by: User) -> None:
+        end_mandate(mandate, by=by, **self.cleaned_data)

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -110,3 +111,52 @@ class CalendarRule(DatedRow):
 
     def __str__(self) -> str:
         return self.name
+
+
+class MandateQuerySet(models.QuerySet["Mandate"]):
+    def held(self, on: date) -> "MandateQuerySet":
+        """Those that hold on that day: in [valid_from, valid_to), of units that live."""
+        begun = self.filter(valid_from__lte=on, organisation__in=Organisation.objects.living(on))
+        return begun.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+
+
+class Mandate(Row):
+    """A unit answers for a field of the work, by a paper, until another paper ends it.
+
+    It stands here and not in the room of units, for it is known only here what a code of a field means.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="mandates")
+    field = models.CharField(_("lĩnh vực"), max_length=12)
+    """A code of `Name.FIELDS`."""
+    valid_from = models.DateField(_("từ ngày"))
+    valid_to = models.DateField(_("đến trước ngày"), null=True)
+    """The day of its beginning where it was given by mistake: then it held on no day."""
+    words = models.CharField(_("căn cứ"), max_length=300)
+    ending = models.CharField(_("căn cứ kết thúc"), max_length=300, blank=True)
+
+    objects = MandateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["valid_from", "created_at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(words="") & ~Q(field=""), name="mandate_says_why"),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True, ending="") | (Q(valid_to__gte=F("valid_from")) & ~Q(ending="")),
+                name="mandate_ended_together",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "field"], condition=Q(valid_to__isnull=True), name="mandate_open_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}: {self.field}"
+
+    def state_on(self, day: date) -> str:
+        """never, ahead, holds or over; what its unit became is not asked."""
+        if self.valid_to == self.valid_from:
+            return "never"
+        if self.valid_from > day:
+            return "ahead"
+        return "over" if self.valid_to and self.valid_to <= day else "holds"

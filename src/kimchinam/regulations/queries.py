@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Permission
-from kimchinam.base.requests import ask_again, once_per_request
+from kimchinam.base.requests import Actor, ask_again, once_per_request
 from kimchinam.base.working_days import (
     Calendar,
     DayOfYear,
@@ -23,8 +25,8 @@ from kimchinam.base.working_days import (
     year,
 )
 from kimchinam.organisations.models import Organisation
-from kimchinam.regulations.models import CalendarRule, DatedQuerySet, Regulation
-from kimchinam.regulations.rules import BUILT_IN, DEFINITIONS, Regulations, Thresholds, every_name, label_of
+from kimchinam.regulations.models import CalendarRule, DatedQuerySet, Mandate, MandateQuerySet, Regulation
+from kimchinam.regulations.rules import DEFINITIONS, Regulations, Thresholds, every_name, field_label, label_of
 from kimchinam.regulations.states import Name
 
 _RULES, _CALENDAR = "regulations.rules", "regulations.calendar"
@@ -99,18 +101,17 @@ def _row_among(rows: Iterable[Regulation], name: Name, day: date, unit: Organisa
 
 def product_kinds_on(day: date) -> list[tuple[str, str]]:
     """(code, name in the reader's language) of the kinds of product to choose from on a day, in their order."""
-    return [(code, label_of(code, name)) for name, code in _kinds_of(value_on(Name.PRODUCT_KINDS, day)).items()]
+    return [(code, label_of(code, name)) for name, code in _codes_on(Name.PRODUCT_KINDS, day).items()]
 
 
 def product_names_on(day: date) -> dict[str, str]:
     """The kinds of product of a day, code by every name."""
-    return every_name(_kinds_of(value_on(Name.PRODUCT_KINDS, day)))
+    return every_name(_codes_on(Name.PRODUCT_KINDS, day))
 
 
 def product_kinds() -> dict[str, str]:
     """Name by code of every kind of product that was ever to choose: what tasks say stays said."""
-    ruled = [_kinds_of(row.value) for row in _book().rows if row.name == Name.PRODUCT_KINDS]
-    return {code: label_of(code, name) for kinds in (BUILT_IN, *ruled) for name, code in kinds.items()}
+    return {code: label_of(code, name) for name, code in _codes_ever(Name.PRODUCT_KINDS)}
 
 
 def product_name(code: str) -> str:
@@ -118,8 +119,46 @@ def product_name(code: str) -> str:
     return label_of(code, "") or (product_kinds().get(code, code) if code else "")
 
 
-def _kinds_of(value: object) -> dict[str, str]:
-    return cast(dict[str, str], DEFINITIONS[Name.PRODUCT_KINDS].kind.read(value))
+def fields_on(day: date) -> list[tuple[str, str]]:
+    """(code, name in the reader's language) of the fields of the work to choose from on a day, in their order."""
+    return [(code, field_label(code, name)) for name, code in _codes_on(Name.FIELDS, day).items()]
+
+
+def fields_ever() -> dict[str, str]:
+    """Name by code of every field that was ever to choose: what mandates and programmes say stays said."""
+    return {code: field_label(code, name) for name, code in _codes_ever(Name.FIELDS)}
+
+
+def field_name(code: str) -> str:
+    """A field in the reader's language. No SQL query for one that comes with this version."""
+    return field_label(code, "") or (fields_ever().get(code, code) if code else "")
+
+
+def _codes_on(name: Name, day: date) -> dict[str, str]:
+    return cast(dict[str, str], DEFINITIONS[name].kind.read(value_on(name, day)))
+
+
+def _codes_ever(name: Name) -> Iterator[tuple[str, str]]:
+    """(name, code), those that come with this version first."""
+    kind = DEFINITIONS[name].kind
+    for value in (DEFINITIONS[name].usual, *(row.value for row in _book().rows if row.name == name)):
+        yield from kind.read(value).items()
+
+
+def mandates_visible_to(user: Actor) -> MandateQuerySet:
+    """Which unit answers for what is common knowledge inside the installation, as the tree of units is."""
+    return Mandate.objects.all() if user.acting_for else Mandate.objects.none()
+
+
+def fields_given_on(day: date, units: Iterable[UUID] | QuerySet[Any] | None = None) -> dict[UUID, frozenset[str]]:
+    """Codes of the fields that each unit answers for on a day, or each of some units; a unit without any is not there.
+    One SQL query."""
+    held = Mandate.objects.held(day).order_by()
+    given: dict[UUID, set[str]] = {}
+    rows = held if units is None else held.filter(organisation__in=units)
+    for unit, code in rows.values_list("organisation", "field"):
+        given.setdefault(unit, set()).add(code)
+    return {unit: frozenset(codes) for unit, codes in given.items()}
 
 
 @dataclass(frozen=True, slots=True)

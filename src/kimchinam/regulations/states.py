@@ -24,6 +24,7 @@ class Name(TextChoices):
     ASSIGNER_TOLD_FROM = "assigner_told_from", _("Báo lãnh đạo cấp giao từ mức")
     PRODUCT_KINDS = "product_kinds", _("Loại sản phẩm")
     ISSUERS = "issuers", _("Thẩm quyền ban hành")
+    FIELDS = "fields", _("Lĩnh vực")
 
 
 class AlarmLevel(TextChoices):
@@ -64,6 +65,25 @@ class Authority(TextChoices):
     REFUSED = "refused", _("Không được ban hành")
 
 
+class Field(TextChoices):
+    """Fields of the work that come with this version; an office may name others."""
+
+    DIGITAL = "digital", _("Chuyển đổi số")
+    SCIENCE = "science", _("Khoa học và công nghệ")
+    FARMING = "farming", _("Nông nghiệp và môi trường")
+    INDUSTRY = "industry", _("Công nghiệp và thương mại")
+    CONSTRUCTION = "construction", _("Xây dựng và giao thông")
+    FINANCE = "finance", _("Tài chính")
+    PERSONNEL = "personnel", _("Nội vụ")
+    EDUCATION = "education", _("Giáo dục và đào tạo")
+    HEALTH = "health", _("Y tế")
+    CULTURE = "culture", _("Văn hóa, thể thao và du lịch")
+    PEOPLES = "peoples", _("Dân tộc và tôn giáo")
+    JUSTICE = "justice", _("Tư pháp")
+    SECURITY = "security", _("Quốc phòng, an ninh")
+    PARTY = "party", _("Xây dựng Đảng")
+
+
 class DayRule(TextChoices):
     """What a rule of the office makes of its days: those kinds of `vanban.calendar.Rule` that a notice decides."""
 
@@ -86,3 +106,14 @@ DAYS_ADDED = Verb(
 )
 DAYS_WITHDRAWN = Verb("calendar.withdrawn", _("%(by)s bỏ khỏi lịch: %(reason)s"))
 DAYS_VERIFIED = Verb("calendar.verified", _("%(by)s xác nhận đã đối chiếu lịch với căn cứ"))
+MANDATED = Verb(
+    "mandate.given",
+    _("%(by)s ghi “%(name)s” được giao lĩnh vực “%(called)s” từ ngày %(day)s; căn cứ: %(words)s"),
+    choices={"called": Field},
+)
+MANDATE_ENDED = Verb(
+    "mandate.ended",
+    _("%(by)s ghi “%(name)s” thôi phụ trách lĩnh vực “%(called)s” từ ngày %(day)s; căn cứ: %(words)s"),
+    choices={"called": Field},
+)
+"""`called` is the code of a field that comes with this version, else the name that the office gave it."""

@@ -20,10 +20,12 @@ from kimchinam.programmes.actions.facts import TaskFacts, programme_facts
 from kimchinam.programmes.actions.headings import sections_named
 from kimchinam.programmes.actions.locking import lock_draft, lock_draft_of
 from kimchinam.programmes.actions.turning import Turn, take_out_many, turn, turn_many
-from kimchinam.programmes.models import Programme, Task
+from kimchinam.programmes.models import Programme, ProgrammeField, Task
 from kimchinam.programmes.queries import tasks_below
 from kimchinam.programmes.rules import (
+    Aim,
     Frame,
+    check_aim,
     check_can_build,
     check_cleared,
     check_frame,
@@ -45,7 +47,7 @@ from kimchinam.programmes.states import (
     ProgrammeState,
     TaskKind,
 )
-from kimchinam.regulations.queries import thresholds_on
+from kimchinam.regulations.queries import fields_on, thresholds_on
 
 
 def check_sees(user: User, document: Document) -> None:
@@ -62,11 +64,12 @@ def create_programme(
     document: Document | None = None,
     organisation: Organisation | None = None,
     frame: Frame | None = None,
+    aim: Aim | None = None,
     secrecy: int = 0,
 ) -> Programme:
     """A draft for the unit of the document (or the one the person acts for), as secret as the document, or more.
 
-    Without a `frame` it is the kind of paper that the document is.
+    Without a `frame` it is the kind of paper that the document is; without an `aim` it is about no field.
     """
     frame = frame or usual_frame(document)
     check_frame(frame)
@@ -80,6 +83,7 @@ def create_programme(
     programme = Programme(organisation=organisation, document=document, title=title, number=number, secrecy=secrecy)
     _put(frame, programme)
     programme.save(force_insert=True)
+    _direct(programme, aim)
     record(CREATED, programme, by=by, after=programme_facts(programme))
     return programme
 
@@ -95,6 +99,22 @@ def _put(frame: Frame, programme: Programme) -> list[str]:
     return names
 
 
+def _direct(programme: Programme, aim: Aim | None) -> None:
+    """Let the draft be about these fields and for these people; None leaves it as it is. It may keep a field that the rules
+    name no longer."""
+    if aim is None:
+        return
+    kept = set(programme.field_codes)
+    check_aim(aim, offered={code for code, _label in fields_on(today())}, kept=kept)
+    programme.fields.exclude(field__in=aim.field_codes).delete()
+    ProgrammeField.objects.bulk_create(
+        ProgrammeField(programme=programme, field=code) for code in sorted(set(aim.field_codes) - kept)
+    )
+    if programme.target_group != aim.target_group:
+        programme.target_group = aim.target_group
+        programme.save(update_fields=["target_group"])
+
+
 @transaction.atomic
 def describe_programme(
     programme: Programme,
@@ -103,9 +123,13 @@ def describe_programme(
     title: str,
     number: str,
     frame: Frame | None = None,
+    aim: Aim | None = None,
     seen: str | None = None,
 ) -> None:
-    """Name a draft anew, and say what kind of paper it is. `seen`: the stamp of what the person saw when he began."""
+    """Name a draft anew, say what kind of paper it is, what it is about and for whom.
+
+    `seen`: the stamp of what the person saw when he began.
+    """
     lock_draft(programme, by=by)
     check_unchanged(programme.said, seen=seen)
     before = programme_facts(programme)
@@ -115,6 +139,7 @@ def describe_programme(
         check_frame(frame)
         columns += _put(frame, programme)
     programme.save(update_fields=columns)
+    _direct(programme, aim)
     record(DESCRIBED, programme, by=by, before=before, after=programme_facts(programme))
 
 

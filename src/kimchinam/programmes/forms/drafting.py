@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
-from kimchinam.base.stamps import Stamped
+from kimchinam.base.stamps import Facts, Stamped
 from kimchinam.documents.models import Document
 from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.models import Organisation, OrganisationQuerySet
@@ -27,10 +27,10 @@ from kimchinam.programmes.actions import (
     start_programme,
     take_accepted,
 )
-from kimchinam.programmes.forms.products import ProductField
+from kimchinam.programmes.forms.products import FieldsField, ProductField
 from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.queries import drafts_for, sources_for
-from kimchinam.programmes.rules import Frame, preorder
+from kimchinam.programmes.rules import Aim, Frame, preorder
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, Instrument, TaskKind
 from kimchinam.regulations.queries import product_names_on, thresholds_on
 from kimchinam.regulations.rules import kind_of
@@ -78,6 +78,22 @@ class FrameForm(NameForm):
         label=gettext_lazy("Năm (của kế hoạch năm)"), required=False, min_value=1945, max_value=2200
     )
 
+    field_codes = FieldsField(
+        label=gettext_lazy("Lĩnh vực"),
+        required=False,
+        help_text=gettext_lazy("Nhiệm vụ giao cho đơn vị không được giao lĩnh vực nào trong số này sẽ được chỉ ra."),
+    )
+    target_group = forms.CharField(
+        label=gettext_lazy("Đối tượng"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("Ví dụ: cán bộ, công chức; doanh nghiệp; người dân vùng cao."),
+    )
+
+    @property
+    def aim(self) -> Aim:
+        return Aim(tuple(self.cleaned_data["field_codes"]), self.cleaned_data["target_group"])
+
     def frame(self, *, term_plan: Programme | None = None) -> Frame:
         said = {field.name: self.cleaned_data[field.name] for field in fields(Frame) if field.name != "term_plan"}
         return Frame(**said, term_plan=term_plan)
@@ -86,10 +102,14 @@ class FrameForm(NameForm):
 class ProgrammeForm(Stamped, FrameForm):
     """Name and frame of a draft."""
 
+    def __init__(self, *args: Any, facts: Facts, **kwargs: Any) -> None:
+        super().__init__(*args, facts=facts, **kwargs)
+        self.fields["field_codes"].keep(facts["field_codes"])  # type: ignore[attr-defined]
+
     def describe(self, programme: Programme, *, by: User) -> None:
         data, frame = self.cleaned_data, self.frame(term_plan=programme.term_plan)
         named = {name: data[name] for name in ("title", "number", "seen")}
-        describe_programme(programme, by=by, frame=frame, **named)
+        describe_programme(programme, by=by, frame=frame, aim=self.aim, **named)
 
 
 class NewProgrammeForm(FrameForm):
@@ -111,7 +131,12 @@ class NewProgrammeForm(FrameForm):
     def create(self, *, by: User) -> Programme:
         data = self.cleaned_data
         return create_programme(
-            by=by, title=data["title"], number=data["number"], document=data["document"], frame=self.frame()
+            by=by,
+            title=data["title"],
+            number=data["number"],
+            document=data["document"],
+            frame=self.frame(),
+            aim=self.aim,
         )
 
 

@@ -1,12 +1,13 @@
-"""Which kind of product a task has."""
+"""What the rules of today name to choose from: kinds of product, fields of the work."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 
 from kimchinam.base.clock import today
-from kimchinam.regulations.queries import product_kinds_on, product_name
+from kimchinam.regulations.queries import field_name, fields_on, product_kinds_on, product_name
 
 
 class ProductField(forms.ChoiceField):
@@ -20,3 +21,16 @@ class ProductField(forms.ChoiceField):
         offered: Any = self.choices
         if code not in dict(offered):
             self.choices = [*offered, (code, product_name(code))]
+
+
+class FieldsField(forms.MultipleChoiceField):
+    """Some of the fields of the work that the rules of today name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=lambda: fields_on(today()), widget=forms.CheckboxSelectMultiple, **kwargs)
+
+    def keep(self, codes: Iterable[str]) -> None:
+        """Leave fields that stand already among the choices, though the rules name them no longer."""
+        offered: Any = self.choices
+        known = dict(offered)
+        self.choices = [*offered, *((code, field_name(code)) for code in codes if code not in known)]

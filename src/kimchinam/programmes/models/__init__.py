@@ -13,7 +13,7 @@ from kimchinam.programmes.models.plans import (
     PlanDutyPast,
     StatedCount,
 )
-from kimchinam.programmes.models.programme import Foundation, Programme
+from kimchinam.programmes.models.programme import Foundation, Programme, ProgrammeField
 from kimchinam.programmes.models.section import Section
 from kimchinam.programmes.models.tally import EVERYWHERE, Redraw, Tallied, Tally, TallyColumns, TallyTail
 from kimchinam.programmes.models.task import FACT_COLUMNS, Assignment, Task, TaskColumns
@@ -36,6 +36,7 @@ __all__ = [
     "PlanDuty",
     "PlanDutyPast",
     "Programme",
+    "ProgrammeField",
     "Redraw",
     "Seat",
     "Section",

@@ -36,6 +36,8 @@ class Programme(PublishableRow):
     year = models.PositiveSmallIntegerField(_("năm"), null=True, blank=True)
     term_plan = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="year_plans")
     state = models.CharField(max_length=10, choices=ProgrammeState.choices, default=ProgrammeState.DRAFT)
+    target_group = models.CharField(_("đối tượng"), max_length=300, blank=True)
+    """For whom it is: officials, enterprises, people of a region; as the paper says."""
     issued_on = models.DateField(null=True, blank=True)
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -95,8 +97,23 @@ class Programme(PublishableRow):
     @property
     def said(self) -> dict[str, object]:
         """What a person says of it on one form."""
-        names = ("title", "number", "kind", "term", "period_from", "period_to", "orientation_year", "year")
-        return {name: getattr(self, name) for name in names}
+        names = (
+            "title",
+            "number",
+            "kind",
+            "term",
+            "period_from",
+            "period_to",
+            "orientation_year",
+            "year",
+            "target_group",
+        )
+        return {name: getattr(self, name) for name in names} | {"field_codes": self.field_codes}
+
+    @property
+    def field_codes(self) -> list[str]:
+        """Of its fields of the work; they change in a draft only. One SQL query unless they were read with it."""
+        return sorted(one.field for one in self.fields.all())
 
     @property
     def binds(self) -> bool:
@@ -122,6 +139,23 @@ class Programme(PublishableRow):
 
     def get_level_display(self) -> str:
         return str(Secrecy(self.level).label)
+
+
+class ProgrammeField(Row):
+    """A field of the work, a code of the rule of fields, that a programme is about. It may have several."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="fields")
+    field = models.CharField(_("lĩnh vực"), max_length=12)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "field"], name="programme_field_once"),
+            models.CheckConstraint(condition=~Q(field=""), name="programme_field_is_named"),
+        ]
+        indexes = [models.Index(fields=["field", "programme"], name="programme_of_field")]
+
+    def __str__(self) -> str:
+        return self.field
 
 
 class Foundation(Row):

@@ -53,6 +53,7 @@ from kimchinam.programmes.queries.drafts import (
     waiting_decisions,
 )
 from kimchinam.programmes.queries.duties import Duty, duties_of, issued_by
+from kimchinam.programmes.queries.fitting import fields_counted, finder_of_fit, fits_of
 from kimchinam.programmes.queries.following import (
     COUNTED,
     FEW,
@@ -172,7 +173,10 @@ __all__ = [
     "documents_to_stand_on",
     "drafts_for",
     "duties_of",
+    "fields_counted",
+    "finder_of_fit",
     "finder_of_lacks",
+    "fits_of",
     "followed",
     "for_list",
     "foundations_of",

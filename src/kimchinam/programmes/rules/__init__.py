@@ -28,7 +28,8 @@ from kimchinam.programmes.rules.completeness import (
 )
 from kimchinam.programmes.rules.counting import Stated, read_counts
 from kimchinam.programmes.rules.coverage import Coverage, coverage, leaves
-from kimchinam.programmes.rules.instruments import Frame, check_frame, usual_frame
+from kimchinam.programmes.rules.fitting import fit
+from kimchinam.programmes.rules.instruments import Aim, Frame, check_aim, check_frame, usual_frame
 from kimchinam.programmes.rules.periods import DIVIDED, Period, period_of
 from kimchinam.programmes.rules.plans import check_plan_day, share_of, share_of_term, standing_of, touches
 from kimchinam.programmes.rules.rights import (
@@ -55,6 +56,7 @@ __all__ = [
     "DIVIDED",
     "ENDLESS",
     "WORDED",
+    "Aim",
     "Cell",
     "Coverage",
     "Facts",
@@ -68,6 +70,7 @@ __all__ = [
     "alarm",
     "can_be_deadline",
     "cells",
+    "check_aim",
     "check_authority",
     "check_board_day",
     "check_can_answer",
@@ -102,6 +105,7 @@ __all__ = [
     "days_handed_in_late",
     "days_late",
     "fair_due",
+    "fit",
     "grains",
     "is_issued",
     "is_past_at_birth",

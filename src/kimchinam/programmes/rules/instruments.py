@@ -1,5 +1,6 @@
 """What may be said of a programme as a paper."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,20 @@ class Frame:
     orientation_year: int | None = None
     year: int | None = None
     term_plan: Programme | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a programme is about, and for whom."""
+
+    field_codes: tuple[str, ...] = ()
+    target_group: str = ""
+
+
+def check_aim(aim: Aim, *, offered: Collection[str], kept: Collection[str] = ()) -> None:
+    """Refuse fields that are not to choose from, but for those that the programme has already."""
+    if not set(aim.field_codes) <= {*offered, *kept}:
+        raise RefusedError(_("Hãy chọn các lĩnh vực có trong danh sách."))
 
 
 def usual_frame(document: Document | None) -> Frame:

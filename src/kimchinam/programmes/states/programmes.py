@@ -37,6 +37,14 @@ BINDING = (ProgrammeState.ISSUED, ProgrammeState.ENDED)
 ISSUED_ONCE = (*BINDING, ProgrammeState.WITHDRAWN)
 
 
+class Fit(TextChoices):
+    """How a task lies to the fields that its leading unit answers for."""
+
+    FITTING = "fitting", _("trong lĩnh vực được giao của đơn vị")
+    OUTSIDE = "outside", _("ngoài lĩnh vực được giao của đơn vị")
+    UNKNOWN = "unknown", _("chưa rõ lĩnh vực của chương trình hoặc đơn vị")
+
+
 class Level(TextChoices):
     """What a section of a programme is called."""
 

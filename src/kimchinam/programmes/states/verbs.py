@@ -7,7 +7,7 @@ from kimchinam.extraction.states import Recurrence
 from kimchinam.organisations.states import Kind
 from kimchinam.programmes.states.programmes import Counted
 from kimchinam.programmes.states.tasks import Grade, TaskKind
-from kimchinam.regulations.queries import product_name
+from kimchinam.regulations.queries import field_name, product_name
 from kimchinam.regulations.states import Instrument
 
 UNIT = "organisations.organisation"
@@ -16,7 +16,7 @@ CREATED = Verb("programme.created", _("%(by)s lập chương trình “%(name)s�
 DESCRIBED = Verb(
     "programme.described",
     _("%(by)s sửa thông tin chương trình “%(name)s”"),
-    choices={"kind": Instrument},
+    choices={"kind": Instrument, "field_codes": field_name},
     facts={
         "title": _("Tên chương trình"),
         "number": _("Số, ký hiệu"),
@@ -26,6 +26,8 @@ DESCRIBED = Verb(
         "period_to": _("Đến ngày"),
         "orientation_year": _("Định hướng đến năm"),
         "year": _("Năm"),
+        "field_codes": _("Lĩnh vực"),
+        "target_group": _("Đối tượng"),
     },
 )
 FOUNDED_ON = Verb("programme.founded_on", _("%(by)s ghi căn cứ của “%(name)s”: %(count)s văn bản, chương trình"))

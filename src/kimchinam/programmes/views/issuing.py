@@ -15,7 +15,7 @@ from kimchinam.programmes.forms import IssueForm, ReceiverForm
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import count_check, issuers_of, receivers_of, ruling_on, visible_to
 from kimchinam.programmes.rules import check_can_change, check_can_issue, is_past_at_birth
-from kimchinam.programmes.states import ProgrammeState
+from kimchinam.programmes.states import Fit, ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.table import rows_of, words_of
 
@@ -48,6 +48,7 @@ def _context(request: SignedInRequest, programme: Programme, *, can_issue: bool,
         "lead_count": len({row.lead for row in rows if row.lead}),
         "lacking": [(row.task, words_of(row.lacks)) for row in rows if row.lacks],
         "past_at_birth": [row for row in rows if is_past_at_birth(row.task, today())],
+        "outside": [row for row in rows if row.fit == Fit.OUTSIDE],
         "differing": [check for check in count_check(programme) if not check.agrees],
         "ruling": ruling_on(programme, today()),
         "can_change": can_change,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -24,9 +24,10 @@ from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.extraction.queries import accepted_targets
 from kimchinam.programmes.actions import delete_programme, take_accepted
 from kimchinam.programmes.forms import NewProgrammeForm, ProgrammeForm, TakeForm
-from kimchinam.programmes.models import Programme
+from kimchinam.programmes.models import Programme, ProgrammeField
 from kimchinam.programmes.queries import (
     chairs_of,
+    fields_counted,
     foundations_of,
     issuers_of,
     lacking_keys,
@@ -48,22 +49,25 @@ from kimchinam.programmes.rules import (
 from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.filters import shown_tasks
 from kimchinam.programmes.views.tabs import tabs_of
-from kimchinam.ui.lists import chips, pager
+from kimchinam.regulations.queries import field_name, fields_ever
+from kimchinam.ui.lists import Chip, chips, pager
 
 PAGE = 50
 
 
 @require_GET
 def programme_list(request: SignedInRequest) -> HttpResponse:
-    """`parts`: the breakdowns of the units, which would else bury the programmes that they break down."""
+    """`parts`: the breakdowns of the units, which would else bury the programmes that they break down. `field`: a code."""
     on, seen, parts = as_of(request), programmes_visible_to(request.user), bool(request.GET.get("parts"))
     if on < today():  # what was drafted then cannot be told; what was issued can
         seen = seen.filter(issued_on__lte=on)
     told = with_state(seen, on).annotate(part=ExpressionWrapper(Q(breaks_down__isnull=False), BooleanField()))
-    every = {(part, state): count for part, state, count in _counted(told)}
+    field = _field_asked(request)
+    every = {(part, state): count for part, state, count in _counted(_about(told, field))}
     counts = {state: count for (part, state), count in every.items() if part == parts}
     state = request.GET.get("state", "") if request.GET.get("state") in ProgrammeState.values else ""
-    shown = told.filter(part=parts, **({"state_on": state} if state else {})).select_related("organisation")
+    of_any_field = told.filter(part=parts, **({"state_on": state} if state else {}))
+    shown = _about(of_any_field, field).select_related("organisation")
     paginator = Paginator(shown.order_by("-created_at", "-id"), PAGE)
     paginator.count = counts.get(state, 0) if state else sum(counts.values())
     page = paginator.get_page(request.GET.get("page"))
@@ -71,6 +75,7 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
         "page": page,
         "rows": with_counts(page, request.user, on),
         "chips": chips(request, "state", counts=counts, choices=_states(counts), empty_too=True),
+        "field_chips": _field_chips(request, of_any_field),
         **pager(request, page),
         "owed": plans_i_owe(request.user)[:5] if on >= today() else [],
         "on": on,
@@ -80,6 +85,24 @@ def programme_list(request: SignedInRequest) -> HttpResponse:
         "breakdowns": sum(count for (part, _state), count in every.items() if part),
     }
     return render(request, "programmes/programme_list.html", context)
+
+
+def _field_asked(request: SignedInRequest) -> str:
+    """Nonsense filters nothing."""
+    code = request.GET.get("field", "")
+    return code if code in fields_ever() else ""
+
+
+def _about(told: QuerySet[Any], field: str) -> QuerySet[Any]:
+    return told.filter(Exists(ProgrammeField.objects.filter(programme=OuterRef("pk"), field=field))) if field else told
+
+
+def _field_chips(request: SignedInRequest, told: QuerySet[Any]) -> list[Chip]:
+    """None while no programme is about any field; one that is about several counts for each."""
+    counts = fields_counted(told)
+    if not counts:
+        return []
+    return chips(request, "field", counts=counts, choices=fields_ever().items(), total=told.count())
 
 
 def _counted(told: QuerySet[Any]) -> QuerySet[Any, tuple[bool, str, int]]:
@@ -109,6 +132,7 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "past": on < today(),
         "lacking_count": len(lacking) if may["can_change"] else 0,
         "tabs": tabs_of(programme, "detail"),
+        "fields": [(code, field_name(code)) for code in programme.field_codes],
         "held": foundations_of(programme, request.user),
         "chairs": chairs_of(programme, on),
         **may,

@@ -11,10 +11,18 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Section, Task
-from kimchinam.programmes.queries import Cell, as_stood, finder_of_lacks, for_list, standing, supporting_of
+from kimchinam.programmes.queries import (
+    Cell,
+    as_stood,
+    finder_of_fit,
+    finder_of_lacks,
+    for_list,
+    standing,
+    supporting_of,
+)
 from kimchinam.programmes.rules import days_late, fair_due, is_issued, preorder, totals
 from kimchinam.programmes.rules import status as status_of
-from kimchinam.programmes.states import Status
+from kimchinam.programmes.states import Fit, Status
 
 LACKS = {
     "lead": _("đơn vị chủ trì"),
@@ -37,6 +45,8 @@ class Row:
     days_late: int
     depth: int = 0
     """How many tasks of the same section stand above it."""
+    fit: Fit = Fit.UNKNOWN
+    """Unknown of what is issued."""
 
     @property
     def due_on(self) -> date | None:
@@ -66,11 +76,11 @@ def rows_of(programme: Programme, tasks: QuerySet[Task], on: date) -> list[Row]:
 
 def rows_on(programme: Programme, tasks: Iterable[Task], on: date) -> list[Row]:
     """Of tasks that were read with their units, in their order."""
-    find, issued = finder_of_lacks(programme, on), is_issued(programme, on)
-    return [_row(task, find(task), on, issued=issued) for task in as_stood(tasks, on)]
+    find, fit_of, issued = finder_of_lacks(programme, on), finder_of_fit(programme, on), is_issued(programme, on)
+    return [_row(task, find(task), fit_of(task), on, issued=issued) for task in as_stood(tasks, on)]
 
 
-def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
+def _row(task: Task, lacks: tuple[str, ...], fit: Fit, on: date, *, issued: bool) -> Row:
     return Row(
         task=task,
         status=status_of(task, on) if issued else None,
@@ -78,6 +88,7 @@ def _row(task: Task, lacks: tuple[str, ...], on: date, *, issued: bool) -> Row:
         supporting=supporting_of(task),
         lacks=lacks,
         days_late=days_late(task, on) if issued else 0,
+        fit=fit,
     )
 
 

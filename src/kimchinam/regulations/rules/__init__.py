@@ -11,7 +11,10 @@ from kimchinam.regulations.rules.checks import (
     check_in_order,
     check_starts_ahead,
 )
+from kimchinam.regulations.rules.fields import BUILT_IN_FIELDS, Fields, field_code_of, field_label
 from kimchinam.regulations.rules.issuers import RULED, Answers, Issuers
+from kimchinam.regulations.rules.kinds import Choice, Clock, Kind, Number, Numbers, YesNo
+from kimchinam.regulations.rules.mandates import check_can_end_mandate, check_can_give
 from kimchinam.regulations.rules.products import (
     BUILT_IN,
     ProductKinds,
@@ -21,22 +24,11 @@ from kimchinam.regulations.rules.products import (
     kind_of,
     label_of,
 )
-from kimchinam.regulations.rules.values import (
-    DEFINITIONS,
-    USUAL,
-    Choice,
-    Clock,
-    Definition,
-    Kind,
-    Number,
-    Numbers,
-    Regulations,
-    Thresholds,
-    YesNo,
-)
+from kimchinam.regulations.rules.values import DEFINITIONS, USUAL, Definition, Regulations, Thresholds
 
 __all__ = [
     "BUILT_IN",
+    "BUILT_IN_FIELDS",
     "DEFINITIONS",
     "RULED",
     "USUAL",
@@ -45,6 +37,7 @@ __all__ = [
     "Choice",
     "Clock",
     "Definition",
+    "Fields",
     "Issuers",
     "Kind",
     "Number",
@@ -53,6 +46,8 @@ __all__ = [
     "Regulations",
     "Thresholds",
     "YesNo",
+    "check_can_end_mandate",
+    "check_can_give",
     "check_can_manage",
     "check_can_withdraw",
     "check_day_is_free",
@@ -62,6 +57,8 @@ __all__ = [
     "check_starts_ahead",
     "code_of",
     "every_name",
+    "field_code_of",
+    "field_label",
     "in_papers",
     "kind_of",
     "label_of",

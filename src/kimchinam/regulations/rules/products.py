@@ -1,15 +1,10 @@
 """Kinds of product: those that come with this version, and those that an office names beside or instead of them."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
-from django.utils.translation import gettext as _
-
-from kimchinam.base.folding import fold
-from kimchinam.base.refusals import RefusedError
+from kimchinam.regulations.rules.naming import code_among, codes_by_name
 from kimchinam.regulations.states import Product
 
 BUILT_IN: Mapping[str, str] = {
@@ -22,20 +17,11 @@ BUILT_IN: Mapping[str, str] = {
     "Khác": Product.OTHER,
 }
 """Code by name, as papers write it."""
-_BY_LETTERS = {fold(name): code for name, code in BUILT_IN.items()}
-LONGEST = 60
-"""Characters of a name."""
-_CODE = 12
-"""Characters that tasks keep."""
 
 
 def code_of(name: str) -> str:
     """What tasks keep of a kind: short, readable, the same for ever and however the name is spelled."""
-    letters = fold(name)
-    slug = "-".join(re.findall(r"[a-z0-9]+", letters))
-    if code := _BY_LETTERS.get(letters):
-        return code
-    return slug if len(slug) <= _CODE else f"{slug[:8].rstrip('-')}-{sha256(slug.encode()).hexdigest()[:3]}"
+    return code_among(name, BUILT_IN)
 
 
 def label_of(code: str, name: str) -> str:
@@ -73,14 +59,7 @@ class ProductKinds:
 
     def read(self, value: Any) -> dict[str, str]:
         """Code by name. "Khác" is always among them: what has no name of its own must be something."""
-        if not isinstance(value, list) or not 1 <= len(value) <= self.most or {type(one) for one in value} != {str}:
-            raise RefusedError(_("Hãy ghi từ 1 đến %(most)s loại, mỗi dòng một loại.") % {"most": self.most})
-        kinds = {" ".join(name.split()): code_of(name) for name in value}
-        for name, code in kinds.items():
-            if not code or len(name) > LONGEST:
-                raise RefusedError(_("Tên loại phải có chữ, nhiều nhất %(longest)s ký tự.") % {"longest": LONGEST})
-        if len(set(kinds.values())) < len(value):
-            raise RefusedError(_("Hai loại trùng tên nhau."))
+        kinds = codes_by_name(value, most=self.most, code_of=code_of)
         return kinds if Product.OTHER in kinds.values() else kinds | {in_papers(Product.OTHER): Product.OTHER}
 
     def shown(self, value: Any) -> str:

@@ -1,125 +1,28 @@
 """What each rule may say: its type, its bounds, and what holds where no office has ruled otherwise."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
-from typing import Any, Protocol
+from typing import Any
 
-from django.db.models import TextChoices
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from kimchinam.base.refusals import RefusedError
+from kimchinam.regulations.rules.fields import BUILT_IN_FIELDS, Fields
 from kimchinam.regulations.rules.issuers import USUAL_ISSUERS, Answers, Issuers
+from kimchinam.regulations.rules.kinds import (
+    Choice,
+    Clock,
+    Kind,
+    Number,
+    Numbers,
+    YesNo,
+    days,
+    hours,
+    working_days,
+)
 from kimchinam.regulations.rules.products import BUILT_IN, ProductKinds
 from kimchinam.regulations.states import AlarmLevel, Name
-
-
-class Kind(Protocol):
-    """One type of value: from the JSON of a row, checked, to Python and to words."""
-
-    def read(self, value: Any) -> Any:
-        """The value in Python. `RefusedError` for one of another type or out of bounds."""
-        ...
-
-    def shown(self, value: Any) -> str:
-        """The JSON value as people write it."""
-        ...
-
-
-def days(count: int) -> str:
-    return ngettext("%(count)s ngày", "%(count)s ngày", count) % {"count": count}
-
-
-def working_days(count: int) -> str:
-    return ngettext("%(count)s ngày làm việc", "%(count)s ngày làm việc", count) % {"count": count}
-
-
-def hours(count: int) -> str:
-    return ngettext("%(count)s giờ", "%(count)s giờ", count) % {"count": count}
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A whole number from `least` to `most`, both included; `words` says it with its unit."""
-
-    least: int
-    most: int
-    words: Callable[[int], str]
-
-    def read(self, value: Any) -> int:
-        # A bool is an int to Python, and no number to anybody else.
-        if isinstance(value, bool) or not isinstance(value, int) or not self.least <= value <= self.most:
-            bounds = {"least": self.least, "most": self.most}
-            raise RefusedError(_("Hãy nhập một số nguyên từ %(least)s đến %(most)s.") % bounds)
-        return value
-
-    def shown(self, value: Any) -> str:
-        return self.words(self.read(value))
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Some numbers to choose from, rising; each as `each` takes it. JSON: a list."""
-
-    each: Number
-    most: int
-
-    def read(self, value: Any) -> tuple[int, ...]:
-        if not isinstance(value, list) or not 1 <= len(value) <= self.most:
-            raise RefusedError(_("Hãy nhập từ 1 đến %(most)s số, cách nhau bằng dấu phẩy.") % {"most": self.most})
-        numbers = tuple(self.each.read(one) for one in value)
-        if list(numbers) != sorted(set(numbers)):
-            raise RefusedError(_("Các số phải tăng dần, không lặp lại."))
-        return numbers
-
-    def shown(self, value: Any) -> str:
-        *first, last = self.read(value)
-        return ", ".join([*map(str, first), self.each.words(last)])
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of the day in Việt Nam. JSON: "HH:MM"."""
-
-    def read(self, value: Any) -> time:
-        try:
-            read = time.fromisoformat(value)
-        except (TypeError, ValueError) as error:
-            raise RefusedError(_("Hãy nhập giờ và phút, như 07:30.")) from error
-        if f"{read:%H:%M}" != value:
-            raise RefusedError(_("Hãy nhập giờ và phút, như 07:30."))
-        return read
-
-    def shown(self, value: Any) -> str:
-        return f"{self.read(value):%H:%M}"
-
-
-@dataclass(frozen=True, slots=True)
-class YesNo:
-    def read(self, value: Any) -> bool:
-        if not isinstance(value, bool):
-            raise RefusedError(_("Hãy chọn có hoặc không."))
-        return value
-
-    def shown(self, value: Any) -> str:
-        return _("Có") if self.read(value) else _("Không")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the values that `options` knows. JSON: its name there."""
-
-    options: type[TextChoices]
-
-    def read(self, value: Any) -> str:
-        if value not in self.options.values:
-            raise RefusedError(_("Hãy chọn một mục có trong danh sách."))
-        return str(value)
-
-    def shown(self, value: Any) -> str:
-        return str(self.options(self.read(value)).label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +152,13 @@ _ALL = (
         USUAL_ISSUERS,
         gettext_lazy("Loại đơn vị nào ban hành loại chương trình, kế hoạch nào, theo quy định của ngày ban hành."),
     ),
+    Definition(
+        Name.FIELDS,
+        "linh-vuc",
+        Fields(40),
+        list(BUILT_IN_FIELDS),
+        gettext_lazy("Các lĩnh vực để giao cho đơn vị và ghi cho chương trình. Lĩnh vực đã ghi giữ nguyên tên."),
+    ),
 )
 DEFINITIONS: Mapping[Name, Definition] = {one.name: one for one in _ALL}
 """In the order in which people see them."""
@@ -287,7 +197,8 @@ class Regulations:
     charge_told_from: str
     assigner_told_from: str
     product_kinds: dict[str, str]
-    """Codes by name."""
+    """Codes by name, and so the fields."""
+    fields: dict[str, str]
     issuers: Answers
 
     @property

@@ -118,6 +118,18 @@ def test_mark_stands_in_the_draft_and_in_the_report_and_keeps_nothing_from_being
     assert OUTSIDE not in clerk.get(page).content.decode()
 
 
+def test_page_of_a_marked_task_leads_to_the_mandates_of_its_unit(
+    office: Office, programme: Programme, clerk: Client
+) -> None:
+    mandates = reverse("regulations:unit_mandates", args=[office.finance.pk])
+    pages = [
+        reverse("programmes:task_edit", args=[programme.pk, task.pk]) for task in programme.tasks.order_by("order")
+    ]
+
+    shown = [clerk.get(page).content.decode() for page in pages]
+    assert [(OUTSIDE in one, mandates in one) for one in shown] == [(True, True), *[(False, False)] * 3]
+
+
 def test_report_tells_it_beside_what_is_lacking(programme: Programme, clerk: Client) -> None:
     shown = clerk.get(reverse("programmes:issue", args=[programme.pk]))
 

@@ -149,6 +149,19 @@ def test_history_of_the_unit_tells_it_in_the_language_of_the_reader(office: Offi
     assert english.count("Sở Tài chính") == 3
 
 
+def test_page_of_a_unit_names_its_fields_of_the_day_in_the_order_of_all(office: Office) -> None:
+    given(office.finance, "justice")
+    given(office.finance, "digital", TODAY)
+    client, address = office.client(office.reader), reverse("organisations:unit", args=[office.finance.pk])
+    link = reverse("regulations:unit_mandates", args=[office.finance.pk])
+
+    fields = [f'<a href="{link}">{name}</a>' for name in ("Chuyển đổi số", "Tư pháp")]
+    assert "; ".join(fields) in client.get(address).content.decode()
+    for day, shown in ((SUMMER, fields[1]), (SPRING - timedelta(days=1), f'<a href="{link}">chưa ghi</a>')):
+        look_at(client, day)
+        assert shown in client.get(address).content.decode()
+
+
 def test_administrator_gives_and_ends_on_the_page_of_the_unit(office: Office) -> None:
     client, unit = office.client(office.administrator), office.finance
     page, giving = (reverse(f"regulations:{name}", args=[unit.pk]) for name in ("unit_mandates", "give_mandate"))

@@ -29,6 +29,7 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import programmes_visible_to
 from kimchinam.programmes.rules import check_can_build
+from kimchinam.regulations.queries import fields_ever, fields_given_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ class Link:
     url: str
     label: str
     primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """What a room downstream knows of an object: one line beside the object's own facts."""
+
+    label: str
+    links: list[Link]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +187,7 @@ def _links_of_task(task: Task, _user: User) -> list[Link]:
 
 
 def _links_of_unit(unit: Organisation, _user: User) -> list[Link]:
-    return [
-        Link(reverse("monitoring:unit", args=[unit.pk]), _("Nhiệm vụ của đơn vị")),
-        Link(reverse("regulations:unit_mandates", args=[unit.pk]), _("Lĩnh vực được giao")),
-    ]
+    return [Link(reverse("monitoring:unit", args=[unit.pk]), _("Nhiệm vụ của đơn vị"))]
 
 
 def _links_of_user(_person: User, _user: User) -> list[Link]:
@@ -200,6 +206,22 @@ _LINKS: dict[str, Callable[[Any, User], list[Link]]] = {
     "programmes.programme": _links_of_programme,
     "programmes.task": _links_of_task,
 }
+
+
+def object_facts(row: Model, request: HttpRequest) -> list[ToldOf]:
+    """What rooms downstream know of this object on the day people look at; `{% object_facts row %}` shows it."""
+    find = _FACTS.get(label(row))
+    return find(row, request) if find else []
+
+
+def _facts_of_unit(unit: Organisation, request: HttpRequest) -> list[ToldOf]:
+    """The fields it answers for, in the order in which all fields are listed."""
+    given, url = fields_given_on(as_of(request), [unit.pk]), reverse("regulations:unit_mandates", args=[unit.pk])
+    names = [name for code, name in fields_ever().items() if code in given.get(unit.pk, ())]
+    return [ToldOf(_("Lĩnh vực được giao"), [Link(url, name) for name in names] or [Link(url, _("chưa ghi"))])]
+
+
+_FACTS: dict[str, Callable[[Any, HttpRequest], list[ToldOf]]] = {"organisations.organisation": _facts_of_unit}
 
 
 def page_links(request: HttpRequest) -> list[Link]:

@@ -222,6 +222,7 @@ NOTICE_LINES = {
 FACTS_ELSEWHERE = {"programmes.task": "kimchinam.programmes.queries.versions_of_tasks"}
 """Kinds whose facts and their days stand in a table of their room: who tells its versions to the log's verification."""
 OBJECT_LINKS = "kimchinam.config.nav.object_links"
+OBJECT_FACTS = "kimchinam.config.nav.object_facts"
 PAGE_LINKS = "kimchinam.config.nav.page_links"
 ABSOLUTE_URL_OVERRIDES = {
     "organisations.organisation": lambda unit: reverse("monitoring:unit", args=[unit.pk]),

@@ -14,13 +14,27 @@ from kimchinam.config.demo.office import PEOPLE, SECOND_POSTS, UNITS, Person, Un
 from kimchinam.organisations.actions import found_organisation, mark_invented
 from kimchinam.organisations.models import Organisation
 from kimchinam.organisations.states import Kind
-from kimchinam.regulations.actions import add_calendar_rule, set_regulation
-from kimchinam.regulations.states import DayRule, Name
+from kimchinam.regulations.actions import add_calendar_rule, give_mandate, set_regulation
+from kimchinam.regulations.states import DayRule, Field, Name
 
 FOUNDED = date(2025, 7, 1)
 """The day on which the two-level local government began."""
 RULED = date(2025, 12, 18)
 """The day on which the office wrote down its rules for the year to come."""
+
+MANDATES = {
+    "so-khoa-hoc-cong-nghe": (Field.DIGITAL, Field.SCIENCE),
+    "so-tai-chinh": (Field.FINANCE,),
+    "so-xay-dung": (Field.CONSTRUCTION,),
+    "so-nong-nghiep-moi-truong": (Field.FARMING,),
+    "so-cong-thuong": (Field.INDUSTRY,),
+    "so-giao-duc": (Field.EDUCATION,),
+    "so-y-te": (Field.HEALTH,),
+    "so-noi-vu": (Field.PERSONNEL,),
+    "so-van-hoa": (Field.CULTURE,),
+    "so-tu-phap": (Field.JUSTICE,),
+}
+"""Fields of those units whose paper says so; the party's own bodies have none recorded."""
 
 _KINDS = {
     "party": Kind.PARTY_BODY,
@@ -111,3 +125,11 @@ def set_rules(*, by: User) -> None:
         source="Thông báo số 96-TB/VPTU ngày 16/12/2025 của Văn phòng Tỉnh ủy",
         reason="Nghỉ bù theo từng đơn vị trong tháng 01/2027",
     )
+
+
+def give_mandates(units: dict[str, Organisation], *, by: User) -> None:
+    """Departments are given their fields by the paper that founded them."""
+    words = "Quyết định số 204/QĐ-UBND ngày 30/6/2025 của Ủy ban nhân dân tỉnh Lam Sơn"
+    for key, fields in MANDATES.items():
+        for field in fields:
+            give_mandate(units[key], by=by, field=field, valid_from=FOUNDED, words=words)

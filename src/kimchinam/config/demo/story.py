@@ -21,7 +21,7 @@ from kimchinam.config.demo.answers import answer_clauses, offer_and_be_refused, 
 from kimchinam.config.demo.boards import CHANGED as BOARD_CHANGED
 from kimchinam.config.demo.boards import FOUNDED as BOARD_FOUNDED
 from kimchinam.config.demo.boards import change_a_member, found_the_board
-from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, register_people, set_rules
+from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, give_mandates, register_people, set_rules
 from kimchinam.config.demo.papers import write_papers
 from kimchinam.config.demo.plans import ask_for_plans, found_on
 from kimchinam.documents.actions import receive_file, relate
@@ -38,6 +38,7 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import TaskFacts, change_task, create_programme, issue_programme, take_accepted
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import for_list, lacks, supporting_of
+from kimchinam.programmes.rules import Aim
 from kimchinam.programmes.states import Grade, Product
 
 STAGES = ("uploaded", "reviewed", "issued", "running", "closed")
@@ -49,6 +50,8 @@ RESOLUTION, PROGRAMME, REPORT, PLAN, LETTER = (
     "ke-hoach-42.pdf",
     "cong-van-don-doc.txt",
 )
+FIELDS = "digital", "construction", "industry", "farming", "finance", "personnel", "education", "health"
+AIM = Aim(FIELDS, "cơ quan, doanh nghiệp và người dân trong tỉnh")
 CLERK, LEADER = "thuky", "lanhdao"
 
 FIRST_HAND_IN = date(2026, 5, 26)
@@ -64,9 +67,11 @@ def tell(stage: str, *, say: Callable[[str], None] = lambda _line: None) -> None
     """Fill an empty installation up to a stage; `say` hears the name of each as it begins."""
     chapters = {"uploaded": upload, "reviewed": review, "issued": issue, "running": run, "closed": close}
     with _on(FOUNDED):
-        people = register_people(found_units())
+        units = found_units()
+        people = register_people(units)
     with _on(RULED):
         set_rules(by=people["quantri"])
+        give_mandates(units, by=people["quantri"])
     for name in STAGES[: STAGES.index(stage) + 1]:
         say(name)
         chapters[name]()
@@ -162,7 +167,8 @@ def issue() -> None:
     clerk, leader = _person(CLERK), _person(LEADER)
     document = _document(PROGRAMME)
     with _on(date(2026, 5, 20)):
-        programme = create_programme(by=clerk, title=document.full_title, number=document.number, document=document)
+        title, number = document.full_title, document.number
+        programme = create_programme(by=clerk, title=title, number=number, document=document, aim=AIM)
         take_accepted(programme, by=clerk)
         found_on(programme, by=clerk, resolution=_document(RESOLUTION))
         for lack in lacks(programme, clock.today()):

@@ -16,6 +16,7 @@ from kimchinam.programmes.actions import remove_task
 from kimchinam.programmes.forms import MilestoneForm, ReceiverForm, TaskForm
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.queries import (
+    finder_of_fit,
     finder_of_lacks,
     for_list,
     lacks,
@@ -23,7 +24,7 @@ from kimchinam.programmes.queries import (
     receivers_of,
     visible_to,
 )
-from kimchinam.programmes.states import PARTS_OF_ANOTHER, TaskKind
+from kimchinam.programmes.states import PARTS_OF_ANOTHER, Fit, TaskKind
 from kimchinam.programmes.views.programmes import seen_programme, turned_away
 from kimchinam.programmes.views.table import words_of
 
@@ -62,6 +63,7 @@ def _form_page(
         "programme": programme,
         "task": task,
         "missing": words_of(missing),
+        "fit": finder_of_fit(programme, today())(task) if task else Fit.UNKNOWN,
         "milestones": Task.objects.filter(parent=task, kind=TaskKind.MILESTONE).order_by("due_on", "order")
         if task
         else [],

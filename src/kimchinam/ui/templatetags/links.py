@@ -19,6 +19,12 @@ def object_links(context: RequestContext, row: Model) -> list[Any]:
 
 
 @register.simple_tag(takes_context=True)
+def object_facts(context: RequestContext, row: Model) -> list[Any]:
+    """Objects with .label .links: what those rooms know of it on the day people look at, as the setting OBJECT_FACTS says."""
+    return import_string(settings.OBJECT_FACTS)(row, context["request"])  # type: ignore[no-any-return]
+
+
+@register.simple_tag(takes_context=True)
 def page_links(context: RequestContext) -> list[Any]:
     """The same objects, as the setting PAGE_LINKS knows them for the page that is shown and for its filters."""
     return import_string(settings.PAGE_LINKS)(context["request"])  # type: ignore[no-any-return]

@@ -16,12 +16,12 @@ from kimchinam.programmes.forms.drafting import (
     ProgrammeForm,
     ReceiverForm,
     TakeForm,
-    TaskForm,
 )
 from kimchinam.programmes.forms.foundations import EndForm, FoundationForm
 from kimchinam.programmes.forms.plans import ExcuseForm, RequireForm, YearForm
 from kimchinam.programmes.forms.sections import MilestoneForm, PlaceForm, SectionForm
 from kimchinam.programmes.forms.statements import BreakthroughForm, CountForm, ServingForm
+from kimchinam.programmes.forms.tasks import TaskForm
 
 __all__ = [
     "AnswerForm",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.programmes.actions import add_milestone, add_section, place_tasks, rename_section
-from kimchinam.programmes.forms.drafting import SectionChoice
+from kimchinam.programmes.forms.tasks import SectionChoice
 from kimchinam.programmes.forms.ticking import TickingForm
 from kimchinam.programmes.models import Programme, Section, Task
 from kimchinam.programmes.states import Level

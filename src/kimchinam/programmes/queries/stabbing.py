@@ -72,6 +72,8 @@ class Place:
         return self.rank, sign * self.sort_day.toordinal(), sign * self.task_id.int
 
 
+PIECE = 2_000
+"""Rows of the longest piece: a page that gives up has looked at few more than it may."""
 ASKED = ("sort_day", "task_id", "assigner_id", "lead_id", "step", "reach")
 """Columns of a `Span` of which something can be asked while the ranges are walked."""
 
@@ -121,7 +123,7 @@ def in_order(
 ) -> Iterator[Piece]:
     """Tasks of one rank after another whose days hold a day, each rank in its order, after `place` or before it (`back`).
 
-    Each rank is read in pieces of `size` that grow fourfold. One SQL query for a piece, or two where not all rows pass: each
+    Each rank is read in pieces of `size` that grow fourfold, up to `PIECE`. One SQL query for a piece, or two where not all rows pass: each
     reads no more than the rows of the piece in each of the ranges of the index.
     """
     wanted = set(steps)
@@ -134,7 +136,7 @@ def in_order(
             yield found
             if found.end is None:
                 break
-            after, size_of_piece = found.end, size_of_piece * 4
+            after, size_of_piece = found.end, min(size_of_piece * 4, max(size, PIECE))
 
 
 def ranks_from(place: Place | None, *, back: bool) -> Iterable[int]:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kimchinam.base import clock
-from kimchinam.monitoring.actions import return_evidence
+from kimchinam.monitoring.actions import reassign_tasks, return_evidence
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.states import Outcome
 from kimchinam.programmes.models import Task
@@ -199,3 +199,13 @@ def test_download_of_evidence_without_a_file_is_not_found(office: Office, leader
     evidence = hand_in(office, only_task(issued(office)))
 
     assert leader.get(reverse("monitoring:file", args=[evidence.pk])).status_code == 404
+
+
+def test_what_was_typed_is_shown_when_the_task_went_to_another_unit_meanwhile(office: Office, finance: Client) -> None:
+    task = only_task(issued(office))
+    reassign_tasks([task], by=office.leader, to=office.health, reason="Đúng chức năng hơn")
+
+    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(note="Đã họp hai lần"))
+
+    assert response.status_code in (403, 404)
+    assert "Đã họp hai lần</textarea>" in response.text

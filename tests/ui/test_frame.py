@@ -96,6 +96,19 @@ def test_refusal_says_the_sentence_of_the_rule() -> None:
     )
 
 
+SENT = {"note": "Đã lắp xong hai trạm bơm", "unit": "0198", "password": "hai từ", "csrfmiddlewaretoken": "x"}
+
+
+@pytest.mark.parametrize("code", ["403", "404"])
+@pytest.mark.parametrize(("method", "shown"), [("post", ["Đã lắp xong hai trạm bơm"]), ("get", [])])
+def test_words_that_were_sent_in_vain_stand_on_the_page_of_the_error(code: str, method: str, shown: list[str]) -> None:
+    request = getattr(RequestFactory(), method)("/", SENT)
+
+    page = render_to_string(f"{code}.html", request=request)
+
+    assert re.findall(r"<textarea[^>]*>(.*?)</textarea>", page) == shown
+
+
 def test_htmx_is_told_to_evaluate_nothing() -> None:
     (config,) = re.findall(r'<meta name="htmx-config" content=\'([^\']+)\'>', frame())
 

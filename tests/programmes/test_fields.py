@@ -243,7 +243,7 @@ def test_list_is_filtered_by_a_field_and_each_chip_counts_what_it_opens(office: 
 
     chips = clerk.get(address).context["field_chips"]
     assert [(chip.label, chip.count) for chip in chips] == [
-        ("Tất cả", 3),
+        ("Mọi lĩnh vực", 3),
         ("Chuyển đổi số", 1),
         ("Khoa học và công nghệ", 2),
     ]

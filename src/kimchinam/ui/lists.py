@@ -44,8 +44,9 @@ def chips(
     across: Iterable[str] = (),
     empty_too: bool = False,
     total: int | None = None,
+    every: str = "",
 ) -> list[Chip]:
-    """All rows, then each choice of the filter `name` that some row has (`empty_too`: every choice).
+    """All rows, under a name (`every`), then each choice of the filter `name` that some row has (`empty_too`: every choice).
 
     The numbers of the choices sum to the first, unless `total` says that there are more. Without `counts` every choice is there
     and no number. A filter of `across` cuts through the choices: every chip takes it away, and none is the current one then.
@@ -53,7 +54,7 @@ def chips(
     choices, asked = list(choices), request.GET.get(name, "")
     chosen = asked if asked in {value for value, _label in choices} else ""  # nonsense filters nothing
     crossed = any(map(request.GET.get, across))
-    rows = [("", _("Tất cả"), _everything(counts, total))]
+    rows = [("", every or _("Tất cả"), _everything(counts, total))]
     rows += [(value, str(label), None if counts is None else counts.get(value, 0)) for value, label in choices]
     return [
         Chip(

@@ -102,7 +102,8 @@ def _field_chips(request: SignedInRequest, told: QuerySet[Any]) -> list[Chip]:
     counts = fields_counted(told)
     if not counts:
         return []
-    return chips(request, "field", counts=counts, choices=fields_ever().items(), total=told.count())
+    choices = fields_ever().items()
+    return chips(request, "field", counts=counts, choices=choices, total=told.count(), every=_("Mọi lĩnh vực"))
 
 
 def _counted(told: QuerySet[Any]) -> QuerySet[Any, tuple[bool, str, int]]:

@@ -4,6 +4,7 @@
 """
 
 import json
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,12 @@ class Among(Lookup):
 
     def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         left, given = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s::uuid[])", (*given, f"{{{','.join(map(str, self.rhs))}}}")
+        return f"{left} = ANY(%s::uuid[])", (*given, _as_array(self.rhs))
+
+
+@lru_cache(maxsize=64)  # a page asks about the same hundreds of units in most of its queries
+def _as_array(keys: frozenset[UUID]) -> str:
+    return f"{{{','.join(map(str, keys))}}}"
 
 
 def register() -> None:

@@ -46,9 +46,8 @@ def chips(
     total: int | None = None,
     every: str = "",
 ) -> list[Chip]:
-    """All rows, under a name (`every`), then each choice of the filter `name` that some row has (`empty_too`: every choice).
-
-    The numbers of the choices sum to the first, unless `total` says that there are more. Without `counts` every choice is there
+    """All rows (under `every`), then each choice of the filter `name` that some row has (`empty_too`: every choice). The
+    numbers of the choices sum to the first, unless `total` says that there are more. Without `counts` every choice is there
     and no number. A filter of `across` cuts through the choices: every chip takes it away, and none is the current one then.
     """
     choices, asked = list(choices), request.GET.get(name, "")

@@ -29,6 +29,12 @@ COUNTED = 20_000
 """Rows up to which a count is taken when a filter is set; beyond, a list says "more" and shows no numbers."""
 
 
+class _Probed(Exists):
+    """Looked up for each row: PostgreSQL fetches all rows of a subquery first only where it skips none of them."""
+
+    template = "EXISTS(%(subquery)s OFFSET 0)"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Tasks that are followed by one who sees so far; `where` narrows them (a condition on `Span`)."""
@@ -99,11 +105,19 @@ class Scope:
     @property
     def seen(self) -> Q:
         """Which of the spans he sees, asked of each; empty where he sees all."""
+        return self._seen_by(Exists)
+
+    @property
+    def seen_of_few(self) -> Q:
+        """The same, where it is asked of some thousand spans at most."""
+        return self._seen_by(_Probed)
+
+    def _seen_by(self, exists: type[Exists]) -> Q:
         if self.reach.everything:
             return Q()
         mine = self.reach.organisations
         doing = Assignment.objects.filter(task=OuterRef("task"), organisation__among=mine)
-        return Q(assigner__among=mine) | Q(Exists(doing))
+        return Q(assigner__among=mine) | Q(exists(doing))
 
     @property
     def parts(self) -> list[QuerySet[Span]]:

@@ -134,7 +134,8 @@ def _ranked(
 
 def _passing(scope: Scope, on: date) -> Q:
     """Rows that he sees and that pass the tests; empty where all do."""
-    return Q(*(Exists(rows.filter(task=OuterRef("task"))) for rows in scope.tests_on(on))) & scope.seen & scope.asked
+    tests = (Exists(rows.filter(task=OuterRef("task"))) for rows in scope.tests_on(on))
+    return Q(*tests) & scope.seen_of_few & scope.asked
 
 
 def tasks_in(scope: Scope, on: date) -> list[UUID]:

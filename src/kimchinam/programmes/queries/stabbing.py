@@ -123,8 +123,8 @@ def in_order(
 ) -> Iterator[Piece]:
     """Tasks of one rank after another whose days hold a day, each rank in its order, after `place` or before it (`back`).
 
-    Each rank is read in pieces of `size` that grow fourfold, up to `PIECE`. One SQL query for a piece, or two where not all rows pass: each
-    reads no more than the rows of the piece in each of the ranges of the index.
+    Each rank is read in pieces of `size` that grow fourfold, up to `PIECE`. One SQL query for a piece, or two where not all
+    rows pass: each reads no more than the rows of the piece in each of the ranges of the index.
     """
     wanted = set(steps)
     for number in ranks_from(place, back=back):
@@ -156,7 +156,9 @@ def beyond(place: Place, *, back: bool) -> Q:
     return Q(sort_day__lte=place.sort_day) & (Q(sort_day__lt=place.sort_day) | same)
 
 
-_RANGE = "programmes_span.step = %s AND programmes_span.reach = %s AND programmes_span.sort_day BETWEEN %s AND %s"
+_RANGE = "programmes_span.step = {} AND programmes_span.reach = {} AND programmes_span.sort_day BETWEEN {} AND {}"
+_GIVEN = _RANGE.format(*["%s"] * 4)
+_JOINED = _RANGE.format("one.step", "one.reach", "one.first", "one.last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,17 +205,30 @@ class _Walk:
 
     def _ordered(self, size: int) -> tuple[str, list[Any]]:
         """All ranges together in order, of each its first `size` rows."""
-        rank, sign = RANKS[self.rank], "-" if self._falls else ""
-        held = holding(Span.objects.filter(RawSQL(_RANGE, _range(0, 0, self.on, rank), BooleanField())), self.on)
-        held &= self.spans
+        ranges = [_range(step, reach, self.on, RANKS[self.rank]) for step in self.steps for reach in range(ENDLESS + 1)]
+        each = self._joined if connection.vendor == "postgresql" else self._united
+        united, values = each(ranges, size)
+        return f"SELECT * FROM ({united}) every {self._order}", values
+
+    def _united(self, ranges: Sequence[Sequence[Any]], size: int) -> tuple[str, list[Any]]:
+        sql, given = self._of_one(RawSQL(_GIVEN, ranges[0], BooleanField()), size)
+        values = [value for one in ranges for value in (*one, *given[len(one) :])]
+        return " UNION ALL ".join([f"SELECT * FROM ({sql}) arm"] * len(ranges)), values
+
+    def _joined(self, ranges: Sequence[Sequence[Any]], size: int) -> tuple[str, list[Any]]:
+        """The same for PostgreSQL, which plans one range sooner than dozens: to plan them takes longer than to read them."""
+        sql, given = self._of_one(RawSQL(_JOINED, (), BooleanField()), size)
+        listed = ", ".join(["(%s, %s, %s, %s)"] * len(ranges))
+        names = ", ".join(f"arm.{name}" for name in ASKED)
+        joined = f"SELECT {names} FROM (VALUES {listed}) one (step, reach, first, last) CROSS JOIN LATERAL ({sql}) arm"
+        return joined, [*(value for one in ranges for value in one), *given]
+
+    def _of_one(self, within: RawSQL, size: int) -> tuple[str, Sequence[Any]]:
+        sign = "-" if self._falls else ""
+        held = holding(Span.objects.filter(within), self.on) & self.spans
         if self.place:
             held = held.filter(beyond(self.place, back=self.back))
-        columns = held.order_by(f"{sign}sort_day", f"{sign}task_id").values_list(*ASKED)
-        sql, given = columns[:size].query.sql_with_params()
-        ranges = [_range(step, reach, self.on, rank) for step in self.steps for reach in range(ENDLESS + 1)]
-        united = " UNION ALL ".join([f"SELECT * FROM ({sql}) arm"] * len(ranges))
-        values = [value for one in ranges for value in (*one, *given[len(one) :])]
-        return f"SELECT * FROM ({united}) every {self._order}", values
+        return held.order_by(f"{sign}sort_day", f"{sign}task_id").values_list(*ASKED)[:size].query.sql_with_params()
 
     def _rows(self, statement: str, given: Sequence[Any]) -> list[Place]:
         with connection.cursor() as cursor:

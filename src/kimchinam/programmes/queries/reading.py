@@ -129,7 +129,8 @@ def _ranked(
     """Rank by rank, each only where its tasks can be."""
     for rank in reversed(RANKS) if back else RANKS:
         here = [step for step in rank.steps if step in steps]
-        yield from in_order(scope.spans_at(here), on, steps=here, place=place, back=back, **ways)
+        spans, narrowed = scope.spans_at(here), bool(scope.where)
+        yield from in_order(spans, on, steps=here, place=place, back=back, narrowed=narrowed, **ways)
 
 
 def _passing(scope: Scope, on: date) -> Q:

@@ -119,10 +119,12 @@ def in_order(
     place: Place | None,
     back: bool,
     size: int,
+    narrowed: bool = False,
     passing: Passing | None = None,
 ) -> Iterator[Piece]:
     """Tasks of one rank after another whose days hold a day, each rank in its order, after `place` or before it (`back`).
 
+    `narrowed`: something narrows the spans, so that they may lie thinly in the ranges.
     Each rank is read in pieces of `size` that grow fourfold, up to `PIECE`. One SQL query for a piece, or two where not all
     rows pass: each reads no more than the rows of the piece in each of the ranges of the index.
     """
@@ -131,7 +133,7 @@ def in_order(
         after = place if place and place.rank == number else None
         shown, size_of_piece = [step for step in RANKS[number].steps if step in wanted], size
         while shown:
-            walk = _Walk(spans, on, number, shown, after, back)
+            walk = _Walk(spans, on, number, shown, after, back, narrowed)
             found = walk.piece(size_of_piece, passing)
             yield found
             if found.end is None:
@@ -175,6 +177,7 @@ class _Walk:
     steps: Sequence[Step]
     place: Place | None
     back: bool
+    narrowed: bool
 
     def piece(self, size: int, passing: Passing | None) -> Piece:
         """What passes among the next `size` rows. As soon as a page is full nobody looks at the others."""
@@ -206,7 +209,7 @@ class _Walk:
     def _ordered(self, size: int) -> tuple[str, list[Any]]:
         """All ranges together in order, of each its first `size` rows."""
         ranges = [_range(step, reach, self.on, RANKS[self.rank]) for step in self.steps for reach in range(ENDLESS + 1)]
-        each = self._joined if connection.vendor == "postgresql" else self._united
+        each = self._joined if connection.vendor == "postgresql" and not self.narrowed else self._united
         united, values = each(ranges, size)
         return f"SELECT * FROM ({united}) every {self._order}", values
 
@@ -216,7 +219,10 @@ class _Walk:
         return " UNION ALL ".join([f"SELECT * FROM ({sql}) arm"] * len(ranges)), values
 
     def _joined(self, ranges: Sequence[Sequence[Any]], size: int) -> tuple[str, list[Any]]:
-        """The same for PostgreSQL, which plans one range sooner than dozens: to plan them takes longer than to read them."""
+        """The same for PostgreSQL, which plans one range sooner than dozens: to plan them takes longer than to read them.
+
+        Of spans that something narrows it must know the range to see that no other index is better.
+        """
         sql, given = self._of_one(RawSQL(_JOINED, (), BooleanField()), size)
         listed = ", ".join(["(%s, %s, %s, %s)"] * len(ranges))
         names = ", ".join(f"arm.{name}" for name in ASKED)

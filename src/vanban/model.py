@@ -64,6 +64,8 @@ class Table:
     start: int
     end: int
     cells: tuple[Cell, ...]
+    sheet_rows: tuple[int, ...] = ()
+    """The number that the sheet itself gives each row, from 1; empty for tables that stand in no sheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,7 +266,7 @@ def test_columns_are_recognised_by_the_words_that_offices_use(labels: tuple[str,
     assert {column: field.value for field, column in found.items()} == dict(enumerate(fields.split()))
 
 
-MAPPING = {Field.NUMBER.value: 0, Field.NAME.value: 1, Field.LEAD.value: 2}
+MAPPING = {Field.NUMBER.value: 0, Field.NAME.value: 1, Field.LEAD.value: 2, Field.DUE.value: 3}
 KINDS = (
     ({0: "1", 1: "Sửa cầu", 2: "Sở A"}, RowKind.TASK),
     ({1: "Tổng hợp số liệu trạm bơm"}, RowKind.TASK),
@@ -277,6 +277,9 @@ KINDS = (
     ({0: "Người lập biểu"}, RowKind.REST),
     ({0: "I", 1: "NHÓM HẠ TẦNG"}, RowKind.SECTION),
     ({0: "II. NHÓM HỒ SƠ"}, RowKind.SECTION),
+    ({0: "4", 2: "Sở A", 3: "20/12/2026"}, RowKind.TASK),
+    ({0: "4", 2: "Sở A"}, RowKind.REST),
+    ({0: "Tổng số", 2: "12"}, RowKind.REST),
     ({}, RowKind.REST),
 )
 

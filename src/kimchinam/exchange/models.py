@@ -89,7 +89,8 @@ class BatchRow(models.Model):
     """Its place among the rows below the head, from 1."""
     original = models.JSONField(default=dict)
     """{"cells": {column: text}, "above": [columns whose text stands in a merged cell that began above],
-    "spans": {column: [rows, columns]} of merged cells}. Never edited: the database refuses."""
+    "spans": {column: [rows, columns]} of merged cells,
+    "row": its number in the sheet, 0 for none}. Never edited: the database refuses."""
     kind = models.CharField(max_length=10, choices=RowKind.choices, default=RowKind.REST)
     answers = models.JSONField(default=dict)
     """What a person said of this row: {field: value}."""
@@ -108,6 +109,11 @@ class BatchRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}"
+
+    @property
+    def place(self) -> int:
+        """The number by which people find it in their file; unlike `number`, two sheets may have the same."""
+        return self.original.get("row") or self.number
 
     @property
     def name(self) -> str:

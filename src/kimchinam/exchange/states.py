@@ -79,6 +79,7 @@ class Fault(TextChoices):
     """What is wrong with a row, in the order in which people should look."""
 
     SECRET_WORD = "secret_word", _("Có chữ chỉ độ mật")
+    NO_NAME = "no_name", _("Chưa có tên nhiệm vụ")
     NO_OWNER = "no_owner", _("Chưa có đơn vị chủ trì")
     TWO_OWNERS = "two_owners", _("Nhiều đơn vị cùng chủ trì")
     OWNER_UNKNOWN = "owner_unknown", _("Tên đơn vị chưa có trong cây tổ chức")

@@ -44,6 +44,8 @@ class Grid:
 
     cells: Sequence[GridCell]
     page: int | None = None
+    sheet_rows: tuple[int, ...] = ()
+    """As `Table.sheet_rows`."""
 
 
 Piece = Line | Grid
@@ -121,7 +123,7 @@ class Layout:
             limits.check_places(len(placed))
         end = self._length - 1
         self._cells += len(placed)
-        self._tables.append(Table(start, end, tuple(placed)))
+        self._tables.append(Table(start, end, tuple(placed), grid.sheet_rows))
         self._blocks.append(Block(start, end, "table", page=grid.page))
 
     def _write_row(self, row: Sequence[GridCell | None]) -> list[Cell]:

@@ -111,7 +111,7 @@ def _living_units(rows: Sequence[BatchRow]) -> Units:
     for row in rows:
         said = proposal_of(row)
         for pk in filter(None, (said.lead, *said.supporting)):
-            named.setdefault(UUID(pk), []).append(row.number)
+            named.setdefault(UUID(pk), []).append(row.place)
     living = Organisation.objects.living(today()).in_bulk(named)
     if ended := named.keys() - living.keys():
         names = Organisation.objects.filter(pk__in=ended).values_list("name", flat=True)
@@ -139,7 +139,7 @@ def _turns(
         changes = facts_of(one, units)
         if given:
             changes |= _received(one, changes, given, until=until)
-        turns.append(Turn(task, changes, words={"number": row.number, "register": batch.file_name}))
+        turns.append(Turn(task, changes, words={"number": row.place, "register": batch.file_name}))
     return turns
 
 

@@ -1,6 +1,6 @@
 """One answer for every row that has the same fault, and the dictionary that spares it the next time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -28,7 +28,6 @@ from kimchinam.exchange.states import (
     Choice,
     Claim,
     Fault,
-    Field,
     Kind,
 )
 from kimchinam.organisations.models import Organisation
@@ -112,32 +111,36 @@ def mend_row(
     row: BatchRow,
     *,
     by: User,
+    name: str = "",
     lead: str = "",
     due: str = "",
     choice: str = "",
     supporting: Sequence[str] | None = None,
     product: str | None = None,
 ) -> None:
-    """Say of one row alone who leads and supports, what is made by when, or whether it is taken.
-
-    What is empty stays as it was; `supporting` and `product` may be emptied, so they stay where they are None.
+    """Say of one row alone what is to be done, who leads and supports, what is made by when, or whether it is taken. What is
+    empty stays as it was; `supporting` and `product` may be emptied, so they stay where they are None.
     """
     batch = row.batch
     lock_batch(batch)
     check_can_prepare(by, batch)
     row.refresh_from_db()
-    said = {"lead": lead and _unit(lead), "due": due and _day(due, Fault.NO_DATE), "choice": choice}
-    told: dict[str, Any] = {key: value for key, value in said.items() if value}
-    told |= {} if supporting is None else {Field.SUPPORTING.value: [_unit(one) for one in supporting]}
-    told |= {} if product is None else {Field.PRODUCT.value: " ".join(product.split())[:500]}
+    day = due and _day(due, Fault.NO_DATE)
+    told = _filled({"name": " ".join(name.split()), "choice": choice, "lead": lead and _unit(lead), "due": day})
+    told |= {} if supporting is None else {"supporting": [_unit(one) for one in supporting]}
+    told |= {} if product is None else {"product": " ".join(product.split())[:500]}
     if not told:
         raise RefusedError(_("Hãy ghi điều cần sửa của dòng này, hoặc chọn có nhập dòng này hay không."))
-    if choice == Choice.TAKE and any(row.has(code) for code in NEVER_TAKEN):
-        raise RefusedError(_("Các dòng này không nhập thẳng được."))
     _answer([row], told)
     preview(batch, by=by)
     row.refresh_from_db()
-    record(ROW_MENDED, batch, by=by, words={"number": row.number})
+    if choice == Choice.TAKE and any(row.has(code) for code in NEVER_TAKEN):
+        raise RefusedError(_("Các dòng này không nhập thẳng được."))
+    record(ROW_MENDED, batch, by=by, words={"number": row.place})
+
+
+def _filled(said: Mapping[str, str]) -> dict[str, Any]:
+    return {name: value for name, value in said.items() if value}
 
 
 def _begin(batch: Batch, by: User, code: str, key: str | None) -> tuple[Fault, list[BatchRow]]:

@@ -104,7 +104,9 @@ def line_of(row: BatchRow) -> Line:
     """The row as it was written."""
     told = row.original
     spans = {int(column): (span[0], span[1]) for column, span in told["spans"].items()}
-    return Line({int(column): text for column, text in told["cells"].items()}, frozenset(told["above"]), spans)
+    return Line(
+        {int(column): text for column, text in told["cells"].items()}, frozenset(told["above"]), spans, row.place
+    )
 
 
 def _tell(row: BatchRow, judged: Judged) -> bool:

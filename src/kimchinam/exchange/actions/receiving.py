@@ -80,7 +80,7 @@ def keep_rows(batch: Batch, *, register: Register, hidden: int) -> bool:
 def _original(line: Line) -> dict[str, object]:
     merged = {str(column): list(span) for column, span in (line.spans or {}).items() if span != (1, 1)}
     cells = {str(column): text for column, text in sorted(line.cells.items())}
-    return {"cells": cells, "above": sorted(line.above), "spans": merged}
+    return {"cells": cells, "above": sorted(line.above), "spans": merged, "row": line.sheet_row}
 
 
 def fail_register(batch: Batch, *, reason: UnreadableError) -> None:

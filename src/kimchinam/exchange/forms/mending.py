@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
@@ -74,6 +74,9 @@ class StateForm(forms.Form):
 class RowForm(forms.Form):
     """What a person says of one row alone."""
 
+    name = forms.CharField(
+        label=pgettext_lazy("tên cột", "Nhiệm vụ"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
     lead = UnitField(
         label=gettext_lazy("Chủ trì"), queryset=Organisation.objects.none(), required=False, widget=UnitByWords
     )
@@ -94,7 +97,7 @@ class RowForm(forms.Form):
 
     def __init__(self, *args: Any, row: BatchRow, **kwargs: Any) -> None:
         """What may be emptied stands in the form as the row says it; the rest is asked for anew."""
-        said = {name: row.proposal.get(name) for name in ("supporting", "product")}
+        said = {name: row.proposal.get(name) for name in ("name", "supporting", "product")}
         super().__init__(*args, **{"initial": said} | kwargs)
         self.row = row
         for name in ("lead", "supporting"):
@@ -105,6 +108,7 @@ class RowForm(forms.Form):
         mend_row(
             self.row,
             by=by,
+            name=data["name"] if "name" in changed else "",
             lead=_id_of(data["lead"]),
             due=data["due"].isoformat() if data["due"] else "",
             choice=data["choice"],

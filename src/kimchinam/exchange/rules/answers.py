@@ -30,7 +30,7 @@ KEPT_AS_WRITTEN = (
     Fault.CONTRADICTION, Fault.DUPLICATE_OF_ROW, Fault.DUPLICATE_OF_TASK,
 )  # fmt: skip
 """Faults of which a person may say: it is so."""
-NEVER_TAKEN = (Fault.SECRET_WORD, Fault.KNOWN, Fault.DIFFERS)
+NEVER_TAKEN = (Fault.SECRET_WORD, Fault.NO_NAME, Fault.KNOWN, Fault.DIFFERS)
 """Faults of rows that a mere word does not let in."""
 
 
@@ -43,6 +43,7 @@ LEFT_ALONE: dict[Fault, str | Promise] = {
     Fault.SECRET_WORD: _(
         "Không nhập cho đến khi có người xác nhận đây không phải nội dung mật. Nếu mật thật, hãy nâng độ mật của sổ."
     ),
+    Fault.NO_NAME: _("Không nhập cho đến khi có tên. Hãy mở dòng và ghi tên nhiệm vụ."),
     Fault.NO_OWNER: _("Nhập vào dự thảo khi chưa có chủ trì; không giao ngay được."),
     Fault.TWO_OWNERS: _(
         "Mỗi nhiệm vụ chỉ một đơn vị chủ trì: nhập vào dự thảo khi chưa có chủ trì; không giao ngay được."

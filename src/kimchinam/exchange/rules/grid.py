@@ -25,6 +25,8 @@ class Line:
     cells: Mapping[int, str]
     above: frozenset[int] = frozenset()
     spans: Mapping[int, tuple[int, int]] | None = None
+    sheet_row: int = 0
+    """The number that people see before it in their sheet, from 1; 0 where there is none."""
 
     def own(self, column: int) -> str:
         return "" if column in self.above else self.cells.get(column, "")
@@ -87,7 +89,11 @@ def lines_of(table: Table, text: str) -> list[Line]:
             cells[row][cell.column] = written
             if row > cell.row:
                 above[row].add(cell.column)
-    return [Line(one, frozenset(up), span) for one, up, span in zip(cells, above, spans, strict=True)]
+    numbers = [*table.sheet_rows, *[0] * height][:height]
+    return [
+        Line(one, frozenset(up), span, number)
+        for one, up, span, number in zip(cells, above, spans, numbers, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

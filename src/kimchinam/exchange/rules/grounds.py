@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kimchinam.base.states import Secrecy
+from kimchinam.exchange.rules.proposal import Written
 from kimchinam.exchange.rules.units import UnitBook
 from kimchinam.exchange.states import Field
 from kimchinam.regulations.rules import BUILT_IN
@@ -42,5 +43,5 @@ class Context:
     by_code: Mapping[str, KnownTask] = field(default_factory=dict)
     by_name: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     """Task by name, id of its lead and deadline as ISO text."""
-    seen: dict[tuple[str, ...], int] = field(default_factory=dict)
-    """Rows that were judged, by the words that make them the same."""
+    seen: dict[tuple[str, ...], Written] = field(default_factory=dict)
+    """The first row that was judged, by the words that make others the same."""

@@ -32,6 +32,7 @@ def judge(row: Written, by: Context) -> Judged:
     claim, paper = claim_of(row.get(Field.STATE), by.states), _paper(row, days.paper)
     proposal = _proposal(row, by, lead, supporting, days, claim, paper)
     others = [
+        *_name_faults(row),
         *_owner_faults(row, lead, by),
         *days.faults,
         *_closing_faults(row, claim, paper, days, by),
@@ -61,9 +62,10 @@ def _known(row: Written, known: KnownTask, secret: list[Found]) -> Judged:
 
 
 def _choice(row: Written, open_codes: set[Fault]) -> Choice:
-    """What a person chose goes before what is usual. A secret word that nobody answered for lets no row in."""
+    """What a person chose goes before what is usual. Neither a secret word that nobody answered for nor a task without a
+    name is let in."""
     chosen = Choice(row.answers["choice"]) if row.answers.get("choice") else None
-    if Fault.SECRET_WORD in open_codes:
+    if open_codes & {Fault.SECRET_WORD, Fault.NO_NAME}:
         return chosen if chosen == Choice.SKIP else Choice.ASK
     twice = open_codes & {Fault.DUPLICATE_OF_ROW, Fault.DUPLICATE_OF_TASK}
     return chosen or (Choice.SKIP if twice else Choice.TAKE)
@@ -137,6 +139,13 @@ def _units(row: Written, by: Context) -> tuple[str, tuple[str, ...]]:
     return lead, tuple(one for one in dict.fromkeys(others) if one != lead)
 
 
+def _name_faults(row: Written) -> Iterator[Found]:
+    """Each row by itself: no one answer names them all. Its words are those by which people know it again."""
+    if not row.get(Field.NAME):
+        said = (_line(row.get(field)) for field in (Field.LEAD, Field.PRODUCT, Field.DUE))
+        yield Found(Fault.NO_NAME, " · ".join(filter(None, said)), str(row.number))
+
+
 def _owner_faults(row: Written, lead: str, by: Context) -> Iterator[Found]:
     words = row.get(Field.LEAD)
     named = by.units.read(words)
@@ -195,10 +204,12 @@ def _contradictions(row: Written, claim: Claim, days: Days, by: Context) -> Iter
 
 
 def _duplicates(row: Written, proposal: Proposal, by: Context) -> Iterator[Found]:
+    if not proposal.name:
+        return
     same = (same_name(proposal.name), plain(row.get(Field.LEAD)), plain(row.get(Field.DUE)))
-    first = by.seen.setdefault(same, row.number)
-    if first != row.number:
-        yield Found(Fault.DUPLICATE_OF_ROW, str(first))
+    first = by.seen.setdefault(same, row)
+    if first is not row:
+        yield Found(Fault.DUPLICATE_OF_ROW, str(first.place))
     elif task := by.by_name.get((proposal.name, proposal.lead, proposal.due_on)):
         yield Found(Fault.DUPLICATE_OF_TASK, task)
 

@@ -96,6 +96,8 @@ class Written:
     """The words of one task, which may stand in several rows: by field; `answers` of a person go before them."""
 
     number: int
+    place: int
+    """As `BatchRow.place`."""
     words: dict[str, str]
     group: str = ""
     answers: dict[str, Any] = field(default_factory=dict)

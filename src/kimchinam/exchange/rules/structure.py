@@ -13,6 +13,8 @@ from kimchinam.exchange.states import Field, RowKind
 _SECTION_MARK = re.compile(r"^(?:[IVXL]{1,6}|[A-ZĐ])(?:[.):\s]|$)")
 _TOTAL = re.compile(r"^(?:(?:tong|cong|tong cong|tong so)\s*(?:[:(]|\d|$)|nguoi lap\b|thu truong\b|ghi chu\s*:)")
 """The sum below a table, and who signs it. "Tổng hợp số liệu" and "Công khai ngân sách" are tasks."""
+_TELLING = (Field.LEAD, Field.PRODUCT, Field.DUE)
+"""Two of them in one row are a task whose name nobody wrote."""
 _GOES_ON = (Field.LEAD, Field.SUPPORTING, Field.DUE, Field.PRODUCT, Field.NAME, Field.EVIDENCE)
 """Fields whose words go on in a row without a task of its own."""
 
@@ -62,9 +64,12 @@ def _kind_of(line: Line, mapping: Mapping[str, int], labels: Mapping[int, str], 
     others = own.keys() - {mapping[Field.NAME], mapping.get(Field.NUMBER, -1)}
     if not others and _is_heading(line, own, name=name, number=number):
         return RowKind.SECTION
-    if not name:
-        return RowKind.MORE if follows and not number else RowKind.REST
-    return RowKind.TASK
+    if name:
+        return RowKind.TASK
+    if follows and not number:
+        return RowKind.MORE
+    told = 0 if mapping[Field.NAME] in line.above else sum(mapping.get(field, -1) in own for field in _TELLING)
+    return RowKind.TASK if told > 1 else RowKind.REST
 
 
 def _is_heading(line: Line, own: Mapping[int, str], *, name: str, number: str) -> bool:
@@ -82,8 +87,11 @@ def _heading(line: Line) -> str:
 
 def _written(row: Kept, mapping: Mapping[str, int], section: str) -> Written:
     words = {field: row.line.cells[column] for field, column in mapping.items() if column in row.line.cells}
+    words |= {Field.NAME.value: named} if (named := row.answers.get(Field.NAME)) else {}
     group = words.get(Field.GROUP, "") or section
-    return Written(row.number, words, group, dict(row.answers), list(row.line.cells.values()))
+    return Written(
+        row.number, row.line.sheet_row or row.number, words, group, dict(row.answers), list(row.line.cells.values())
+    )
 
 
 def _go_on(task: Written, line: Line, mapping: Mapping[str, int]) -> None:

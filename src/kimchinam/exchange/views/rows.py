@@ -34,6 +34,12 @@ class RowLine:
     faults: list[Fault]
 
     @property
+    def written(self) -> str:
+        """By what people know a row again that has no name."""
+        cells = self.row.original["cells"]
+        return " · ".join(" ".join(cells[column].split()) for column in sorted(cells, key=int))
+
+    @property
     def claim(self) -> Claim:
         return Claim(self.said.claim)
 
@@ -97,7 +103,7 @@ def row(request: SignedInRequest, pk: UUID, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             form.save(by=request.user)
-            messages.success(request, _("Đã sửa dòng %(number)d.") % {"number": number})
+            messages.success(request, _("Đã sửa dòng %(number)d.") % {"number": held.place})
             return redirect("exchange:row", pk=pk, number=number)
     context = {
         "batch": batch,

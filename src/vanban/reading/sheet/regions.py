@@ -21,7 +21,7 @@ _SECTION_COLUMNS = 2
 
 def pieces_of_sheet(sheet: Sheet) -> list[Piece]:
     """Lines and tables from top to bottom."""
-    regions = visible_regions(sheet)
+    regions, numbers = visible_regions(sheet)
     width = max((cell.column + cell.colspan for region in regions for row in region for cell in row), default=0)
     has_table = any(_is_wide(row) for region in regions for row in region)
     pieces: list[Piece] = []
@@ -29,7 +29,7 @@ def pieces_of_sheet(sheet: Sheet) -> list[Piece]:
         first = _table_begins(region, has_table=has_table)
         pieces.extend(_preamble(region[:first]))
         if first < len(region):
-            pieces.append(_table(region[first:], width))
+            pieces.append(_table(region[first:], width, numbers))
     return pieces
 
 
@@ -69,7 +69,7 @@ def _pair(rows: Sequence[Row]) -> Iterator[Piece]:
     yield Grid([GridCell("\n".join(texts), 0, column) for column, texts in enumerate(sides)])
 
 
-def _table(rows: Sequence[Row], width: int) -> Grid:
+def _table(rows: Sequence[Row], width: int, numbers: Sequence[int]) -> Grid:
     """The rows numbered from 0, blank places filled, so that every row has its cells as in a table of Word."""
     limits.check_places(len(rows) * width + sum(cell.rowspan * cell.colspan for row in rows for cell in row))
     top = rows[0][0].row
@@ -82,7 +82,7 @@ def _table(rows: Sequence[Row], width: int) -> Grid:
         for column in range(width)
         if row not in lone and (row, column) not in taken
     ]
-    return Grid([*cells, *blanks])
+    return Grid([*cells, *blanks], sheet_rows=tuple(numbers[top : top + len(rows)]))
 
 
 def _places(cell: GridCell) -> Iterator[tuple[int, int]]:

@@ -21,8 +21,11 @@ class _Seen:
     area: Area
 
 
-def visible_regions(sheet: Sheet) -> list[list[Row]]:
-    """Rows of filled cells, cut where a blank row is seen; rows and columns are numbered through the whole sheet."""
+def visible_regions(sheet: Sheet) -> tuple[list[list[Row]], Sequence[int]]:
+    """Rows of filled cells, cut where a blank row is seen; rows and columns are numbered through the whole sheet.
+
+    With them, for each of these numbers, the row in which the sheet has it, from 1.
+    """
     seen = list(_seen(sheet))
     rows = sorted({cell.area.top for cell in seen})
     columns = sorted({cell.area.left for cell in seen})
@@ -39,7 +42,7 @@ def visible_regions(sheet: Sheet) -> list[list[Row]]:
             regions.append([])
         regions[-1].append(cells)
         covered = max(covered, reach[row])
-    return regions
+    return regions, [row + 1 for row in rows]
 
 
 def _seen(sheet: Sheet) -> Iterator[_Seen]:

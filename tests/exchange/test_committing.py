@@ -112,7 +112,7 @@ def test_a_unit_that_ended_since_the_preview_is_named_with_its_rows(office: Offi
         end_organisation(office.health, by=None, on=clock.today(), decision="Nghị quyết 8", successor=office.finance)
         for issued in (True, False):
             person = office.leader if issued else office.clerk
-            with pytest.raises(RefusedError, match=r"Sở Y tế không còn hoạt động \(dòng 1, 2\)"):
+            with pytest.raises(RefusedError, match=r"Sở Y tế không còn hoạt động \(dòng 2, 3\)"):
                 commit_batch(led, by=person, title="Sổ", issued=issued)
     assert not Task.objects.exists()
 

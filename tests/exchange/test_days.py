@@ -1,11 +1,11 @@
 """Days of a row: each column's own, none believed that cannot be, none remembered that means another day next year."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from kimchinam.base.refusals import RefusedError
-from kimchinam.exchange.actions import map_columns, mend_alike
+from kimchinam.exchange.actions import keep_alike, map_columns, mend_alike
 from kimchinam.exchange.queries import groups_of
 from kimchinam.exchange.states import Fault
 from tests.conftest import Office
@@ -97,3 +97,21 @@ def test_a_review_day_is_mended_by_one_that_fits(office: Office) -> None:
         mend_alike(batch, by=office.clerk, code="review_unfit", key=key, value="2026-12-15")
     mend_alike(batch, by=office.clerk, code="review_unfit", key=key, value="2026-09-20")
     assert (row_at(batch, 0).proposal["review_on"], codes_of(row_at(batch, 0))) == ("2026-09-20", set())
+
+
+AT_MIDNIGHT = (datetime(2045, 3, 15), "15/03/2045 00:00", "15/03/2045 0:00:00")
+
+
+@pytest.mark.parametrize("written", AT_MIDNIGHT)
+def test_a_day_is_quoted_without_the_midnight_that_nobody_wrote(office: Office, written: object) -> None:
+    batch = batch_of(office, ("Sửa bến thuyền", "Sở Y tế", written))
+    (group,) = groups_of(batch)
+    assert (group.code, group.words) == (Fault.DUE_OUTSIDE_TERM, "15/03/2045")
+    keep_alike(batch, by=office.clerk, code=group.code, key=group.key)
+    said = row_at(batch, 0).proposal
+    assert (said["due_on"], said["due_words"]) == ("2045-03-15", "")
+
+
+def test_an_hour_that_somebody_wrote_is_kept(office: Office) -> None:
+    batch = batch_of(office, ("Sửa bến thuyền", "Sở Y tế", datetime(2045, 3, 15, 16, 30)))
+    assert [group.words for group in groups_of(batch)] == ["15/03/2045 16:30"]

@@ -16,7 +16,7 @@ from vanban.errors import UnreadableError
 from vanban.finding.annex import find_annex_tasks
 from vanban.model import AnnexTask, Source
 from vanban.reading import limits, read
-from vanban.reading.sheet.values import shown
+from vanban.reading.sheet.values import shown, shown_moment
 
 REGISTER = (Path(__file__).parent / "files" / "so-theo-doi.xls").read_bytes()
 TODAY = date(2026, 5, 4)
@@ -184,6 +184,9 @@ def test_old_fonts_in_cells_are_converted() -> None:
         (46203, "dd/mm/yyyy", "30/06/2026"),
         (46203, "m/d/yy", "30/06/2026"),
         (46203.5, "dd/mm/yyyy hh:mm", "30/06/2026 12:00"),
+        (46203, "dd/mm/yyyy hh:mm", "30/06/2026"),
+        (46203, "yyyy-mm-dd h:mm:ss", "30/06/2026"),
+        (46203, "h:mm", "00:00"),
         (46203, "[$-42A]dd mmmm yyyy", "30/06/2026"),
         (46203, '"ngày" dd "tháng" mm', "30/06/2026"),
         (46203, "mm/yyyy", "06/2026"),
@@ -201,12 +204,33 @@ def test_old_fonts_in_cells_are_converted() -> None:
         (0.125, "0.0%", "12,5%"),
         (0.62, "0%", "62%"),
         (2.5, "0", "3"),
+        (1.79e307, "#,##0%", ""),
         (1e300, "general", "1" + "0" * 300),
         (12, "@", "12"),
     ],
 )
 def test_numbers_and_days_are_shown_as_offices_write_them(value: float, format: str, expected: str) -> None:
     assert shown(value, format) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "format", "expected"),
+    [
+        ("2026-06-30", "dd/mm/yyyy", "30/06/2026"),
+        ("2026-06-30T00:00:00", "yyyy-mm-dd h:mm:ss", "30/06/2026"),
+        ("2026-06-30T00:00:00Z", "general", "30/06/2026"),
+        ("2026-06-30T08:30:00.000", "general", "30/06/2026 08:30"),
+        ("2026-06-30T08:30:00", "mm/yyyy", "06/2026"),
+        ("31/6/2026 ", "dd/mm/yyyy", "31/6/2026"),
+    ],
+)
+def test_days_that_a_file_writes_as_iso_8601_are_shown_alike(written: str, format: str, expected: str) -> None:
+    made = sheet(["x"]).replace('t="inlineStr"><is><t>x</t></is>', f't="d" s="1"><v>{written}</v>')
+    styles = (
+        f'<numFmts><numFmt numFmtId="170" formatCode="{format}"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs>'
+    )
+    assert shown_moment(written, format) == expected
+    assert text_of(made, styles=styles).endswith(expected)
 
 
 @given(st.floats(), st.text(alphabet='0#?.,%dmyhs"[];\\_*-/ E@g', max_size=30))

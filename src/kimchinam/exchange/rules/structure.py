@@ -7,7 +7,7 @@ from typing import Any
 
 from kimchinam.exchange.rules.grid import Line, is_head_again
 from kimchinam.exchange.rules.proposal import Written
-from kimchinam.exchange.rules.words import plain
+from kimchinam.exchange.rules.words import day_alone, plain
 from kimchinam.exchange.states import Field, RowKind
 
 _SECTION_MARK = re.compile(r"^(?:[IVXL]{1,6}|[A-ZĐ])(?:[.):\s]|$)")
@@ -86,19 +86,18 @@ def _heading(line: Line) -> str:
 
 
 def _written(row: Kept, mapping: Mapping[str, int], section: str) -> Written:
-    words = {field: row.line.cells[column] for field, column in mapping.items() if column in row.line.cells}
+    cells = row.line.cells
+    words = {field: day_alone(cells[column]) for field, column in mapping.items() if column in cells}
     words |= {Field.NAME.value: named} if (named := row.answers.get(Field.NAME)) else {}
     group = words.get(Field.GROUP, "") or section
-    return Written(
-        row.number, row.line.sheet_row or row.number, words, group, dict(row.answers), list(row.line.cells.values())
-    )
+    return Written(row.number, row.line.sheet_row or row.number, words, group, dict(row.answers), [*cells.values()])
 
 
 def _go_on(task: Written, line: Line, mapping: Mapping[str, int]) -> None:
     task.cells += line.cells.values()
     for name in _GOES_ON:
         if (column := mapping.get(name, -1)) in line.cells and column not in line.above:
-            parts = [part for part in (task.get(name), line.cells[column]) if part]
+            parts = [part for part in (task.get(name), day_alone(line.cells[column])) if part]
             task.words[name] = (" " if name == Field.NAME else "\n").join(parts)
 
 

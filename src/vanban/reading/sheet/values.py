@@ -39,6 +39,7 @@ _DAY_1, _DAY_1_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _LAST_DAY = 2_958_465
 _MOST_DECIMALS = 10
 _WHOLE = 1e15
+_DAY_AND_CLOCK = "dd/mm/yyyy h:mm"
 
 
 def shown(value: float, format: str, *, from_1904: bool = False) -> str:
@@ -52,8 +53,18 @@ def shown(value: float, format: str, *, from_1904: bool = False) -> str:
     if _is_moment(core):
         return _moment(value, core, from_1904=from_1904)
     if "%" in core:
-        return _number(value * 100, core) + "%"
+        return _number(value * 100, core) + "%" if isfinite(value * 100) else ""
     return _number(value, core)
+
+
+def shown_moment(written: str, format: str) -> str:
+    """The same for a moment as ISO 8601 writes it; what is none stays as it is written."""
+    try:
+        moment = datetime.fromisoformat(written.strip())
+    except ValueError:
+        return written.strip()
+    core = _core(format)
+    return _told(moment, core if _is_moment(core) else _DAY_AND_CLOCK)
 
 
 @lru_cache(maxsize=1_000)
@@ -70,9 +81,15 @@ def _moment(value: float, core: str, *, from_1904: bool) -> str:
     if not 0 <= value <= _LAST_DAY:
         return _number(value, "general")
     begin = _DAY_1_OF_1904 if from_1904 else _DAY_1
-    moment = begin + timedelta(seconds=round(value * 86_400))
-    clock = f"{moment:%H:%M}" if "h" in core else ""
-    return f"{_day(moment, core)} {clock}".strip() or f"{moment:%H:%M}"
+    return _told(begin + timedelta(seconds=round(value * 86_400)), core)
+
+
+def _told(moment: datetime, core: str) -> str:
+    """No clock beside a day at midnight: there it says only that nobody gave an hour."""
+    day, clock = _day(moment, core), f"{moment:%H:%M}"
+    if not day:
+        return clock
+    return f"{day} {clock}" if "h" in core and clock != "00:00" else day
 
 
 def _day(moment: datetime, core: str) -> str:

@@ -132,7 +132,7 @@ class _Reader:
         try:
             return values.shown(float(written), format, from_1904=self._from_1904)
         except (ValueError, OverflowError):
-            return written.strip()
+            return values.shown_moment(written, format)
 
 
 def _note_hidden(element: etree._Element, draft: _Draft) -> None:

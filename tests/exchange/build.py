@@ -47,9 +47,14 @@ def sheet(*rows: Sequence[object], head: Sequence[str] = HEAD) -> bytes:
     return stream.getvalue()
 
 
-def received(office: Office, data: bytes, *, file_name: str = "so-theo-doi.xlsx", **about: Any) -> Batch:
+def sent(office: Office, data: bytes, *, file_name: str = "so-theo-doi.xlsx", **about: Any) -> Batch:
+    """As the clerk sends it."""
+    return receive_register(by=office.clerk, stream=BytesIO(data), file_name=file_name, **about)
+
+
+def received(office: Office, data: bytes, **about: Any) -> Batch:
     """As the clerk sends it and the worker reads it."""
-    batch = receive_register(by=office.clerk, stream=BytesIO(data), file_name=file_name, **about)
+    batch = sent(office, data, **about)
     run_until_idle()
     batch.refresh_from_db()
     return batch

@@ -4,10 +4,9 @@ import logging
 
 from kimchinam.documents.actions import MAX_ATTEMPTS
 from kimchinam.documents.queries import open_file
-from kimchinam.exchange.actions import claim_register, fail_register, keep_rows, preview
+from kimchinam.exchange.actions import claim_register, fail_register, keep_rows
 from kimchinam.exchange.models import Batch
 from kimchinam.exchange.rules import register_of
-from kimchinam.exchange.states import Field
 from vanban import UnreadableError, read
 
 logger = logging.getLogger(__name__)
@@ -37,11 +36,9 @@ def read_next() -> bool:
 
 
 def _read(batch: Batch) -> None:
-    """The preview is made at once when the machine has recognised the column of the tasks; else a person names it first."""
     with open_file(batch.file) as stream:
         source = read(stream.read(), name=batch.file_name)
     register = register_of(source)
     if not register.labels or not register.lines:
         raise NO_TABLE
-    if keep_rows(batch, register=register, hidden=source.hidden) and Field.NAME in batch.mapping:
-        preview(batch, by=batch.by)
+    keep_rows(batch, register=register, hidden=source.hidden)

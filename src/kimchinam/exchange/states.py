@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kimchinam.audit.states import Verb
 from kimchinam.base.moves import Moves
@@ -69,7 +70,7 @@ class RowKind(TextChoices):
 
 class Choice(TextChoices):
     TAKE = "take", _("Nhập")
-    SKIP = "skip", _("Bỏ qua")
+    SKIP = "skip", pgettext_lazy("một dòng của sổ", "Bỏ qua")
     ASK = "ask", _("Chờ quyết định")
     LEFT = "left", _("Ở lại, chưa có chủ trì")
     """It was to be taken when the others were given to the units, and nobody led it."""

@@ -12,10 +12,11 @@ from kimchinam.base.moves import move
 from kimchinam.base.states import Secrecy
 from kimchinam.base.work import LEASE
 from kimchinam.documents.actions import keep_bytes
+from kimchinam.exchange.actions.previewing import preview
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.queries import mapping_before, waiting
 from kimchinam.exchange.rules import MOST_ROWS, Line, Register, check_can_import, match_columns
-from kimchinam.exchange.states import MOVES, RECEIVED, BatchState
+from kimchinam.exchange.states import MOVES, RECEIVED, BatchState, Field
 from kimchinam.organisations.models import Organisation
 from vanban import UnreadableError
 
@@ -55,9 +56,10 @@ def claim_register() -> Batch | None:
 
 @transaction.atomic
 def keep_rows(batch: Batch, *, register: Register, hidden: int) -> bool:
-    """Store the head and every row as it was written, and what the columns probably hold.
+    """Store the head and every row as it was written, and what the columns probably hold. False when another worker was faster.
 
-    False when another worker was faster.
+    The rows are judged at once when the column of the tasks was recognised, else a person names it first: nobody is shown a
+    question that has its answer.
     """
     batch.headers = [[column, text] for column, text in sorted(register.labels.items())]
     batch.fingerprint = register.fingerprint
@@ -74,6 +76,8 @@ def keep_rows(batch: Batch, *, register: Register, hidden: int) -> bool:
         BatchRow(batch=batch, number=number, original=_original(line)) for number, line in enumerate(lines, start=1)
     )
     batch.refresh_from_db(fields=["state"])
+    if Field.NAME in batch.mapping:
+        preview(batch, by=batch.by)
     return True
 
 

@@ -4,7 +4,7 @@ from kimchinam.exchange.rules.answers import LEFT_ALONE, can_be_remembered
 from kimchinam.exchange.rules.columns import COLUMNS, Cell, Column, cells_of, level_of, shown, text_of
 from kimchinam.exchange.rules.grid import Line, Register, fingerprint_of, register_of
 from kimchinam.exchange.rules.grounds import Context, KnownTask
-from kimchinam.exchange.rules.headers import match_columns
+from kimchinam.exchange.rules.headers import match_columns, unmatched
 from kimchinam.exchange.rules.judging import judge
 from kimchinam.exchange.rules.parting import holds_several
 from kimchinam.exchange.rules.proposal import Found, Judged, Offer, Proposal, Written
@@ -59,4 +59,5 @@ __all__ = [
     "sort_rows",
     "tasks_in",
     "text_of",
+    "unmatched",
 ]

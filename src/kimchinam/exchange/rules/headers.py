@@ -35,7 +35,13 @@ SYNONYMS: Mapping[Field, tuple[str, ...]] = {
                  "so lan tra lai", "ngay nhan viec", "nguoi theo doi"),
 }  # fmt: skip
 """Folded, without signs. A head that ends with one of them means the same, less surely."""
+NEEDED = (Field.NAME, Field.LEAD, Field.DUE)
+"""What every register has: where none of its columns is one of them, a person is asked."""
 _SURE, _ENDS, _HOLDS = 3, 2, 1
+
+
+def unmatched(mapping: Mapping[str, int]) -> list[Field]:
+    return [field for field in NEEDED if field not in mapping]
 
 
 def match_columns(labels: Mapping[int, str]) -> dict[Field, int]:

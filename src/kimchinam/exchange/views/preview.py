@@ -28,7 +28,14 @@ from kimchinam.exchange.queries import (
     tallies_of,
     term_of,
 )
-from kimchinam.exchange.rules import LEFT_ALONE, can_be_remembered, check_can_commit, check_can_prepare, holds_several
+from kimchinam.exchange.rules import (
+    LEFT_ALONE,
+    can_be_remembered,
+    check_can_commit,
+    check_can_prepare,
+    holds_several,
+    unmatched,
+)
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
 from kimchinam.exchange.states import BatchState, Fault, Field
 from kimchinam.ui.lists import pager
@@ -58,8 +65,21 @@ def columns(request: SignedInRequest, pk: UUID) -> HttpResponse:
     samples = samples_of(batch)
     pairs = [(field, samples.get(int(field.name.removeprefix("column_")), [])) for field in form.columns()]
     first, last = term_of(batch, today())
-    context = {"batch": batch, "form": form, "columns": pairs, "term_from": first, "term_to": last}
+    context = {
+        "batch": batch,
+        "form": form,
+        "columns": pairs,
+        **_open_question(batch),
+        "term_from": first,
+        "term_to": last,
+    }
     return render(request, "exchange/columns.html", context)
+
+
+def _open_question(batch: Batch) -> dict[str, object]:
+    """What every register has and no column of this one is said to hold."""
+    fields = unmatched(batch.mapping)
+    return {"unmatched": fields, "unmatched_names": ", ".join(str(field.label) for field in fields)}
 
 
 @dataclass(frozen=True, slots=True)

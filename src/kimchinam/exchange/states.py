@@ -1,8 +1,10 @@
 """Where an import stands, what a column holds, and what can be wrong with a row."""
 
+from typing import Any
+
 from django.db.models import TextChoices
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from kimchinam.audit.states import Verb
 from kimchinam.base.moves import Moves
@@ -102,6 +104,14 @@ class Fault(TextChoices):
     DIFFERS = "differs", _("Đã có trong Kim Chỉ Nam, có điểm khác")
 
 
+class Stay(TextChoices):
+    """Why a row that nobody left out is no task, the reason to look at first before the others."""
+
+    SECRET = Fault.SECRET_WORD.value, _("có chữ chỉ độ mật, chờ người xác nhận")
+    NO_NAME = Fault.NO_NAME.value, _("chưa có tên nhiệm vụ")
+    NO_OWNER = Fault.NO_OWNER.value, _("chưa có đơn vị chủ trì")
+
+
 class Gap(TextChoices):
     """What a task of a register still lacks after it was taken over."""
 
@@ -133,14 +143,48 @@ class Claim(TextChoices):
 DONE = (Claim.DONE, Claim.DONE_ON_TIME, Claim.DONE_LATE)
 UNFINISHED = (Claim.LATE, Claim.ON_TRACK, Claim.RUNNING)
 
+
+def what_became(change: Any) -> str:
+    """A change of an event in words: {"before", "after"} of words in the register, with the "field" where it is told of one
+    row, without "after" where they stay as they are; {"more"} of which there are more; {"note"} instead of any words."""
+    if note := change.get("note"):
+        return gettext("không nêu chữ của sổ vì độ mật") if note == SECRET else gettext("không có gì đổi")
+    if more := change.get("more"):
+        return ngettext("và %(count)s cách ghi khác", "và %(count)s cách ghi khác", more) % {"count": more}
+    field = change.get("field")
+    words = [_quoted(field, change[name]) for name in ("before", "after") if name in change]
+    label = gettext("Dòng này") if field == CHOICE else str(Field(field).label) if field else ""
+    return ": ".join(filter(None, (label, " → ".join(words))))
+
+
+def _quoted(field: str | None, words: str) -> str:
+    if field == CHOICE:
+        return str(Choice(words).label)
+    return f"“{words}”" if words else gettext("để trống")
+
+
+SECRET, SAME, CHOICE = "secret", "same", "choice"
 RECEIVED = Verb("register.received", _("%(by)s đưa vào sổ “%(name)s” để nhập"))
 MAPPED = Verb("register.mapped", _("%(by)s ghép các cột của sổ"))
 SECRECY_RAISED = Verb(
     "register.secrecy_raised", _("%(by)s nâng độ mật của sổ lên %(secrecy)s"), choices={"secrecy": Secrecy}
 )
-CORRECTED = Verb("register.corrected", _("%(by)s sửa một lần cho %(rows)s dòng: %(fault)s"), choices={"fault": Fault})
-CHOSEN = Verb("register.chosen", _("%(by)s chọn cho %(rows)s dòng: %(choice)s"), choices={"choice": Choice})
-ROW_MENDED = Verb("register.row_mended", _("%(by)s sửa dòng %(number)s"))
+CORRECTED = Verb(
+    "register.corrected",
+    _("%(by)s sửa một lần cho %(rows)s dòng (%(fault)s): %(became)s"),
+    choices={"fault": Fault, "became": what_became},
+)
+KEPT = Verb(
+    "register.kept",
+    _("%(by)s để %(rows)s dòng đúng như sổ ghi (%(fault)s): %(became)s"),
+    choices={"fault": Fault, "became": what_became},
+)
+CHOSEN = Verb(
+    "register.chosen",
+    _("%(by)s chọn “%(choice)s” cho %(rows)s dòng (%(fault)s): %(became)s"),
+    choices={"fault": Fault, "choice": Choice, "became": what_became},
+)
+ROW_MENDED = Verb("register.row_mended", _("%(by)s sửa dòng %(number)s: %(became)s"), choices={"became": what_became})
 COMMITTED = Verb("register.committed", _("%(by)s nhập %(tasks)s nhiệm vụ từ sổ “%(name)s”"))
 EVIDENCE_BROUGHT = Verb("register.evidence_brought", _("%(by)s nộp minh chứng ghi trong sổ cho %(tasks)s nhiệm vụ"))
 CARRIED = Verb("register.carried", _("%(by)s đưa %(rows)s dòng còn lại sang một lần nhập mới"))

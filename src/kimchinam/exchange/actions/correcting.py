@@ -9,19 +9,22 @@ from django.utils.translation import gettext as _
 
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
+from kimchinam.audit.states import Verb
 from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.rules import TOP_SECRET_REFUSED
 from kimchinam.exchange.actions.previewing import lock_batch, preview, rewrite
+from kimchinam.exchange.actions.telling import changes_of_row, changes_of_words, in_words, words_of
 from kimchinam.exchange.models import Batch, BatchRow, Correction
-from kimchinam.exchange.queries import rows_with, states_of
+from kimchinam.exchange.queries import rows_saying, rows_with, states_of
 from kimchinam.exchange.rules import can_be_remembered, check_can_import, check_can_prepare, plain
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
 from kimchinam.exchange.states import (
     CHOSEN,
     CORRECTED,
     FORGOTTEN,
+    KEPT,
     REMEMBERED,
     ROW_MENDED,
     STATE_EXPLAINED,
@@ -45,15 +48,16 @@ def mend_alike(batch: Batch, *, by: User, code: str, key: str, value: str, remem
     if fault == Fault.OWNER_UNKNOWN:
         _explain(batch, by, Kind.UNIT, key, rows, _unit(value), remember=remember)
     elif fault in OWNER_FAULTS:
-        _answer(rows, {"lead": _unit(value)})
+        value = _unit(value)
+        _answer(rows, {"lead": value})
     elif fault in DAY_FAULTS:
-        day = _day(value, fault)
-        _answer(rows, {DAY_FAULTS[fault].value: day})
+        value = _day(value, fault)
+        _answer(rows, {DAY_FAULTS[fault].value: value})
         if remember and fault in WORDS_FAULTS:
-            _explain(batch, by, Kind.DAY, key, rows, day, remember=True)
+            _explain(batch, by, Kind.DAY, key, rows, value, remember=True)
     else:
         raise RefusedError(_("Lỗi này không sửa bằng một giá trị được."))
-    return _end(batch, by, fault, rows)
+    return _end(batch, by, CORRECTED, fault, rows, {key: in_words(value)})
 
 
 @transaction.atomic
@@ -73,7 +77,7 @@ def take_only_offers(batch: Batch, *, by: User, code: str) -> int:
         for kept, one in clear:
             kept.answers = kept.answers | {DAY_FAULTS[fault].value: _day(one["offers"][0][0], fault)}
         _save(mended)
-    return _end(batch, by, fault, mended)
+    return _end(batch, by, CORRECTED, fault, mended, {one["key"]: one["offers"][0][1] for _row, one in clear})
 
 
 @transaction.atomic
@@ -89,7 +93,7 @@ def keep_alike(batch: Batch, *, by: User, code: str, key: str) -> int:
         keeps = kept.answers.get("keep", [])
         kept.answers = kept.answers | {"keep": [one for one in keeps if one != said] + [said]}
     _save(rows)
-    return _end(batch, by, fault, rows)
+    return _end(batch, by, KEPT, fault, rows, {key: None})
 
 
 @transaction.atomic
@@ -101,9 +105,7 @@ def choose_alike(batch: Batch, *, by: User, code: str, key: str, choice: str) ->
     if choice == Choice.TAKE and fault in NEVER_TAKEN:
         raise RefusedError(_("Các dòng này không nhập thẳng được."))
     _answer(rows, {"choice": choice})
-    preview(batch, by=by)
-    record(CHOSEN, batch, by=by, words={"rows": len(rows), "choice": choice})
-    return len(rows)
+    return _end(batch, by, CHOSEN, fault, rows, {key: None}, choice=choice)
 
 
 @transaction.atomic
@@ -125,6 +127,7 @@ def mend_row(
     lock_batch(batch)
     check_can_prepare(by, batch)
     row.refresh_from_db()
+    before, was_secret = words_of(row, batch), row.has(Fault.SECRET_WORD)
     day = due and _day(due, Fault.NO_DATE)
     told = _filled({"name": " ".join(name.split()), "choice": choice, "lead": lead and _unit(lead), "due": day})
     told |= {} if supporting is None else {"supporting": [_unit(one) for one in supporting]}
@@ -136,7 +139,9 @@ def mend_row(
     row.refresh_from_db()
     if choice == Choice.TAKE and any(row.has(code) for code in NEVER_TAKEN):
         raise RefusedError(_("Các dòng này không nhập thẳng được."))
-    record(ROW_MENDED, batch, by=by, words={"number": row.place})
+    is_secret = was_secret or row.has(Fault.SECRET_WORD)
+    became = changes_of_row(before, words_of(row, batch), is_secret=is_secret)
+    record(ROW_MENDED, batch, by=by, words={"number": row.place, "became": became})
 
 
 def _filled(said: Mapping[str, str]) -> dict[str, Any]:
@@ -152,9 +157,19 @@ def _begin(batch: Batch, by: User, code: str, key: str | None) -> tuple[Fault, l
     return Fault(code), rows
 
 
-def _end(batch: Batch, by: User, fault: Fault, rows: list[BatchRow]) -> int:
+def _end(
+    batch: Batch,
+    by: User,
+    verb: Verb,
+    fault: Fault,
+    rows: Sequence[BatchRow],
+    meant: Mapping[str, str | None],
+    **words: str,
+) -> int:
+    """`meant` as `changes_of_words` takes it: the rows still hold their faults from before."""
     preview(batch, by=by)
-    record(CORRECTED, batch, by=by, words={"rows": len(rows), "fault": fault.value})
+    became = changes_of_words(rows, fault, meant)
+    record(verb, batch, by=by, words={"rows": len(rows), "fault": fault.value, "became": became, **words})
     return len(rows)
 
 
@@ -181,7 +196,8 @@ def explain_state(batch: Batch, *, by: User, key: str, claim: str, remember: boo
         raise RefusedError(_("Hãy chọn một nghĩa."))
     _keep(batch, by, Kind.STATE, key, said.words, claim, remember=remember)
     preview(batch, by=by)
-    record(STATE_EXPLAINED, batch, by=by, words={"written": said.words[:300], "meant": claim})
+    is_secret = all(row.has(Fault.SECRET_WORD) for row in rows_saying(batch, key))
+    record(STATE_EXPLAINED, batch, by=by, words={"written": "…" if is_secret else said.words[:300], "meant": claim})
     return said.count
 
 
@@ -204,12 +220,9 @@ def _keep(batch: Batch, by: User, kind: Kind, key: str, written: str, value: str
         defaults={"written": written[:300], "value": value, "by": by},
     )
     if remember:
-        record(REMEMBERED, line, by=by, after={"value": value}, words={"written": line.written, "meant": _meant(value)})
-
-
-def _meant(value: str) -> str:
-    unit = Organisation.objects.filter(pk=value).first() if id_in(value) else None
-    return str(unit or value)
+        record(
+            REMEMBERED, line, by=by, after={"value": value}, words={"written": line.written, "meant": in_words(value)}
+        )
 
 
 def _unit(value: str) -> str:

@@ -12,8 +12,11 @@ from kimchinam.exchange.queries.batches import (
     rows_with_papers,
     same_file_before,
     states_of,
+    stay_of,
+    stays_of,
     tallies_of,
     waiting,
+    written_in,
 )
 from kimchinam.exchange.queries.context import context_of, term_of, units_on
 from kimchinam.exchange.queries.gaps import (
@@ -62,10 +65,13 @@ __all__ = [
     "samples_of",
     "shown_tasks",
     "states_of",
+    "stay_of",
+    "stays_of",
     "tallies_of",
     "term_of",
     "units_named_in",
     "units_on",
     "unproved_of",
     "waiting",
+    "written_in",
 ]

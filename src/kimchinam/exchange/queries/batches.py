@@ -1,6 +1,7 @@
 """Registers, their rows, and the faults of the rows in groups that one answer mends."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,7 +11,7 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.queries import reach
 from kimchinam.exchange.models import Batch, BatchRow
 from kimchinam.exchange.rules import Proposal, plain
-from kimchinam.exchange.states import BatchState, Choice, Claim, Fault, Field, RowKind
+from kimchinam.exchange.states import BatchState, Choice, Claim, Fault, Field, RowKind, Stay
 
 
 def batches_visible_to(user: User) -> QuerySet[Batch]:
@@ -101,8 +102,12 @@ def rows_saying(batch: Batch, key: str) -> list[BatchRow]:
 
 
 def state_in(row: BatchRow, batch: Batch) -> str:
-    """What a row writes of its state; "" without a column of states."""
-    column = str(batch.mapping.get(Field.STATE, ""))
+    return written_in(row, batch, Field.STATE)
+
+
+def written_in(row: BatchRow, batch: Batch, field: Field) -> str:
+    """What a row itself writes in the column of a field; "" without such a column."""
+    column = str(batch.mapping.get(field, ""))
     return " ".join(row.original["cells"].get(column, "").split())
 
 
@@ -117,6 +122,17 @@ def tallies_of(batch: Batch) -> dict[str, int]:
 def rows_left(batch: Batch) -> QuerySet[BatchRow]:
     """Rows of a register that was taken over which stayed behind: nobody leads them, or they wait for a word."""
     return rows_of(batch).filter(choice__in=(Choice.LEFT, Choice.ASK))
+
+
+def stay_of(row: BatchRow) -> Stay:
+    """Why a row stays behind, or waits."""
+    return next((stay for stay in Stay if stay != Stay.NO_OWNER and row.has(Fault(stay.value))), Stay.NO_OWNER)
+
+
+def stays_of(rows: Iterable[BatchRow]) -> list[tuple[Stay, int]]:
+    """How many of these rows stay behind for which reason, each counted once."""
+    counts = Counter(stay_of(row) for row in rows)
+    return [(stay, counts[stay]) for stay in Stay if counts[stay]]
 
 
 def rows_with_papers(batch: Batch, *, on: date) -> list[BatchRow]:

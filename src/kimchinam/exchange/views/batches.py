@@ -26,13 +26,13 @@ from kimchinam.exchange.models import Batch
 from kimchinam.exchange.queries import (
     batches_visible_to,
     gaps_visible_to,
-    rows_left,
     rows_with_papers,
     same_file_before,
     tallies_of,
 )
 from kimchinam.exchange.rules import check_can_carry, check_can_undo
 from kimchinam.exchange.states import BatchState
+from kimchinam.exchange.views.staying import staying
 from kimchinam.regulations.queries import regulations_on
 from kimchinam.ui.lists import chips, pager
 
@@ -86,10 +86,10 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "reason": batch.reason(get_language() or ""),
         "tallies": tallies,
         "taken": batch.rows.filter(task__isnull=False).count(),
-        "left": rows_left(batch).count() if batch.state == BatchState.COMMITTED else 0,
         "papers": len(rows_with_papers(batch, on=today())) if batch.state == BatchState.COMMITTED else 0,
         "can_carry": allowed(check_can_carry, request.user, batch),
         "same": same_file_before(batch, request.user).first(),
+        **(staying(batch) if batch.state == BatchState.COMMITTED else {}),
         **_undo_of(request, batch),
     }
     return render(request, "exchange/batch.html", context)

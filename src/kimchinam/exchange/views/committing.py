@@ -13,6 +13,7 @@ from kimchinam.exchange.forms import CommitForm
 from kimchinam.exchange.queries import batches_visible_to, drafts_open_to, outlook_of
 from kimchinam.exchange.rules import check_can_commit
 from kimchinam.exchange.states import BatchState
+from kimchinam.exchange.views.staying import staying
 
 
 def commit(request: SignedInRequest, pk: UUID) -> HttpResponse:
@@ -36,5 +37,11 @@ def _page(request: SignedInRequest, pk: UUID, *, issued: bool) -> HttpResponse:
             count = form.save(batch, by=request.user)
             messages.success(request, _("Đã nhập %(count)d nhiệm vụ.") % {"count": count})
             return redirect("exchange:batch", pk=pk)
-    context = {"batch": batch, "form": form, "issued": issued, "outlook": outlook_of(batch, issued=issued)}
+    context = {
+        "batch": batch,
+        "form": form,
+        "issued": issued,
+        "outlook": outlook_of(batch, issued=issued),
+        **staying(batch),
+    }
     return render(request, "exchange/commit.html", context)

@@ -38,6 +38,7 @@ from kimchinam.exchange.rules import (
 )
 from kimchinam.exchange.rules.answers import DAY_FAULTS, KEPT_AS_WRITTEN, NEVER_TAKEN, OWNER_FAULTS, WORDS_FAULTS
 from kimchinam.exchange.states import BatchState, Fault, Field
+from kimchinam.exchange.views.staying import staying
 from kimchinam.ui.lists import pager
 
 GROUPS = 20
@@ -106,6 +107,7 @@ def preview(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "tasks": sum(tallies.get(choice, 0) for choice in ("take", "ask", "skip")),
         "says_states": Field.STATE in batch.mapping,
         "same": same_file_before(batch, request.user).first(),
+        **staying(batch),
         "can_prepare": allowed(check_can_prepare, request.user, batch),
         "can_commit": allowed(check_can_commit, request.user, batch, issued=False),
         "can_assign": allowed(check_can_commit, request.user, batch, issued=True),

@@ -16,7 +16,15 @@ from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.refusals import allowed, refusals_in
 from kimchinam.exchange.forms import RowForm
 from kimchinam.exchange.models import Batch, BatchRow
-from kimchinam.exchange.queries import batches_visible_to, rows_left, rows_of, rows_saying, rows_with, units_named_in
+from kimchinam.exchange.queries import (
+    batches_visible_to,
+    rows_left,
+    rows_of,
+    rows_saying,
+    rows_with,
+    stay_of,
+    units_named_in,
+)
 from kimchinam.exchange.rules import Proposal, check_can_prepare
 from kimchinam.exchange.states import Choice, Claim, Fault, RowKind
 from kimchinam.programmes.queries import visible_to
@@ -75,6 +83,8 @@ def _chosen(request: SignedInRequest, batch: Batch) -> list[BatchRow]:
         return list(batch.rows.filter(kind=kind))
     if query.get("choice") == "left":
         return list(rows_left(batch))
+    if stay := query.get("stay"):
+        return [row for row in rows_left(batch) if stay_of(row).value == stay]
     tasks = rows_of(batch)
     if (choice := query.get("choice", "")) in Choice.values:
         tasks = tasks.filter(choice=choice)

@@ -1,5 +1,6 @@
 """Promise: whoever holds the key of a calendar sees the days of that post, nothing secret, and nothing once it is revoked."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from pytest_django import Settings
 
 from kimchinam.accounts.actions import close_account, end_post, open_feed, revoke_feed
 from kimchinam.accounts.models import FeedKey, User
+from kimchinam.alarms.views.feeds import NEW_KEY
 from kimchinam.audit.models import Event
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError
@@ -157,11 +159,16 @@ def test_nobody_opens_a_feed_for_another_or_revokes_his(office: Office) -> None:
 
 def test_address_is_shown_once_and_its_key_can_be_revoked(office: Office) -> None:
     client = office.client(office.finance_person)
-    shown = client.post("/nhiem-vu/lich-dong-bo/moi/").content.decode()
-    address = next(part for part in shown.split('"') if part.endswith(".ics"))
+    made = client.post("/nhiem-vu/lich-dong-bo/moi/")
+    shown = client.get(made["Location"]).text
+    (address,) = re.findall(r"<textarea[^>]* readonly>(\S+[.]ics)</textarea>", shown)
 
+    assert (made.status_code, made["Location"]) == (302, PAGE)
+    assert 'data-copies="address"' in shown
     assert Client().get(address.partition("8000")[2] or address).status_code == 200
-    assert ".ics" not in client.get(PAGE).content.decode()
+    assert ".ics" not in client.get(PAGE).text
+    assert FeedKey.objects.count() == 1, "the page is loaded again, and makes no second one"
+    assert NEW_KEY not in client.session
     client.post(reverse("alarms:revoke_feed", args=[FeedKey.objects.get().pk]))
     assert Client().get(address.partition("8000")[2] or address).status_code == 404
 

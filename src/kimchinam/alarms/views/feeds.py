@@ -26,24 +26,26 @@ from kimchinam.base.refusals import NotAllowedError
 PRODUCT = "-//Kim Chi Nam//alarms//VI"
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
+NEW_KEY = "new_feed_key"
+"""Where the session keeps the key of a new address until it has been shown."""
 
 
+@require_GET
 def feeds(request: SignedInRequest) -> HttpResponse:
-    return _page(request)
-
-
-def _page(request: SignedInRequest, *, address: str = "") -> HttpResponse:
+    """With the address that was made by the click before, on this page once and on no page after it."""
+    key = request.session.pop(NEW_KEY, "")
+    address = settings.SITE_URL + reverse("alarms:feed", args=[key]) if key else ""
     context = {"keys": feed_keys_of(request.user), "posts": request.user.posts_today, "address": address}
     return render(request, "alarms/feeds.html", context)
 
 
 @require_POST
 def new_feed(request: SignedInRequest) -> HttpResponse:
-    """The address is shown on the answer to this very click and on no page after it."""
+    """The key waits in the session for the page that shows it, which can be loaded again without making another."""
     if request.user.post is None:
         raise NotAllowedError(_("Bạn chưa có vị trí công tác nào."))
-    key = open_feed(request.user.post, by=request.user)
-    return _page(request, address=settings.SITE_URL + reverse("alarms:feed", args=[key]))
+    request.session[NEW_KEY] = open_feed(request.user.post, by=request.user)
+    return redirect("alarms:feeds")
 
 
 @require_POST

@@ -157,5 +157,9 @@ def test_a_register_of_which_only_secrecy_keeps_rows_says_no_other_reason(office
     batch = batch_of(office, PLAIN, SECRET)
     commit_batch(batch, by=office.clerk, title="Sổ")
     page = office.client(office.clerk).get(reverse("exchange:batch", args=[batch.pk])).text
+    assert ('<strong class="answer">1 dòng</strong>' in page, '<strong class="answer">0 dòng</strong>' in page) == (
+        True,
+        True,
+    )
     assert '<span class="detail">có chữ chỉ độ mật, chờ người xác nhận</span>' in page
     assert "chủ trì" not in page.partition("<main")[2].partition("object-history")[0]

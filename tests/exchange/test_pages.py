@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kimchinam.base.work import run_until_idle
+from kimchinam.exchange.actions import commit_batch
 from kimchinam.exchange.models import Batch
 from kimchinam.exchange.states import BatchState
 from kimchinam.organisations.actions import found_organisation
@@ -142,3 +143,12 @@ def test_a_name_for_many_units_is_offered_none(office: Office) -> None:
     batch = batch_of(office, ("Sửa kè", "UBND các xã, phường", "20/12/2026"))
     page = office.client(office.clerk).get(reverse("exchange:fault", args=[batch.pk, "owner_unknown"])).text
     assert 'name="offer"' not in page
+
+
+def test_rows_of_tasks_that_are_here_are_told_by_the_names_of_the_tasks(office: Office) -> None:
+    commit_batch(batch_of(office, PLAIN), by=office.clerk, title="Sổ")
+    again = batch_of(office, PLAIN, file_name="lan-hai.xlsx")
+    clerk = office.client(office.clerk)
+    assert f"“{PLAIN[0]}”</h2>" in clerk.get(reverse("exchange:fault", args=[again.pk, "duplicate_of_task"])).text
+    commit = clerk.get(reverse("exchange:commit", args=[again.pk])).text
+    assert ("Chưa có dòng nào để nhập." in commit, "Nhập 0 nhiệm vụ" in commit) == (True, False)

@@ -42,7 +42,7 @@ class Field(TextChoices):
     NUMBER = "number", _("Số thứ tự")
     CODE = "code", _("Mã (sổ do Kim Chỉ Nam xuất)")
     GROUP = "group", _("Nhóm")
-    NAME = "name", _("Nhiệm vụ")
+    NAME = "name", pgettext_lazy("tên cột", "Nhiệm vụ")
     LEAD = "lead", _("Chủ trì")
     SUPPORTING = "supporting", _("Phối hợp")
     PRODUCT_KIND = "product_kind", _("Loại sản phẩm")

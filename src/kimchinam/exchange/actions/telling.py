@@ -14,7 +14,7 @@ Change = dict[str, Any]
 """As `states.what_became` reads it."""
 _LONGEST, _MOST = 120, 20
 _POINTING = (Fault.DUPLICATE_OF_ROW, Fault.DUPLICATE_OF_TASK)
-"""Faults whose words are the number of something else: the rows are told by their names."""
+"""Faults that one answer mends whatever the rows are: these are told by their names."""
 
 
 def changes_of_words(rows: Iterable[BatchRow], fault: Fault, meant: Mapping[str, str | None]) -> list[Change]:

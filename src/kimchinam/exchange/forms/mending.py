@@ -32,7 +32,11 @@ class MendForm(forms.Form):
     key = forms.CharField(required=False, strip=False)
     offer = forms.CharField(required=False)
     unit = UnitField(
-        label=gettext_lazy("Đơn vị khác"), queryset=Organisation.objects.none(), required=False, widget=UnitByWords
+        label=gettext_lazy("Đơn vị khác"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=UnitByWords,
+        empty_label="",
     )
     day = forms.DateField(label=gettext_lazy("Ngày khác"), required=False)
     remember = forms.BooleanField(required=False)
@@ -78,7 +82,11 @@ class RowForm(forms.Form):
         label=pgettext_lazy("tên cột", "Nhiệm vụ"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     lead = UnitField(
-        label=gettext_lazy("Chủ trì"), queryset=Organisation.objects.none(), required=False, widget=UnitByWords
+        label=gettext_lazy("Chủ trì"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=UnitByWords,
+        empty_label=gettext_lazy("giữ như máy hiểu"),
     )
     supporting = UnitsField(
         label=gettext_lazy("Phối hợp"),

@@ -48,7 +48,7 @@ def context_of(batch: Batch, *, by: User, codes: Iterable[str], names: Iterable[
         kinds=every_name(rules.product_kinds),
         before_counts=rules.before_day_counts,
         by_code=_by_code(by, codes, up_to=batch.secrecy),
-        by_name=_by_name(by, batch, names),
+        here=_here(by, batch, names),
     )
 
 
@@ -88,8 +88,8 @@ def _by_code(by: User, codes: Iterable[str], *, up_to: int) -> dict[str, KnownTa
     return {str(task.pk): KnownTask(str(task.pk), shown(cells) if cells else {}) for task, cells in told}
 
 
-def _by_name(by: User, batch: Batch, names: Iterable[str]) -> dict[tuple[str, str, str], str]:
+def _here(by: User, batch: Batch, names: Iterable[str]) -> set[tuple[str, str, str]]:
     """Tasks that this unit assigned before, by what makes a row the same."""
     same: QuerySet[Any] = Task.objects.filter(name__in=set(names), programme__organisation=batch.organisation_id)
-    seen = same.filter(pk__in=visible_to(by).values("pk")).values_list("pk", "name", "lead", "due_on")
-    return {(name, str(lead or ""), due.isoformat() if due else ""): str(pk) for pk, name, lead, due in seen}
+    seen = same.filter(pk__in=visible_to(by).values("pk")).values_list("name", "lead", "due_on")
+    return {(name, str(lead or ""), due.isoformat() if due else "") for name, lead, due in seen}

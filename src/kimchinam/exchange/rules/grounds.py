@@ -1,6 +1,6 @@
 """What the rows of a register are judged by."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -41,7 +41,7 @@ class Context:
     before_counts: bool = True
     """Whether a day is in time where words say "trước" it."""
     by_code: Mapping[str, KnownTask] = field(default_factory=dict)
-    by_name: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
-    """Task by name, id of its lead and deadline as ISO text."""
+    here: Set[tuple[str, str, str]] = frozenset()
+    """Of the tasks that are here already: name, id of the lead, deadline as ISO text."""
     seen: dict[tuple[str, ...], Written] = field(default_factory=dict)
     """The first row that was judged, by the words that make others the same."""

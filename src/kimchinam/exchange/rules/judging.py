@@ -210,8 +210,8 @@ def _duplicates(row: Written, proposal: Proposal, by: Context) -> Iterator[Found
     first = by.seen.setdefault(same, row)
     if first is not row:
         yield Found(Fault.DUPLICATE_OF_ROW, str(first.place))
-    elif task := by.by_name.get((proposal.name, proposal.lead, proposal.due_on)):
-        yield Found(Fault.DUPLICATE_OF_TASK, task)
+    elif (proposal.name, proposal.lead, proposal.due_on) in by.here:
+        yield Found(Fault.DUPLICATE_OF_TASK, proposal.name)
 
 
 def same_name(name: str) -> str:

@@ -31,7 +31,7 @@ from kimchinam.exchange.queries import (
     tallies_of,
 )
 from kimchinam.exchange.rules import check_can_carry, check_can_undo
-from kimchinam.exchange.states import BatchState
+from kimchinam.exchange.states import BatchState, Choice
 from kimchinam.exchange.views.staying import staying
 from kimchinam.regulations.queries import regulations_on
 from kimchinam.ui.lists import chips, pager
@@ -85,6 +85,7 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "waits": batch.state in WAITS,
         "reason": batch.reason(get_language() or ""),
         "tallies": tallies,
+        "skipped": tallies.get(Choice.SKIP, 0),
         "taken": batch.rows.filter(task__isnull=False).count(),
         "papers": len(rows_with_papers(batch, on=today())) if batch.state == BatchState.COMMITTED else 0,
         "can_carry": allowed(check_can_carry, request.user, batch),

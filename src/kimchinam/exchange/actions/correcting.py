@@ -121,17 +121,15 @@ def mend_row(
     product: str | None = None,
 ) -> None:
     """Say of one row alone what is to be done, who leads and supports, what is made by when, or whether it is taken. What is
-    empty stays as it was; `supporting` and `product` may be emptied, so they stay where they are None.
-    """
+    empty stays as it was; `supporting` and `product` may be emptied, so they stay where they are None."""
     batch = row.batch
     lock_batch(batch)
     check_can_prepare(by, batch)
     row.refresh_from_db()
-    before, was_secret = words_of(row, batch), row.has(Fault.SECRET_WORD)
+    before = words_of(row, batch)
     day = due and _day(due, Fault.NO_DATE)
     told = _filled({"name": " ".join(name.split()), "choice": choice, "lead": lead and _unit(lead), "due": day})
-    told |= {} if supporting is None else {"supporting": [_unit(one) for one in supporting]}
-    told |= {} if product is None else {"product": " ".join(product.split())[:500]}
+    told |= _may_be_empty(supporting, product)
     if not told:
         raise RefusedError(_("Hãy ghi điều cần sửa của dòng này, hoặc chọn có nhập dòng này hay không."))
     _answer([row], told)
@@ -139,9 +137,13 @@ def mend_row(
     row.refresh_from_db()
     if choice == Choice.TAKE and any(row.has(code) for code in NEVER_TAKEN):
         raise RefusedError(_("Các dòng này không nhập thẳng được."))
-    is_secret = was_secret or row.has(Fault.SECRET_WORD)
-    became = changes_of_row(before, words_of(row, batch), is_secret=is_secret)
+    became = changes_of_row(before, words_of(row, batch))
     record(ROW_MENDED, batch, by=by, words={"number": row.place, "became": became})
+
+
+def _may_be_empty(supporting: Sequence[str] | None, product: str | None) -> dict[str, Any]:
+    told: dict[str, Any] = {} if supporting is None else {"supporting": [_unit(one) for one in supporting]}
+    return told if product is None else told | {"product": " ".join(product.split())[:500]}
 
 
 def _filled(said: Mapping[str, str]) -> dict[str, Any]:

@@ -41,8 +41,10 @@ def _cut(words: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
-def words_of(row: BatchRow, batch: Batch) -> dict[str, str]:
-    """What a row says of each field that a person can mend in it alone. One SQL query."""
+def words_of(row: BatchRow, batch: Batch) -> dict[str, str] | None:
+    """What a row says of each field that a person can mend in it alone; None where it may be secret. One SQL query."""
+    if row.has(Fault.SECRET_WORD):
+        return None
     said = Proposal.of(row.proposal)
     names = units_named_in([said])
     return {
@@ -55,8 +57,9 @@ def words_of(row: BatchRow, batch: Batch) -> dict[str, str]:
     }
 
 
-def changes_of_row(before: Mapping[str, str], after: Mapping[str, str], *, is_secret: bool) -> list[Change]:
-    if is_secret:
+def changes_of_row(before: Mapping[str, str] | None, after: Mapping[str, str] | None) -> list[Change]:
+    """Both as `words_of` says them."""
+    if before is None or after is None:
         return [{"note": SECRET}]
     changed = [name for name in after if before[name] != after[name]]
     return [{"field": name, **_change(before[name], after[name])} for name in changed] or [{"note": SAME}]

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.base.states import Secrecy
 from kimchinam.exchange.actions import (
     choose_alike,
     forget_correction,
@@ -57,6 +59,22 @@ def test_what_is_remembered_is_known_in_the_next_register_and_no_other(
     assert (row_at(following, 0).proposal["lead"] == value) is known
     elsewhere = batch_of(office, UNKNOWN_TOO, organisation=office.root, file_name="so-khac.xlsx")
     assert row_at(elsewhere, 0).proposal["lead"] == ""
+
+
+SECRET_NAME = ("Sửa trạm cân (Mật)", "Sở Tài chinhs", "20/12/2026")
+
+
+@pytest.mark.parametrize(("row", "secrecy"), [(UNKNOWN, Secrecy.CONFIDENTIAL), (SECRET_NAME, Secrecy.OPEN)])
+def test_words_that_are_or_may_be_secret_are_not_remembered(
+    office: Office, row: tuple[str, ...], secrecy: Secrecy
+) -> None:
+    batch = batch_of(office, row, secrecy=secrecy)
+    page = office.client(office.clerk).get(reverse("exchange:fault", args=[batch.pk, "owner_unknown"])).text
+    assert 'name="remember"' not in page
+    key, value = the_group(batch, Fault.OWNER_UNKNOWN), str(office.finance.pk)
+    with pytest.raises(RefusedError, match="sổ mật"):
+        mend_alike(batch, by=office.clerk, code="owner_unknown", key=key, value=value, remember=True)
+    assert mend_alike(batch, by=office.clerk, code="owner_unknown", key=key, value=value) == 1
 
 
 def test_what_was_forgotten_is_not_known_again(office: Office) -> None:

@@ -154,7 +154,8 @@ class Charge(Row):
 
 
 class FeedKey(Row):
-    """Lets a calendar read the days that one post sees, without a sign-in. The key itself is shown once and kept nowhere."""
+    """Lets a calendar read the days that one post sees, without a sign-in. The key itself is shown once and
+    kept nowhere but, until then, in the session of the one who made it."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="feed_keys")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="feed_keys")

@@ -196,16 +196,26 @@ def explain_state(batch: Batch, *, by: User, key: str, claim: str, remember: boo
         raise RefusedError(_("Không còn dòng nào ghi như vậy. Hãy tải lại trang."))
     if claim not in Claim.values:
         raise RefusedError(_("Hãy chọn một nghĩa."))
+    is_secret = all(row.has(Fault.SECRET_WORD) for row in rows_saying(batch, key))
+    _check_may_be_known(batch, is_secret=is_secret, remember=remember)
     _keep(batch, by, Kind.STATE, key, said.words, claim, remember=remember)
     preview(batch, by=by)
-    is_secret = all(row.has(Fault.SECRET_WORD) for row in rows_saying(batch, key))
     record(STATE_EXPLAINED, batch, by=by, words={"written": "…" if is_secret else said.words[:300], "meant": claim})
     return said.count
 
 
 def _explain(batch: Batch, by: User, kind: Kind, key: str, rows: list[BatchRow], value: str, *, remember: bool) -> None:
     written = next(fault["words"] for row in rows for fault in row.faults if fault["key"] == key)
+    _check_may_be_known(batch, is_secret=all(row.has(Fault.SECRET_WORD) for row in rows), remember=remember)
     _keep(batch, by, kind, key, written, value, remember=remember)
+
+
+def _check_may_be_known(batch: Batch, *, is_secret: bool, remember: bool) -> None:
+    """The dictionary of an office is open to all who work on its registers, whatever they are cleared for."""
+    if remember and (is_secret or batch.secrecy):
+        raise RefusedError(
+            _("Từ điển không nhớ chữ của sổ mật, hoặc của dòng chưa rõ có mật hay không. Hãy sửa mà không nhớ.")
+        )
 
 
 def _keep(batch: Batch, by: User, kind: Kind, key: str, written: str, value: str, *, remember: bool) -> None:

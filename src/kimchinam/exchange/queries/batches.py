@@ -46,19 +46,27 @@ class Group:
     count: int
     offers: tuple[tuple[str, str], ...]
     """(value, label) of what may be meant, the likeliest first."""
+    is_secret: bool
+    """All of its rows hold a word of secrecy for which nobody has answered yet."""
 
 
 def groups_of(batch: Batch) -> list[Group]:
     """In the order of `states.Fault`, the largest first. One SQL query."""
     counts: Counter[tuple[str, str]] = Counter()
+    open_ones: set[tuple[str, str]] = set()
     first: dict[tuple[str, str], tuple[str, tuple[tuple[str, str], ...]]] = {}
     for faults in rows_of(batch).values_list("faults", flat=True):
+        is_secret = any(fault["code"] == Fault.SECRET_WORD for fault in faults)
         for code, key, words, offers in {(fault["code"], fault["key"]): _told(fault) for fault in faults}.values():
             counts[code, key] += 1
+            open_ones |= set() if is_secret else {(code, key)}
             first.setdefault((code, key), (words, offers))
     order = {code.value: place for place, code in enumerate(Fault)}
     ranked = sorted(counts.items(), key=lambda one: (order[one[0][0]], -one[1], first[one[0]][0]))
-    return [Group(Fault(code), key, first[code, key][0], count, first[code, key][1]) for (code, key), count in ranked]
+    return [
+        Group(Fault(code), key, first[code, key][0], count, first[code, key][1], (code, key) not in open_ones)
+        for (code, key), count in ranked
+    ]
 
 
 def _told(fault: dict[str, object]) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:

@@ -149,13 +149,13 @@ def fault(request: SignedInRequest, pk: UUID, code: str) -> HttpResponse:
         "rows_url": reverse("exchange:rows", args=[pk]),
         "can_prepare": allowed(check_can_prepare, request.user, batch),
         "levels": SecrecyForm(batch=batch, user=request.user) if code == Fault.SECRET_WORD else None,
-        **_answers_to(code, groups),
+        **_answers_to(code, groups, batch),
         **pager(request, page),
     }
     return render(request, "exchange/fault.html", context)
 
 
-def _answers_to(code: str, groups: list[Group]) -> dict[str, object]:
+def _answers_to(code: str, groups: list[Group], batch: Batch) -> dict[str, object]:
     """What a fault may be answered with, and how many rows have one offer only."""
     return {
         "fault": Fault(code),
@@ -164,7 +164,7 @@ def _answers_to(code: str, groups: list[Group]) -> dict[str, object]:
         "asks_day": code in DAY_FAULTS,
         "can_keep": code in KEPT_AS_WRITTEN,
         "can_take": code not in NEVER_TAKEN,
-        "remembered": _remembered(code, groups),
+        "remembered": set() if batch.secrecy else _remembered(code, groups),
         "ticked": _ticked(code, groups),
         "clear": sum(group.count for group in groups if len(group.offers) == 1) if code in _MEANT else 0,
     }
@@ -173,7 +173,7 @@ def _answers_to(code: str, groups: list[Group]) -> dict[str, object]:
 def _remembered(code: str, groups: Iterable[Group]) -> set[str]:
     """Keys of what the dictionary can keep."""
     kind = WORDS_FAULTS.get(Fault(code))
-    return {group.key for group in groups if kind and can_be_remembered(kind, group.key)}
+    return {group.key for group in groups if kind and not group.is_secret and can_be_remembered(kind, group.key)}
 
 
 def _ticked(code: str, groups: Iterable[Group]) -> set[str]:

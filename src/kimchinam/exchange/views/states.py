@@ -34,7 +34,7 @@ def states(request: SignedInRequest, pk: UUID) -> HttpResponse:
     page = Paginator(states_of(batch), PAGE).get_page(request.GET.get("page"))
     context = {
         "batch": batch,
-        "lines": [(line, can_be_remembered(Kind.STATE, line.key)) for line in page],
+        "lines": [(line, not batch.secrecy and can_be_remembered(Kind.STATE, line.key)) for line in page],
         "claims": Claim.choices,
         "page": page,
         "can_prepare": allowed(check_can_prepare, request.user, batch),

@@ -13,7 +13,7 @@ export KIMCHINAM_DATA := $(DATA)
 WITH_VENV = apt-get install --yes --quiet python3-venv || sudo -n apt-get install --yes --quiet python3-venv || \
 	{ echo "Cần gói python3-venv: sudo apt-get install python3-venv (this package is needed)." >&2; exit 1; }
 
-.PHONY: setup run demo check lint types contracts messages test browser score bench bench-tasks bench-redmine bench-peers fuzz clean
+.PHONY: setup run demo check lint types contracts messages test browser score bench bench-tasks bench-redmine bench-register bench-peers fuzz clean
 
 .venv/.site: pyproject.toml hatch_build.py
 	@$(PYTHON) -c 'import sys; sys.exit("Cần Python 3.11 trở lên (Python 3.11 or newer is needed).") if sys.version_info < (3, 11) else None'
@@ -79,6 +79,10 @@ bench-tasks: .venv/.dev .venv/.messages
 # Pages of followed tasks beside those of Redmine, from Debian's packages. Alone on its machine.
 bench-redmine: .venv/.dev .venv/.messages
 	cd benchmarks && ../$(BIN)/python -m redmine.run
+
+# The invented register of 800 rows, from its upload to its undoing, with the bars. Alone on its machine.
+bench-register: .venv/.dev .venv/.messages
+	cd benchmarks && ../$(BIN)/python -m register.run
 
 # Other readers of Vietnamese text beside vanban, in an environment that nothing else uses.
 .venv-peers/.done: benchmarks/peers.txt

@@ -1,6 +1,6 @@
 """An invented register of 800 tasks, as dirty as those that offices keep, with every fault that was put into it.
 
-`python -m tests.exchange.registers [file.xlsx]` writes it, or without a file measures how it is taken over.
+`python -m tests.exchange.registers file.xlsx` writes it; `make bench-register` measures how it is taken over.
 """
 
 import sys
@@ -17,7 +17,6 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kimchinam.exchange.states import Fault
-from tests.exchange.measuring import measure
 
 TASKS = 800
 TODAY = date(2026, 9, 1)
@@ -246,12 +245,5 @@ def _body(found: list[Line]) -> Iterator[tuple[object, ...]]:
         yield line.cells(place + 1)
 
 
-def main(arguments: list[str]) -> None:
-    if arguments:
-        Path(arguments[0]).write_bytes(workbook(lines()))
-    else:
-        measure()
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    Path(sys.argv[1]).write_bytes(workbook(lines()))

@@ -25,6 +25,7 @@ from kimchinam.monitoring.actions import (
     reassign_tasks,
     reopen_task,
     return_evidence,
+    withdraw_evidence,
 )
 from kimchinam.monitoring.models import Evidence
 from kimchinam.monitoring.rules import clock as clock_of
@@ -94,11 +95,16 @@ ACTS: dict[str, Act] = {
 def _acts(office: Office) -> dict[str, Act]:
     return ACTS | {
         "return": _judged(lambda evidence: return_evidence(evidence, by=office.leader, reason="Thiếu biểu")),
+        "withdraw": _judged(
+            lambda evidence: withdraw_evidence(evidence, by=_owner(office, evidence.task), reason="Nhầm")
+        ),
         "close": _judged(lambda evidence: accept_evidence(evidence, by=office.leader, grade="good")),
     }
 
 
-moments = st.tuples(st.integers(0, 5), st.sampled_from(HOURS), st.sampled_from(["return", "close", *sorted(ACTS)]))
+moments = st.tuples(
+    st.integers(0, 5), st.sampled_from(HOURS), st.sampled_from(["return", "withdraw", "close", *sorted(ACTS)])
+)
 STARTS = [date(2026, 9, 1), date(2026, 12, 27), date(2027, 2, 25)]
 
 

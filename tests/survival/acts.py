@@ -18,6 +18,7 @@ from kimchinam.monitoring.actions import (
     reassign_tasks,
     reopen_task,
     return_evidence,
+    withdraw_evidence,
 )
 from kimchinam.monitoring.models import Evidence, Extension, Obstacle
 from kimchinam.monitoring.states import ExtensionState, ObstacleKind, ObstacleState, Outcome
@@ -125,6 +126,11 @@ def give_back(chance: Random) -> None:
     return_evidence(_waiting(chance), by=_person("lanhdao"), reason="Thiếu biểu số liệu")
 
 
+def take_back(chance: Random) -> None:
+    evidence = _waiting(chance)
+    withdraw_evidence(evidence, by=_owner(evidence.task), reason="Nộp nhầm tệp")
+
+
 def set_day(chance: Random) -> None:
     task = _open_task(chance, handed_in_on=None, due_on=None)
     set_deadline(task, by=_person("lanhdao"), due_on=today() + timedelta(days=chance.randint(1, 60)), reason="Kết luận")
@@ -210,6 +216,7 @@ ACTS: tuple[Act, ...] = (
     hand_in,
     accept,
     give_back,
+    take_back,
     set_day,
     ask_for_time,
     give_time,

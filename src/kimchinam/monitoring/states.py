@@ -15,6 +15,7 @@ class Outcome(TextChoices):
     ACCEPTED = "accepted", _("Đã nghiệm thu")
     RETURNED = "returned", _("Đã trả lại")
     REVOKED = "revoked", _("Đã rút nghiệm thu")
+    WITHDRAWN = "taken_back", _("Đơn vị đã rút")
 
 
 class Lack(TextChoices):
@@ -75,7 +76,7 @@ ACCEPTED_GRADES = (Grade.PASSED, Grade.GOOD, Grade.EXCELLENT)
 EVIDENCE_KEPT = Verb("evidence.handed_in", _("%(by)s nộp %(name)s"))
 ACCEPTED = Verb("evidence.accepted", _("%(by)s nghiệm thu %(name)s, xếp loại: %(grade)s"), choices={"grade": Grade})
 RETURNED = Verb("evidence.returned", _("%(by)s trả lại %(name)s: %(reason)s"))
-
+EVIDENCE_WITHDRAWN = Verb("evidence.withdrawn", _("%(by)s rút %(name)s: %(reason)s"))
 REVOKED = Verb("evidence.revoked", _("%(by)s rút nghiệm thu %(name)s: %(reason)s"))
 EXTENSION_ASKED = Verb("extension.asked", _("%(by)s xin gia hạn đến %(day)s: %(reason)s"))
 EXTENSION_GRANTED = Verb("extension.granted", _("%(by)s cho gia hạn đến %(day)s"))
@@ -91,10 +92,11 @@ OBSTACLE_WITHDRAWN = Verb("obstacle.withdrawn", _("%(by)s rút vướng mắc �
 REASSIGNMENT_KEPT = Verb("reassignment.kept", _("%(by)s giao lại nhiệm vụ: %(reason)s"))
 
 MOVES: Moves = {
-    Outcome.WAITING: frozenset({Outcome.ACCEPTED, Outcome.RETURNED}),
+    Outcome.WAITING: frozenset({Outcome.ACCEPTED, Outcome.RETURNED, Outcome.WITHDRAWN}),
     Outcome.ACCEPTED: frozenset({Outcome.REVOKED}),
     Outcome.RETURNED: frozenset(),
     Outcome.REVOKED: frozenset(),
+    Outcome.WITHDRAWN: frozenset(),
     ExtensionState.ASKED: frozenset({ExtensionState.GRANTED, ExtensionState.REFUSED, ExtensionState.WITHDRAWN}),
     ExtensionState.GRANTED: frozenset(),
     ExtensionState.REFUSED: frozenset(),

@@ -73,6 +73,6 @@ def whole(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 
 def _papers_of(keys: Iterable[UUID], user: User, on: date) -> dict[UUID, Evidence]:
-    """The newest evidence of each task that was handed in and neither returned nor revoked by the end of a day."""
+    """The newest evidence of each task that was handed in and neither returned, withdrawn nor revoked by the end of a day."""
     held = in_hand(on).filter(task__in=list(keys), pk__in=papers_visible_to(user).values("pk")).order_by("handed_in_at")
     return {paper.task_id: paper for paper in held}

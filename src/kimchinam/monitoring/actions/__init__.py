@@ -2,7 +2,12 @@
 
 from kimchinam.monitoring.actions.answering import name_answerable
 from kimchinam.monitoring.actions.directing import answer_direction, ask_again, close_direction, direct_tasks
-from kimchinam.monitoring.actions.evidence import accept_evidence, hand_in_evidence, return_evidence
+from kimchinam.monitoring.actions.evidence import (
+    accept_evidence,
+    hand_in_evidence,
+    return_evidence,
+    withdraw_evidence,
+)
 from kimchinam.monitoring.actions.extending import (
     ask_extension,
     extend_tasks,
@@ -36,6 +41,7 @@ __all__ = [
     "reopen_task",
     "return_evidence",
     "save_view",
+    "withdraw_evidence",
     "withdraw_extension",
     "withdraw_obstacle",
 ]

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 from typing import IO
 
@@ -14,8 +15,14 @@ from kimchinam.documents.actions import keep_bytes
 from kimchinam.monitoring.actions.extending import drop_requests
 from kimchinam.monitoring.actions.hearing import tell_assigners, tell_leads
 from kimchinam.monitoring.actions.obstacles import drop_obstacles
-from kimchinam.monitoring.models import Acceptance, Evidence, Return
-from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check_day_of_paper
+from kimchinam.monitoring.actions.telling import said
+from kimchinam.monitoring.models import Acceptance, Evidence, Return, Withdrawal
+from kimchinam.monitoring.rules import (
+    check_can_hand_in,
+    check_can_judge,
+    check_can_withdraw_evidence,
+    check_day_of_paper,
+)
 from kimchinam.monitoring.states import (
     ACCEPTED,
     ACCEPTED_GRADES,
@@ -23,12 +30,13 @@ from kimchinam.monitoring.states import (
     EVIDENCE_KEPT,
     EVIDENCE_RETURNED,
     EVIDENCE_WAITS,
+    EVIDENCE_WITHDRAWN,
     MOVES,
     RETURNED,
     Outcome,
 )
 from kimchinam.notices.actions import settle
-from kimchinam.programmes.actions import close_task, hand_in, take_back
+from kimchinam.programmes.actions import close_task, hand_in, take_back, withdraw_hand_in
 from kimchinam.programmes.models import Task
 
 WAITS = {"outcome": Outcome.WAITING}
@@ -95,7 +103,7 @@ def accept_evidence(
     """
     if grade not in ACCEPTED_GRADES:
         raise RefusedError(_("Kết quả không đạt thì trả lại kèm lý do, không nghiệm thu."))
-    evidence = _claim(evidence, by=by, outcome=Outcome.ACCEPTED)
+    evidence = _claim(evidence, check_can_judge, by=by, outcome=Outcome.ACCEPTED)
     judged = {"grade": grade, "effect": effect, "quality": quality}
     acceptance = Acceptance.objects.create(evidence=evidence, note=note, at=now(), by=by, **judged)
     after = {"outcome": evidence.outcome, "verdict": note} | judged
@@ -106,11 +114,22 @@ def accept_evidence(
 
 
 @transaction.atomic
+def withdraw_evidence(evidence: Evidence, *, by: User, reason: str) -> Withdrawal:
+    """The owner takes back what nobody has judged yet: it holds the task again, with the deadline it had."""
+    reason = said(reason, _("Hãy ghi lý do rút."))
+    evidence = _claim(evidence, check_can_withdraw_evidence, by=by, outcome=Outcome.WITHDRAWN)
+    paper = Withdrawal.objects.create(evidence=evidence, reason=reason, at=now(), by=by)
+    record(EVIDENCE_WITHDRAWN, evidence, by=by, before=WAITS, after={"outcome": evidence.outcome, "reason": reason})
+    withdraw_hand_in(evidence.task, by=by, reason=reason)
+    return paper
+
+
+@transaction.atomic
 def return_evidence(evidence: Evidence, *, by: User, reason: str) -> Return:
     """Another person gives the evidence back with a reason: the task runs again."""
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do trả lại."))
-    evidence = _claim(evidence, by=by, outcome=Outcome.RETURNED)
+    evidence = _claim(evidence, check_can_judge, by=by, outcome=Outcome.RETURNED)
     paper = Return.objects.create(evidence=evidence, reason=reason.strip(), at=now(), by=by)
     record(RETURNED, evidence, by=by, before=WAITS, after={"outcome": evidence.outcome, "reason": paper.reason})
     take_back(evidence.task, by=by, since=local_day(evidence.handed_in_at), reason=paper.reason)
@@ -118,10 +137,10 @@ def return_evidence(evidence: Evidence, *, by: User, reason: str) -> Return:
     return paper
 
 
-def _claim(evidence: Evidence, *, by: User, outcome: Outcome) -> Evidence:
-    """Lock the evidence and turn its outcome, so that two reviewers cannot both judge it."""
+def _claim(evidence: Evidence, check: Callable[[User, Evidence], None], *, by: User, outcome: Outcome) -> Evidence:
+    """Lock the evidence and turn its outcome, so that of two who judge it or take it back only the first does."""
     evidence = Evidence.objects.select_for_update(of=("self",)).select_related("task__programme").get(pk=evidence.pk)
-    check_can_judge(by, evidence)
+    check(by, evidence)
     move(Evidence.objects.filter(pk=evidence.pk), outcome, along=MOVES, field="outcome")
     settle(evidence)
     evidence.refresh_from_db(fields=["outcome"])

@@ -19,6 +19,7 @@ from kimchinam.monitoring.forms.papers import (
     ObstacleForm,
     RefuseForm,
     ReopenForm,
+    WithdrawEvidenceForm,
     WithdrawExtensionForm,
     WithdrawObstacleForm,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "ReturnForm",
     "SavedViewForm",
     "Typed",
+    "WithdrawEvidenceForm",
     "WithdrawExtensionForm",
     "WithdrawObstacleForm",
     "words_typed",

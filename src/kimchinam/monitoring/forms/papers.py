@@ -24,10 +24,11 @@ from kimchinam.monitoring.actions import (
     raise_obstacle,
     refuse_extension,
     reopen_task,
+    withdraw_evidence,
     withdraw_extension,
     withdraw_obstacle,
 )
-from kimchinam.monitoring.models import Direction, Extension, Obstacle
+from kimchinam.monitoring.models import Direction, Evidence, Extension, Obstacle
 from kimchinam.monitoring.queries.papers import levels_above, who_may_answer
 from kimchinam.monitoring.states import ObstacleKind
 from kimchinam.organisations.models import Organisation
@@ -96,6 +97,12 @@ class RefuseForm(ActForm):
 class WithdrawExtensionForm(ActForm):
     act = staticmethod(withdraw_extension)
     subject: Extension
+
+
+class WithdrawEvidenceForm(ActForm):
+    act = staticmethod(withdraw_evidence)
+    subject: Evidence
+    reason = words(gettext_lazy("Lý do rút"))
 
 
 class LevelForm(ActForm):

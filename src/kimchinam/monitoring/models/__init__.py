@@ -1,6 +1,6 @@
 """Papers of a task that is followed, and the views in which people look at tasks."""
 
-from kimchinam.monitoring.models.evidence import Acceptance, Evidence, Return
+from kimchinam.monitoring.models.evidence import Acceptance, Evidence, Return, Withdrawal
 from kimchinam.monitoring.models.papers import Direction, Extension, Obstacle, Paper, Reassignment, Reopening
 from kimchinam.monitoring.models.saved import SavedView
 
@@ -15,4 +15,5 @@ __all__ = [
     "Reopening",
     "Return",
     "SavedView",
+    "Withdrawal",
 ]

@@ -40,6 +40,11 @@ class Evidence(SecretRow):
     def __str__(self) -> str:
         return f"{self.number}, {self.dated:%d/%m/%Y}, {self.receiver}"
 
+    @property
+    def counts(self) -> bool:
+        """On the day of `outcome_then`: it waits or is accepted, and was not returned, withdrawn or revoked."""
+        return self.outcome_then in (Outcome.WAITING, Outcome.ACCEPTED)
+
 
 class Acceptance(models.Model):
     """Another person's word that the evidence fulfils the task."""
@@ -55,6 +60,21 @@ class Acceptance(models.Model):
 
     def __str__(self) -> str:
         return self.get_grade_display()
+
+
+class Withdrawal(models.Model):
+    """The unit took its evidence back before anybody judged it, with the reason."""
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.PROTECT, primary_key=True, related_name="withdrawal")
+    reason = models.TextField(_("lý do rút"))
+    at = models.DateTimeField()
+    by = models.ForeignKey(USER, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="withdrawal_has_a_reason")]
+
+    def __str__(self) -> str:
+        return self.reason[:200]
 
 
 class Return(models.Model):

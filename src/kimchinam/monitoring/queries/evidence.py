@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -15,6 +17,9 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import visible_to as tasks_visible_to
 
+_ENDS = {Outcome.REVOKED: "reopening", Outcome.RETURNED: "return_paper", Outcome.WITHDRAWN: "withdrawal"}
+"""The paper that says why evidence counts no more."""
+
 
 def visible_to(user: User) -> QuerySet[Evidence]:
     """Evidence of the tasks that the person sees."""
@@ -24,7 +29,7 @@ def visible_to(user: User) -> QuerySet[Evidence]:
 def papers_of(task: Task, on: date) -> list[Evidence]:
     """All evidence of a task that was handed in by the end of a day, newest first, with `outcome_then`. One SQL query."""
     papers = task.evidence.filter(handed_in_at__lt=end_of(on)).select_related(
-        "organisation", "handed_in_by", "file", "acceptance__by", "return_paper__by", "reopening__by"
+        "organisation", "handed_in_by", "file", "acceptance__by", "return_paper__by", "reopening__by", "withdrawal__by"
     )
     for paper in papers:
         paper.outcome_then = _outcome_on(paper, on)
@@ -33,15 +38,15 @@ def papers_of(task: Task, on: date) -> list[Evidence]:
 
 def _outcome_on(paper: Evidence, on: date) -> Outcome:
     """What was judged after the day still waited on it."""
-    words = {Outcome.REVOKED: "reopening", Outcome.RETURNED: "return_paper", Outcome.ACCEPTED: "acceptance"}
+    words = _ENDS | {Outcome.ACCEPTED: "acceptance"}
     said = {outcome: getattr(paper, name, None) for outcome, name in words.items()}
     return next((outcome for outcome, word in said.items() if word and local_day(word.at) <= on), Outcome.WAITING)
 
 
 def in_hand(on: date) -> QuerySet[Evidence]:
-    """Evidence handed in and neither returned nor revoked by the end of a day."""
+    """Evidence handed in and neither returned, withdrawn nor revoked by the end of a day."""
     midnight = end_of(on)
-    ended = Q(return_paper__at__lt=midnight) | Q(reopening__at__lt=midnight)
+    ended = reduce(or_, (Q(**{f"{name}__at__lt": midnight}) for name in _ENDS.values()))
     return Evidence.objects.filter(handed_in_at__lt=midnight).exclude(ended)
 
 
@@ -79,7 +84,7 @@ def holder_of(task: Task, evidence: Iterable[Evidence], papers: Iterable[Paper])
 
 def _ended(paper: Evidence) -> date | None:
     """The day on which evidence no longer counted; the unit has the task again since."""
-    word = {Outcome.RETURNED: "return_paper", Outcome.REVOKED: "reopening"}.get(paper.outcome_then)
+    word = _ENDS.get(paper.outcome_then)
     return local_day(getattr(paper, word).at) if word else None
 
 

@@ -30,6 +30,7 @@ from kimchinam.monitoring.rules.rights import (
     EARLIEST_PAPER,
     check_can_hand_in,
     check_can_judge,
+    check_can_withdraw_evidence,
     check_day_of_paper,
 )
 
@@ -53,6 +54,7 @@ __all__ = [
     "check_can_raise",
     "check_can_reassign",
     "check_can_reopen",
+    "check_can_withdraw_evidence",
     "check_can_withdraw_extension",
     "check_can_withdraw_obstacle",
     "check_day_of_paper",

@@ -10,6 +10,7 @@ from kimchinam.accounts.rules import check_may
 from kimchinam.accounts.states import Permission
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.monitoring.models import Evidence
+from kimchinam.monitoring.rules.papers import check_owns
 from kimchinam.monitoring.states import Outcome
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.rules import check_owed
@@ -36,6 +37,13 @@ def check_day_of_paper(dated: date, *, on: date) -> None:
         raise RefusedError(_("Ngày văn bản không thể trước %(day)s.") % {"day": f"{EARLIEST_PAPER:%d/%m/%Y}"})
 
 
+def check_can_withdraw_evidence(user: User, evidence: Evidence) -> None:
+    """The unit takes back what it handed in for as long as nobody has judged it."""
+    check_owns(user, evidence.task, Permission.HAND_IN_EVIDENCE)
+    check_owed(evidence.task.programme)
+    _check_waits(evidence)
+
+
 def check_can_judge(user: User, evidence: Evidence) -> None:
     """Judging is for the level that assigned: a person with the right, whose reach holds the programme's unit."""
     check_may(user, Permission.ACCEPT_EVIDENCE)
@@ -45,5 +53,9 @@ def check_can_judge(user: User, evidence: Evidence) -> None:
         raise NotAllowedError(_("Đơn vị chủ trì không tự nghiệm thu việc của mình."))
     if not reach(user).covers(task.programme.organisation_id):
         raise NotAllowedError(_("Nhiệm vụ này không do đơn vị của bạn giao."))
+    _check_waits(evidence)
+
+
+def _check_waits(evidence: Evidence) -> None:
     if evidence.outcome != Outcome.WAITING:
         raise RefusedError(_("Kết quả này đã được xử lý."))

@@ -26,10 +26,11 @@ from kimchinam.monitoring.forms import (
     ObstacleForm,
     RefuseForm,
     ReopenForm,
+    WithdrawEvidenceForm,
     WithdrawExtensionForm,
     WithdrawObstacleForm,
 )
-from kimchinam.monitoring.models import Direction, Extension, Obstacle, Paper
+from kimchinam.monitoring.models import Direction, Evidence, Extension, Obstacle, Paper
 from kimchinam.monitoring.queries.waiting import anchor_of
 from kimchinam.monitoring.rules import (
     check_can_answer,
@@ -44,6 +45,7 @@ from kimchinam.monitoring.rules import (
     check_can_name_decider,
     check_can_raise,
     check_can_reopen,
+    check_can_withdraw_evidence,
     check_can_withdraw_extension,
     check_can_withdraw_obstacle,
 )
@@ -62,7 +64,7 @@ class Act:
     label: str | Promise
     done: str | Promise
     icon: str
-    about: type[Extension] | type[Obstacle] | type[Direction] | type[Task] = Task
+    about: type[Evidence] | type[Extension] | type[Obstacle] | type[Direction] | type[Task] = Task
 
 
 ON_TASK: dict[str, Act] = {
@@ -84,6 +86,14 @@ ON_TASK: dict[str, Act] = {
     "mo-lai": Act(ReopenForm, check_can_reopen, _("Mở lại"), _("Đã mở lại. Nhiệm vụ tiếp tục chạy."), "undo"),
 }
 ON_PAPER: dict[str, Act] = {
+    "rut-ket-qua": Act(
+        WithdrawEvidenceForm,
+        check_can_withdraw_evidence,
+        _("Rút kết quả đã nộp"),
+        _("Đã rút kết quả. Nhiệm vụ trở về đơn vị, thời hạn giữ nguyên."),
+        "undo",
+        Evidence,
+    ),
     "cho-gia-han": Act(
         GrantForm, check_can_decide_extension, _("Cho gia hạn"), _("Đã cho gia hạn."), "check", Extension
     ),
@@ -138,16 +148,16 @@ def offers_on_task(user: User, task: Task, papers: Iterable[Paper], came_back: C
     return list(_offers(acts, urls, user, task, came_back))
 
 
-def offers_on_papers(user: User, papers: Iterable[Paper], came_back: CameBack) -> dict[Any, list[Offer]]:
+def offers_on_papers(user: User, papers: Iterable[Evidence | Paper], came_back: CameBack) -> dict[Any, list[Offer]]:
     """By the key of the paper."""
     return {paper.pk: list(_offers(_about(paper), _urls(paper), user, paper, came_back)) for paper in papers}
 
 
-def _about(paper: Paper) -> dict[str, Act]:
+def _about(paper: Evidence | Paper) -> dict[str, Act]:
     return {slug: act for slug, act in ON_PAPER.items() if isinstance(paper, act.about)}
 
 
-def _urls(paper: Paper) -> dict[str, str]:
+def _urls(paper: Evidence | Paper) -> dict[str, str]:
     return {slug: reverse("monitoring:paper_act", args=[slug, paper.pk]) for slug in _about(paper)}
 
 

@@ -20,7 +20,7 @@ from kimchinam.monitoring.queries import holder_of, papers_of
 from kimchinam.monitoring.queries.papers import clock_of, papers_about, stopped_at
 from kimchinam.monitoring.rules import check_can_hand_in, check_can_judge, check_can_reassign
 from kimchinam.monitoring.states import Outcome
-from kimchinam.monitoring.views.acts import CameBack, offers_on_papers, offers_on_task
+from kimchinam.monitoring.views.acts import CameBack, Offer, offers_on_papers, offers_on_task
 from kimchinam.monitoring.views.rows import row_of
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import (
@@ -69,7 +69,6 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
         if task.then is None:
             return render(request, "monitoring/task_not_yet.html", {"on": on})
     papers, said = papers_of(task, on), papers_about(task, on)
-    offers = {} if past else offers_on_papers(request.user, said, came_back or {})
     context = {
         "task": task,
         "on": on,
@@ -77,7 +76,7 @@ def task_page(request: SignedInRequest, task: Task, *, came_back: CameBack | Non
         "issued": is_issued(task.programme, on) and task.received_on is not None,
         "row": row_of(task, on),
         "papers": papers,
-        "said": [(paper, paper._meta.model_name, offers.get(paper.pk, [])) for paper in said],
+        **_with_offers(papers, said, {} if past else offers_on_papers(request.user, [*papers, *said], came_back or {})),
         "clock": clock_of(task, on),
         "offers": [] if past else offers_on_task(request.user, task, said, came_back or {}),
         **_held(task, papers, said, on),
@@ -95,6 +94,14 @@ def _around(task: Task, user: User, on: date) -> dict[str, Any]:
         "passage": passage_of(task, user),
         "branch": branch_of(task, user, on),
         "programme_seen": programmes_visible_to(user).filter(pk=task.programme_id).exists(),
+    }
+
+
+def _with_offers(papers: list[Evidence], said: list[Paper], offers: dict[Any, list[Offer]]) -> dict[str, Any]:
+    """Each paper with what this person may do about it."""
+    return {
+        "handed_in": [(paper, offers.get(paper.pk, [])) for paper in papers],
+        "said": [(paper, paper._meta.model_name, offers.get(paper.pk, [])) for paper in said],
     }
 
 

@@ -28,6 +28,7 @@ from kimchinam.programmes.actions.following import (
     set_deadline,
     stop_task,
     take_back,
+    withdraw_hand_in,
 )
 from kimchinam.programmes.actions.founding import set_foundations
 from kimchinam.programmes.actions.hearing import News, tell_deciders, tell_person, tell_units
@@ -109,6 +110,7 @@ __all__ = [
     "tell_units",
     "undo_take_over",
     "withdraw_empty",
+    "withdraw_hand_in",
     "withdraw_not_needed",
     "withdraw_offer",
     "withdraw_programme",

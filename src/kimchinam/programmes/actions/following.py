@@ -31,6 +31,7 @@ from kimchinam.programmes.states import (
     REOPENED,
     RETURNED,
     STOPPED,
+    TAKEN_BACK,
 )
 from kimchinam.regulations.queries import thresholds_on
 
@@ -46,6 +47,15 @@ def hand_in(task: Task, *, by: User, on: date, evidence_name: str) -> None:
         words={"evidence_name": evidence_name},
         expect={"handed_in_on": None, "closed_on": None} | {name: getattr(task, name) for name in as_seen},
     )
+
+
+def withdraw_hand_in(task: Task, *, by: User, reason: str) -> None:
+    """Record that the owner took its evidence back: the task runs again.
+
+    The deadline does not move by the days that reviewers held it: whoever hands in and takes back would extend his own task.
+    """
+    expect = {"handed_in_on": task.handed_in_on, "closed_on": None}
+    turn(task, TAKEN_BACK, by=by, changes={"handed_in_on": None}, words={"reason": reason}, expect=expect)
 
 
 def take_back(task: Task, *, by: User, since: date, reason: str) -> None:

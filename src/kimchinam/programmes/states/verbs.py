@@ -119,6 +119,7 @@ CLAUSE_NOT_NEEDED_WITHDRAWN = Verb(
 )
 DEADLINE_SET = Verb("task.deadline_set", _("%(by)s định ngày %(day)s cho nhiệm vụ: %(reason)s"))
 HANDED_IN = Verb("task.handed_in", _("%(by)s nộp kết quả: %(evidence_name)s"))
+TAKEN_BACK = Verb("task.taken_back", _("%(by)s rút kết quả đã nộp: %(reason)s"))
 RETURNED = Verb("task.returned", _("%(by)s trả lại kết quả: %(reason)s"))
 # Its reason is the words of who extended it; one that was asked for is granted, with his words or without any.
 EXTENDED = Verb("task.extended", _("%(by)s gia hạn nhiệm vụ đến %(day)s: %(reason)s"), facts={"due_on": _("Thời hạn")})

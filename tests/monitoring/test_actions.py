@@ -6,6 +6,7 @@ import pytest
 from kimchinam.audit.models import Event
 from kimchinam.base import clock
 from kimchinam.base.refusals import NotAllowedError, RefusedError
+from kimchinam.documents.models import File
 from kimchinam.documents.queries import open_file
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
 from kimchinam.monitoring.forms import AcceptForm, HandInForm
@@ -87,6 +88,13 @@ def test_file_is_kept_under_its_name(office: Office, task: Task) -> None:
 
     with open_file(evidence.file) as kept:
         assert (evidence.file_name, kept.read()) == ("báo cáo.txt", b"noi dung")
+
+
+def test_file_that_is_no_paper_is_kept_nowhere(office: Office, task: Task) -> None:
+    with pytest.raises(RefusedError, match="Không nhận tệp"):
+        hand_in(office, task, stream=BytesIO(b"echo off"), file_name="chay.bat")
+
+    assert (Evidence.objects.count(), File.objects.count(), fresh(task).handed_in_on) == (0, 0, None)
 
 
 def test_acceptance_closes_the_task_with_its_grade(office: Office, task: Task) -> None:

@@ -89,6 +89,35 @@ def test_hand_in_of_an_empty_file_is_refused(office: Office, finance: Client) ->
     assert list(response.context["hand_in_form"].errors) == ["file"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("cai-dat.exe", b"MZ\x90\x00", "Không nhận tệp “cai-dat.exe”"),
+        ("bao-cao.pdf", b"MZ\x90\x00", "không đúng với đuôi .pdf"),
+        ("trang.html", b"<html><script>", "Không nhận tệp “trang.html”"),
+    ],
+)
+def test_hand_in_of_what_is_no_paper_is_refused_and_keeps_every_word(
+    office: Office, finance: Client, name: str, data: bytes, said: str
+) -> None:
+    task = only_task(issued(office))
+
+    response = finance.post(reverse("monitoring:hand_in", args=[task.pk]), typed(file=SimpleUploadedFile(name, data)))
+
+    form = response.context["hand_in_form"]
+    assert said in form.errors["file"][0]
+    assert [form[field].value() for field in ("number", "receiver", "note")] == ["12/BC-STC", "Thường trực", "Kèm biểu"]
+    assert ("Xin chọn lại tệp" in response.text, Evidence.objects.count()) == (True, 0)
+
+
+def test_field_of_the_file_offers_papers_alone(office: Office, finance: Client) -> None:
+    field = finance.get(page_of(only_task(issued(office)))).context["hand_in_form"].fields["file"]
+
+    offered = field.widget.attrs["accept"].split(",")
+    assert {".pdf", ".docx", ".xlsx", ".jpg", ".eml"} <= set(offered)
+    assert not {".html", ".exe", ".bat", ".js", ".zip"} & set(offered)
+
+
 def test_hand_in_by_a_supporting_unit_is_forbidden(office: Office) -> None:
     task = only_task(issued(office, facts(office, supporting=(office.health,))))
 
@@ -181,17 +210,17 @@ def test_download_gives_the_file_under_its_own_name(office: Office) -> None:
     evidence = hand_in(
         office,
         only_task(issued(office, facts(office, supporting=(office.health,)))),
-        stream=BytesIO(b"<script>"),
-        file_name="Báo cáo.html",
+        stream=BytesIO(b"Xem <script>"),
+        file_name="Báo cáo.txt",
     )
     url = reverse("monitoring:file", args=[evidence.pk])
 
     response = office.client(office.health_person).get(url)
 
-    assert b"".join(response.streaming_content) == b"<script>"
+    assert b"".join(response.streaming_content) == b"Xem <script>"
     assert response["Content-Type"] == "application/octet-stream"
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Disposition"] == "attachment; filename*=utf-8''B%C3%A1o%20c%C3%A1o.html"
+    assert response["Content-Disposition"] == "attachment; filename*=utf-8''B%C3%A1o%20c%C3%A1o.txt"
     assert office.client(office.commune_person).get(url).status_code == 404
 
 

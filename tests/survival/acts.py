@@ -109,8 +109,8 @@ def hand_in(chance: Random) -> None:
         number=f"{chance.randint(1, 999)}/BC-STC",
         dated=today(),
         receiver="Ban Thường vụ",
-        stream=BytesIO(chance.randbytes(3000)),
-        file_name="bao-cao.bin",
+        stream=BytesIO(chance.randbytes(3000).hex().encode()),
+        file_name="bao-cao.txt",
     )
 
 

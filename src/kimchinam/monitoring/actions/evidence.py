@@ -9,6 +9,7 @@ from kimchinam.accounts.models import User
 from kimchinam.accounts.states import Permission
 from kimchinam.audit.actions import record
 from kimchinam.base.clock import local_day, now, today
+from kimchinam.base.kinds import check_is_paper
 from kimchinam.base.moves import move
 from kimchinam.base.refusals import RefusedError
 from kimchinam.documents.actions import keep_bytes
@@ -59,6 +60,8 @@ def hand_in_evidence(
     """
     check_can_hand_in(by, task)
     check_day_of_paper(dated, on=today())
+    if stream:
+        check_is_paper(stream, file_name)
     lead = task.lead
     assert lead is not None  # the check refuses its absence
     evidence = Evidence(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
 from kimchinam.base.clock import today
+from kimchinam.base.kinds import PAPERS, check_is_paper
 from kimchinam.base.refusals import RefusedError
 from kimchinam.monitoring.actions import accept_evidence, hand_in_evidence, return_evidence
 from kimchinam.monitoring.models import Evidence
@@ -31,7 +32,13 @@ class HandInForm(forms.Form):
     note = forms.CharField(
         label=gettext_lazy("Ghi chú"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    file = forms.FileField(label=gettext_lazy("Tệp"), required=False, allow_empty_file=True)
+    file = forms.FileField(
+        label=gettext_lazy("Tệp"),
+        help_text=gettext_lazy("PDF, Word, bảng tính, trình chiếu, ảnh hoặc thư điện tử."),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ",".join(sorted(PAPERS))}),
+    )
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         super().__init__(*args, **{"initial": {"receiver": task.receiver, "dated": today()}} | kwargs)
@@ -54,6 +61,11 @@ class HandInForm(forms.Form):
             )
         if file and not file.size:
             raise forms.ValidationError(_("Tệp này rỗng. Hãy chọn lại tệp."))
+        if file and file.file:
+            try:
+                check_is_paper(file.file, file.name or "")
+            except RefusedError as refusal:
+                raise forms.ValidationError(str(refusal)) from refusal
         return file
 
     def refuse(self) -> None:

@@ -3,8 +3,10 @@
 import re
 from datetime import date, time, timedelta
 from html import unescape
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -184,6 +186,36 @@ def test_page_of_gaps_looks_back_a_month(scanned: Office) -> None:
             seen[days] = "Xã Bình An" in page(client, GAPS)
 
     assert seen == {0: True, 30: True, 31: False}
+
+
+@pytest.mark.parametrize(("period", "last_day"), [("", 30), ("30", 30), ("90", 90), ("all", 400), ("nonsense", 30)])
+def test_period_of_gaps_is_chosen_and_said(scanned: Office, period: str, last_day: int) -> None:
+    client = scanned.client(scanned.administrator)
+    for days, there in ((last_day, True), (last_day + 1, period == "all")):
+        with morning(FRIDAY + timedelta(days=days)):
+            shown = client.get(GAPS, {"ky": period})
+        assert ("Xã Bình An" in shown.text.partition("<main")[2]) is there
+        assert [chip.current for chip in shown.context["periods"]].count(True) == 1
+    assert f"{shown.context['since']:%d/%m/%Y}" in shown.text
+
+
+def test_period_of_gaps_leads_away_from_one_day(scanned: Office) -> None:
+    shown = scanned.client(scanned.administrator).get(GAPS, {"day": FRIDAY.isoformat()})
+
+    assert [(chip.current, chip.url) for chip in shown.context["periods"]] == [
+        (False, "?ky=30"),
+        (False, "?ky=90"),
+        (False, "?ky=all"),
+    ]
+
+
+def test_names_of_who_was_told_stand_each_on_a_line_of_a_wide_column(scanned: Office) -> None:
+    shown = page(scanned.client(scanned.leader), f"{LOG}{FRIDAY.isoformat()}/")
+
+    assert '<td class="heard" data-label="Đã báo cho">' in shown
+    assert re.search(r'<ul class="heard-list" role="list"><li>[^<]+<span class="sub">', shown)
+    css = Path(finders.find("alarms/alarms.css") or "").read_text()
+    assert re.search(r"\.alarms-heard \.heard \{\s*width: 38%;\s*min-width: 18rem;", css)
 
 
 def test_day_of_gaps_that_is_none_does_not_exist(scanned: Office) -> None:

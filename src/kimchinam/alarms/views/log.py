@@ -35,8 +35,8 @@ from kimchinam.programmes.queries import visible_to as tasks_visible_to
 from kimchinam.ui.lists import Chip, chips, pager, with_query
 
 DAYS, ROWS = 30, 50
-GAP_DAYS = timedelta(days=30)
-"""How far back administrators look for units that nobody hears for."""
+PERIODS = {"30": timedelta(days=30), "90": timedelta(days=90), "all": None}
+"""How far back administrators look for units that nobody hears for, as the address writes it; else the first of these."""
 
 
 @require_GET
@@ -144,7 +144,29 @@ def gaps(request: SignedInRequest) -> HttpResponse:
     """For administrators: units whose alerts nobody of the unit could be told of, on one day or lately."""
     check_may(request.user, Permission.MANAGE_PEOPLE)
     one_day = _day(request.GET["day"]) if "day" in request.GET else None
-    since = one_day or today() - GAP_DAYS
-    found = gaps_by_unit(first=since, last=one_day or today())
-    context = {"gaps": found, "since": since, "one_day": one_day, "has_mail": has_mail_server()}
+    asked = request.GET.get("ky", "")
+    period = asked if asked in PERIODS else next(iter(PERIODS))
+    since = one_day or _since(period)
+    context = {
+        "gaps": gaps_by_unit(first=since, last=one_day or today()),
+        "since": since,
+        "one_day": one_day,
+        "periods": _periods(request, "" if one_day else period),
+        "has_mail": has_mail_server(),
+    }
     return render(request, "alarms/gaps.html", context)
+
+
+def _since(period: str) -> date:
+    """The first day of a period: of all of it, that of the first scan."""
+    if back := PERIODS[period]:
+        return today() - back
+    first = Scan.objects.order_by("day").values_list("day", flat=True).first()
+    return first or today()
+
+
+def _periods(request: SignedInRequest, current: str) -> list[Chip]:
+    labels = {"30": _("30 ngày qua"), "90": _("90 ngày qua"), "all": _("Từ lần quét đầu tiên")}
+    return [
+        Chip(label, None, with_query(request, ky=period, day=""), period == current) for period, label in labels.items()
+    ]

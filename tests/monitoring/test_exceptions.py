@@ -1,10 +1,13 @@
 """Promise: the page of what is late says of each why, from which clause, and who must decide, or that nobody knows."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from kimchinam.base import clock
@@ -44,6 +47,51 @@ def test_row_says_what_stops_it_how_often_it_was_extended_and_what_reviewers_hel
 
     for words in ("vướng mắc: Thiếu số liệu của ba xã", "gia hạn 1 lần", "người duyệt giữ 3 ngày"):
         assert words in shown.text
+
+
+def test_link_of_a_row_says_the_name_of_its_task(office: Office) -> None:
+    task = late_task(office, name="lập đề án cấp nước", product="đề án")
+
+    page = office.client(office.clerk).get(EXCEPTIONS).text
+
+    assert f'<a class="name" href="{task.get_absolute_url()}">Lập đề án cấp nước</a>' in page
+    assert re.search(r'<span class="sub product">Còn thiếu: \S', page)
+
+
+@pytest.mark.parametrize(("who", "boxes"), [("leader", 1), ("clerk", 0), ("inspector", 0)])
+def test_boxes_are_for_those_who_may_do_something_to_many(office: Office, who: str, boxes: int) -> None:
+    late_task(office)
+
+    assert office.client(getattr(office, who)).get(EXCEPTIONS).text.count("bulk-box") == boxes
+
+
+def test_room_for_boxes_is_kept_only_where_there_are_some() -> None:
+    css = Path(finders.find("monitoring/task.css") or "").read_text()
+    padded = re.findall(r"([^{}]*)\{[^{}]*padding-left: 2\.75rem", css)
+
+    assert [selector.strip().splitlines()[-1].strip() for selector in padded] == [
+        ".table.exception-table:has(.bulk-box) tbody th:first-child"
+    ]
+
+
+def test_day_of_review_in_silence_counts_for_who_was_to_set_a_deadline_everywhere_alike(office: Office) -> None:
+    """The desk counts by the unit in the lead, status by status; the exceptions by who is late; both say which is which."""
+    late_task(office)
+    with clock.set_to(NOON - timedelta(days=30)):
+        late_task(office, due_on=None, review_on=LATE, lead=office.health)
+    leader = office.client(office.leader)
+
+    shown, desk = leader.get(EXCEPTIONS), leader.get("/")
+
+    cells = {cell.name: cell for cell in desk.context["desk"].table.whole.cells}
+    parts = {part.name: part.count for part in shown.context["late_parts"]}
+    assert parts == {"overdue": 1, "review_overdue": 1} == {name: cells[name].count for name in parts}
+    assert sum(parts.values()) == shown.context["late_count"] == len(shown.context["rows"])
+    for name in parts:
+        assert f"?status={name}" in shown.text
+        assert length_of(leader.get(f"/nhiem-vu/?{cells[name].query}")) == parts[name]
+    assert "chưa định thời hạn; Sở Y tế chủ trì" in shown.text
+    assert "Mỗi việc đếm ở đơn vị chủ trì." in desk.text
 
 
 def test_clause_is_a_link_for_those_who_see_the_document(office: Office, receive: Callable[..., Document]) -> None:

@@ -1,6 +1,7 @@
 """Promise: the pages by unit count every task once, each number opens its list, and the days of a unit are its own."""
 
 import random
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -96,6 +97,18 @@ def test_table_counts_every_task_once_and_each_number_opens_its_list(
             assert sum(cell.count for cell in row.cells) == row.total.count
             for cell in (row.total, *row.cells):
                 assert length(client, cell.query) == cell.count, (user, row.label, cell)
+
+
+def test_every_number_of_the_table_says_on_a_phone_what_it_counts(office: Office) -> None:
+    issued(office)
+    table = table_for(office.leader, TODAY)
+    page = office.client(office.leader).get("/").text
+    rows = page.partition('<table class="table stack unit-table"')[2].partition("</table>")[0].split("<tr")[2:]
+
+    assert table is not None
+    assert len(rows) == len(table.rows) + 1
+    for row in rows:
+        assert re.findall(r'<td class="num[^"]*" data-label="([^"]+)"', row) == [*table.heads, "Tất cả"]
 
 
 def test_table_names_the_units_right_below_and_those_elsewhere(office: Office, branches: list[Organisation]) -> None:

@@ -221,7 +221,7 @@ def test_parts_of_a_task_stand_indented_below_it(office: Office, leader: Client)
         ("mốc một", 1, True),
         ("mốc hai", 1, True),
     ]
-    assert drawn[2].indent > drawn[1].indent
+    assert drawn[2].level > drawn[1].level
 
 
 def test_bar_goes_from_the_day_received_to_the_deadline_and_past_it(office: Office, leader: Client) -> None:

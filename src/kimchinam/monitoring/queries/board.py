@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kimchinam.accounts.models import User
 from kimchinam.monitoring.queries.filters import Filters
+from kimchinam.monitoring.queries.parts import Part, parts_of
 from kimchinam.monitoring.rules import Days
 from kimchinam.programmes.models import Task
 from kimchinam.programmes.queries import Place, Scope, Steps, counts_of, page_of, tasks_at, visible_to
@@ -17,7 +18,7 @@ CARDS = 20
 CLOSED_FOR = timedelta(days=29)
 """A card stays on the board for so long after its last day of work: 30 days with that one."""
 COLUMNS: tuple[tuple[str, str | Promise], ...] = (
-    ("late", _("Quá hạn")),
+    ("late", _("Chậm")),
     (Status.AWAITING_ACCEPTANCE.value, _("Chờ nghiệm thu")),
     (Status.DUE_SOON.value, _("Sắp đến hạn")),
     ("going", _("Đang làm")),
@@ -34,6 +35,8 @@ class Column:
     """Those of the list that shows all of it."""
     count: int | None
     """None when nobody has counted so many."""
+    parts: list[Part]
+    """Of which statuses the count is the sum; none for a column of one status."""
     tasks: list[Task]
     """The first CARDS, in the order of that list."""
 
@@ -61,6 +64,7 @@ def _filled(heads: list[tuple[str | Promise, Filters, Scope, Steps | None]], use
             label=str(label),
             filters=filters,
             count=None if counts is None else sum(counts[step] for step in filters.steps),
+            parts=parts_of(filters.status, counts),
             tasks=[found[place.task_id] for place in column if place.task_id in found],
         )
         for (label, filters, _scope, counts), column in zip(heads, places, strict=True)

@@ -120,7 +120,7 @@ def _groups() -> dict[str, str]:
     return {
         "open": _("Đang mở"),
         "closed": _("Đã hoàn thành"),
-        "late": _("Quá hạn"),
+        "late": _("Chậm"),
         "going": _("Đang làm, chưa gấp"),
         "ahead": _("Còn trong hạn"),
     }

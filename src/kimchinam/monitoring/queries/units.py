@@ -20,13 +20,17 @@ from kimchinam.programmes.queries import Scope, Shares, Steps, counts_of, scope_
 from kimchinam.programmes.states import OPEN_STEPS, Status
 
 COLUMNS: dict[str, str | Promise] = {
-    "late": gettext_lazy("Chậm"),
+    Status.OVERDUE: Status.OVERDUE.label,
+    Status.REVIEW_OVERDUE: Status.REVIEW_OVERDUE.label,
     Status.AWAITING_ACCEPTANCE: Status.AWAITING_ACCEPTANCE.label,
     Status.DUE_SOON: Status.DUE_SOON.label,
     "going": gettext_lazy("Đang làm"),
     "closed": gettext_lazy("Hoàn thành"),
 }
-"""What the list of tasks takes as `status`: every task stands in exactly one of these."""
+"""What the list of tasks takes as `status`: every task stands in exactly one of these.
+
+With what is past its deadline the unit in the lead is late; past a day of review the one that was to set a deadline is.
+"""
 CLOCKED = 2_000
 """Open tasks of one unit up to which their days are added up."""
 
@@ -39,6 +43,11 @@ class Cell:
     """One of COLUMNS; empty for all of them."""
     count: int
     query: str
+
+    @property
+    def label(self) -> str:
+        """The head of its column."""
+        return str(COLUMNS.get(self.name, ""))
 
 
 @dataclass(frozen=True, slots=True)

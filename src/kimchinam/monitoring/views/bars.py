@@ -16,16 +16,11 @@ from kimchinam.ui.templatetags.ui import vndate
 
 MOST = 200
 """Bars of one page."""
-LINE = 28
-"""Pixels from one bar to the next."""
+LINE = 44
+"""Pixels from one bar to the next: two lines of a name, three on a phone, as the style of the names says too."""
 HEAD = 40
-LABELS = 280
-"""Pixels of the names."""
-INDENT = 14
 DEEPEST = 4
 """Levels below which nothing is indented further."""
-LETTERS = 38
-"""Letters of a name that fit."""
 ROOM = 880
 """Pixels that the quarters share."""
 NARROW = 30
@@ -45,11 +40,11 @@ class Bar:
     """One task. All places are pixels; `overrun` is what goes on past the deadline."""
 
     row: Row
-    label: str
     title: str
     tone: str
     y: int
-    indent: int
+    level: int
+    """By how many steps its name is indented."""
     x: int
     width: int
     overrun_x: int
@@ -79,7 +74,6 @@ class Chart:
     today_x: int
     width: int
     height: int
-    labels: int = LABELS
     head: int = HEAD
     line: int = LINE
 
@@ -175,14 +169,12 @@ def _bar(row: Row, depth: int, number: int, scale: _Scale, on: date) -> Bar:
     kept = min(due, end) if due else end
     x, width = scale.x(begin), max(scale.x(kept + _DAY) - scale.x(begin), 3)
     over = scale.x(end) - scale.x(kept) if end > kept else 0
-    level = min(depth, DEEPEST)
     return Bar(
         row=row,
-        label=_short(task.name, LETTERS - 2 * level),
         title=f"{task.name[:200]} · {row.lead or '–'} · {row.status.label} · {_days_of(row, begin)}",
         tone=_tone(row.status),
         y=LINE * number,
-        indent=10 + INDENT * level,
+        level=min(depth, DEEPEST),
         x=x,
         width=width,
         overrun_x=x + width,
@@ -198,11 +190,6 @@ def _bar(row: Row, depth: int, number: int, scale: _Scale, on: date) -> Bar:
 def _days_of(row: Row, begin: date) -> str:
     due = last_day(row.task)
     return f"{vndate(begin)} – {vndate(due)}" if due else _("từ %(day)s") % {"day": vndate(begin)}
-
-
-def _short(name: str, letters: int) -> str:
-    name = name[:1].upper() + name[1:]
-    return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"
 
 
 def _tone(status: Status) -> str:

@@ -1,6 +1,6 @@
 """The same tasks as cards in five columns. Nothing is dragged: a status follows from what was handed in and from the day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +12,7 @@ from kimchinam.base.clock import today
 from kimchinam.base.requests import as_of
 from kimchinam.monitoring.queries import Filters
 from kimchinam.monitoring.queries.board import Column, board_of
+from kimchinam.monitoring.queries.parts import Part
 from kimchinam.monitoring.views.rows import Row, row_of
 from kimchinam.monitoring.views.ways import narrowing, units_meant
 
@@ -26,6 +27,8 @@ class Shown:
     column: Column
     rows: list[Row]
     url: str
+    parts: list[tuple[Part, str]]
+    """The statuses in it, each with its list."""
 
     @property
     def is_cut(self) -> bool:
@@ -44,10 +47,15 @@ def board(request: SignedInRequest) -> HttpResponse:
             Shown(
                 column,
                 [row_of(task, on) for task in column.tasks],
-                f"{reverse('monitoring:list')}?{column.filters.query}",
+                _list_of(column.filters),
+                [(part, _list_of(replace(column.filters, status=part.name))) for part in column.parts],
             )
             for column in columns
         ],
         "mine": request.user.acting_for if on >= today() and request.user.may("hand_in_evidence") else None,
     }
     return render(request, "monitoring/board.html", context)
+
+
+def _list_of(filters: Filters) -> str:
+    return f"{reverse('monitoring:list')}?{filters.query}"

@@ -23,6 +23,7 @@ from kimchinam.monitoring.queries import (
 )
 from kimchinam.monitoring.queries.filters import LATE_ALARMS
 from kimchinam.monitoring.queries.open_papers import of_unknown_level
+from kimchinam.monitoring.queries.parts import parts_of
 from kimchinam.monitoring.queries.questions import questions
 from kimchinam.monitoring.views.lists import rows_of
 from kimchinam.monitoring.views.notes import noted
@@ -60,8 +61,8 @@ def exceptions(request: SignedInRequest) -> HttpResponse:
         "narrowing": narrowing(request, asked, on, way="exceptions", deaf_to=DEAF_TO, kept=asked.among_late),
         "rows": noted(rows, user, on),
         "window": shown,
-        "late_count": answers.late,
-        "open_count": _sum(all_counts, steps_of("open")),
+        "filters_set": filters.number,
+        **_lead(answers, all_counts),
         "chips": [
             *_levels(request, unit_counts),
             *_unclear(request, counts_of(unclear, on), filters),
@@ -71,6 +72,12 @@ def exceptions(request: SignedInRequest) -> HttpResponse:
         **_units(request, _late_here(everything, on, answers, filters), _sum(unit_counts, filters.steps), filters),
     }
     return render(request, "monitoring/exceptions.html", context)
+
+
+def _lead(answers: Answers, everything: Steps | None) -> dict[str, Any]:
+    """Of all that the reader follows: how much is late, of which statuses that is the sum, and how much is open."""
+    late, open_count = parts_of("late", everything), _sum(everything, steps_of("open"))
+    return {"late_count": answers.late, "late_parts": late, "open_count": open_count}
 
 
 def _sum(counts: Steps | None, steps: tuple[Step, ...]) -> int | None:
@@ -101,6 +108,11 @@ class Chosen:
     @property
     def steps(self) -> tuple[Step, ...]:
         return steps_of("late", "" if self.mine or self.unclear else self.level)
+
+    @property
+    def number(self) -> int:
+        """How many of them are set."""
+        return sum(map(bool, (self.level, self.unit, self.mine, self.unclear)))
 
     def of_unit(self, scope: Scope) -> Scope:
         return scope.narrowed(late_of(self.unit.pk)) if self.unit else scope

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from kimchinam.alarms.models import Alert, Scan
+from kimchinam.alarms.states import Level
 from kimchinam.audit.queries import faults
-from kimchinam.config.demo.story import tell
+from kimchinam.config.demo.story import ISSUED, LAST_ACCEPTED, LAST_HAND_IN, tell
 from kimchinam.monitoring.models import Direction, Extension, Obstacle
+from kimchinam.notices.models import Notice
 from kimchinam.programmes.models import Programme, Task
 from kimchinam.programmes.rules import fit
 from kimchinam.programmes.states import Fit
@@ -32,3 +35,12 @@ def tasks_outside() -> list[Task]:
     given, fields = fields_given_on(programme.issued_on - timedelta(days=1)), programme.field_codes
     tasks = programme.tasks.select_related("lead")
     return [task for task in tasks if fit(given=given.get(task.lead_id, ()), fields=fields) == Fit.OUTSIDE]
+
+
+def test_the_log_of_alarms_has_every_level_and_old_news_are_read() -> None:
+    tell("running")
+
+    heard = Alert.objects.exclude(circle=None)
+    assert set(heard.values_list("level", flat=True)) == set(Level.values)
+    assert Scan.objects.filter(day__range=(ISSUED, LAST_HAND_IN)).count() > 100
+    assert not Notice.objects.filter(read_at=None, day__lt=LAST_ACCEPTED).exists()

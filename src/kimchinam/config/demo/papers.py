@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from kimchinam.accounts.models import User
-from kimchinam.base import clock
+from kimchinam.config.demo.days import on_day
 from kimchinam.monitoring.actions import (
     answer_direction,
     ask_extension,
@@ -39,8 +39,7 @@ def write_papers(forgotten: Sequence[Task], *, owner_of: OwnerOf, leader: User) 
 
 
 def _on(days: int) -> AbstractContextManager[None]:
-    day = AUTUMN + timedelta(days=days)
-    return clock.set_to(datetime(day.year, day.month, day.day, 2, tzinfo=UTC))
+    return on_day(AUTUMN + timedelta(days=days))
 
 
 def _ask_twice(task: Task, *, owner: User, leader: User) -> None:

@@ -6,8 +6,7 @@ Each stage stands on the one before: uploaded → reviewed → issued → runnin
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -21,7 +20,9 @@ from kimchinam.config.demo.answers import answer_clauses, offer_and_be_refused, 
 from kimchinam.config.demo.boards import CHANGED as BOARD_CHANGED
 from kimchinam.config.demo.boards import FOUNDED as BOARD_FOUNDED
 from kimchinam.config.demo.boards import change_a_member, found_the_board
+from kimchinam.config.demo.days import on_day
 from kimchinam.config.demo.founding import FOUNDED, RULED, found_units, give_mandates, register_people, set_rules
+from kimchinam.config.demo.mornings import read_bells, scan_mornings
 from kimchinam.config.demo.papers import write_papers
 from kimchinam.config.demo.plans import ask_for_plans, found_on
 from kimchinam.documents.actions import receive_file, relate
@@ -54,7 +55,9 @@ FIELDS = "digital", "construction", "industry", "farming", "finance", "personnel
 AIM = Aim(FIELDS, "cơ quan, doanh nghiệp và người dân trong tỉnh")
 CLERK, LEADER = "thuky", "lanhdao"
 
+ISSUED = date(2026, 5, 21)
 FIRST_HAND_IN = date(2026, 5, 26)
+FOLLOWED_UP = date(2026, 10, 6)
 LAST_HAND_IN = date(2026, 11, 14)
 """The day before the story ends: nothing of it lies ahead of a visitor."""
 LAST_DUE = date(2026, 12, 1)
@@ -66,21 +69,16 @@ RETURNED = 5
 def tell(stage: str, *, say: Callable[[str], None] = lambda _line: None) -> None:
     """Fill an empty installation up to a stage; `say` hears the name of each as it begins."""
     chapters = {"uploaded": upload, "reviewed": review, "issued": issue, "running": run, "closed": close}
-    with _on(FOUNDED):
+    with on_day(FOUNDED):
         units = found_units()
         people = register_people(units)
-    with _on(RULED):
+    with on_day(RULED):
         set_rules(by=people["quantri"])
         give_mandates(units, by=people["quantri"])
     for name in STAGES[: STAGES.index(stage) + 1]:
         say(name)
         chapters[name]()
     run_until_idle()
-
-
-def _on(day: date, hour: int = 2) -> AbstractContextManager[None]:
-    """The clock at an hour (UTC) of a day; 2 is nine in the morning in Việt Nam."""
-    return clock.set_to(datetime(day.year, day.month, day.day, hour, tzinfo=UTC))
 
 
 def _person(username: str) -> User:
@@ -90,7 +88,7 @@ def _person(username: str) -> User:
 def upload() -> None:
     """May: the clerk brings in four papers; the worker reads and analyses them; their relations are recorded."""
     clerk = _person(CLERK)
-    with _on(date(2026, 5, 18)):
+    with on_day(date(2026, 5, 18)):
         papers = {name: _receive(name, by=clerk) for name in (RESOLUTION, PROGRAMME, REPORT, PLAN)}
         run_until_idle()
         relate(papers[PROGRAMME], by=clerk, kind=RelationKind.IMPLEMENTS, other=papers[RESOLUTION])
@@ -100,7 +98,7 @@ def upload() -> None:
 def _follow_up(day: date, name: str) -> None:
     """A later paper comes in while the programme runs."""
     clerk = _person(CLERK)
-    with _on(day):
+    with on_day(day):
         paper = _receive(name, by=clerk)
         run_until_idle()
         relate(paper, by=clerk, kind=RelationKind.IMPLEMENTS, other=_document(PROGRAMME))
@@ -118,7 +116,7 @@ def review() -> None:
     """The clerk judges every item of the action programme: most are taken, doubles merged, mere wishes refused."""
     clerk = _person(CLERK)
     run = Run.objects.get(version__document=_document(PROGRAMME))
-    with _on(date(2026, 5, 19)):
+    with on_day(date(2026, 5, 19)):
         for candidate in list(candidates_of(run)):
             _judge(candidate, by=clerk)
         for occurrence in leaves(list(run.version.occurrences.select_related("provision"))):
@@ -166,19 +164,19 @@ def issue() -> None:
     """
     clerk, leader = _person(CLERK), _person(LEADER)
     document = _document(PROGRAMME)
-    with _on(date(2026, 5, 20)):
+    with on_day(date(2026, 5, 20)):
         title, number = document.full_title, document.number
         programme = create_programme(by=clerk, title=title, number=number, document=document, aim=AIM)
         take_accepted(programme, by=clerk)
         found_on(programme, by=clerk, resolution=_document(RESOLUTION))
         for lack in lacks(programme, clock.today()):
             change_task(lack.task, by=clerk, facts=_completed(lack.task))
-    with _on(date(2026, 5, 21)):
+    with on_day(ISSUED):
         issue_programme(programme, by=leader, late_known=True)
         ask_for_plans(programme, by=clerk)
-    with _on(date(2026, 5, 22)):
+    with on_day(date(2026, 5, 22)):
         answer_clauses(programme, by=clerk)
-    with _on(BOARD_FOUNDED):
+    with on_day(BOARD_FOUNDED):
         found_the_board(programme, by=clerk)
 
 
@@ -218,28 +216,31 @@ def run() -> None:
     for day, number, task in days:
         evidence = _hand_in(task, number=number, on=day)
         if number == RETURNED:
-            with _on(day + timedelta(days=2)):
+            with on_day(day + timedelta(days=2)):
                 return_evidence(evidence, by=leader, reason="Thiếu biểu số liệu kèm theo, đề nghị bổ sung và nộp lại.")
         elif day < LAST_ACCEPTED:
-            with _on(day + timedelta(days=4)):
+            with on_day(day + timedelta(days=4)):
                 accept_evidence(evidence, by=leader, grade=Grade.GOOD if number % 3 else Grade.PASSED)
     write_papers(due[3::4], owner_of=_hands_in, leader=leader)
     _change_the_board()
-    _follow_up(date(2026, 10, 6), LETTER)
+    scan_mornings(ISSUED, FOLLOWED_UP - timedelta(days=1))
+    _follow_up(FOLLOWED_UP, LETTER)
+    scan_mornings(FOLLOWED_UP + timedelta(days=1), LAST_HAND_IN)
     _offer()
+    read_bells(LAST_ACCEPTED)
 
 
 def _offer() -> None:
     """Two departments offer a task; one is refused, the other waits."""
     programme = _programme()
-    with _on(date(2026, 10, 8)):
+    with on_day(date(2026, 10, 8)):
         offer_and_be_refused(programme, by=_person("sonoivu"), clerk=_person(CLERK))
-    with _on(date(2026, 10, 20)):
+    with on_day(date(2026, 10, 20)):
         offer_tools(programme, by=_person("sotaichinh"))
 
 
 def _change_the_board() -> None:
-    with _on(BOARD_CHANGED):
+    with on_day(BOARD_CHANGED):
         change_a_member(_programme().boards.get(), by=_person(CLERK))
 
 
@@ -267,7 +268,7 @@ def _hands_in(task: Task) -> User | None:
 def _hand_in(task: Task, *, number: int, on: date) -> Evidence:
     user = _hands_in(task)
     assert user is not None  # only tasks with such a person are told of
-    with _on(on):
+    with on_day(on):
         return hand_in_evidence(
             task,
             by=user,
@@ -282,9 +283,9 @@ def close() -> None:
     """By the middle of November every task whose unit signs in has its evidence and its acceptance."""
     leader = _person(LEADER)
     for evidence in Evidence.objects.filter(outcome=Outcome.WAITING):
-        with _on(max(date(2026, 11, 15), local_day(evidence.handed_in_at))):
+        with on_day(max(date(2026, 11, 15), local_day(evidence.handed_in_at))):
             accept_evidence(evidence, by=leader, grade=Grade.PASSED)
     for number, task in enumerate(_tasks_with_people(), start=1):
         evidence = _hand_in(task, number=200 + number, on=date(2026, 11, 16))
-        with _on(date(2026, 11, 18)):
+        with on_day(date(2026, 11, 18)):
             accept_evidence(evidence, by=leader, grade=Grade.EXCELLENT if number % 4 == 0 else Grade.GOOD)

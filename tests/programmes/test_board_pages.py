@@ -14,7 +14,7 @@ from kimchinam.programmes.models import Board, Programme
 from kimchinam.programmes.queries import scope_of_board, seats_of
 from kimchinam.programmes.states import BoardRole
 from tests.conftest import TODAY, Office, look_at
-from tests.programmes.boards import FIRST, board_of, seated, secret_programme
+from tests.programmes.boards import board_of, seated, secret_programme
 from tests.programmes.build import draft, issued
 
 MAY = date(2026, 5, 4)
@@ -161,6 +161,8 @@ def test_who_may_not_sees_no_form_and_is_turned_away(office: Office, board: Boar
     said = {"role": "member", "people": [office.leader.pk], "day_from": "2026-03-02"}
     assert unit.post(url("board", board), said).status_code == 403
     assert unit.get(url("seat_end", board, seat)).status_code == 403
+    filled_in_wrong = [unit.post(page, {}) for page in (url("board", board), url("board_end", board))]
+    assert [(page.status_code, office.leader.full_name in page.text) for page in filled_in_wrong] == [(403, False)] * 2
     assert office.client(office.health_person).get(url("board", board)).status_code == 404
 
 
@@ -214,4 +216,3 @@ def test_pages_ask_as_much_for_one_seat_as_for_thirty(
     for page, number in zip(pages, counted, strict=True):
         with django_assert_num_queries(number):
             client.get(page)
-    assert FIRST < TODAY

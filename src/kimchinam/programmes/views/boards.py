@@ -134,7 +134,11 @@ def end(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _seen(request: SignedInRequest, pk: UUID) -> Board:
-    return get_object_or_404(boards_visible_to(request.user, as_of(request)).select_related("organisation"), pk=pk)
+    """A form comes back only to who may keep the board: that of a new member names everybody who has an account."""
+    found = get_object_or_404(boards_visible_to(request.user, as_of(request)).select_related("organisation"), pk=pk)
+    if request.method == "POST":
+        check_can_keep_boards(request.user, organisation_id=found.organisation_id)
+    return found
 
 
 def _form_page(request: SignedInRequest, found: Board, form: Any, **said: str) -> HttpResponse:

@@ -56,8 +56,12 @@ def test_mandate_that_ends_as_it_begins_never_held(office: Office) -> None:
 def test_mandate_of_a_unit_that_is_no_more_holds_no_longer(office: Office) -> None:
     given(office.health, "health")
     Organisation.objects.filter(pk=office.health.pk).update(valid_to=SUMMER)
+    client, page = office.client(office.reader), reverse("regulations:unit_mandates", args=[office.health.pk])
 
     assert (len(fields_given_on(SPRING)), fields_given_on(SUMMER)) == (1, {})
+    for day, state in ((SUMMER - timedelta(days=1), "holds"), (SUMMER, "over")):
+        look_at(client, day)
+        assert [said for _row, _name, said in client.get(page).context["lines"]] == [state]
 
 
 def test_only_the_units_that_are_asked_about_are_told(office: Office) -> None:

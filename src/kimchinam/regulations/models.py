@@ -154,9 +154,10 @@ class Mandate(Row):
         return f"{self.organisation}: {self.field}"
 
     def state_on(self, day: date) -> str:
-        """never, ahead, holds or over; what its unit became is not asked."""
+        """never, ahead, holds or over; it is over, too, with its unit. `holds` is the twin of `MandateQuerySet.held`."""
         if self.valid_to == self.valid_from:
             return "never"
         if self.valid_from > day:
             return "ahead"
-        return "over" if self.valid_to and self.valid_to <= day else "holds"
+        over = (self.valid_to and self.valid_to <= day) or not self.organisation.lives_on(day)
+        return "over" if over else "holds"

@@ -85,10 +85,11 @@ def _line(unit: Organisation, columns: list[Column], held: Mapping[tuple[UUID, s
 def unit_mandates(request: SignedInRequest, unit: UUID) -> HttpResponse:
     """Every mandate of a unit, the newest beginning first, with its state on the day people look at."""
     one, on = get_object_or_404(units_visible_to(request.user), pk=unit), as_of(request)
-    rows = mandates_visible_to(request.user).filter(organisation=one).order_by("-valid_from", "-created_at")
+    rows = mandates_visible_to(request.user).filter(organisation=one).select_related("organisation")
+    newest = rows.order_by("-valid_from", "-created_at")
     context = {
         "unit": one,
-        "lines": [(row, field_name(row.field), row.state_on(on)) for row in rows],
+        "lines": [(row, field_name(row.field), row.state_on(on)) for row in newest],
         "on": on,
         "can_manage": on >= today() and allowed(check_can_manage_units, request.user),
     }

@@ -2,7 +2,7 @@
 them, refuses none, and says nothing where nothing is recorded."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ from kimchinam.base.stamps import stamp_of
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import add_task, create_programme, describe_programme, issue_programme
 from kimchinam.programmes.models import Programme, ProgrammeField
-from kimchinam.programmes.queries import finder_of_fit, fits_of, lacks
+from kimchinam.programmes.queries import finder_of_fit, lacks
 from kimchinam.programmes.rules import Aim, Frame, fit
 from kimchinam.programmes.states import Fit, ProgrammeState
 from kimchinam.regulations.actions import end_mandate, give_mandate
@@ -39,6 +39,11 @@ CODES = st.sets(st.sampled_from(Field.values))
 def answers(unit: Organisation, *fields: str) -> None:
     for field in fields:
         give_mandate(unit, by=None, field=field, valid_from=TODAY - timedelta(days=30), words="Quyết định 8-QĐ/TU")
+
+
+def fits_of(programme: Programme, on: date) -> Counter[Fit]:
+    """How many tasks of a draft are marked so or so."""
+    return Counter(map(finder_of_fit(programme, on), programme.tasks.all()))
 
 
 @pytest.fixture

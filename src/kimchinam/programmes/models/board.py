@@ -60,9 +60,6 @@ class HeldRow(Row):
     class Meta:
         abstract = True
 
-    def holds_on(self, day: date) -> bool:
-        return self.day_from <= day and (self.day_to is None or self.day_to > day)
-
 
 class BoardScope(HeldRow):
     """A programme that a board steers. Only issued ones are, which nobody deletes."""

@@ -53,7 +53,7 @@ from kimchinam.programmes.queries.drafts import (
     waiting_decisions,
 )
 from kimchinam.programmes.queries.duties import Duty, duties_of, issued_by
-from kimchinam.programmes.queries.fitting import fields_counted, finder_of_fit, fits_of
+from kimchinam.programmes.queries.fitting import fields_counted, finder_of_fit
 from kimchinam.programmes.queries.following import (
     COUNTED,
     FEW,
@@ -176,7 +176,6 @@ __all__ = [
     "fields_counted",
     "finder_of_fit",
     "finder_of_lacks",
-    "fits_of",
     "followed",
     "for_list",
     "foundations_of",

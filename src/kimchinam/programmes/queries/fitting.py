@@ -1,6 +1,5 @@
 """Fields of the work: what programmes are about, and how the tasks of a draft fit those who lead them."""
 
-from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
@@ -22,12 +21,6 @@ def finder_of_fit(programme: Programme, on: date) -> Callable[[Task], Fit]:
         return lambda _task: Fit.UNKNOWN
     given = fields_given_on(on, programme.tasks.order_by().values("lead"))
     return lambda task: fit(given=given.get(task.lead_id, ()) if task.lead_id else (), fields=fields)
-
-
-def fits_of(programme: Programme, on: date) -> Counter[Fit]:
-    """How many tasks of a draft fit, lie outside, or are of units of which nothing is known: together all of them."""
-    find = finder_of_fit(programme, on)
-    return Counter(find(task) for task in programme.tasks.all())
 
 
 def fields_counted(programmes: QuerySet[Programme]) -> dict[str, int]:

@@ -11,6 +11,8 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from kimchinam.base.clock import set_to
+from kimchinam.base.refusals import NotAllowedError
+from tests.conftest import Office
 
 NOW = dt.datetime(2027, 3, 15, 9, 0, tzinfo=dt.UTC)
 OFFICE = SimpleNamespace(name="Văn phòng <Tỉnh ủy>")
@@ -107,6 +109,22 @@ def test_words_that_were_sent_in_vain_stand_on_the_page_of_the_error(code: str, 
     page = render_to_string(f"{code}.html", request=request)
 
     assert re.findall(r"<textarea[^>]*>(.*?)</textarea>", page) == shown
+
+
+@pytest.mark.django_db
+def test_password_of_several_words_stands_on_no_page_of_an_error(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_said: object, **_named: object) -> None:
+        raise NotAllowedError("Không đổi được.")
+
+    monkeypatch.setattr("kimchinam.accounts.forms.change_password", refuse)
+    words = "bốn từ không đoán"
+    form = {"old": "mat-khau-dai", "new": words, "again": words}
+
+    page = office.client(office.reader).post(reverse("accounts:own_password"), form)
+
+    assert (page.status_code, "Không đổi được." in page.text, words in page.text) == (403, True, False)
 
 
 def test_htmx_is_told_to_evaluate_nothing() -> None:

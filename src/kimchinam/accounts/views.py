@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.actions import close_account, end_charge, end_post, reopen_account
@@ -56,6 +57,7 @@ def act_in(request: SignedInRequest, pk: UUID) -> HttpResponse:
     )
 
 
+@sensitive_post_parameters()
 def own_password(request: SignedInRequest) -> HttpResponse:
     """Everybody changes his own; where else he is signed in he is out, and here he stays."""
     form = OwnPasswordForm(request.POST or None, request=request)

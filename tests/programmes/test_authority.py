@@ -17,7 +17,7 @@ from kimchinam.programmes.actions import begin_plan, break_down, issue_programme
 from kimchinam.programmes.models import PlanDuty, Programme
 from kimchinam.programmes.rules import Frame, check_authority, ruling
 from kimchinam.programmes.states import AUTHORITY_KNOWN, Authority, Instrument, ProgrammeState
-from kimchinam.regulations.rules import Issuers
+from kimchinam.regulations.rules import DEFINITIONS, Issuers
 from kimchinam.regulations.states import Name
 from tests.conftest import NOON, TODAY, Office
 from tests.programmes.build import draft, facts, issued, only_task
@@ -64,9 +64,9 @@ def test_answer_is_that_of_the_pair(paper: Instrument, unit: Kind, answer: Autho
 @pytest.mark.parametrize("paper", Instrument)
 def test_nothing_is_refused_where_nobody_ruled(paper: Instrument, unit: Kind) -> None:
     asked = paper == Instrument.TERM_PLAN and unit in (Kind.PARTY_BODY, Kind.DEPARTMENT, Kind.FORCES, Kind.OTHER)
-    usual = Issuers().read({"term_plan": dict.fromkeys(("party_body", "department", "forces", "other"), "confirm")})
+    usual = DEFINITIONS[Name.ISSUERS]
 
-    assert ruling(paper, unit, usual).answer == (Authority.CONFIRM if asked else Authority.FREE)
+    assert ruling(paper, unit, usual.kind.read(usual.usual)).answer == (Authority.CONFIRM if asked else Authority.FREE)
 
 
 @pytest.mark.parametrize(

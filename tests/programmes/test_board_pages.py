@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from kimchinam.accounts.models import User
 from kimchinam.base.stamps import stamp_of
-from kimchinam.programmes.actions import end_seat
+from kimchinam.programmes.actions import break_down, end_seat
 from kimchinam.programmes.models import Board, Programme
 from kimchinam.programmes.queries import scope_of_board, seats_of
 from kimchinam.programmes.states import BoardRole
 from tests.conftest import TODAY, Office, look_at
 from tests.programmes.boards import board_of, seated, secret_programme
-from tests.programmes.build import draft, issued
+from tests.programmes.build import draft, facts, issued, only_task
 
 MAY = date(2026, 5, 4)
 pytestmark = pytest.mark.django_db
@@ -174,10 +174,12 @@ def test_a_page_names_only_programmes_that_its_reader_sees(office: Office, progr
     assert ["Chương trình kín" in office.client(one).get(page).text for one in readers] == [True, False]
 
 
-def test_a_draft_has_the_page_and_founds_no_board_yet(office: Office) -> None:
-    page = office.client(office.clerk).get(url("boards", draft(office)))
+def test_pages_of_drafts_and_breakdowns_found_no_board(office: Office, programme: Programme) -> None:
+    (part,) = break_down(only_task(programme), by=office.finance_person, parts=[facts(office)])
+    pages = [office.client(office.clerk).get(url("boards", one)) for one in (draft(office), part.programme, programme)]
 
-    assert (page.status_code, "Ghi một ban mới" in page.text) == (200, False)
+    shown = [(page.status_code, "Ghi một ban mới" in page.text) for page in pages]
+    assert shown == [(200, False), (200, False), (200, True)]
 
 
 @pytest.mark.parametrize(("language", "words"), [("vi", "Ai giữ vai nào"), ("en", "Who held which role")])

@@ -14,10 +14,16 @@ from kimchinam.base.clock import today
 from kimchinam.base.refusals import RefusedError, allowed, refusals_in, refusals_said
 from kimchinam.base.requests import as_of
 from kimchinam.programmes.forms import DescribeBoardForm, EndBoardForm, EndSeatForm, NewBoardForm, ScopeForm, SeatForm
-from kimchinam.programmes.models import Board
-from kimchinam.programmes.queries import boards_of, boards_visible_to, scope_of_board, seats_of, sittings_of
+from kimchinam.programmes.models import Board, Programme
+from kimchinam.programmes.queries import (
+    boards_of,
+    boards_visible_to,
+    programmes_to_steer,
+    scope_of_board,
+    seats_of,
+    sittings_of,
+)
 from kimchinam.programmes.rules import check_can_change_board, check_can_keep_boards
-from kimchinam.programmes.states import ProgrammeState
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.tabs import tabs_of
 
@@ -38,13 +44,15 @@ def boards(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "past": on < today(),
         "tabs": tabs_of(programme, "boards"),
         "boards": boards_of(programme, on),
-        "can_found": on >= today() and programme.state == ProgrammeState.ISSUED and _founds(request, form),
+        "can_found": on >= today() and _founds(request, programme, form),
         "form": form,
     }
     return render(request, "programmes/boards.html", context)
 
 
-def _founds(request: SignedInRequest, form: NewBoardForm) -> bool:
+def _founds(request: SignedInRequest, programme: Programme, form: NewBoardForm) -> bool:
+    if not programmes_to_steer(programme.organisation, request.user).filter(pk=programme.pk).exists():
+        return False
     units = form.fields["organisation"].queryset  # type: ignore[attr-defined]
     return any(allowed(check_can_keep_boards, request.user, organisation_id=unit.pk) for unit in units)
 

@@ -193,7 +193,7 @@ def test_card_tells_what_is_asked_of_the_leader_without_adding_it_to_the_tasks_i
 
     card = office.client(office.leader).get(EXCEPTIONS).context["questions"][2]
 
-    told = "trong số này và ở việc khác có 1 xin gia hạn · 1 vướng mắc"
+    told = "ở các việc này và việc khác: 1 xin gia hạn · 1 vướng mắc"
     assert (card.answer, card.detail) == ("2 việc", told)
 
 

@@ -1,4 +1,4 @@
-"""What may be ruled, and what can happen to a rule."""
+"""What may be ruled, and what can happen to a rule and to a mandate."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

@@ -71,5 +71,5 @@ def _asked_of(user: User, *, among: int) -> str:
     ]
     if not any(words):
         return ""
-    said = _("trong số này và ở việc khác có %(asked)s") if among else _("%(asked)s chờ bạn quyết")
+    said = _("ở các việc này và việc khác: %(asked)s") if among else _("%(asked)s chờ bạn quyết")
     return said % {"asked": " · ".join(word for word in words if word)}

@@ -1,4 +1,4 @@
-"""Writing a programme and its tasks: drafted, filled from the review desk, issued, then followed."""
+"""Writing a programme and its tasks: drafted, filled from the review desk, issued, then followed; and its boards."""
 
 from kimchinam.programmes.actions.boards import change_scope, describe_board, end_board, found_board
 from kimchinam.programmes.actions.cascading import break_down

@@ -1,4 +1,4 @@
-"""What people say of a programme and of its tasks."""
+"""What people say of a programme, of its tasks and of its boards."""
 
 from kimchinam.programmes.forms.boards import (
     DescribeBoardForm,

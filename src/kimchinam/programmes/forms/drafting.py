@@ -1,4 +1,4 @@
-"""What people say of a draft: its name and frame, what it takes in, how it is issued."""
+"""What people say of a draft: its name, frame and aim, what it takes in, how it is issued."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class PresetField(forms.TypedChoiceField):
 
 
 class FrameForm(NameForm):
-    """And what kind of paper it is, for which time."""
+    """And what kind of paper it is, for which time, about what and for whom."""
 
     kind = PresetField(
         label=gettext_lazy("Loại"),
@@ -65,7 +65,6 @@ class FrameForm(NameForm):
     year = forms.IntegerField(
         label=gettext_lazy("Năm (của kế hoạch năm)"), required=False, min_value=1945, max_value=2200
     )
-
     field_codes = FieldsField(
         label=gettext_lazy("Lĩnh vực"),
         required=False,
@@ -88,7 +87,7 @@ class FrameForm(NameForm):
 
 
 class ProgrammeForm(Stamped, FrameForm):
-    """Name and frame of a draft."""
+    """Name, frame and aim of a draft."""
 
     def __init__(self, *args: Any, facts: Facts, **kwargs: Any) -> None:
         super().__init__(*args, facts=facts, **kwargs)
@@ -101,7 +100,7 @@ class ProgrammeForm(Stamped, FrameForm):
 
 
 class NewProgrammeForm(FrameForm):
-    """Name, frame and the document that its tasks come from."""
+    """Name, frame, aim and the document that its tasks come from."""
 
     document = forms.ModelChoiceField(
         label=gettext_lazy("Văn bản nguồn"),

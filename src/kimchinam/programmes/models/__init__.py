@@ -1,4 +1,4 @@
-"""Programmes, what they stand on and how they are divided, their tasks, who does them, and how they stood on every day."""
+"""Programmes, their foundations, parts and boards; their tasks, who does them, and how they stood on every day."""
 
 from kimchinam.programmes.models.board import Board, BoardScope, Seat
 from kimchinam.programmes.models.coverage import NotNeeded, TakeOver

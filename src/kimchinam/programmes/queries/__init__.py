@@ -1,4 +1,4 @@
-"""Reads of programmes and tasks: who sees what, how it stands on a day, what a draft lacks, where a task came from."""
+"""Reads of programmes, tasks, boards: who sees what, how it stands on a day, what a draft lacks, where a task came from."""
 
 from kimchinam.programmes.queries.authority import ruling_on
 from kimchinam.programmes.queries.boards import (

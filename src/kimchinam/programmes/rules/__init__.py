@@ -1,4 +1,4 @@
-"""What is true of a task on a day, what it lacks, and who may draft, issue and assign."""
+"""What is true of a task on a day, what it lacks, and who may draft, issue, assign and keep boards."""
 
 from kimchinam.programmes.rules.authority import Ruling, check_authority, ruling
 from kimchinam.programmes.rules.boards import (

@@ -1,1 +1,1 @@
-"""Pages of programmes: the list and one programme, its issuing, its tasks."""
+"""Pages of programmes: the list and one programme, its issuing, its tasks, its boards."""

@@ -1,4 +1,4 @@
-"""What each rule may say, and who may set it and when."""
+"""What each rule may say, who may set it and when; and when a unit is given a field of the work."""
 
 from kimchinam.regulations.rules.before import last_in_time
 from kimchinam.regulations.rules.checks import (

@@ -72,6 +72,14 @@ def test_the_end_of_a_board_ends_its_seats_and_every_act(office: Office, board: 
             act()
 
 
+def test_a_board_that_ends_as_it_begins_never_was(office: Office, board: Board, programme: Programme) -> None:
+    seated(board, office, "Lê Văn Đê", role=BoardRole.CHAIR)
+    end_board(board, by=office.clerk, day=FIRST, reason="Ghi nhầm chương trình")
+
+    assert [boards_of(programme, day) for day in (FIRST - DAY, FIRST, TODAY)] == [[], [], []]
+    assert board in boards_visible_to(office.clerk, TODAY)
+
+
 def test_scope_changes_from_a_day_on(office: Office, board: Board, programme: Programme) -> None:
     other = issued(office, title="Chương trình đê điều")
     change_scope(board, by=office.clerk, programmes=[programme, other], day=MAY)

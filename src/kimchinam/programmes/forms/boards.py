@@ -167,7 +167,12 @@ class EndSeatForm(forms.Form):
 
 
 class EndBoardForm(forms.Form):
-    day = forms.DateField(label=gettext_lazy("Giải thể từ ngày"), widget=DayInput(), initial=today)
+    day = forms.DateField(
+        label=gettext_lazy("Giải thể từ ngày"),
+        widget=DayInput(),
+        initial=today,
+        help_text=gettext_lazy("Ghi nhầm ban thì chọn chính ngày thành lập: coi như chưa từng có ban này."),
+    )
     reason = forms.CharField(
         label=gettext_lazy("Lý do, văn bản kèm theo"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
     )

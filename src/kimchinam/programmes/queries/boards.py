@@ -64,12 +64,15 @@ class BoardOn:
 
 
 def boards_of(programme: Programme, on: date) -> list[BoardOn]:
-    """Boards that steered a programme on a day, those that had ended by then last; for who sees it. Two SQL queries."""
+    """Boards that steered a programme on a day, those that had ended by then last; for who sees it. Two SQL queries.
+
+    A board written by mistake stood on no day.
+    """
     steering = BoardScope.objects.filter(held(on), programme=programme).values("board")
     seated = Prefetch("seats", queryset=_seats().filter(held(on)), to_attr="seated")
-    boards = Board.objects.filter(pk__in=steering, founded_on__lte=on).select_related("organisation")
+    begun = Board.objects.filter(pk__in=steering, founded_on__lte=on).exclude(ended_on=F("founded_on"))
     found: list[BoardOn] = []
-    for board in boards.prefetch_related(seated):
+    for board in begun.select_related("organisation").prefetch_related(seated):
         seats: list[Seat] = getattr(board, "seated", [])
         found.append(BoardOn(board, _by_role(seats), ended=not board.stands_on(on)))
     return sorted(found, key=lambda one: one.ended)

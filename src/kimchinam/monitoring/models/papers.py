@@ -112,7 +112,7 @@ class Obstacle(SecretRow):
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(USER, **_NOBODY_YET)
     decided_for = models.ForeignKey(Organisation, **_NOBODY_YET)
-    """In whose name it was decided: `decider`, or a unit over it. Empty while it waits and when it was withdrawn."""
+    """In whose name it was decided: `decider`, or another unit that may. Empty while it waits and when it was withdrawn."""
     decision = models.TextField(_("quyết định"), blank=True)
 
     state_then: ObstacleState

@@ -110,6 +110,8 @@ def test_a_board_steers_only_what_its_unit_may(office: Office, board: Board, pro
             change_scope(board, by=clerk, programmes=[programme, wrong], day=TODAY)
     with pytest.raises(RefusedError, match="đang có hiệu lực"):
         found_board(office.finance, by=office.clerk, name="Ban", paper="QĐ 1", founded_on=FIRST, programmes=[programme])
+    with pytest.raises(RefusedError, match="ít nhất một chương trình"):
+        found_board(office.root, by=office.clerk, name="Ban", paper="QĐ 1", founded_on=FIRST, programmes=[])
 
 
 def test_a_programme_that_ended_stays_in_the_scope(office: Office, board: Board, programme: Programme) -> None:

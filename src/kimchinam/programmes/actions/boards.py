@@ -28,6 +28,8 @@ def found_board(
     check_can_keep_boards(by, organisation_id=organisation.pk)
     check_not_ahead(founded_on)
     wanted = {programme.pk for programme in programmes}
+    if not wanted:  # nobody would see it again
+        raise RefusedError(_("Hãy chọn ít nhất một chương trình cho ban."))
     _check_may_steer(organisation, wanted, by=by)
     board = Board(organisation=organisation, founded_on=founded_on)
     _name(board, name=name, paper=paper)

@@ -155,7 +155,8 @@ def _units(request: SignedInRequest, late: LateUnits | None, count: int | None, 
     choices = [(str(unit.pk), str(unit)) for unit in shown]
     known = late is not None and len(tally) == len(shown)
     total = late.counts.total() + late.elsewhere if late else None
-    found = chips(request, "unit", counts=tally if known else None, choices=choices, across=ACROSS, total=total)
+    counts, every = tally if known else None, _("Mọi đơn vị")
+    found = chips(request, "unit", counts=counts, choices=choices, across=ACROSS, total=total, every=every)
     return {
         "unit_chips": found if len(shown) > 1 or filters.unit else [],
         "other_units": len(late.counts.keys() - {unit.pk for unit in shown}) if late else 0,

@@ -174,7 +174,7 @@ def test_offer_into_a_programme_that_is_over_still_gets_its_no(
 ) -> None:
     stop(programme, by=office.leader, reason="Thay bằng chương trình khác")
     client, url = office.client(office.clerk), reverse("programmes:offer", args=[offer.pk])
-    assert list(offers_to_answer(office.clerk)) == [offer]
+    assert list(offers_to_answer(office.clerk, TODAY)) == [offer]
     page = client.get(url).text
     assert ("Nhận thành nhiệm vụ" in page, "chỉ còn có thể không nhận" in page) == (False, True)
     with pytest.raises(RefusedError, match=r"đã kết thúc|đã thu hồi"):
@@ -182,23 +182,23 @@ def test_offer_into_a_programme_that_is_over_still_gets_its_no(
 
     client.post(url, {"refuse": "1", "answer": "Chương trình đã dừng"})
     offer.refresh_from_db()
-    assert (offer.state, offers_to_answer(office.clerk).count()) == (OfferState.REFUSED, 0)
+    assert (offer.state, offers_to_answer(office.clerk, TODAY).count()) == (OfferState.REFUSED, 0)
 
 
 def test_offers_are_seen_by_the_two_units_only(offer: Offer, office: Office) -> None:
     people = (office.finance_person, office.clerk, office.leader, office.health_person, office.commune_person)
-    assert [offers_visible_to(person).count() for person in people] == [1, 1, 1, 0, 0]
+    assert [offers_visible_to(person, TODAY).count() for person in people] == [1, 1, 1, 0, 0]
 
     Programme.objects.filter(pk=offer.programme_id).update(secrecy=Secrecy.CONFIDENTIAL)
-    assert [offers_visible_to(User.objects.get(pk=person.pk)).count() for person in people] == [0, 1, 1, 0, 0]
+    assert [offers_visible_to(User.objects.get(pk=person.pk), TODAY).count() for person in people] == [0, 1, 1, 0, 0]
 
 
 def test_only_answerable_offers_wait_for_a_person(offer: Offer, office: Office) -> None:
     people = (office.clerk, office.finance_person, office.leader)
-    assert [offers_to_answer(person).count() for person in people] == [1, 0, 0]
+    assert [offers_to_answer(person, TODAY).count() for person in people] == [1, 0, 0]
 
     refuse_offer(offer, by=office.clerk, answer="Chưa cần")
-    assert offers_to_answer(office.clerk).count() == 0
+    assert offers_to_answer(office.clerk, TODAY).count() == 0
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.actions import take_offer
 from kimchinam.programmes.models import Offer, Task
 from kimchinam.programmes.queries import offers_to_answer, tasks_below
-from tests.conftest import Office
+from tests.conftest import TODAY, Office
 from tests.programmes.build import DUE, given, issued, only_task, person_of, unit_below
 from tests.programmes.test_offers import offered
 
@@ -67,10 +67,10 @@ def test_offer_that_ends_after_the_whole_is_refused_until_its_day_is_changed(
 
 def test_only_the_unit_that_passes_on_answers(offer: Offer, whole: Task, office: Office, room_person: User) -> None:
     for person in (office.clerk, office.health_person, room_person):
-        assert not offers_to_answer(person).exists()
+        assert not offers_to_answer(person, TODAY).exists()
         with pytest.raises(NotAllowedError):
             take_offer(offer, by=person, receiver="Sở Tài chính", whole=whole)
-    assert list(offers_to_answer(office.finance_person)) == [offer]
+    assert list(offers_to_answer(office.finance_person, TODAY)) == [offer]
 
 
 def test_offer_is_taken_from_its_page_as_a_part(offer: Offer, whole: Task, office: Office) -> None:

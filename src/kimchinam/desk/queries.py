@@ -107,7 +107,7 @@ def _counts(user: User, on: date) -> Counts:
     return Counts(
         reviews=my_reviews(user).count(),
         drafts=my_drafts(user).count(),
-        offers=offers_to_answer(user).count(),
+        offers=offers_to_answer(user, on).count(),
         to_accept=count_to_judge(user, on),
         tasks=_count_of_my_tasks(user, on),
         papers=count_waiting_for(user) if on >= today() else 0,
@@ -198,7 +198,7 @@ def desk_of(user: User, on: date) -> Desk:
         drafts=list(my_drafts(user)[:LONGEST]),
         to_accept=[_handed_in(task) for task in _first(to_judge(user, on), user, on, [Step.AWAITING])],
         tasks=_todos(user, on),
-        offers=list(offers_to_answer(user).select_related("organisation", "programme")[:LONGEST]),
+        offers=list(offers_to_answer(user, on).select_related("organisation", "programme")[:LONGEST]),
         waiting=waiting_for(user) if on >= today() else [],
         plans=_plans(user, on),
         counts=counts_that_need_me(user, on),

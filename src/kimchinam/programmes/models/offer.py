@@ -53,6 +53,11 @@ class Offer(SecretRow):
         ]
         indexes = [models.Index(fields=["state", "programme"], name="offer_waiting")]
 
+    @property
+    def stood(self) -> OfferState:
+        """Its state at the end of the day for which it was read; that of now where it was read for none."""
+        return OfferState(getattr(self, "then_state", self.state))
+
     def get_product_kind_display(self) -> str:
         return product_name(self.product_kind)
 

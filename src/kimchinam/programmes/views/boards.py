@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from kimchinam.accounts.models import SignedInRequest
 from kimchinam.base.clock import today
-from kimchinam.base.refusals import RefusedError, allowed, refusals_in, refusals_said
+from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.base.requests import as_of
 from kimchinam.programmes.forms import DescribeBoardForm, EndBoardForm, EndSeatForm, NewBoardForm, ScopeForm, SeatForm
 from kimchinam.programmes.models import Board, Programme
@@ -24,6 +24,7 @@ from kimchinam.programmes.queries import (
     sittings_of,
 )
 from kimchinam.programmes.rules import check_can_change_board, check_can_keep_boards
+from kimchinam.programmes.views.past import check_looks_at_today
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.tabs import tabs_of
 
@@ -34,7 +35,7 @@ def boards(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = NewBoardForm(request.POST or None, programme=programme, user=request.user)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            _check_now(request)
+            check_looks_at_today(request)
             board = form.found(by=request.user)
             messages.success(request, _("Đã ghi việc lập “%(name)s”. Hãy thêm thành viên.") % {"name": board})
             return redirect("programmes:board", pk=board.pk)
@@ -64,7 +65,7 @@ def board(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = SeatForm(request.POST or None, board=found) if may or request.method == "POST" else None
     if form and request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            _check_now(request)
+            check_looks_at_today(request)
             count = len(form.seat(by=request.user))
             said = ngettext("Đã thêm %(count)d thành viên.", "Đã thêm %(count)d thành viên.", count)
             messages.success(request, said % {"count": count})
@@ -89,7 +90,7 @@ def describe(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = DescribeBoardForm(request.POST or None, initial=found.said, facts=found.said)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            _check_now(request)
+            check_looks_at_today(request)
             form.describe(found, by=request.user)
             messages.success(request, _("Đã lưu thông tin của ban."))
             return redirect("programmes:board", pk=pk)
@@ -103,7 +104,7 @@ def scope(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = ScopeForm(request.POST or None, board=found, user=request.user)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            _check_now(request)
+            check_looks_at_today(request)
             form.save(by=request.user)
             messages.success(request, _("Đã lưu phạm vi của ban."))
             return redirect("programmes:board", pk=pk)
@@ -119,7 +120,7 @@ def leave(request: SignedInRequest, pk: UUID, seat: UUID) -> HttpResponse:
     form = EndSeatForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            _check_now(request)
+            check_looks_at_today(request)
             form.end(held, by=request.user)
             messages.success(request, _("Đã ghi: %(member)s thôi giữ vai trong ban.") % {"member": held})
             return redirect("programmes:board", pk=pk)
@@ -133,7 +134,7 @@ def end(request: SignedInRequest, pk: UUID) -> HttpResponse:
     form = EndBoardForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
-            _check_now(request)
+            check_looks_at_today(request)
             form.end(found, by=request.user)
             messages.success(request, _("Đã ghi: “%(name)s” giải thể.") % {"name": found})
             return redirect("programmes:board", pk=pk)
@@ -153,17 +154,12 @@ def _form_page(request: SignedInRequest, found: Board, form: Any, **said: str) -
     return render(request, "programmes/board_form.html", {"board": found, "form": form, **said})
 
 
-def _check_now(request: SignedInRequest) -> None:
-    if as_of(request) < today():
-        raise RefusedError(_("Bạn đang xem một ngày đã qua. Hãy trở về hôm nay rồi ghi."))
-
-
 def _turned_away(request: SignedInRequest, found: Board) -> HttpResponse | None:
     """Back to the board, with the sentence, when a form is opened that nobody could send. What was typed is never thrown away."""
     if request.method == "POST":
         return None
     with refusals_said(request):
-        _check_now(request)
+        check_looks_at_today(request)
         check_can_change_board(request.user, found)
         return None
     return redirect("programmes:board", pk=found.pk)

@@ -203,7 +203,7 @@ def test_relation_is_taken_back_and_the_log_remembers_both(document: Document, o
     unrelate(relation, by=office.clerk)
     unrelate(relation, by=office.clerk)
 
-    assert document.relations.count() == 0
+    assert document.relations.living().count() == 0
     assert facts_at("documents.document", document.pk, now()).get(name) is None
     assert [event.verb for event in history("documents.document", document.pk)][:2] == [
         "document.unrelated", "document.related",

@@ -96,9 +96,9 @@ def test_documents_above_are_those_that_the_text_implements(
     basis = receive("Công văn số 9-CV/VP\n\nNội dung căn cứ.", name="cong-van.txt")
     relate(programme.document, by=office.clerk, kind=RelationKind.BASED_ON, other=basis)
 
-    assert parents_of(programme) == [above]
-    assert documents_to_cover(programme) == [above, programme.document]
-    assert parents_of(draft(office, number="9-CTr/TU")) == []
+    assert parents_of(programme, TODAY) == [above]
+    assert documents_to_cover(programme, TODAY) == [above, programme.document]
+    assert parents_of(draft(office, number="9-CTr/TU"), TODAY) == []
 
 
 def test_document_above_that_the_person_may_not_read_is_not_named(
@@ -106,7 +106,7 @@ def test_document_above_that_the_person_may_not_read_is_not_named(
 ) -> None:
     Document.objects.filter(pk=above.pk).update(secrecy=Secrecy.SECRET)
 
-    assert documents_seen(programme, office.clerk) == [programme.document]
+    assert documents_seen(programme, office.clerk, TODAY) == [programme.document]
     with pytest.raises(NotAllowedError):
         say_not_needed(programme, by=office.clerk, clause=clauses(above)["II/1"], reason="Không có việc")
 
@@ -116,14 +116,14 @@ def test_task_that_no_clause_above_asks_for_is_an_orphan_until_one_does(
 ) -> None:
     assert programme.document is not None
     own = clauses(programme.document)
-    assert [task.order for task in orphans_of(programme, office.clerk)] == [1, 2, 3]
+    assert [task.order for task in orphans_of(programme, office.clerk, TODAY)] == [1, 2, 3]
 
     take_over(programme, by=office.clerk, clause=first, task=programme.tasks.get(order=1))
     take_over(programme, by=office.clerk, clause=clauses(above)["I/2"], own_clause=own["II/2"])
-    assert [task.order for task in orphans_of(programme, office.clerk)] == [3]
+    assert [task.order for task in orphans_of(programme, office.clerk, TODAY)] == [3]
 
     take_over(programme, by=office.clerk, clause=clauses(above)["I"], own_clause=own["II"])
-    assert orphans_of(programme, office.clerk) == []
+    assert orphans_of(programme, office.clerk, TODAY) == []
 
 
 def test_task_written_by_hand_is_an_orphan_also_where_nothing_stands_above(
@@ -134,15 +134,15 @@ def test_task_written_by_hand_is_an_orphan_also_where_nothing_stands_above(
     programme = draft(office, facts(office, name="Việc không có trong văn bản"), document=own)
     take_accepted(programme, by=office.clerk)
 
-    assert [task.name for task in orphans_of(programme, office.clerk)] == ["Việc không có trong văn bản"]
+    assert [task.name for task in orphans_of(programme, office.clerk, TODAY)] == ["Việc không có trong văn bản"]
 
 
 def test_parts_of_a_task_are_no_orphans(office: Office) -> None:
     whole = only_task(issued(office))
     part = given(whole, office, by=office.finance_person)
 
-    assert orphans_of(part.programme, office.finance_person) == []
-    assert documents_to_cover(part.programme) == []
+    assert orphans_of(part.programme, office.finance_person, TODAY) == []
+    assert documents_to_cover(part.programme, TODAY) == []
 
 
 def test_clauses_without_anybody_are_those_of_no_programme_whatever_one_programme_says_for_itself(
@@ -154,7 +154,7 @@ def test_clauses_without_anybody_are_those_of_no_programme_whatever_one_programm
     say_not_needed(programme, by=office.clerk, clause=clauses(above)["II/1"], reason="Đã quán triệt")
     NoTask.objects.create(provision=clauses(above)["I/3"], by=office.clerk, at=now())  # the desk speaks for everybody
 
-    open_ones, total = clauses_without_anybody(above)
+    open_ones, total = clauses_without_anybody(above, TODAY)
     assert [(one.place.provision.path, one.declined) for one in open_ones] == [("I/2", 0), ("II/1", 1), ("II/2", 1)]
     assert total == 5
 
@@ -168,12 +168,12 @@ def test_withdrawn_programme_answers_no_clause_any_more(
         state=ProgrammeState.WITHDRAWN, issued_on=TODAY, issued_by=office.leader, ended_on=TODAY, ending="Nhầm"
     )
 
-    open_ones, _total = clauses_without_anybody(above)
+    open_ones, _total = clauses_without_anybody(above, TODAY)
     assert [(one.place.provision.path, one.declined) for one in open_ones][:2] == [("I/1", 0), ("I/2", 0)]
 
 
 def test_likely_takers_share_words_and_are_only_proposed(programme: Programme, above: Document, office: Office) -> None:
-    lines = coverage_of(programme, above, office.clerk).lines
+    lines = coverage_of(programme, above, office.clerk, TODAY).lines
     words = {line.place.provision.path: line.words for line in lines}
     tasks = list(programme.tasks.order_by("order"))
 

@@ -13,7 +13,7 @@ from kimchinam.programmes.actions import add_section, place_tasks, say_not_neede
 from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
 from kimchinam.programmes.queries import coverage_of
 from kimchinam.programmes.views import coverage_map
-from tests.conftest import Office
+from tests.conftest import TODAY, Office
 from tests.counting import assert_same_number_of_queries
 from tests.programmes.build import draft, facts, given, issued, only_task
 from tests.programmes.resolution import clauses, implementing, resolution
@@ -167,7 +167,7 @@ def test_long_document_is_folded_and_each_row_leads_deeper(
     programme: Programme, receive: Callable[..., Document], office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nested = receive(NESTED_TEXT, name="thuy-loi.txt")
-    lines = coverage_of(programme, nested, office.clerk).lines
+    lines = coverage_of(programme, nested, office.clerk, TODAY).lines
     monkeypatch.setattr(coverage_map, "LONG", 4)
 
     folded = coverage_map.map_of(programme, lines, tasks=[])
@@ -193,7 +193,7 @@ def test_clause_is_taken_over_from_its_page(programme: Programme, first: Provisi
     assert office.clerk.full_name in client.get(clause_page(programme, first)).content.decode()
 
     client.post(clause_page(programme, first, "clause_undo"), {"mark": mark.pk})
-    assert not TakeOver.objects.exists()
+    assert not TakeOver.objects.living().exists()
 
 
 def test_clause_is_excused_with_a_reason_and_the_word_taken_back(
@@ -209,7 +209,7 @@ def test_clause_is_excused_with_a_reason_and_the_word_taken_back(
     assert "đã được ghi là không cần nhiệm vụ" in taking.content.decode()
 
     client.post(clause_page(programme, first, "clause_undo"))
-    assert not NotNeeded.objects.exists()
+    assert not NotNeeded.objects.living().exists()
 
 
 def test_nothing_chosen_is_said_on_the_page(programme: Programme, first: Provision, office: Office) -> None:
@@ -240,15 +240,6 @@ def test_stranger_and_document_closed_to_the_reader_are_not_found(
     page = office.client(office.clerk).get(coverage_page(programme, above)).content.decode()
     assert "Bố trí đủ vốn" not in page
     assert office.client(office.clerk).get(clause_page(programme, first)).status_code == 404
-
-
-def test_page_says_that_it_knows_today_alone(programme: Programme, above: Document, office: Office) -> None:
-    client = office.client(office.clerk)
-    said = "Trang này cho biết tình hình hôm nay"
-    assert said not in client.get(coverage_page(programme, above)).content.decode()
-
-    client.post(reverse("desk:set_as_of"), {"on": "2026-08-31"})
-    assert said in client.get(coverage_page(programme, above)).content.decode()
 
 
 def test_programme_without_a_document_says_what_to_do(office: Office) -> None:

@@ -11,7 +11,7 @@ from kimchinam.programmes.actions import end_programme, set_foundations, withdra
 from kimchinam.programmes.forms import seeking
 from kimchinam.programmes.models import Foundation, Programme
 from kimchinam.programmes.queries import children_of, foundations_of, programmes_to_stand_on
-from tests.conftest import Office
+from tests.conftest import TODAY, Office
 from tests.programmes.build import draft, facts, given, issued, only_task
 from tests.programmes.telling import told
 
@@ -30,9 +30,9 @@ def test_programme_stands_on_several_papers_and_programmes_in_their_order(
 
     set_foundations(programme, by=office.clerk, documents=[document], parents=above)
 
-    held = foundations_of(programme, office.clerk)
+    held = foundations_of(programme, office.clerk, TODAY)
     assert (held.documents, held.parents, held.hidden) == ([document], list(above), 0)
-    assert list(children_of(above[0], office.clerk)) == [programme]
+    assert list(children_of(above[0], office.clerk, TODAY)) == [programme]
     assert told(programme)[-1] == f"ghi căn cứ của “{programme}”: 3 văn bản, chương trình"
 
 
@@ -44,7 +44,7 @@ def test_naming_them_anew_leaves_out_what_is_no_longer_named(
 
     set_foundations(programme, by=office.clerk, parents=above[1:])
 
-    assert foundations_of(programme, office.clerk).parents == [above[1]]
+    assert foundations_of(programme, office.clerk, TODAY).parents == [above[1]]
 
 
 def test_a_circle_is_refused_however_long(office: Office) -> None:
@@ -69,7 +69,7 @@ def test_what_one_may_not_see_is_neither_named_nor_lost(
         set_foundations(programme, by=office.clerk, documents=[Document.objects.get(pk=secret.pk)])
     set_foundations(programme, by=office.clerk, parents=above[:1])
 
-    held = foundations_of(programme, office.clerk)
+    held = foundations_of(programme, office.clerk, TODAY)
     assert (held.documents, held.parents, held.hidden) == ([], [above[0]], 1)
 
 
@@ -150,7 +150,7 @@ def test_papers_beyond_what_is_shown_are_looked_for(office: Office, receive, mon
     assert [pk for pk, _name in form.fields["parents"].choices] == [river.pk, dyke.pk]
     assert [pk for pk, _name in form.fields["documents"].choices] == [document.pk]
     client.post(url, {"parents": [river.pk, dyke.pk]})
-    assert set(foundations_of(programme, office.clerk).parents) == {river, dyke}
+    assert set(foundations_of(programme, office.clerk, TODAY).parents) == {river, dyke}
 
 
 @pytest.mark.parametrize("word", ["\x00", "%", "_", "'", "đê\x00kè", "a" * 5_000, "đê " * 2_000])

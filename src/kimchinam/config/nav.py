@@ -158,7 +158,7 @@ def _links_of_document(document: Document, user: User) -> list[Link]:
         Link(reverse("programmes:detail", args=[one.pk]), _("Chương trình %(number)s") % {"number": one.number})
         for one in programmes
     ]
-    if programmes or document.inverse_relations.filter(kind=RelationKind.IMPLEMENTS).exists():
+    if programmes or document.inverse_relations.living().filter(kind=RelationKind.IMPLEMENTS).exists():
         links.append(Link(reverse("programmes:without_anybody", args=[document.pk]), _("Điều khoản chưa ai nhận")))
     return links
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kimchinam.base.folding import fold
-from kimchinam.base.models import PublishableRow, Row, published_together
+from kimchinam.base.models import PublishableRow, RevocableRow, Row, ended_together, published_together
 from kimchinam.base.states import Secrecy, Urgency
 from kimchinam.documents.states import Reading, RelationKind
 from kimchinam.organisations.models import Organisation
@@ -205,7 +205,7 @@ class Citation(Row):
         return self.surface
 
 
-class Relation(Row):
+class Relation(RevocableRow):
     """`document` implements, is based on, or replaces another: one that is registered, or one known only by its name."""
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="relations")
@@ -219,12 +219,17 @@ class Relation(Row):
     class Meta:
         ordering = ["kind", "created_at"]
         constraints = [
-            models.UniqueConstraint(fields=["document", "kind", "other"], name="relation_once"),
+            models.UniqueConstraint(
+                fields=["document", "kind", "other"], condition=Q(ended_at=None), name="relation_once"
+            ),
             models.UniqueConstraint(  # apart, for the constraint above lets NULLs be doubled
-                fields=["document", "kind", "other_name"], condition=Q(other__isnull=True), name="named_relation_once"
+                fields=["document", "kind", "other_name"],
+                condition=Q(other__isnull=True, ended_at=None),
+                name="named_relation_once",
             ),
             models.CheckConstraint(condition=Q(other__isnull=False) ^ ~Q(other_name=""), name="relation_names_one"),
             models.CheckConstraint(condition=~Q(document=F("other")), name="relation_to_another"),
+            ended_together("relation_ended_together"),
         ]
 
     def __str__(self) -> str:

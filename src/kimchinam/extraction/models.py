@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kimchinam.base.models import Row
+from kimchinam.base.models import RevocableRow, Row, ended_together
 from kimchinam.documents.models import Occurrence, Provision, Version
 from kimchinam.extraction.states import TAKEN, Analysis, Judgement, Kind
 from vanban import Why
@@ -196,14 +196,20 @@ class Decision(Row):
         return Item.from_json(self.fields)
 
 
-class NoTask(Row):
+class NoTask(RevocableRow):
     """A person's word that a provision needs no task; it counts as covered."""
 
-    provision = models.OneToOneField(Provision, on_delete=models.CASCADE, related_name="no_task")
+    provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="no_tasks")
     reason = models.CharField(max_length=500, blank=True)
     """Empty only in words that were given before a reason was asked for."""
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["provision"], condition=Q(ended_at=None), name="no_task_once"),
+            ended_together("no_task_ended_together"),
+        ]
 
     def __str__(self) -> str:
         return str(self.provision)

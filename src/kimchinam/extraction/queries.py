@@ -167,7 +167,7 @@ def root_of(candidate: UUID, into: Mapping[UUID, UUID]) -> UUID:
 
 def no_tasks(version: Version) -> dict[UUID, NoTask]:
     """Who said of which provision of the version that it needs no task. One SQL query."""
-    marks = NoTask.objects.filter(provision__occurrences__version=version).select_related("by")
+    marks = NoTask.objects.living().filter(provision__occurrences__version=version).select_related("by")
     return {mark.provision_id: mark for mark in marks}
 
 

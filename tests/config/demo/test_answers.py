@@ -8,7 +8,7 @@ from kimchinam.config.demo.answers import answer_clauses
 from kimchinam.documents.models import Document
 from kimchinam.programmes.models import TakeOver
 from kimchinam.programmes.queries import coverage_of
-from tests.conftest import Office
+from tests.conftest import TODAY, Office
 from tests.programmes.resolution import implementing, resolution
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_clerk_answers_some_clauses_and_leaves_none_answered_twice(
 
     answer_clauses(programme, by=office.clerk)
 
-    told = coverage_of(programme, above, office.clerk)
+    told = coverage_of(programme, above, office.clerk, TODAY)
     assert {line.not_needed.reason for line in told.lines if line.not_needed} == {
         "Nêu tình hình, quan điểm; không giao việc"
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import today
 from kimchinam.programmes.actions import OfferedTask, make_offer, refuse_offer, say_not_needed, take_over
 from kimchinam.programmes.models import Offer, Programme
 from kimchinam.programmes.queries import coverage_of, likely_takers, parents_of
@@ -19,8 +20,8 @@ TALK = ("I", "II")
 def answer_clauses(programme: Programme, *, by: User) -> None:
     """The clerk names who takes over which clause, and excuses what only talks; some clauses she leaves for later."""
     tasks = list(programme.tasks.order_by("order"))
-    for document in parents_of(programme):
-        for line in coverage_of(programme, document, by).lines:
+    for document in parents_of(programme, today()):
+        for line in coverage_of(programme, document, by, today()).lines:
             clause = line.place.provision
             if not line.answer:
                 continue

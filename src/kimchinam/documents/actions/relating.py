@@ -27,9 +27,10 @@ def relate(document: Document, *, by: User, kind: str, other: Document | None = 
     name = "" if other else other_name.strip()[:300]
     if not other and not name:
         raise RefusedError(_("Hãy chọn một văn bản đã đăng ký hoặc ghi tên văn bản."))
-    relation, new = Relation.objects.get_or_create(
+    kept: tuple[Relation, bool] = Relation.objects.living().get_or_create(
         document=document, kind=kind, other=other, other_name=name, defaults={"by": by}
     )
+    relation, new = kept
     if new:
         record(RELATED, document, by=by, after={_fact_of(relation): _told(relation)}, words=_words_of(relation))
     return relation
@@ -40,8 +41,7 @@ def unrelate(relation: Relation, *, by: User) -> None:
     """Take a relation back. Idempotent."""
     check_can_describe(by, relation.document)
     fact, words = _fact_of(relation), _words_of(relation)
-    deleted, _rows = Relation.objects.filter(pk=relation.pk).delete()
-    if deleted:  # else somebody else was faster, and told it
+    if Relation.objects.filter(pk=relation.pk).take_back(by=by):  # else somebody else was faster, and told it
         record(UNRELATED, relation.document, by=by, before={fact: _told(relation)}, after={fact: None}, words=words)
 
 

@@ -97,12 +97,12 @@ def newest_version(document: Document) -> Version | None:
 
 def relations_of(document: Document, user: User) -> QuerySet[Relation]:
     """What the document implements, is based on and replaces; others that the reader may not see are left out."""
-    return _seen(document.relations.select_related("other"), "other", user)
+    return _seen(document.relations.living().select_related("other"), "other", user)
 
 
 def inverse_relations_of(document: Document, user: User) -> QuerySet[Relation]:
     """Documents that implement, are based on or replace this one."""
-    return document.inverse_relations.select_related("document").filter(document__in=visible_to(user))
+    return document.inverse_relations.living().select_related("document").filter(document__in=visible_to(user))
 
 
 def _seen(relations: QuerySet[Relation], side: str, user: User) -> QuerySet[Relation]:

@@ -52,7 +52,9 @@ def mark_no_task(provision: Provision, *, version: Version, by: User, reason: st
     why = reason.strip()[:500]
     if not why:
         raise RefusedError(_("Hãy ghi lý do không cần nhiệm vụ."))
-    _mark, new = NoTask.objects.get_or_create(provision=provision, defaults={"by": by, "at": now(), "reason": why})
+    _mark, new = NoTask.objects.living().get_or_create(
+        provision=provision, defaults={"by": by, "at": now(), "reason": why}
+    )
     if new:
         record(NO_TASK_BECAUSE, provision, by=by, after={"no_task": True}, words={"reason": why})
 
@@ -62,8 +64,7 @@ def unmark_no_task(provision: Provision, *, version: Version, by: User) -> None:
     """Take that word back, whoever said it. Idempotent."""
     check_can_review(by, version)
     _check_of_document(provision, version)
-    gone, _kinds = NoTask.objects.filter(provision=provision).delete()
-    if gone:
+    if NoTask.objects.filter(provision=provision).take_back(by=by):
         record(NO_TASK_WITHDRAWN, provision, by=by, before={"no_task": True}, after={"no_task": False})
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kimchinam.accounts.models import User
 from kimchinam.audit.actions import record
 from kimchinam.audit.models import ref
-from kimchinam.base.clock import now
+from kimchinam.base.clock import now, today
 from kimchinam.base.refusals import NotAllowedError, RefusedError
 from kimchinam.documents.models import Provision
 from kimchinam.programmes.actions.locking import lock_programmes
@@ -36,10 +36,11 @@ def take_over(
         raise RefusedError(_("Nhiệm vụ này không thuộc chương trình."))
     if own_clause and (own_clause.document_id != programme.document_id or own_clause.document_id == clause.document_id):
         raise RefusedError(_("Điều khoản này không thuộc văn bản của chương trình."))
-    if NotNeeded.objects.filter(programme=programme, clause=clause).exists():
+    if NotNeeded.objects.living().filter(programme=programme, clause=clause).exists():
         raise RefusedError(_("Điều khoản này đã được ghi là không cần nhiệm vụ. Hãy bỏ ghi chú ấy trước."))
     named = {"clause": clause, "programme": programme, "task": task, "own_clause": own_clause}
-    mark, new = TakeOver.objects.get_or_create(**named, defaults={"by": by, "at": now()})
+    kept: tuple[TakeOver, bool] = TakeOver.objects.living().get_or_create(**named, defaults={"by": by, "at": now()})
+    mark, new = kept
     if new and task:
         record(CLAUSE_TAKEN, programme, by=by, words=_named(clause) | {"number": task.order})
     elif new:
@@ -51,8 +52,7 @@ def take_over(
 def undo_take_over(mark: TakeOver, *, by: User) -> None:
     """Take that word back, whoever said it. Idempotent."""
     _begin(mark.programme, mark.clause, by=by)
-    gone, _kinds = TakeOver.objects.filter(pk=mark.pk).delete()
-    if gone:
+    if TakeOver.objects.filter(pk=mark.pk).take_back(by=by):
         record(CLAUSE_TAKEN_UNDONE, mark.programme, by=by, words=_named(mark.clause))
 
 
@@ -62,10 +62,13 @@ def say_not_needed(programme: Programme, *, by: User, clause: Provision, reason:
     _begin(programme, clause, by=by)
     if not reason.strip():
         raise RefusedError(_("Hãy ghi lý do."))
-    if TakeOver.objects.filter(programme=programme, clause=clause).exists():
+    if TakeOver.objects.living().filter(programme=programme, clause=clause).exists():
         raise RefusedError(_("Điều khoản này đã có nhiệm vụ tiếp nhận. Hãy bỏ ghi nhận ấy trước."))
     said = {"reason": reason.strip()[:500], "by": by, "at": now()}
-    word, new = NotNeeded.objects.get_or_create(programme=programme, clause=clause, defaults=said)
+    kept: tuple[NotNeeded, bool] = NotNeeded.objects.living().get_or_create(
+        programme=programme, clause=clause, defaults=said
+    )
+    word, new = kept
     if new:
         record(CLAUSE_NOT_NEEDED, programme, by=by, words=_named(clause) | {"reason": word.reason})
     return word
@@ -75,8 +78,7 @@ def say_not_needed(programme: Programme, *, by: User, clause: Provision, reason:
 def withdraw_not_needed(word: NotNeeded, *, by: User) -> None:
     """Take that word back, whoever said it. Idempotent."""
     _begin(word.programme, word.clause, by=by)
-    gone, _kinds = NotNeeded.objects.filter(pk=word.pk).delete()
-    if gone:
+    if NotNeeded.objects.filter(pk=word.pk).take_back(by=by):
         record(CLAUSE_NOT_NEEDED_WITHDRAWN, word.programme, by=by, words=_named(word.clause))
 
 
@@ -84,7 +86,7 @@ def _begin(programme: Programme, clause: Provision, *, by: User) -> None:
     """Lock the programme, so that no two people say opposite things of a clause at the same moment."""
     lock_programmes(programme)
     check_can_cover(by, programme)
-    if clause.document_id not in {one.pk for one in documents_seen(programme, by)}:
+    if clause.document_id not in {one.pk for one in documents_seen(programme, by, today())}:
         raise NotAllowedError(_("Điều khoản này không thuộc văn bản cấp trên mà bạn được đọc."))
 
 

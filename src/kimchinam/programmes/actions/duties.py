@@ -35,6 +35,7 @@ def fulfil_duties(programme: Programme, *, by: User) -> None:
         return
     asked = PlanDuty.objects.select_for_update(of=("self",)).filter(
         programme__founded__programme=programme,
+        programme__founded__ended_at=None,
         organisation=programme.organisation_id,
         fulfilled_by=None,
         excused_on=None,

@@ -31,25 +31,36 @@ def set_foundations(
     check_can_arrange(by, programme)
     _check_may_name(programme, documents, parents, by=by)
     _check_no_circle(programme, parents)
+    before = programme.foundations.living().count()
     keep = _unseen(programme, by=by)
-    before = [str(one) for one in programme.foundations.select_related("document", "parent")]
-    programme.foundations.exclude(pk__in=[one.pk for one in keep]).delete()
-    found = [Foundation(programme=programme, document=one) for one in dict.fromkeys(documents)]
-    found += [Foundation(programme=programme, parent=one) for one in dict.fromkeys(parents)]
-    for order, one in enumerate(found, start=1 + max((one.order for one in keep), default=0)):
-        one.order = order
-    Foundation.objects.bulk_create(found)
-    after = [str(one) for one in found]
+    _put(programme, [*dict.fromkeys(documents), *dict.fromkeys(parents)], behind=keep, by=by)
+    count = programme.foundations.living().count()
     record(
         FOUNDED_ON,
         programme,
         by=by,
-        before={"foundations": len(before)},
-        after={"foundations": len(keep) + len(after)},
-        words={"count": len(keep) + len(after)},
+        before={"foundations": before},
+        after={"foundations": count},
+        words={"count": count},
     )
     if programme.binds:
         fulfil_duties(programme, by=by)
+
+
+def _put(
+    programme: Programme, named: Sequence[Document | Programme], *, behind: Sequence[Foundation], by: User
+) -> None:
+    """Write the foundations in their order, `behind` those that stay. One that stands at its place already goes on standing."""
+    first = 1 + max((one.order for one in behind), default=0)
+    wanted = {(order, one.pk): one for order, one in enumerate(named, start=first)}
+    others = programme.foundations.living().exclude(pk__in=[one.pk for one in behind])
+    held = {(one.order, one.document_id or one.parent_id): one.pk for one in others}
+    programme.foundations.filter(pk__in=[pk for place, pk in held.items() if place not in wanted]).take_back(by=by)
+    Foundation.objects.bulk_create(
+        Foundation(programme=programme, order=place[0], **{"document" if isinstance(one, Document) else "parent": one})
+        for place, one in wanted.items()
+        if place not in held
+    )
 
 
 def _lock(programme: Programme, parents: Sequence[Programme]) -> None:
@@ -85,12 +96,11 @@ def _check_no_circle(programme: Programme, parents: Sequence[Programme]) -> None
 
 
 def _right_above(programmes: set[UUID]) -> set[UUID]:
-    above = Foundation.objects.filter(programme__in=programmes, parent__isnull=False).values_list("parent", flat=True)
-    return {pk for pk in above if pk}
+    living = Foundation.objects.living().filter(programme__in=programmes, parent__isnull=False)
+    return set(living.values_list("parent", flat=True))
 
 
 def _unseen(programme: Programme, *, by: User) -> list[Foundation]:
-    seen = programme.foundations.filter(document__in=documents_visible_to(by)) | programme.foundations.filter(
-        parent__in=programmes_visible_to(by)
-    )
-    return list(programme.foundations.exclude(pk__in=seen.values("pk")))
+    living = programme.foundations.living()
+    seen = living.filter(document__in=documents_visible_to(by)) | living.filter(parent__in=programmes_visible_to(by))
+    return list(living.exclude(pk__in=seen.values("pk")))

@@ -51,7 +51,8 @@ def lock_to_arrange(programme: Programme, *, by: User) -> None:
 
 def lock_with_foundations(programme: Programme) -> None:
     """With those that it stands on: nobody asks its unit for a plan while the one that it has is issued or withdrawn."""
-    above = Foundation.objects.filter(programme=programme, parent__isnull=False).values_list("parent", flat=True)
+    living = Foundation.objects.living().filter(programme=programme, parent__isnull=False)
+    above = living.values_list("parent", flat=True)
     lock_programmes(programme, also=[pk for pk in above if pk])
 
 

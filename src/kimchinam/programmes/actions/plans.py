@@ -56,7 +56,10 @@ def require_plans(programme: Programme, *, by: User, units: Sequence[Organisatio
     )
     record(PLAN_REQUIRED, programme, by=by, words={"units": len(wanted)})
     for plan in Programme.objects.filter(
-        foundations__parent=programme, organisation__in=wanted, state__in=BINDING
+        foundations__parent=programme,
+        foundations__ended_at=None,
+        organisation__in=wanted,
+        state__in=BINDING,
     ).order_by("issued_on", "pk"):
         fulfil_duties(plan, by=by)
     if programme.binds:

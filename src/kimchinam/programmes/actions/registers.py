@@ -51,4 +51,5 @@ def withdraw_empty(programme: Programme, *, by: User) -> None:
         raise RefusedError(_("Chương trình này thuộc phạm vi của một ban chỉ đạo."))
     facts = programme_facts(programme)
     record(REGISTER_WITHDRAWN, programme, by=by, before=facts, after=dict.fromkeys(facts))
+    programme.founded.ended().delete()  # what stood on it once; the log of those programmes tells of it
     programme.delete()

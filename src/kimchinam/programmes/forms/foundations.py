@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import today
 from kimchinam.documents.models import Document
 from kimchinam.documents.queries import holding
 from kimchinam.programmes.actions import set_foundations
@@ -34,7 +35,7 @@ class FoundationForm(SeekingForm):
     )
 
     def __init__(self, *args: Any, programme: Programme, user: User, **kwargs: Any) -> None:
-        held = foundations_of(programme, user)
+        held = foundations_of(programme, user, today())
         initial = {"documents": [one.pk for one in held.documents], "parents": [one.pk for one in held.parents]}
         super().__init__(*args, **kwargs | {"initial": initial})
         self.programme = programme

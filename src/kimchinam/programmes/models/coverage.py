@@ -3,13 +3,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kimchinam.base.models import Row
+from kimchinam.base.models import RevocableRow, ended_together
 from kimchinam.documents.models import Provision
 from kimchinam.programmes.models.programme import Programme
 from kimchinam.programmes.models.task import Task
 
 
-class ClauseRow(Row):
+class ClauseRow(RevocableRow):
     """What somebody says of a clause of a document above, for one programme below it."""
 
     clause = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="+")
@@ -37,13 +37,16 @@ class TakeOver(ClauseRow):
                 condition=Q(own_clause__isnull=True) ^ Q(task__isnull=True), name="take_over_by_clause_or_task"
             ),
             models.UniqueConstraint(
-                fields=["clause", "programme", "task"], condition=Q(task__isnull=False), name="take_over_task_once"
+                fields=["clause", "programme", "task"],
+                condition=Q(task__isnull=False, ended_at=None),
+                name="take_over_task_once",
             ),
             models.UniqueConstraint(
                 fields=["clause", "programme", "own_clause"],
-                condition=Q(own_clause__isnull=False),
+                condition=Q(own_clause__isnull=False, ended_at=None),
                 name="take_over_clause_once",
             ),
+            ended_together("take_over_ended_together"),
         ]
 
     @property
@@ -63,5 +66,6 @@ class NotNeeded(ClauseRow):
         ordering = ["at"]
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="not_needed_has_a_reason"),
-            models.UniqueConstraint(fields=["clause", "programme"], name="not_needed_once"),
+            models.UniqueConstraint(fields=["clause", "programme"], condition=Q(ended_at=None), name="not_needed_once"),
+            ended_together("not_needed_ended_together"),
         ]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kimchinam.base.models import PublishableRow, Row, published_together
+from kimchinam.base.models import PublishableRow, RevocableRow, Row, ended_together, published_together
 from kimchinam.base.states import Secrecy
 from kimchinam.documents.models import Document
 from kimchinam.organisations.models import Organisation
@@ -158,8 +158,11 @@ class ProgrammeField(Row):
         return self.field
 
 
-class Foundation(Row):
-    """What a programme stands on: a resolution, a conclusion, the programme of a unit above. It may have several."""
+class Foundation(RevocableRow):
+    """What a programme stands on: a resolution, a conclusion, the programme of a unit above. It may have several.
+
+    One that is named no longer, or at another place, has ended.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="foundations")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="founded")
@@ -175,8 +178,13 @@ class Foundation(Row):
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("programme")), name="foundation_is_another"
             ),
-            models.UniqueConstraint(fields=["programme", "document"], name="foundation_document_once"),
-            models.UniqueConstraint(fields=["programme", "parent"], name="foundation_parent_once"),
+            models.UniqueConstraint(
+                fields=["programme", "document"], condition=Q(ended_at=None), name="foundation_document_once"
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "parent"], condition=Q(ended_at=None), name="foundation_parent_once"
+            ),
+            ended_together("foundation_ended_together"),
         ]
 
     def __str__(self) -> str:

@@ -3,20 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz, process
 
 from kimchinam.accounts.models import User
+from kimchinam.base.clock import end_of, today
 from kimchinam.base.folding import fold
 from kimchinam.documents.models import Document, Occurrence, Provision, Version
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.documents.states import Reading
 from kimchinam.extraction.models import NoTask
-from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
+from kimchinam.programmes.models import NotNeeded, Programme, Section, TakeOver, Task
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
+from kimchinam.programmes.queries.past import as_stood, standing
 from kimchinam.programmes.queries.seeing import visible_to
 from kimchinam.programmes.rules import Coverage, coverage, leaves
 from kimchinam.programmes.states import ProgrammeState
@@ -28,9 +32,9 @@ LIKELY = 60
 MOST_LIKELY = 5
 
 
-def documents_seen(programme: Programme, user: User) -> list[Document]:
-    """Those of the documents to cover that the person may read. Two SQL queries."""
-    documents = documents_to_cover(programme)
+def documents_seen(programme: Programme, user: User, on: date) -> list[Document]:
+    """Those of the documents to cover on a day that the person may read. Two SQL queries."""
+    documents = documents_to_cover(programme, on)
     keys = [one.pk for one in documents]
     seen = set(documents_visible_to(user).filter(pk__in=keys).values_list("pk", flat=True))
     return [one for one in documents if one.pk in seen]
@@ -71,21 +75,21 @@ class DocumentCoverage:
         return next((line for line in self.lines if line.place.provision_id == provision), None)
 
 
-def coverage_of(programme: Programme, document: Document, user: User) -> DocumentCoverage:
-    """The same number of SQL queries, eight, for any length."""
-    version = newest_read(document)
+def coverage_of(programme: Programme, document: Document, user: User, on: date) -> DocumentCoverage:
+    """As it stood at the end of a day. The same number of SQL queries for any length: eight, and three more for a past day."""
+    version = newest_read(document, on)
     outline = _outline(version)
     lines = {
         place.provision_id: Line(place, words) for place, words in zip(outline, _words(version, outline), strict=True)
     }
-    marks = list(_marks(programme, document))
+    marks = list(_marks(programme, document, on))
     seen = set(visible_to(user).filter(programme=programme).values_list("pk", flat=True))
-    for provision, tasks in _tasks_by_clause(programme, document, marks).items():
+    for provision, tasks in _tasks_by_clause(programme, document, marks, on).items():
         _put_tasks(lines.get(provision), tasks, seen)
     for mark in marks:
         if line := lines.get(mark.clause_id):
             line.marks.append(mark)
-    _put_words(lines, programme, document)
+    _put_words(lines, programme, document, on)
     taken = [key for key, line in lines.items() if line.taken]
     excused = [key for key, line in lines.items() if line.not_needed or line.no_task]
     told = coverage(outline, taken=taken, excused=excused)
@@ -95,8 +99,9 @@ def coverage_of(programme: Programme, document: Document, user: User) -> Documen
     return DocumentCoverage(document, list(lines.values()), told)
 
 
-def newest_read(document: Document) -> Version | None:
-    read = document.versions.filter(state=Reading.READ).select_related("text")
+def newest_read(document: Document, on: date) -> Version | None:
+    """The newest of those that had been read by the end of a day."""
+    read = document.versions.filter(state=Reading.READ, text__created_at__lt=end_of(on)).select_related("text")
     return read.order_by("-sequence").first()
 
 
@@ -118,14 +123,16 @@ def _cut(text: str) -> str:
     return words if len(words) <= SNIPPET else f"{words[:SNIPPET].rsplit(' ', 1)[0]} …"
 
 
-def _tasks_by_clause(programme: Programme, document: Document, marks: Iterable[TakeOver]) -> dict[UUID, list[Task]]:
+def _tasks_by_clause(
+    programme: Programme, document: Document, marks: Iterable[TakeOver], on: date
+) -> dict[UUID, list[Task]]:
     """Tasks that carry each clause: taken from it, named for it, or taken from what an own clause says that was named.
 
     Parts of a task speak for a clause only when a person names them: the whole does already.
     """
-    tasks = list(
-        programme.tasks.filter(parent=None, provision__isnull=False).select_related("provision").order_by("order")
-    )
+    wholes = standing(programme.tasks.filter(provision__isnull=False), on).filter(then_parent=None)
+    tasks = list(wholes.select_related("provision").order_by("order"))
+    _wear_the_past([*tasks, *(mark.task for mark in marks if mark.task)], on)
     found = defaultdict[UUID, dict[UUID, Task]](dict)
     for task in tasks:
         if task.provision and task.provision.document_id == document.pk:
@@ -149,8 +156,18 @@ def _carried_by(mark: TakeOver, tasks: Iterable[Task]) -> list[Task]:
     ]
 
 
-def _marks(programme: Programme, document: Document) -> QuerySet[TakeOver]:
-    marks = TakeOver.objects.filter(programme=programme, clause__document=document)
+def _wear_the_past(tasks: Iterable[Task], on: date) -> list[Task]:
+    """As they stood, each in the section in which it stood; one that is gone since is no section any more. Three SQL queries."""
+    stood = as_stood(tasks, on)
+    if on < today():
+        sections = Section.objects.in_bulk({task.section_id for task in stood if task.section_id})
+        for task in stood:
+            task.section = sections.get(task.section_id) if task.section_id else None
+    return stood
+
+
+def _marks(programme: Programme, document: Document, on: date) -> QuerySet[Any]:
+    marks = TakeOver.objects.on(on).filter(programme=programme, clause__document=document)
     return marks.select_related("task", "own_clause", "by")
 
 
@@ -160,25 +177,28 @@ def _put_tasks(line: Line | None, tasks: Sequence[Task], seen: set[UUID]) -> Non
         line.unseen = len(tasks) - len(line.tasks)
 
 
-def _put_words(lines: dict[UUID, Line], programme: Programme, document: Document) -> None:
-    for word in NotNeeded.objects.filter(programme=programme, clause__document=document).select_related("by"):
+def _put_words(lines: dict[UUID, Line], programme: Programme, document: Document, on: date) -> None:
+    words = NotNeeded.objects.on(on).filter(programme=programme, clause__document=document)
+    for word in words.select_related("by"):
         if line := lines.get(word.clause_id):
             line.not_needed = word
-    for said in NoTask.objects.filter(provision__document=document).select_related("by"):
+    for said in NoTask.objects.on(on).filter(provision__document=document).select_related("by"):
         if line := lines.get(said.provision_id):
             line.no_task = said
 
 
-def orphans_of(programme: Programme, user: User) -> list[Task]:
-    """Tasks that the person sees and that no clause above asked for: neither for them nor for the clauses they come from.
+def orphans_of(programme: Programme, user: User, on: date) -> list[Task]:
+    """Tasks of a day that the person sees and that no clause above asked for by its end: neither for them nor for the clauses
+    they come from.
 
     Above are the documents that the own text implements; where it implements none, the own text itself. Parts of a task
-    answer to that one. Three SQL queries.
+    answer to that one. Three SQL queries, and three more for a past day.
     """
-    above: set[UUID | None] = {one.pk for one in parents_of(programme)} or {programme.document_id}
-    marks = list(TakeOver.objects.filter(programme=programme).select_related("clause", "own_clause"))
+    above: set[UUID | None] = {one.pk for one in parents_of(programme, on)} or {programme.document_id}
+    marks = list(TakeOver.objects.on(on).filter(programme=programme).select_related("clause", "own_clause"))
     asked = {mark.own_clause.path for mark in marks if mark.own_clause and mark.clause.document_id in above}
-    tasks = list(_tasks_of(programme, user).filter(parent__isnull=True).select_related("provision"))
+    wholes = _tasks_of(programme, user, on).filter(then_parent=None)
+    tasks = _wear_the_past(wholes.select_related("provision"), on)
     origins = defaultdict[UUID, list[Provision]](list)
     for task in tasks:
         if task.provision:
@@ -191,14 +211,17 @@ def orphans_of(programme: Programme, user: User) -> list[Task]:
     ]
 
 
-def tasks_to_map(programme: Programme, user: User) -> QuerySet[Task]:
-    """Tasks that the person sees and that may answer a clause: those that are no parts, and parts that a person has named."""
-    named = TakeOver.objects.filter(programme=programme, task__isnull=False).values("task")
-    return _tasks_of(programme, user).filter(Q(parent=None) | Q(pk__in=named))
+def tasks_to_map(programme: Programme, user: User, on: date) -> list[Task]:
+    """Tasks of a day that the person sees and that may answer a clause: those that are no parts, and parts that a person has
+    named.
+    """
+    named = TakeOver.objects.on(on).filter(programme=programme, task__isnull=False).values("task")
+    return _wear_the_past(_tasks_of(programme, user, on).filter(Q(then_parent=None) | Q(pk__in=named)), on)
 
 
-def _tasks_of(programme: Programme, user: User) -> QuerySet[Task]:
-    return visible_to(user).filter(programme=programme).select_related("section").order_by("order")
+def _tasks_of(programme: Programme, user: User, on: date) -> QuerySet[Any]:
+    tasks = visible_to(user).filter(programme=programme).select_related("section").order_by("order")
+    return standing(tasks, on)
 
 
 def _heads(clause: Provision) -> set[str]:
@@ -217,23 +240,27 @@ class Unanswered:
     """How many programmes say that it, or a clause above it, asks nothing of them. Each speaks for itself alone."""
 
 
-def clauses_without_anybody(document: Document) -> tuple[list[Unanswered], int]:
-    """Those of a document across all programmes but the withdrawn ones, and how many smallest clauses it has. Six SQL queries."""
-    version = newest_read(document)
+def clauses_without_anybody(document: Document, on: date) -> tuple[list[Unanswered], int]:
+    """Those of a document on a day, across all programmes but those withdrawn by then, and how many smallest clauses it has. Six
+    SQL queries.
+    """
+    version = newest_read(document, on)
     outline = _outline(version)
-    standing = ~Q(programme__state=ProgrammeState.WITHDRAWN)
+    binding = ~Q(programme__state=ProgrammeState.WITHDRAWN) | Q(programme__ended_on__gt=on)
+    tasks = standing(Task.objects.filter(binding, provision__document=document), on)
+    marks = TakeOver.objects.on(on).filter(binding, clause__document=document)
     taken = {
-        *Task.objects.filter(standing, provision__document=document).values_list("provision", flat=True),
-        *TakeOver.objects.filter(standing, clause__document=document).values_list("clause", flat=True),
+        *tasks.values_list("provision", flat=True),
+        *marks.values_list("clause", flat=True),
     }
-    excused = set(NoTask.objects.filter(provision__document=document).values_list("provision", flat=True))
+    excused = set(NoTask.objects.on(on).filter(provision__document=document).values_list("provision", flat=True))
     told = coverage(outline, taken={key for key in taken if key}, excused=excused)
     words = dict(zip(outline, _words(version, outline), strict=True))
-    declined = _declined(outline, NotNeeded.objects.filter(standing, clause__document=document))
+    declined = _declined(outline, NotNeeded.objects.on(on).filter(binding, clause__document=document))
     return [Unanswered(place, words[place], declined[place]) for place in told.uncovered], told.total
 
 
-def _declined(outline: Sequence[Occurrence], said: QuerySet[NotNeeded]) -> dict[Occurrence, int]:
+def _declined(outline: Sequence[Occurrence], said: QuerySet[Any]) -> dict[Occurrence, int]:
     """How many programmes decline each smallest clause: a word on a clause speaks for all below it."""
     by_clause = defaultdict[UUID, set[UUID]](set)
     for clause, programme in said.values_list("clause", "programme"):

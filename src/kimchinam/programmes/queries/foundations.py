@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -27,9 +28,9 @@ class Foundations:
         return bool(self.documents or self.parents or self.hidden)
 
 
-def foundations_of(programme: Programme, user: User) -> Foundations:
-    """In the order in which the paper names them. Three SQL queries."""
-    rows = list(Foundation.objects.filter(programme=programme))
+def foundations_of(programme: Programme, user: User, on: date) -> Foundations:
+    """Those of a day, in the order in which the paper names them. Three SQL queries."""
+    rows = list(Foundation.objects.on(on).filter(programme=programme))
     documents = documents_visible_to(user).in_bulk([row.document_id for row in rows if row.document_id])
     parents = programmes_visible_to(user).select_related("organisation").in_bulk(_parents(rows))
     seen = [documents.get(row.document_id) for row in rows if row.document_id]
@@ -45,22 +46,22 @@ def _parents(rows: Iterable[Foundation]) -> list[UUID]:
     return [row.parent_id for row in rows if row.parent_id]
 
 
-def children_of(programme: Programme, user: User) -> QuerySet[Programme]:
-    """Programmes that stand on it and that the person sees."""
-    founded = Foundation.objects.filter(parent=programme).values("programme")
+def children_of(programme: Programme, user: User, on: date) -> QuerySet[Programme]:
+    """Programmes that stood on it on a day and that the person sees."""
+    founded = Foundation.objects.on(on).filter(parent=programme).values("programme")
     return programmes_visible_to(user).filter(pk__in=founded).select_related("organisation")
 
 
 def documents_to_stand_on(programme: Programme, user: User) -> QuerySet[Document]:
     """Papers that it may name: those it names first, then those that its own paper says it implements, then the others."""
-    named = Foundation.objects.filter(programme=programme, document__isnull=False).values("document")
-    implied = Relation.objects.filter(document=programme.document_id, other__isnull=False).values("other")
+    named = Foundation.objects.living().filter(programme=programme, document__isnull=False).values("document")
+    implied = Relation.objects.living().filter(document=programme.document_id, other__isnull=False).values("other")
     return documents_visible_to(user).annotate(rank=_rank(named, implied)).order_by("rank", "-issued_on", "-id")
 
 
 def programmes_to_stand_on(programme: Programme, user: User) -> QuerySet[Programme]:
     """Programmes that it may name, those it names already first; never itself, nor what was withdrawn or only passes tasks on."""
-    named = Foundation.objects.filter(programme=programme, parent__isnull=False).values("parent")
+    named = Foundation.objects.living().filter(programme=programme, parent__isnull=False).values("parent")
     allowed = Q(state__in=BINDING, breaks_down=None) | Q(pk__in=named)
     issued = programmes_visible_to(user).filter(allowed).exclude(pk=programme.pk)
     return issued.annotate(rank=_rank(named)).order_by("rank", "-issued_on", "-id")

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import F, QuerySet
 
 from kimchinam.accounts.models import User
-from kimchinam.programmes.models import PlanDuty, Programme
+from kimchinam.programmes.models import Foundation, PlanDuty, Programme
 from kimchinam.programmes.queries.duties import duties_as_stood
 from kimchinam.programmes.queries.seeing import programmes_visible_to
 from kimchinam.programmes.rules import standing_of
@@ -52,5 +52,6 @@ def plans_i_owe(user: User) -> QuerySet[PlanDuty]:
 
 def plan_begun(duty: PlanDuty) -> Programme | None:
     """The unit's draft that is founded on the programme which asks for it."""
-    founded = Programme.objects.filter(foundations__parent=duty.programme_id, organisation=duty.organisation_id)
+    standing = Foundation.objects.living().filter(parent=duty.programme_id)
+    founded = Programme.objects.filter(pk__in=standing.values("programme"), organisation=duty.organisation_id)
     return founded.filter(state=ProgrammeState.DRAFT).first()

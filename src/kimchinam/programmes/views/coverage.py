@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from kimchinam.accounts.models import SignedInRequest
+from kimchinam.base.clock import today
 from kimchinam.base.ids import id_in
 from kimchinam.base.refusals import allowed, refusals_in, refusals_said
 from kimchinam.base.requests import as_of
@@ -34,6 +35,7 @@ from kimchinam.programmes.queries import (
 )
 from kimchinam.programmes.rules import check_can_cover
 from kimchinam.programmes.views.coverage_map import group_name, heads_of, in_group, lines_below, map_of, tasks_of
+from kimchinam.programmes.views.past import check_looks_at_today
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.tabs import Tab, tabs_of
 from kimchinam.ui.lists import chips, pager, with_query
@@ -49,15 +51,15 @@ STATES = [
 @require_GET
 def coverage(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """`document`: which of the documents above, the first when it is not said; `state`: only clauses of one state."""
-    programme = seen_programme(request, pk)
-    documents = documents_seen(programme, request.user)
+    programme, on = seen_programme(request, pk), as_of(request)
+    documents = documents_seen(programme, request.user, on)
     chosen = next((one for one in documents if str(one.pk) == request.GET.get("document")), None)
     document = chosen or next(iter(documents), None)
     context: dict[str, Any] = {
         "programme": programme,
-        "on": as_of(request),
+        "on": on,
         "tabs": tabs_of(programme, "coverage"),
-        "orphans": orphans_of(programme, request.user),
+        "orphans": orphans_of(programme, request.user, on),
     }
     if document:
         context |= _of_document(request, programme, document)
@@ -66,8 +68,9 @@ def coverage(request: SignedInRequest, pk: UUID) -> HttpResponse:
 
 
 def _of_document(request: SignedInRequest, programme: Programme, document: Document) -> dict[str, Any]:
-    told = coverage_of(programme, document, request.user)
-    tasks = list(tasks_to_map(programme, request.user))
+    on = as_of(request)
+    told = coverage_of(programme, document, request.user, on)
+    tasks = tasks_to_map(programme, request.user, on)
     smallest = [line for line in told.lines if line.answer]
     counts = Counter(line.answer for line in smallest)
     state = request.GET.get("state", "")
@@ -79,7 +82,6 @@ def _of_document(request: SignedInRequest, programme: Programme, document: Docum
         "map": map_of(programme, told.lines, tasks=tasks, under=id_in(request.GET.get("under", ""))),
         "page": page,
         "chips": chips(request, "state", counts=counts, choices=STATES),
-        "may_mark": allowed(check_can_cover, request.user, programme),
         **pager(request, page),
     }
 
@@ -96,17 +98,19 @@ def clause(request: SignedInRequest, pk: UUID, provision: UUID) -> HttpResponse:
 
 def _found(request: SignedInRequest, pk: UUID, provision: UUID) -> tuple[Programme, Provision]:
     programme = seen_programme(request, pk)
-    documents = [one.pk for one in documents_seen(programme, request.user)]
+    documents = [one.pk for one in documents_seen(programme, request.user, as_of(request))]
     clauses = Provision.objects.filter(document__in=documents).select_related("document")
     return programme, get_object_or_404(clauses, pk=provision)
 
 
 def _clause_page(request: SignedInRequest, programme: Programme, clause: Provision, **forms: Any) -> HttpResponse:
-    told = coverage_of(programme, clause.document, request.user)
+    """On a past day nothing is said of a clause; what was sent from there comes back with what was typed, among `forms`."""
+    on = as_of(request)
+    told = coverage_of(programme, clause.document, request.user, on)
     line = told.line_of(clause.pk)
     if line is None:
-        raise Http404  # no clause of the newest text
-    may_mark = allowed(check_can_cover, request.user, programme)
+        raise Http404  # no clause of the newest text of the day
+    may_mark = (on >= today() or bool(forms)) and allowed(check_can_cover, request.user, programme)
     chosen = _chosen(request, line, told.lines)
     context = {
         "programme": programme,
@@ -152,6 +156,7 @@ def take(request: SignedInRequest, pk: UUID, provision: UUID) -> HttpResponse:
     form = TakeOverForm(request.POST, programme=programme, clause=found, user=request.user)
     if form.is_valid():
         with refusals_in(form):
+            check_looks_at_today(request)
             form.save(by=request.user)
             messages.success(request, _("Đã ghi nhận."))
             return redirect("programmes:clause", pk=pk, provision=provision)
@@ -165,6 +170,7 @@ def not_needed(request: SignedInRequest, pk: UUID, provision: UUID) -> HttpRespo
     form = NotNeededForm(request.POST)
     if form.is_valid():
         with refusals_in(form):
+            check_looks_at_today(request)
             form.save(programme, by=request.user, clause=found)
             messages.success(request, _("Đã ghi nhận."))
             return redirect("programmes:clause", pk=pk, provision=provision)
@@ -175,9 +181,10 @@ def not_needed(request: SignedInRequest, pk: UUID, provision: UUID) -> HttpRespo
 def undo(request: SignedInRequest, pk: UUID, provision: UUID) -> HttpResponse:
     """`mark`: a take-over that does not hold; without it the word that nothing is needed."""
     programme, found = _found(request, pk, provision)
-    marks = TakeOver.objects.filter(programme=programme, clause=found)
-    words = NotNeeded.objects.filter(programme=programme, clause=found)
+    marks = TakeOver.objects.living().filter(programme=programme, clause=found)
+    words = NotNeeded.objects.living().filter(programme=programme, clause=found)
     with refusals_said(request):
+        check_looks_at_today(request)
         if "mark" in request.POST:
             undo_take_over(get_object_or_404(marks, pk=id_in(request.POST["mark"])), by=request.user)
         else:
@@ -190,7 +197,7 @@ def undo(request: SignedInRequest, pk: UUID, provision: UUID) -> HttpResponse:
 def without_anybody(request: SignedInRequest, document: UUID) -> HttpResponse:
     """Clauses of a document of which no programme has made anything."""
     found = get_object_or_404(documents_visible_to(request.user), pk=document)
-    clauses, total = clauses_without_anybody(found)
+    clauses, total = clauses_without_anybody(found, as_of(request))
     page = Paginator(clauses, PAGE).get_page(request.GET.get("page"))
     context = {"document": found, "page": page, "total": total, **pager(request, page)}
     return render(request, "programmes/without_anybody.html", context)

@@ -16,6 +16,7 @@ from kimchinam.programmes.forms import EndForm, FoundationForm
 from kimchinam.programmes.models import Programme
 from kimchinam.programmes.queries import children_of, followed, foundations_of, open_on
 from kimchinam.programmes.rules import check_can_arrange, check_can_end
+from kimchinam.programmes.views.past import check_looks_at_today
 from kimchinam.programmes.views.programmes import seen_programme
 from kimchinam.programmes.views.tabs import tabs_of
 
@@ -23,21 +24,23 @@ from kimchinam.programmes.views.tabs import tabs_of
 def foundations(request: SignedInRequest, pk: UUID) -> HttpResponse:
     """Both directions; a POST sets what it stands on."""
     programme = seen_programme(request, pk)
-    may = as_of(request) >= today() and allowed(check_can_arrange, request.user, programme)
+    on = as_of(request)
+    may = on >= today() and allowed(check_can_arrange, request.user, programme)
     form = None
     if may or request.method == "POST":
         form = FoundationForm(request.POST or None, programme=programme, user=request.user)
     if form and request.method == "POST" and form.is_valid():
         with refusals_in(form):
+            check_looks_at_today(request)
             form.save(by=request.user)
             messages.success(request, _("Đã lưu căn cứ của chương trình."))
             return redirect("programmes:foundations", pk=pk)
     context = {
         "programme": programme,
-        "on": as_of(request),
+        "on": on,
         "tabs": tabs_of(programme, "foundations"),
-        "held": foundations_of(programme, request.user),
-        "children": children_of(programme, request.user),
+        "held": foundations_of(programme, request.user, on),
+        "children": children_of(programme, request.user, on),
         "form": form,
     }
     return render(request, "programmes/foundations.html", context)

@@ -134,7 +134,7 @@ def detail(request: SignedInRequest, pk: UUID) -> HttpResponse:
         "lacking_count": len(lacking) if may["can_change"] else 0,
         "tabs": tabs_of(programme, "detail"),
         "fields": [(code, field_name(code)) for code in programme.field_codes],
-        "held": foundations_of(programme, request.user),
+        "held": foundations_of(programme, request.user, on),
         "chairs": chairs_of(programme, on),
         **may,
         **shown_tasks(programme, request, tasks, on, lacking=lacking),

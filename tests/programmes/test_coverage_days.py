@@ -21,8 +21,11 @@ from kimchinam.documents.states import RelationKind
 from kimchinam.extraction.actions import mark_no_task, unmark_no_task
 from kimchinam.extraction.models import NoTask
 from kimchinam.programmes.actions import (
+    add_section,
     add_task,
     issue_programme,
+    place_tasks,
+    remove_section,
     say_not_needed,
     set_foundations,
     take_over,
@@ -39,6 +42,7 @@ from kimchinam.programmes.queries import (
     foundations_of,
     orphans_of,
 )
+from kimchinam.programmes.views import coverage_map
 from tests.conftest import TODAY, Office, look_at
 from tests.counting import assert_same_number_of_queries, queries_of
 from tests.programmes.build import draft, facts, issued
@@ -272,6 +276,27 @@ def test_pages_of_a_past_day_count_what_they_open_and_offer_nothing(
     assert [words for words in ("Bỏ ghi nhận", "Ghi không cần", "Có thể là") if words in shown] == []
 
 
+def test_task_whose_section_is_gone_since_stands_in_none_on_a_past_day(
+    programme: Programme, above: Document, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coverage_map, "NARROW", 0)
+    tasks = list(programme.tasks.order_by("order"))
+    with noon_of(1):
+        place_tasks(programme, by=office.clerk, tasks=tasks, section=None)
+        held, gone = (add_section(programme, by=office.clerk, title=title) for title in ("Nhóm còn", "Nhóm bỏ"))
+        place_tasks(programme, by=office.clerk, tasks=tasks[:1], section=held)
+        place_tasks(programme, by=office.clerk, tasks=tasks[1:], section=gone)
+    with noon_of(2):
+        place_tasks(programme, by=office.clerk, tasks=tasks, section=None)
+        remove_section(gone, by=office.clerk)
+
+    with noon_of(LAST):
+        client = office.client(office.clerk)
+        look_at(client, day(1))
+        drawn = client.get(coverage_page(programme, above)).context["map"]
+    assert [column.name for column in drawn.columns] == ["Nhóm còn", "không nhóm"]
+
+
 def test_what_is_sent_from_a_past_day_changes_nothing(programme: Programme, above: Document, office: Office) -> None:
     clause = clauses(above)["I/1"]
     take_over(programme, by=office.clerk, clause=clause, task=programme.tasks.get(order=1))
@@ -302,4 +327,4 @@ def test_past_day_costs_the_same_for_any_number_of_marks(programme: Programme, a
 
     assert_same_number_of_queries(show, grow=grow)
     with noon_of(LAST):
-        assert len(queries_of(lambda: coverage_of(programme, above, office.clerk, day(1)))) <= 11
+        assert len(queries_of(lambda: coverage_of(programme, above, office.clerk, day(1)))) <= 10

@@ -12,13 +12,13 @@ from django.db.models import Q, QuerySet
 from rapidfuzz import fuzz, process
 
 from kimchinam.accounts.models import User
-from kimchinam.base.clock import end_of, today
+from kimchinam.base.clock import end_of
 from kimchinam.base.folding import fold
 from kimchinam.documents.models import Document, Occurrence, Provision, Version
 from kimchinam.documents.queries import visible_to as documents_visible_to
 from kimchinam.documents.states import Reading
 from kimchinam.extraction.models import NoTask
-from kimchinam.programmes.models import NotNeeded, Programme, Section, TakeOver, Task
+from kimchinam.programmes.models import NotNeeded, Programme, TakeOver, Task
 from kimchinam.programmes.queries.parents import documents_to_cover, parents_of
 from kimchinam.programmes.queries.past import as_stood, standing
 from kimchinam.programmes.queries.seeing import visible_to
@@ -76,7 +76,7 @@ class DocumentCoverage:
 
 
 def coverage_of(programme: Programme, document: Document, user: User, on: date) -> DocumentCoverage:
-    """As it stood at the end of a day. The same number of SQL queries for any length: eight, and three more for a past day."""
+    """As it stood at the end of a day. The same number of SQL queries for any length: eight, and two more for a past day."""
     version = newest_read(document, on)
     outline = _outline(version)
     lines = {
@@ -132,7 +132,7 @@ def _tasks_by_clause(
     """
     wholes = standing(programme.tasks.filter(provision__isnull=False), on).filter(then_parent=None)
     tasks = list(wholes.select_related("provision").order_by("order"))
-    _wear_the_past([*tasks, *(mark.task for mark in marks if mark.task)], on)
+    as_stood([*tasks, *(mark.task for mark in marks if mark.task)], on)
     found = defaultdict[UUID, dict[UUID, Task]](dict)
     for task in tasks:
         if task.provision and task.provision.document_id == document.pk:
@@ -154,16 +154,6 @@ def _carried_by(mark: TakeOver, tasks: Iterable[Task]) -> list[Task]:
         and task.provision.document_id == own.document_id
         and own.path in _heads(task.provision)
     ]
-
-
-def _wear_the_past(tasks: Iterable[Task], on: date) -> list[Task]:
-    """As they stood, each in the section in which it stood; one that is gone since is no section any more. Three SQL queries."""
-    stood = as_stood(tasks, on)
-    if on < today():
-        sections = Section.objects.in_bulk({task.section_id for task in stood if task.section_id})
-        for task in stood:
-            task.section = sections.get(task.section_id) if task.section_id else None
-    return stood
 
 
 def _marks(programme: Programme, document: Document, on: date) -> QuerySet[Any]:
@@ -192,13 +182,13 @@ def orphans_of(programme: Programme, user: User, on: date) -> list[Task]:
     they come from.
 
     Above are the documents that the own text implements; where it implements none, the own text itself. Parts of a task
-    answer to that one. Three SQL queries, and three more for a past day.
+    answer to that one. Three SQL queries, and two more for a past day.
     """
     above: set[UUID | None] = {one.pk for one in parents_of(programme, on)} or {programme.document_id}
     marks = list(TakeOver.objects.on(on).filter(programme=programme).select_related("clause", "own_clause"))
     asked = {mark.own_clause.path for mark in marks if mark.own_clause and mark.clause.document_id in above}
     wholes = _tasks_of(programme, user, on).filter(then_parent=None)
-    tasks = _wear_the_past(wholes.select_related("provision"), on)
+    tasks = as_stood(wholes.select_related("provision"), on)
     origins = defaultdict[UUID, list[Provision]](list)
     for task in tasks:
         if task.provision:
@@ -216,7 +206,7 @@ def tasks_to_map(programme: Programme, user: User, on: date) -> list[Task]:
     named.
     """
     named = TakeOver.objects.on(on).filter(programme=programme, task__isnull=False).values("task")
-    return _wear_the_past(_tasks_of(programme, user, on).filter(Q(then_parent=None) | Q(pk__in=named)), on)
+    return as_stood(_tasks_of(programme, user, on).filter(Q(then_parent=None) | Q(pk__in=named)), on)
 
 
 def _tasks_of(programme: Programme, user: User, on: date) -> QuerySet[Any]:

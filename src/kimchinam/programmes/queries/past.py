@@ -34,7 +34,7 @@ def as_stood(tasks: Iterable[Task], on: date) -> list[Task]:
     if on >= today():
         return tasks
     held = TaskPast.objects.filter(task__in=tasks, day_from__lte=on, day_to__gt=on).select_related(
-        "lead__parent", "decider"
+        "lead__parent", "decider", "section"
     )
     versions = {version.task_id: version for version in held}
     units = Organisation.objects.in_bulk({key for version in versions.values() for key in version.supporting})
@@ -50,6 +50,7 @@ def _wear(task: Task, version: TaskPast) -> None:
     for attribute in FACT_COLUMNS.values():
         setattr(task, attribute, getattr(version, attribute))
     task.lead, task.decider = version.lead, version.decider
+    task.section = version.section  # none when that section is gone since
     task.then = version
 
 

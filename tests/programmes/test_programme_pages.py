@@ -315,7 +315,7 @@ def test_issue_is_closed_to_readers(office: Office) -> None:
     assert office.client(office.reader).get(reverse("programmes:issue", args=[programme.pk])).status_code == 403
 
 
-@pytest.mark.parametrize("name", ["sections", "breakthroughs", "counts"])
+@pytest.mark.parametrize("name", ["sections", "counts"])
 def test_page_that_knows_no_past_says_so_on_a_past_day(office: Office, name: str) -> None:
     programme, client = issued(office), office.client(office.clerk)
     url, said = reverse(f"programmes:{name}", args=[programme.pk]), "Trang này cho biết tình hình hôm nay"

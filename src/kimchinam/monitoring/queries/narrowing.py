@@ -26,7 +26,7 @@ def in_section(section: UUID, on: date) -> Q:
 
 
 def of_breakthrough(breakthrough: UUID) -> Q:
-    return Q(task__in=BreakthroughTask.objects.filter(breakthrough=breakthrough).values("task"))
+    return Q(task__in=BreakthroughTask.objects.living().filter(breakthrough=breakthrough).values("task"))
 
 
 def supported_by(scope: Scope, unit: UUID, on: date) -> Scope:

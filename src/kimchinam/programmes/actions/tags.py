@@ -45,9 +45,9 @@ def set_breakthrough(programme: Programme, *, by: User, breakthrough: Breakthrou
         raise RefusedError(_("Đột phá này không thuộc đơn vị ban hành hay cấp trên của đơn vị."))
     seen = visible_to(by).filter(programme=programme)
     wanted = set(seen.filter(pk__in=[task.pk for task in tasks]).values_list("pk", flat=True))
-    links = BreakthroughTask.objects.filter(breakthrough=breakthrough, task__in=seen)
+    links = BreakthroughTask.objects.living().filter(breakthrough=breakthrough, task__in=seen)
     held = set(links.values_list("task", flat=True))
-    links.filter(task__in=held - wanted).delete()
+    links.filter(task__in=held - wanted).take_back(by=by)
     BreakthroughTask.objects.bulk_create(
         BreakthroughTask(breakthrough=breakthrough, task_id=task) for task in sorted(wanted - held)
     )

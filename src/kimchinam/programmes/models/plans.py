@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kimchinam.base.models import Row
+from kimchinam.base.models import RevocableRow, Row, ended_together
 from kimchinam.documents.models import Provision
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.models.programme import Programme
@@ -36,14 +36,19 @@ class Breakthrough(Row):
         return self.name
 
 
-class BreakthroughTask(Row):
+class BreakthroughTask(RevocableRow):
     """A task that serves a breakthrough."""
 
     breakthrough = models.ForeignKey(Breakthrough, on_delete=models.PROTECT, related_name="links")
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="breakthrough_links")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["breakthrough", "task"], name="breakthrough_task_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["breakthrough", "task"], condition=Q(ended_at=None), name="breakthrough_task_once"
+            ),
+            ended_together("breakthrough_task_ended_together"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.breakthrough}: {self.task}"

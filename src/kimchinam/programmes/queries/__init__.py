@@ -27,6 +27,7 @@ from kimchinam.programmes.queries.breakthroughs import (
     breakthroughs_for,
     breakthroughs_visible_to,
     tasks_elsewhere,
+    tasks_serving,
     with_task_counts,
 )
 from kimchinam.programmes.queries.choosing import OFFERED, choices_of
@@ -235,6 +236,7 @@ __all__ = [
     "tasks_below",
     "tasks_elsewhere",
     "tasks_in",
+    "tasks_serving",
     "tasks_to_map",
     "units_cleared_for",
     "untallied",

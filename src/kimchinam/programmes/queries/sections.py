@@ -8,7 +8,7 @@ from kimchinam.accounts.models import User
 from kimchinam.documents.models import Text
 from kimchinam.documents.queries import newest_version
 from kimchinam.documents.queries import visible_to as documents_visible_to
-from kimchinam.programmes.models import Programme, Section, StatedCount, Task
+from kimchinam.programmes.models import BreakthroughTask, Programme, Section, StatedCount
 from kimchinam.programmes.queries.seeing import programmes_visible_to
 from kimchinam.programmes.rules import Stated, preorder, read_counts
 from kimchinam.programmes.states import PARTS_OF_ANOTHER, Counted, Level, TaskKind
@@ -30,7 +30,7 @@ def real_counts(programme: Programme) -> dict[Counted, int]:
     levels = Counter(programme.sections.values_list("level", flat=True))
     tasks = programme.tasks.exclude(kind__in=PARTS_OF_ANOTHER)
     kinds = Counter(tasks.order_by().values_list("kind", flat=True))
-    cuts = Task.breakthroughs.through.objects.filter(task__programme=programme).values("breakthrough").distinct()
+    cuts = BreakthroughTask.objects.living().filter(task__programme=programme).values("breakthrough").distinct()
     return {
         Counted.PARTS: levels[Level.PART],
         Counted.GROUPS: levels[Level.GROUP],

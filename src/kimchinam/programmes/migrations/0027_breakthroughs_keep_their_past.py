@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('programmes', '0025_coverage_keeps_its_past'),
+        ('programmes', '0026_coverage_keeps_its_past'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0003_relations_keep_their_past'),
-        ('programmes', '0024_late_units_from_the_index'),
+        ('programmes', '0025_spans_passed_over_unread'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

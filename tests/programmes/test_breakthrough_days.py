@@ -1,33 +1,19 @@
 """Promise: the breakthroughs of a past day are served by the tasks that served them then."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
-
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from kimchinam.base import clock
-from kimchinam.base.clock import VIETNAM, now
+from kimchinam.base.clock import now
 from kimchinam.programmes.actions import name_breakthrough, set_breakthrough
 from kimchinam.programmes.models import Breakthrough, BreakthroughTask, Programme
-from tests.conftest import FOUNDED, TODAY, Office, look_at
+from tests.conftest import FOUNDED, Office, look_at
 from tests.counting import assert_same_number_of_queries
 from tests.programmes.build import facts, issued
+from tests.programmes.days import day, noon_of
 
 pytestmark = pytest.mark.django_db
-
-
-def day(number: int) -> date:
-    return TODAY + timedelta(days=number)
-
-
-@contextmanager
-def noon_of(number: int) -> Iterator[None]:
-    with clock.set_to(datetime.combine(day(number), time(12), VIETNAM)):
-        yield
 
 
 @pytest.fixture

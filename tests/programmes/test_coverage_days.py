@@ -1,9 +1,8 @@
 """Promise: coverage of a past day is what its pages told on that day, whatever was said, taken back or founded anew since."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,8 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import given as for_all
 from hypothesis import strategies as some
 
-from kimchinam.base import clock
-from kimchinam.base.clock import VIETNAM, now
+from kimchinam.base.clock import now
 from kimchinam.documents.actions import relate, unrelate
 from kimchinam.documents.models import Document, Relation
 from kimchinam.documents.states import RelationKind
@@ -35,32 +33,21 @@ from kimchinam.programmes.actions import (
 )
 from kimchinam.programmes.models import Foundation, NotNeeded, Programme, TakeOver, Task
 from kimchinam.programmes.queries import (
-    children_of,
     clauses_without_anybody,
     coverage_of,
     documents_seen,
-    foundations_of,
     orphans_of,
 )
 from kimchinam.programmes.views import coverage_map
-from tests.conftest import TODAY, Office, look_at
+from tests.conftest import Office, look_at
 from tests.counting import assert_same_number_of_queries, queries_of
-from tests.programmes.build import draft, facts, issued
+from tests.programmes.build import draft, facts
+from tests.programmes.days import day, noon_of
 from tests.programmes.resolution import clauses, implementing, resolution
 
 pytestmark = pytest.mark.django_db
 LAST = 12
 CLAUSES = ("I", "I/1", "I/2", "II/1")
-
-
-def day(number: int) -> date:
-    return TODAY + timedelta(days=number)
-
-
-@contextmanager
-def noon_of(number: int) -> Iterator[None]:
-    with clock.set_to(datetime.combine(day(number), time(12), VIETNAM)):
-        yield
 
 
 @pytest.fixture
@@ -180,29 +167,6 @@ def test_end_and_who_ended_stand_together(model: type, programme: Programme, abo
     for half in ({"ended_at": now()}, {"ended_by": office.clerk}, {"ended_at": early, "ended_by": office.clerk}):
         with pytest.raises(IntegrityError), transaction.atomic():
             model.objects.update(**half)  # type: ignore[attr-defined]
-
-
-def test_foundations_of_a_day_are_those_that_stood_then_in_their_order(office: Office) -> None:
-    first, second = issued(office, title="Chương trình nước sạch"), issued(office, title="Chương trình đê kè")
-    programme = draft(office)
-    for number, named in ((1, [first, second]), (2, [second, first]), (3, [second]), (4, []), (5, [first])):
-        with noon_of(number):
-            set_foundations(programme, by=office.clerk, parents=named)
-
-    with noon_of(LAST):
-        shown = [foundations_of(programme, office.clerk, day(number)).parents for number in range(6)]
-        below = [list(children_of(first, office.clerk, day(number))) for number in range(6)]
-    assert shown == [[], [first, second], [second, first], [second], [], [first]]
-    assert below == [[], [programme], [programme], [], [], [programme]]
-
-
-def test_naming_the_same_again_begins_nothing_anew(office: Office) -> None:
-    first, programme = issued(office, title="Chương trình nước sạch"), draft(office)
-    for number in (1, 2):
-        with noon_of(number):
-            set_foundations(programme, by=office.clerk, parents=[first])
-
-    assert Foundation.objects.get().ended_at is None
 
 
 def test_document_is_held_against_a_programme_on_the_days_on_which_its_text_implemented_it(

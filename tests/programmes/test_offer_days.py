@@ -1,8 +1,7 @@
 """Promise: on a past day offers stand as they stood at its end: no answer is told before it was given, and nothing is done."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -10,28 +9,17 @@ from django.urls import reverse
 
 from kimchinam.accounts.models import User
 from kimchinam.base import clock
-from kimchinam.base.clock import VIETNAM
 from kimchinam.programmes.actions import refuse_offer, take_offer, withdraw_offer
 from kimchinam.programmes.models import Offer, Programme
 from kimchinam.programmes.queries import offers_to_answer, offers_visible_to
 from kimchinam.programmes.states import OfferState
-from tests.conftest import TODAY, Office, look_at
+from tests.conftest import Office, look_at
 from tests.counting import assert_same_number_of_queries
 from tests.programmes.build import issued
+from tests.programmes.days import day, noon_of
 from tests.programmes.test_offers import offered
 
 pytestmark = pytest.mark.django_db
-
-
-def day(number: int) -> date:
-    """Days of the story, counted from the day on which the programme was issued."""
-    return TODAY + timedelta(days=number)
-
-
-@contextmanager
-def noon_of(number: int) -> Iterator[None]:
-    with clock.set_to(datetime.combine(day(number), time(12), VIETNAM)):
-        yield
 
 
 @pytest.fixture

@@ -126,3 +126,13 @@ def test_past_day_costs_the_same_for_any_number_of_tasks_elsewhere(
             client.get(url)
 
     assert_same_number_of_queries(show, grow=grow)
+
+
+@pytest.mark.parametrize(("number", "names"), [(2, ["Việc 0", "Việc 1"]), (3, ["Việc 2", "Việc nơi khác"]), (4, [])])
+def test_list_of_a_past_day_is_filtered_by_what_served_then(
+    office: Office, served: Breakthrough, number: int, names: list[str]
+) -> None:
+    with noon_of(9):
+        page = looking(office, number).get(reverse("monitoring:list"), {"breakthrough": served.pk})
+
+    assert sorted(row.task.name for row in page.context["rows"]) == names

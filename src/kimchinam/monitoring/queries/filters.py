@@ -186,7 +186,7 @@ class Filters:
         if self.section:
             where &= in_section(self.section, on)
         if self.breakthrough:
-            where &= of_breakthrough(self.breakthrough)
+            where &= of_breakthrough(self.breakthrough, on)
         return where & falling_on(self.day, DATED_STEPS) if self.day else where
 
     def _facts(self) -> Q:

@@ -25,8 +25,8 @@ def in_section(section: UUID, on: date) -> Q:
     return Q(task__in=placed.values("task"))
 
 
-def of_breakthrough(breakthrough: UUID) -> Q:
-    return Q(task__in=BreakthroughTask.objects.living().filter(breakthrough=breakthrough).values("task"))
+def of_breakthrough(breakthrough: UUID, on: date) -> Q:
+    return Q(task__in=BreakthroughTask.objects.on(on).filter(breakthrough=breakthrough).values("task"))
 
 
 def supported_by(scope: Scope, unit: UUID, on: date) -> Scope:

@@ -88,12 +88,12 @@ def same(user: User, on: date) -> int:
     return len(by_rule)
 
 
-@pytest.mark.parametrize(("seed", "counted", "many"), [(0, 20_000, 50), (1, -1, 50), (2, -1, 1), (3, 20_000, 1)])
+@pytest.mark.parametrize(("seed", "few", "many"), [(0, 20_000, 50), (1, -1, 50), (2, -1, 1), (3, 20_000, 1)])
 def test_what_waits_for_a_person_is_what_the_rules_say(
-    office: Office, monkeypatch: pytest.MonkeyPatch, seed: int, counted: int, many: int
+    office: Office, monkeypatch: pytest.MonkeyPatch, seed: int, few: int, many: int
 ) -> None:
     """Whether decisions are few enough to be found by an index or not, and whether a person sees many units."""
-    monkeypatch.setattr(deciding, "COUNTED", counted)
+    monkeypatch.setattr(deciding, "FEW", few)
     monkeypatch.setattr(following, "MANY_UNITS", many)
     chance = random.Random(seed)
     acts = [act for task, owner in late_tasks(office, chance) for act in obstacles(office, task, owner, chance)]

@@ -12,7 +12,7 @@ from kimchinam.monitoring.queries.open_papers import stopped, stopped_with, unst
 from kimchinam.monitoring.queries.reading import assigned_here
 from kimchinam.organisations.models import Organisation
 from kimchinam.programmes.queries import (
-    COUNTED,
+    FEW,
     Scope,
     Steps,
     at_steps,
@@ -32,7 +32,7 @@ def for_my_decision(user: User, on: date) -> Scope:
         return scope.narrowed(Q(pk=None))
     by_lateness = _deep(scope) | _red(scope, on)
     where, counts = by_lateness & unstopped(on) | _stopped(scope, on), counts_for_my_decision(user, on)
-    found = scope.narrowed(where) if counts.total() <= COUNTED else scope.asking(where)
+    found = scope.narrowed(where) if counts.total() <= FEW else scope.asking(where)
     return found.counted(counts)
 
 

@@ -61,6 +61,9 @@ class TaskPast(TaskColumns):
         return list(Organisation.objects.filter(pk__in=self.supporting).order_by("name"))
 
 
+_DAYS = ("day_to", "day_from", "level")
+
+
 class Span(models.Model):
     """Days on which `rules.status` gives one answer for a task, those to come included. Derived from `TaskPast`.
 
@@ -91,13 +94,11 @@ class Span(models.Model):
             models.CheckConstraint(condition=Q(day_from__lt=F("day_to")), name="span_has_days"),
         ]
         indexes = [
-            # What comes after the task orders nothing: most rows that do not hold the day asked for are passed over unread.
-            models.Index(
-                fields=["step", "reach", "sort_day", "task", "day_to", "day_from", "level"], name="span_of_step_on_day"
-            ),
+            # What comes last orders nothing: most rows that do not hold the day asked for are passed over unread.
+            models.Index(fields=["step", "reach", "sort_day", "task", *_DAYS], name="span_of_step_on_day"),
             models.Index(fields=["lead", "step", "reach", "sort_day"], name="span_of_lead"),
-            models.Index(fields=["assigner", "step", "reach", "sort_day"], name="span_of_assigner"),
-            models.Index(fields=["programme", "step", "sort_day"], name="span_of_programme"),
+            models.Index(fields=["assigner", "step", "reach", "sort_day", *_DAYS], name="span_of_assigner_on_day"),
+            models.Index(fields=["programme", "step", "sort_day", *_DAYS], name="span_of_programme_on_day"),
         ]
 
     def __str__(self) -> str:

@@ -60,7 +60,7 @@ def test_filters_of_chance_find_what_the_rules_say(
 ) -> None:
     """Whatever is held for few tasks, for few enough to count, and for many units."""
     monkeypatch.setattr(following, "COUNTED", counted)
-    monkeypatch.setattr(deciding, "COUNTED", counted)
+    monkeypatch.setattr(deciding, "FEW", few)
     monkeypatch.setattr(following, "FEW", few)
     monkeypatch.setattr(following, "MANY_UNITS", many)
     lives(office, seed, number=20)

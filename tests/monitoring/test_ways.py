@@ -282,7 +282,7 @@ def test_exceptions_stay_within_the_filters_of_the_other_ways(office: Office, le
     assert shown("kind=key&decide=1")[:2] == (["ba", "một"], 2)
     page = leader.get("/nhiem-vu/ngoai-le/?kind=key").context
     assert [(chip.label, chip.count) for chip in page["unit_chips"]] == [
-        ("Tất cả", 2),
+        ("Mọi đơn vị", 2),
         ("Sở Tài chính", 1),
         ("Sở Y tế", 1),
     ]

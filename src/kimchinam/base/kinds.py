@@ -105,7 +105,7 @@ def _packed(stream: IO[bytes]) -> frozenset[str]:
             if "mimetype" in names and package.getinfo("mimetype").file_size < _HEAD:
                 return _OPEN_PACKED.get(package.read("mimetype").strip(), frozenset())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
-        return frozenset()
+        return frozenset()  # damaged or locked: nobody can judge it, so the one who hands it in is told
     found = (kinds for folder, kinds in _PACKED.items() if any(name.startswith(folder) for name in names))
     return next(found, frozenset()) if "[Content_Types].xml" in names else frozenset()
 
